@@ -1,0 +1,41 @@
+package io.octollm.schema;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An order to an arm: work on one step, once.
+ *
+ * @param homePartition the partition of {@code outcomes} that the outcome must go to
+ * @param model the one model to use; null when the arm needs none
+ * @param budget what is left of the task's budget
+ * @param leaseUntil after this the orchestrator no longer waits for the outcome
+ */
+public record Assignment(
+    String taskId,
+    String requestId,
+    String step,
+    int attempt,
+    int homePartition,
+    String arm,
+    @Nullable String capability,
+    @Nullable String model,
+    String tenant,
+    String goal,
+    String instruction,
+    ObjectNode context,
+    List<StepInput> input,
+    List<String> constraints,
+    List<String> criteria,
+    Budget budget,
+    @Nullable Instant deadline,
+    Instant leaseUntil) {
+
+  public Assignment {
+    input = input == null ? List.of() : List.copyOf(input);
+    constraints = constraints == null ? List.of() : List.copyOf(constraints);
+    criteria = criteria == null ? List.of() : List.copyOf(criteria);
+  }
+}

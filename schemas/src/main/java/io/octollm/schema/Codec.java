@@ -1,0 +1,81 @@
+package io.octollm.schema;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * JSON on the topics: snake_case, nulls left out, times as ISO-8601. The one mapper of the project;
+ * thread-safe.
+ */
+public final class Codec {
+  /** How deep a value may be nested, in levels. */
+  public static final int MAX_DEPTH = 64;
+
+  private static final JsonMapper MAPPER = mapper();
+
+  private Codec() {}
+
+  private static JsonMapper mapper() {
+    JsonFactory factory = JsonFactory.builder()
+        .streamReadConstraints(StreamReadConstraints.builder()
+            .maxNestingDepth(MAX_DEPTH + 8)
+            .maxStringLength(16 * 1024 * 1024)
+            .maxNumberLength(400)
+            .build())
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+        .build();
+    return JsonMapper.builder(factory)
+        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .changeDefaultPropertyInclusion(v -> v.withValueInclusion(JsonInclude.Include.NON_NULL))
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
+  }
+
+  /** The mapper itself, for code that needs trees or streams. */
+  public static JsonMapper json() {
+    return MAPPER;
+  }
+
+  public static ObjectNode emptyObject() {
+    return MAPPER.createObjectNode();
+  }
+
+  /** The bytes of a record of this package. */
+  public static byte[] encode(Object value) {
+    return MAPPER.writeValueAsBytes(value);
+  }
+
+  /** The value as a tree. */
+  public static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  /**
+   * A record read from bytes that anybody may have written. Unknown fields are passed over; what
+   * does not fit is a {@link Decoded.Problem} that names the field and never quotes the value.
+   */
+  public static <T> Decoded<T> decode(byte @org.jspecify.annotations.Nullable [] bytes, Class<T> type) {
+    if (bytes == null || bytes.length == 0) {
+      return Decoded.problem(ErrorCode.UNREADABLE, "value is empty");
+    }
+    try {
+      T value = MAPPER.readValue(bytes, type);
+      return value == null
+          ? Decoded.problem(ErrorCode.UNREADABLE, "value is JSON null, an object is expected")
+          : new Decoded.Value<>(value);
+    } catch (JacksonException e) {
+      return new Decoded.Problem<>(JsonProblem.describe(e));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.octollm.schema;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Ids that are derived, never drawn: the same record always gets the same ones. */
+public final class Ids {
+  private static final Pattern TASK_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+  private static final Pattern OWN = Pattern.compile(
+      "(task|req)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final byte[] NAMESPACE =
+      "octollm".getBytes(StandardCharsets.US_ASCII);
+
+  private Ids() {}
+
+  /** Whether a task may bear this id. */
+  public static boolean isTaskId(String id) {
+    return TASK_ID.matcher(id).matches();
+  }
+
+  /** Whether the id is of the form that we generate ourselves; such a one holds nothing personal. */
+  public static boolean isOwnForm(String id) {
+    return id.length() <= 41 && OWN.matcher(id).matches();
+  }
+
+  /**
+   * A version 5 UUID of a record: of its topic, partition, offset, broker timestamp and value.
+   *
+   * @param purpose task or req, so that the two differ
+   */
+  public static String derived(String purpose, Coordinates at, String sha256) {
+    String name = purpose + '|' + at.topic() + '|' + at.partition() + '|' + at.offset() + '|'
+        + at.timestamp().toEpochMilli() + '|' + sha256;
+    return purpose + '-' + uuid5(name);
+  }
+
+  static UUID uuid5(String name) {
+    MessageDigest sha1 = digest("SHA-1");
+    sha1.update(NAMESPACE);
+    ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
+    long high = hash.getLong() & ~0xF000L | 0x5000L;
+    long low = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+    return new UUID(high, low);
+  }
+
+  /** SHA-256 in 64 hex digits. */
+  public static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(digest("SHA-256").digest(bytes));
+  }
+
+  private static MessageDigest digest(String algorithm) {
+    try {
+      return MessageDigest.getInstance(algorithm);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has " + algorithm, e);
+    }
+  }
+}

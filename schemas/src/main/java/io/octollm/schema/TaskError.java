@@ -1,0 +1,42 @@
+package io.octollm.schema;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong, for people and programs. Messages and details name fields, kinds, counts and
+ * positions, never a value that somebody sent.
+ *
+ * @param retryAfterMs how long the failing side asked to wait, in milliseconds; null when unknown
+ */
+public record TaskError(
+    ErrorCode code,
+    ErrorCategory category,
+    String message,
+    boolean retryable,
+    @Nullable Long retryAfterMs,
+    Map<String, Object> details) {
+
+  public TaskError {
+    Objects.requireNonNull(code, "code");
+    category = category == null ? code.category() : category;
+    message = message == null ? code.advice() : message;
+    details = details == null ? Map.of() : Map.copyOf(details);
+  }
+
+  public static TaskError of(ErrorCode code, String message) {
+    return new TaskError(code, code.category(), message, code.retryable(), null, Map.of());
+  }
+
+  public TaskError with(String name, Object detail) {
+    Map<String, Object> more = new TreeMap<>(details);
+    more.put(name, detail);
+    return new TaskError(code, category, message, retryable, retryAfterMs, more);
+  }
+
+  public TaskError retryAfter(long millis) {
+    return new TaskError(code, category, message, retryable, millis, details);
+  }
+}
