@@ -146,8 +146,7 @@ final class Endings {
     }
     Draft draft = new Draft(fact, view, active.lastAt());
     TaskState.Active next = active.decided(active.seq() + 1, draft.now());
-    TaskError error = TaskError.of(ErrorCode.OUTPUT_TOO_LARGE,
-        "an output of " + fact.bytes() + " bytes is over the limit of " + fact.limit());
+    TaskError error = tooLarge(fact.bytes(), fact.limit());
     StepState step = fact.cause() instanceof Fact.Reported(var _, var outcome)
         ? active.step(outcome.step()) : null;
     TaskState after = failed(next, step, error, draft);
@@ -157,6 +156,11 @@ final class Endings {
             ended.expiresAt(), null)
         : after;
     return draft.decided(small, active.taskId(), active.request(), next.seq());
+  }
+
+  static TaskError tooLarge(long bytes, long limit) {
+    return TaskError.of(ErrorCode.OUTPUT_TOO_LARGE,
+        "an output of " + bytes + " bytes is over the limit of " + limit);
   }
 
   private static void result(TaskState.Active active, Status status, TaskError error, Draft draft) {

@@ -61,6 +61,10 @@ public sealed interface Fact {
       @Nullable String cacheKey,
       String cacheLookup)
       implements Fact {
+    Submitted blockedBy(TaskError error) {
+      return new Submitted(arrival, task, taskId, bodyHash, signs, idReplaced, error, null, cacheLookup);
+    }
+
     @Override
     public FactRef ref() {
       return arrival.ref("submitted");
@@ -87,6 +91,15 @@ public sealed interface Fact {
       return outcome.taskId();
     }
 
+    @Override
+    public FactRef ref() {
+      return reference("outcome", at);
+    }
+  }
+
+  /** An arm reported something that does not fit the schema; the headers say of what. */
+  record Unreadable(Coordinates at, String taskId, String step, int attempt, TaskError error)
+      implements Fact {
     @Override
     public FactRef ref() {
       return reference("outcome", at);

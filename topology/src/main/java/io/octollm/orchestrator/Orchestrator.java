@@ -28,9 +28,12 @@ public final class Orchestrator {
       case Fact.Submitted submitted -> admission.submitted(state, submitted, view);
       case Fact.Refused refused -> admission.refused(state, refused, view);
       case Fact.Reported reported -> reports.reported(state, reported, view);
+      case Fact.Unreadable unreadable -> reports.unreadable(state, unreadable, view);
       case Fact.Commanded commanded -> commands.commanded(state, commanded, view);
       case Fact.TimerFired timer -> timers.fired(state, timer, view);
       case Fact.SlotFreed slot -> progress.slotFreed(state, slot, view);
+      case Fact.Oversized(Fact.Submitted submitted, long bytes, long limit) ->
+          admission.submitted(state, submitted.blockedBy(Endings.tooLarge(bytes, limit)), view);
       case Fact.Oversized oversized -> endings.oversized(state, oversized, view);
     };
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.octollm.schema.TaskError;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -25,10 +26,15 @@ public sealed interface Phase {
   /**
    * It could run, and no arm can take it now.
    *
-   * @param arm in whose queue it stands; null when no arm that could do it is alive
+   * @param arms the arm in whose queue it stands; or, with {@code until}, those that could do it
+   *     and are not alive; empty while no arm is known at all
    * @param until when waiting for an arm to come alive ends; null while it stands in a queue
    */
-  record Waiting(@Nullable String arm, Instant since, @Nullable Instant until) implements Phase {}
+  record Waiting(List<String> arms, Instant since, @Nullable Instant until) implements Phase {
+    public Waiting {
+      arms = List.copyOf(arms);
+    }
+  }
 
   /**
    * An arm has it.

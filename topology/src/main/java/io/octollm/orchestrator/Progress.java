@@ -90,11 +90,11 @@ final class Progress {
         yield new Given.On(assign(active, step, arm, draft));
       }
       case Router.Route.Queue(String arm, List<Router.Score> scores) -> {
-        if (!(step.phase() instanceof Phase.Waiting waiting && arm.equals(waiting.arm()))) {
+        if (!arm.equals(step.arm()) || !(step.phase() instanceof Phase.Waiting)) {
           noteScoring(draft, step, arm, scores);
           draft.note(EventName.TASK_WAITING, "arm", arm, "step", step.id());
         }
-        yield new Given.On(active.with(step.in(new Phase.Waiting(arm, since(step, draft), null))));
+        yield new Given.On(active.with(step.in(new Phase.Waiting(List.of(arm), since(step, draft), null))));
       }
       case Router.Route.NobodyAlive(List<String> known) -> waitForArm(active, step, known, draft);
       case Router.Route.NobodyAble(List<String> required, List<String> available) -> {
@@ -109,8 +109,7 @@ final class Progress {
   private Given waitForArm(
       TaskState.Active active, StepState step, List<String> known, Draft draft) {
     Instant until = draft.now().plus(settings.routingWait());
-    if (step.phase() instanceof Phase.Waiting(String arm, Instant _, Instant already)
-        && arm == null && already != null) {
+    if (step.phase() instanceof Phase.Waiting(var _, Instant _, Instant already) && already != null) {
       if (!draft.now().isBefore(already)) {
         return new Given.Refused(noArm("no arm that can do " + step.id() + " is alive")
             .with("known", known));
@@ -121,7 +120,7 @@ final class Progress {
       draft.note(EventName.TASK_WAITING, "step", step.id(), "until", until.toString());
     }
     return new Given.On(active.with(
-        step.in(new Phase.Waiting(null, since(step, draft), until))));
+        step.in(new Phase.Waiting(known, since(step, draft), until))));
   }
 
   private static TaskError noArm(String message) {

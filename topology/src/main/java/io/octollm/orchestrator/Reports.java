@@ -47,6 +47,21 @@ final class Reports {
     return draft.decided(after, active.taskId(), active.request(), next.seq());
   }
 
+  /** A report that does not read is a failed attempt; nobody waits for its lease. */
+  Decision unreadable(TaskState state, Fact.Unreadable fact, View view) {
+    if (state instanceof TaskState.Active active
+        && active.step(fact.step()) instanceof StepState step
+        && step.phase() instanceof Phase.Assigned assigned
+        && step.attempts() == fact.attempt()) {
+      Draft draft = new Draft(fact, view, active.lastAt());
+      TaskState.Active next = active.decided(active.seq() + 1, draft.now());
+      noteFailed(draft, step, assigned, fact.error(), 0);
+      TaskState after = failed(next, step, assigned.arm(), fact.error(), draft);
+      return draft.decided(after, active.taskId(), active.request(), next.seq());
+    }
+    return Decision.unchanged(state);
+  }
+
   private static Phase.Assigned started(Phase.Assigned assigned) {
     return new Phase.Assigned(
         assigned.arm(), assigned.model(), assigned.at(), assigned.giveUpAt(), true);

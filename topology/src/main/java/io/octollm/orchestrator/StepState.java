@@ -38,7 +38,7 @@ public record StepState(Step step, int attempts, Phase phase) {
   @Nullable String arm() {
     return switch (phase) {
       case Phase.Pending _ -> null;
-      case Phase.Waiting waiting -> waiting.arm();
+      case Phase.Waiting waiting -> waiting.until() == null ? waiting.arms().getFirst() : null;
       case Phase.Assigned assigned -> assigned.arm();
       case Phase.Retrying retrying -> retrying.arm();
       case Phase.Succeeded succeeded -> succeeded.arm();
