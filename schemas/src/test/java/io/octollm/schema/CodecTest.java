@@ -90,6 +90,7 @@ class CodecTest {
       {"kind":"failed","error":[]}                         | error      | error does not fit the schema
       {"kind":"succeeded","task_id":"t","step":"s","attempt":1,"arm":"a"} | output | output is missing
       {"kind":"succeeded","task_id":"t","step":"s","attempt":1,"arm":"a","output":1,"confidence":1.01} | confidence | confidence must lie between 0 and 1
+      {"kind":"succeeded","task_id":"t","step":"s","attempt":1,"arm":"a","output":1,"confidence":-0.5} | confidence | confidence must lie between 0 and 1
       {"kind":"succeeded","task_id":"t","step":"s","attempt":1,"arm":"a","output":["\\ud800"]} | output[0] | output[0] holds half of a surrogate pair
       {"kind":"succeeded","task_id":"t","step":"s","attempt":1,"arm":"a","output":1e99999} | output | output is a number with an exponent beyond 9999
       {"kind":"succeeded","usage":{"tokens_in":"many"}}    | usage.tokens_in | usage.tokens_in does not fit the schema
@@ -196,6 +197,25 @@ class CodecTest {
     assertThat(error.details().toString()).isEqualTo("{b=1, c=[]}");
     assertThat(error.message()).isEqualTo(ErrorCode.ARM_ERROR.advice());
     assertThat(error.category()).isEqualTo(ErrorCategory.INTERNAL);
+  }
+
+  @Test
+  void stepOfAPlanMayLeaveOutItsLists() {
+    Step step = Codec.decode("{\"id\":\"s1\",\"instruction\":\"do\"}".getBytes(StandardCharsets.UTF_8),
+        Step.class).orThrow();
+
+    assertThat(step).isEqualTo(new Step("s1", null, null, "do", List.of(), List.of()));
+    assertThat(Codec.decode(Codec.encode(step), Step.class).orThrow()).isEqualTo(step);
+  }
+
+  @Test
+  void recordsOfOursFillInEmptyLists() {
+    String json = "{\"at\":\"2026-01-31T12:00:00Z\",\"seq\":1,\"view\":{\"arms\":[{\"arm\":\"a\"}]}}";
+    Event event = Codec.decode(json.getBytes(StandardCharsets.UTF_8), Event.class).orThrow();
+
+    assertThat(event.entries()).isEmpty();
+    assertThat(event.view().slots()).isEmpty();
+    assertThat(event.view().arms().getFirst().breaker()).isEqualTo(View.Breaker.CLOSED);
   }
 
   @Test

@@ -46,6 +46,19 @@ class OutboundHeadersTest {
             "octollm-origin-partition=2", "octollm-origin-offset=17", "octollm-app-version=0.1.0");
   }
 
+  @Test
+  void errorClassThatIsNoClassNameHasNoHeader() {
+    DeadLetter letter = Samples.deadLetter();
+    for (Object foreign : List.of("not a class: jane@example.org", "a".repeat(129), 7, List.of())) {
+      DeadLetter strange = new DeadLetter(letter.taskId(), letter.requestId(), letter.stage(),
+          letter.error().with("class", foreign), letter.attempt(), letter.failedAt(), letter.origin(),
+          letter.replayCount(), letter.copy(), letter.truncated());
+
+      assertThat(written(OutboundHeaders.of(RequestContext.of("r"), "t").deadLetter(strange, "v").toKafka()))
+          .noneMatch(header -> header.startsWith(HeaderNames.ERROR_CLASS));
+    }
+  }
+
   private static List<String> written(Headers headers) {
     return Arrays.stream(headers.toArray())
         .map(h -> h.key() + "=" + new String(h.value(), StandardCharsets.UTF_8))
