@@ -42,7 +42,8 @@ class BodyHashTest {
 
   @Test
   void hashIsTheSameForEver() {
-    assertThat(hash("{\"goal\":\"x\",\"context\":{\"a\":[1.50,true,null,\"ü\"]}}")).isEqualTo("4a2fc16a1e0ccf2cba8e4e671d1b328c4ba1225e04cd92e0d9d5139111241fb5");
+    assertThat(hash("{\"goal\":\"x\",\"context\":{\"a\":[1.50,true,null,\"ü\"]}}"))
+        .isEqualTo("4a2fc16a1e0ccf2cba8e4e671d1b328c4ba1225e04cd92e0d9d5139111241fb5");
   }
 
   private static String hash(String json) {
