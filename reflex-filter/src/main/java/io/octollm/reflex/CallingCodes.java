@@ -7,6 +7,8 @@ final class CallingCodes {
   private static final String THREE = " 21 22 23 24 25 26 29 35 37 38 42 50 59 67 68 69 80 85 87 88"
       + " 96 97 99 ";
 
+  private static final String UNASSIGNED = " 210 214 215 217 219 990 991 999 ";
+
   private CallingCodes() {}
 
   /** The code that a number begins with after some digits, or 0 when none is assigned. */
@@ -19,7 +21,8 @@ final class CallingCodes {
     if (TWO.contains(" " + two + " ")) {
       return two;
     }
-    return THREE.contains(" " + two + " ") ? n.value(skip, skip + 3) : 0;
+    int three = n.value(skip, skip + 3);
+    return THREE.contains(" " + two + " ") && !UNASSIGNED.contains(" " + three + " ") ? three : 0;
   }
 
   /** How many groups make the number, or 0 when its length fits the country in no way. */

@@ -19,7 +19,7 @@ final class Email implements Detector {
     int start = localStart(text, at);
     int end = domainEnd(text, at + 1);
     scan.worked(end - start);
-    if (start < 0 || end - at < 5) {
+    if (start < 0 || end - at < 5 || scan.endsAt(UrlCredential.TYPE, at)) {
       return;
     }
     int dot = text.lastIndexOf('.', end - 1);

@@ -22,7 +22,7 @@ final class PasswordAssignment implements Detector {
   public void verify(Scan scan, int at) {
     String text = scan.text;
     int nameEnd = nameEnd(text, at);
-    if (nameEnd <= 0 || !endsLikeName(text.charAt(nameEnd - 1))) {
+    if (nameEnd <= 0 || isComparison(text, at) || !endsLikeName(text.charAt(nameEnd - 1))) {
       return;
     }
     Kind kind = kind(text, nameEnd);
@@ -77,7 +77,7 @@ final class PasswordAssignment implements Detector {
     }
     char first = text.charAt(start);
     boolean template = first == '$' || first == '{' || first == '<' || first == '%' || first == '*'
-        || first == '(' || first == '[' || first == '&';
+        || first == '(' || first == '[' || first == '&' || first == '/';
     if (template || length < 4 || !quoted && code || NO_VALUES.has(text, start, end)) {
       return;
     }
@@ -88,11 +88,18 @@ final class PasswordAssignment implements Detector {
     if (!quoted && !digit && !secret) {
       return;
     }
-    boolean doubtful = !secret || Entropy.isPlaceholder(text, start, end)
+    boolean member = !quoted && !mark && text.indexOf('.', start) > 0
+        && text.indexOf('.', start) < end && Character.isLetter(first);
+    boolean doubtful = !secret || member || Entropy.isPlaceholder(text, start, end)
         || Uuids.isAt(text, start, end);
     if (!doubtful || quoted && kind == Kind.PASSWORD && length >= 6) {
       scan.add(TYPE, start, end, doubtful ? Level.WEAK : Level.SHAPED);
     }
+  }
+
+  private static boolean isComparison(String text, int at) {
+    return text.charAt(at) == '='
+        && (Chars.at(text, at + 1) == '=' || "=!<>~".indexOf(Chars.at(text, at - 1)) >= 0);
   }
 
   private static int nameEnd(String text, int at) {

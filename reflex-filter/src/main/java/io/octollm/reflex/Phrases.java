@@ -19,7 +19,7 @@ final class Phrases {
       of(Signal.OVERRIDE, 0.65).to(IGNORE).to(PRIOR, 3).to(TEXT, 3).end(),
       of(Signal.OVERRIDE, 0.85).to(NOT).to(FOLLOW, 2).to(PRIOR, 3).to(RULES, 3).end(),
       of(Signal.OVERRIDE, 0.85).to(NOT).to(FOLLOW, 2).to(YOUR, 2).to(RULES, 3).end(),
-      of(Signal.OVERRIDE, 0.85).to(NO).to(ATTENTION, 1).to(PRIOR, 4).to(RULES, 3).end(),
+      of(Signal.OVERRIDE, 0.85).to(NO).to(ATTENTION, 1).to(PRIOR, 6).to(RULES, 3).end(),
       of(Signal.OVERRIDE, 0.85).to(LIFT).to(YOUR, 2).to(GUARDS, 4).end(),
       of(Signal.OVERRIDE, 0.7).to(LIFT).to(ALL, 2).to(CARE, 1).to(GUARDS, 2).end(),
       of(Signal.OVERRIDE, 0.7).to(PRIOR).to(RULES, 2).to(VOID, 5).end(),

@@ -67,6 +67,11 @@ final class Scan {
     }
   }
 
+  /** Whether a finding of a type ends at a place; asked only of the latest one. */
+  boolean endsAt(String type, int end) {
+    return found != null && found.getLast().end() == end && found.getLast().type().equals(type);
+  }
+
   private static double score(Level level) {
     return switch (level) {
       case VALIDATED -> 0.99;
