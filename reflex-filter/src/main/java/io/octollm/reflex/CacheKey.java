@@ -32,10 +32,14 @@ final class CacheKey {
     this.policyVersion = policyVersion;
   }
 
-  /** 64 hex digits. */
-  String of(Task task) {
+  /**
+   * 64 hex digits.
+   *
+   * @param tenant as the sender wrote it
+   */
+  String of(Task task, String tenant) {
     Mac mac = mac();
-    add(mac, task.tenant());
+    add(mac, tenant);
     add(mac, policyVersion);
     add(mac, Catalogue.VERSION);
     add(mac, task.goal());
@@ -45,6 +49,15 @@ final class CacheKey {
     add(mac, task.requiredCapabilities());
     add(mac, task.assignedArm());
     return HexFormat.of().formatHex(mac.doFinal());
+  }
+
+  /** Stands for an id that must not pass: the same id always gets the same one. */
+  String pseudonym(String kind, String id) {
+    Mac mac = mac();
+    add(mac, "pseudonym");
+    add(mac, kind);
+    add(mac, id);
+    return kind + "-" + HexFormat.of().formatHex(mac.doFinal(), 0, 8);
   }
 
   private Mac mac() {

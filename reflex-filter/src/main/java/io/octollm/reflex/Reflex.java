@@ -37,8 +37,9 @@ public final class Reflex {
   }
 
   /**
-   * Screens goal, context, constraints, criteria, capabilities, arm and metadata, keys included. The
-   * ids, tenant and request id are for intake to ask about, by {@link #wouldRedact}.
+   * Screens goal, context, constraints, criteria, capabilities, arm and metadata, keys included. A
+   * tenant or parent id that must not pass gets a keyed pseudonym, so that tenants stay apart. The
+   * task's and the request's own ids are for intake to ask about, by {@link #wouldRedact}.
    */
   public Screening screen(Task task) {
     Tally tally = new Tally();
@@ -48,7 +49,7 @@ public final class Reflex {
     boolean rejected = policy.rejects(injection.verdict());
     TaskError blocked = rejected ? blocked(injection) : null;
     return new Screening(clean, tally.found(), tally.redacted(), injection, blocked,
-        rejected ? null : cacheKey.of(clean));
+        rejected ? null : cacheKey.of(clean, task.tenant()));
   }
 
   private static TaskError blocked(Injection injection) {
@@ -58,7 +59,7 @@ public final class Reflex {
         .with("signals", injection.signals());
   }
 
-  private static Task redact(Task task, TextRedaction texts, Tally tally) {
+  private Task redact(Task task, TextRedaction texts, Tally tally) {
     JsonRedaction trees = new JsonRedaction(texts);
     String goal = texts.redact(task.goal(), null);
     JsonNode context = trees.redact(task.context());
@@ -67,12 +68,20 @@ public final class Reflex {
     List<String> capabilities = redact(task.requiredCapabilities(), texts);
     String arm = task.assignedArm() == null ? null : texts.redact(task.assignedArm(), null);
     JsonNode metadata = trees.redact(task.metadata());
+    String tenant = pseudonym("tenant", task.tenant(), texts);
+    String parent = task.parentTaskId() == null ? null
+        : pseudonym("parent", task.parentTaskId(), texts);
     if (tally.redacted().isEmpty()) {
       return task;
     }
     return new Task(task.taskId(), goal, (ObjectNode) context, constraints, criteria, capabilities,
-        arm, task.priority(), task.budget(), task.deadline(), task.tenant(), task.parentTaskId(),
+        arm, task.priority(), task.budget(), task.deadline(), tenant, parent,
         (ObjectNode) metadata, task.createdAt(), task.apiVersion(), task.schemaVersion());
+  }
+
+  private String pseudonym(String kind, String id, TextRedaction texts) {
+    boolean clean = Ids.isOwnForm(id) || texts.redact(id, null).equals(id);
+    return clean ? id : cacheKey.pseudonym(kind, id);
   }
 
   private static List<String> redact(List<String> items, TextRedaction texts) {
@@ -154,6 +163,11 @@ public final class Reflex {
   /** Everything that the filter sees in a text, of all levels. */
   public ScanReport report(String text) {
     return new ScanReport(scanner.scan(text), injections.of(text), redact(text).value());
+  }
+
+  /** A tree as the policy leaves it, with tokens of its own. */
+  public Redacted<JsonNode> redact(JsonNode json) {
+    return redact(json, new Tokens());
   }
 
   /** Whether an id holds what the policy redacts; one of our own form never does. */

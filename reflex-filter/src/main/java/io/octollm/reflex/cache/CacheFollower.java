@@ -35,6 +35,7 @@ public final class CacheFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CacheFollower.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final Map<String, Object> kafka;
   private final String results;
@@ -154,13 +155,16 @@ public final class CacheFollower implements AutoCloseable {
     }
   }
 
-  /** Ends the thread; waits a short while for it. */
+  /** Ends the thread after its poll; one that a lost broker holds is interrupted. */
   @Override
   public void close() {
     closed = true;
-    thread.interrupt();
+    LockSupport.unpark(thread);
     try {
-      thread.join(Duration.ofSeconds(5));
+      if (!thread.join(PATIENCE)) {
+        thread.interrupt();
+        thread.join(PATIENCE);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
