@@ -34,7 +34,8 @@ final class CallingCodes {
     for (int i = 0; i < n.count(); i++) {
       boolean trunk = n.size(i) == 1 && n.separator(i) == DigitGroups.BRACKET;
       digits += trunk ? 0 : n.size(i);
-      if (digits > most || i > 0 && n.separator(i) == DigitGroups.MIXED) {
+      boolean fraction = i > 0 && n.separator(i) == '.' && n.size(i) < 2;
+      if (fraction || digits > most || i > 0 && n.separator(i) == DigitGroups.MIXED) {
         break;
       }
       if (digits >= least) {
@@ -42,6 +43,15 @@ final class CallingCodes {
       }
     }
     return groups;
+  }
+
+  /** Whether the lengths of the country's numbers are known here. */
+  static boolean isExact(int code) {
+    return most(code) < 15;
+  }
+
+  static int size(int code) {
+    return code < 10 ? 1 : code < 100 ? 2 : 3;
   }
 
   private static int most(int code) {

@@ -30,7 +30,10 @@ final class PasswordAssignment implements Detector {
       return;
     }
     int start = at + 1;
-    while (start < text.length() && start < at + 4 && "=>: \t".indexOf(text.charAt(start)) >= 0) {
+    while (start < at + 3 && "=>:".indexOf(Chars.at(text, start)) >= 0) {
+      start++;
+    }
+    while (start < at + 8 && (Chars.at(text, start) == ' ' || Chars.at(text, start) == '\t')) {
       start++;
     }
     char quote = Chars.at(text, start);
@@ -72,12 +75,12 @@ final class PasswordAssignment implements Detector {
       char c = text.charAt(i);
       digit |= Chars.isDigit(c);
       letter |= Character.isLetter(c);
-      mark |= c < 128 && !Chars.isWord(c) && c != '.' && c != '-';
+      mark |= c < 128 && !Chars.isWord(c) && c != '.' && c != '-' && c != ' ';
       code |= "()[]{}<>".indexOf(c) >= 0;
     }
     char first = text.charAt(start);
     boolean template = first == '$' || first == '{' || first == '<' || first == '%' || first == '*'
-        || first == '(' || first == '[' || first == '&' || first == '/';
+        || first == '(' || first == '[' || first == '&' || first == '/' || first == ':';
     if (template || length < 4 || !quoted && code || NO_VALUES.has(text, start, end)) {
       return;
     }
@@ -165,7 +168,7 @@ final class PasswordAssignment implements Detector {
   private static int bareEnd(String text, int from) {
     int end = from;
     while (end < text.length() && end - from <= MOST_VALUE && text.charAt(end) > ' '
-        && "\"'`,;".indexOf(text.charAt(end)) < 0 && !Character.isWhitespace(text.charAt(end))) {
+        && "\"'`,;&".indexOf(text.charAt(end)) < 0 && !Character.isWhitespace(text.charAt(end))) {
       end++;
     }
     while (end > from && ".)".indexOf(text.charAt(end - 1)) >= 0) {

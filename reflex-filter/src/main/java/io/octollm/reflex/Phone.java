@@ -43,9 +43,11 @@ final class Phone implements Detector {
     int start = plus ? bracket && n.count() > 1 && n.separator(1) == DigitGroups.BRACKET
         ? at - 2 : at - 1 : at;
     int end = extension(scan.text, n.end(groups - 1));
+    boolean plain = groups > 2 && CallingCodes.isExact(code) && n.separator(1) != '.'
+        && n.digit(skip + CallingCodes.size(code)) != 0;
     if (plus) {
       scan.add(TYPE, start, end, Level.VALIDATED);
-    } else if (groups > 2 || scan.near(start, end, FOR)) {
+    } else if (plain || scan.near(start, end, FOR)) {
       scan.add(TYPE, start, end, Level.SHAPED);
     }
   }
@@ -83,7 +85,7 @@ final class Phone implements Detector {
     if (n.digit(0) != 0 || n.digit(1) == 0) {
       return false;
     }
-    int groups = n.begins(2, 2, 2, 2, 2) ? 5
+    int groups = n.begins(2, 2, 2, 2, 2) ? inDump(scan.text, n, at) ? 0 : 5
         : n.begins(3, 4, 4) || n.begins(4, 3, 4) || n.begins(5, 3, 3) || n.begins(2, 4, 4)
             || n.begins(4, 3, 3) ? 3
         : n.begins(5, 6) ? 2 : 0;
@@ -98,6 +100,15 @@ final class Phone implements Detector {
     boolean doubtful = n.prefixed() || scan.near(start, end, AGAINST);
     scan.add(TYPE, start, end, named ? Level.VALIDATED : doubtful ? Level.WEAK : Level.SHAPED);
     return true;
+  }
+
+  /** Whether more pairs of hex digits stand around, as in a dump of bytes. */
+  private static boolean inDump(String text, DigitGroups n, int at) {
+    boolean after = n.count() > 5 || Chars.is(Chars.at(text, n.end(4) + 1), Chars.HEX)
+        && Chars.is(Chars.at(text, n.end(4) + 2), Chars.HEX)
+        && !Chars.wordAt(text, n.end(4) + 3);
+    return after || Chars.is(Chars.at(text, at - 2), Chars.HEX)
+        && Chars.is(Chars.at(text, at - 3), Chars.HEX) && !Chars.wordBefore(text, at - 3);
   }
 
   /** Beside a word for it: ten digits, what a country writes with a leading 0, or 555-0132. */

@@ -2,8 +2,8 @@ package io.octollm.reflex;
 
 /** What a word of the lexicon means to the phrases of injection; a word may have several. English. */
 enum Sense {
-  IGNORE("ignore ignoring disregard disregarding forget forgetting overrule overruling neglect"
-      + " unlearn override overriding bypass bypassing discard dismiss abandon"),
+  IGNORE("ignore ignoring disregard disregarding forget forgetting neglect unlearn"),
+  DROP("override overriding bypass bypassing discard dismiss abandon overrule overruling drop"),
   LIFT("disable disabling remove circumvent evade suspend violate deactivate lift bypass bypassing"
       + " override overriding skip drop"),
   PRIOR("previous previously prior above preceding earlier foregoing former initial original past"
@@ -12,7 +12,8 @@ enum Sense {
   YOUR("your ur"),
   RULES("instruction instructions prompt prompts rule rules guideline guidelines directive directives"
       + " programming restriction restrictions constraint constraints safeguards policy policies"
-      + " directions training commands command orders order"),
+      + " directions training"),
+  COMMANDS("command commands order orders"),
   ORDERS("instruction instructions guideline guidelines directive directives programming directions"),
   PROMPT("prompt prompts instructions instruction preprompt preamble"),
   GUARDS("restrictions restriction limitations limits limitation filters filter guardrails"
@@ -37,13 +38,14 @@ enum Sense {
       + " confidential underlying"),
   REPEAT("repeat recite print output"),
   WORDS("everything words text all"),
+  SPEAKER("you i youve ive been were"),
   YOU("you u youre"),
   ARE("are re be become"),
   NOW("now henceforth"),
   ARTICLE("a an my the"),
   UNBOUND("dan jailbroken unrestricted unfiltered uncensored unbound amoral unethical freed"
       + " unchained lawless stan evil"),
-  ACT("act acting pretend roleplay simulate become imagine behave respond answer speak play"),
+  ACT("act acting pretend roleplay simulate become imagine behave respond answer"),
   ANSWER("respond answer simulate act pretend chatgpt gpt reply"),
   DO("do"),
   ANYTHING("anything"),

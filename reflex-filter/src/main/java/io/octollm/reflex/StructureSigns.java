@@ -23,12 +23,12 @@ final class StructureSigns {
   static void look(String text, int i, SignalBoard board, int word) {
     switch (text.charAt(i)) {
       case '<', '[' -> {
-        match(text, i, TEMPLATE, Signal.CHAT_TEMPLATE, 0.6, board, word);
-        match(text, i, ROLE, Signal.ROLE_TAG, 0.3, board, word);
+        template(text, i, board, word);
+        role(text, i, board, word);
       }
       case '#' -> {
         if (Chars.at(text, i - 1) != '#') {
-          match(text, i, ROLE, Signal.ROLE_TAG, 0.3, board, word);
+          role(text, i, board, word);
         }
         border(text, i, board, word);
       }
@@ -37,12 +37,19 @@ final class StructureSigns {
     }
   }
 
-  private static void match(String text, int i, String[] signs, Signal signal, double score,
-      SignalBoard board, int word) {
-    for (String sign : signs) {
+  /** Tokens of templates are of one spelling. */
+  private static void template(String text, int i, SignalBoard board, int word) {
+    for (String sign : TEMPLATE) {
+      if (text.startsWith(sign, i)) {
+        board.put(Signal.CHAT_TEMPLATE, 0.6, word);
+      }
+    }
+  }
+
+  private static void role(String text, int i, SignalBoard board, int word) {
+    for (String sign : ROLE) {
       if (text.regionMatches(true, i, sign, 0, sign.length())) {
-        board.put(signal, score, word);
-        return;
+        board.put(Signal.ROLE_TAG, 0.3, word);
       }
     }
   }
