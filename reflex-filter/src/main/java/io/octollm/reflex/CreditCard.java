@@ -24,8 +24,9 @@ final class CreditCard implements Detector {
     }
     int end = n.end(groups - 1);
     boolean named = scan.near(at, end, FOR);
-    boolean doubtful = groups > 1 ? inTable(scan.text, at, end) : (digits != 16 && digits != 15 || n.prefixed()
-        || scan.near(at, end, AGAINST));
+    boolean doubtful = groups > 1
+        ? inTable(scan.text, at, end)
+        : digits != 16 && digits != 15 || n.prefixed() || scan.near(at, end, AGAINST);
     scan.add(TYPE, at, end, named || !doubtful ? Level.VALIDATED : Level.WEAK);
   }
 

@@ -4,7 +4,8 @@ package io.octollm.reflex;
 final class IpAddress {
   static final String TYPE = "IP_ADDRESS";
   private static final Words VERSION = Words.of("version versions ver release releases v upgrade"
-      + " upgraded downgrade build revision assemblyversion fileversion versionchanged versionadded section oid objectidentifier");
+      + " upgraded downgrade build revision assemblyversion fileversion"
+      + " versionchanged versionadded section oid objectidentifier");
 
   private IpAddress() {}
 

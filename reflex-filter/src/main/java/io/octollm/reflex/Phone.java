@@ -8,7 +8,7 @@ package io.octollm.reflex;
 final class Phone implements Detector {
   static final String TYPE = "PHONE";
   private static final Words FOR = Words.of("phone phones telephone tel mobile mobil cell cellphone"
-      + " call calls fax contact whatsapp sms text dial hotline helpline ring tell telefon handy"
+      + " call calls fax contact whatsapp sms dial hotline helpline telefon handy"
       + " telefono teléfono móvil movil celular téléphone portable telefone telefonnummer ph");
   private static final Words AGAINST = Words.of("order orders invoice tracking version build isbn"
       + " serial ticket issue item part sku model epoch timestamp id hash port");
@@ -113,14 +113,14 @@ final class Phone implements Detector {
 
   /** Beside a word for it: ten digits, what a country writes with a leading 0, or 555-0132. */
   private static void named(Scan scan, DigitGroups n, int at) {
-    int groups = Math.min(n.count(), 5);
-    while (groups > 1 && (n.digits(groups) > 12 || !isJoin(n.separator(groups - 1)))) {
-      groups--;
+    int groups = 1;
+    while (groups < Math.min(n.count(), 5) && n.digits(groups + 1) <= 12 && isJoin(n, groups)) {
+      groups++;
     }
     int digits = n.digits(groups);
     boolean local = n.begins(3, 4) && n.separator(1) == '-' && n.digit(0) > 1;
     boolean whole = digits == 10 && n.digit(0) > 1 || digits == 11 && n.digit(0) == 1
-        || n.digit(0) == 0 && digits >= 9 && digits <= 12;
+        || n.digit(0) == 0 && n.digit(1) != 0 && digits >= 9 && digits <= 12;
     if (local && n.count() == 2) {
       groups = 2;
     } else if (!whole) {
@@ -134,8 +134,11 @@ final class Phone implements Detector {
     }
   }
 
-  private static boolean isJoin(char separator) {
-    return separator != DigitGroups.MIXED;
+  /** Brackets or a slash stand behind an area code only; elsewhere all separators are the same. */
+  private static boolean isJoin(DigitGroups n, int group) {
+    char c = n.separator(group);
+    return c != DigitGroups.MIXED
+        && (group == 1 || isPlain(n, group) && (group == 2 || c == n.separator(group - 1)));
   }
 
   /** Where an extension such as {@code x123} or {@code ext. 123} ends, or where the number does. */
