@@ -84,7 +84,7 @@ class JudgeArmTest {
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     Thread thread = Thread.ofPlatform().start(() -> {
       try {
-        judge("{\"output\":\"" + "a".repeat(40) + "!\",\"schema\":{\"pattern\":\"^(a|a)*$\"}}");
+        judge("{\"output\":\"" + "a".repeat(60) + "!\",\"schema\":{\"pattern\":\"^(a+)+\\\\1b$\"}}");
       } catch (RuntimeException e) {
         thrown.set(e);
       }

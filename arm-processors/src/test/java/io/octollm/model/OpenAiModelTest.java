@@ -2,6 +2,10 @@ package io.octollm.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.octollm.schema.ErrorCode;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** Over real sockets, against a server that misbehaves. */
 @Timeout(30)
@@ -215,6 +220,29 @@ class OpenAiModelTest {
 
     thread.join();
     assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"429,llm.rate_limit", "500,llm.api_error", "400,llm.api_error", "200,llm.usage"})
+  void eventTellsOfItWithTheIdsAndWithoutThePrompt(int status, String event) throws Exception {
+    var logger = (Logger) LoggerFactory.getLogger(OpenAiModel.class);
+    var lines = new ListAppender<ILoggingEvent>();
+    lines.start();
+    logger.setLevel(Level.DEBUG);
+    logger.addAppender(lines);
+    try {
+      ask(reply(status, OK.formatted("stop", "hello")));
+    } finally {
+      logger.detachAppender(lines);
+      logger.setLevel(null);
+    }
+
+    assertThat(lines.list).singleElement().satisfies(line -> {
+      assertThat(line.getMessage()).isEqualTo(event);
+      assertThat(line.getKeyValuePairs().toString())
+          .contains("request_id=\"r\"", "task_id=\"t\"", "model=\"m\"")
+          .doesNotContain("the prompt", "hello", "k-1");
+    });
   }
 
   @Test

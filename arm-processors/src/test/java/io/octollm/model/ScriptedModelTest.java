@@ -53,6 +53,14 @@ class ScriptedModelTest {
     assertThat(ok.usage().tokensOut()).isPositive();
   }
 
+  @Test
+  void publishedScriptFitsAndAnswersTheCodersExample() throws Exception {
+    var model = ScriptedModel.read(Path.of("..", "examples", "answers.jsonl"));
+
+    assertThat(text(model.answer(new ModelRequest("t", "r", 1,
+        "Write a function that reverses a string", "s", "p", 100)))).contains("```java");
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
       "{                                   | line 1 is not JSON",
