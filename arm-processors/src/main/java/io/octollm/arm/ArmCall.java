@@ -140,6 +140,9 @@ final class ArmCall {
 
   /** The step's own pair of lines; its name is the arm's and the step's. */
   private void log(Assignment a, String what) {
+    if (!LOG.isDebugEnabled()) {
+      return;
+    }
     LOG.atDebug().setMessage(arm.profile().name() + "." + a.step() + "." + what)
         .addKeyValue("request_id", a.requestId()).addKeyValue("task_id", a.taskId())
         .addKeyValue("arm", arm.profile().name()).addKeyValue("step", a.step())

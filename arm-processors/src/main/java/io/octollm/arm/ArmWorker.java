@@ -103,8 +103,8 @@ public final class ArmWorker implements AutoCloseable {
 
   /** Takes nothing new, lets running calls end within the drain limit, and returns when all is shut. */
   public void stop() {
-    stopping = true;
     loop.stop();
+    stopping = true;
     try {
       thread.join(settings.drain().plus(CLOSE_LIMIT.multipliedBy(4)));
     } catch (InterruptedException e) {

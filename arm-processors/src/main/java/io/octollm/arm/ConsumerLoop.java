@@ -64,7 +64,12 @@ final class ConsumerLoop implements Runnable {
     try {
       while (!stopping) {
         boolean paused = !consumer.paused().isEmpty();
-        take(consumer.poll(paused ? POLL_PAUSED : POLL));
+        var records = consumer.poll(paused ? POLL_PAUSED : POLL);
+        if (stopping) {
+          leave(records);
+        } else {
+          take(records);
+        }
         throttle();
         commitWhenDue();
       }

@@ -1,8 +1,8 @@
 package io.octollm.arm;
 
 import java.util.ArrayDeque;
+import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -17,7 +17,7 @@ final class OrdersInHand {
   private final int limit;
   private final Function<Order, ArmCall.Ended> work;
   private final BiConsumer<Order, ArmCall.Ended> report;
-  private final Set<Order> inHand = ConcurrentHashMap.newKeySet();
+  private final Map<Call, Order> inHand = new ConcurrentHashMap<>();
   private final Queue<Order> waiting = new ArrayDeque<>();
   private int running;
 
@@ -33,7 +33,7 @@ final class OrdersInHand {
   }
 
   void take(Order order) {
-    inHand.add(order);
+    inHand.put(order.call(), order);
     synchronized (this) {
       if (running == limit) {
         waiting.add(order);
@@ -61,7 +61,7 @@ final class OrdersInHand {
       }
       report.accept(order, ended);
     } finally {
-      inHand.remove(order);
+      inHand.remove(order.call());
     }
   }
 
@@ -74,7 +74,7 @@ final class OrdersInHand {
   }
 
   void stop(Predicate<Order> which, Call.Stop why) {
-    inHand.stream().filter(which).forEach(order -> order.call().stop(why));
+    inHand.values().stream().filter(which).forEach(order -> order.call().stop(why));
   }
 
   /** Orders whose outcome is not acknowledged yet. */
