@@ -60,7 +60,8 @@ class RetrieverArmTest {
 
   @Test
   void folderThatIsNotThereIsNamed() {
-    assertThatThrownBy(() -> new RetrieverArm(folder.resolve("none"))).hasMessageStartingWith("documents: is no folder");
+    assertThatThrownBy(() -> new RetrieverArm(folder.resolve("none")))
+        .hasMessageStartingWith("documents: is no folder");
   }
 
   private JsonNode search(String query) {

@@ -35,7 +35,8 @@ class ScriptedModelTest {
 
   @Test
   void firstAttemptsFailAsTheScriptSaysAndTheNextSucceeds() throws Exception {
-    String script = "{\"goal\":\"hi\",\"answer\":\"ok\",\"fail\":[{\"code\":\"RATE_LIMITED\",\"retry_after_ms\":1500},{\"code\":\"LLM_API_ERROR\"}]}";
+    String script = "{\"goal\":\"hi\",\"answer\":\"ok\",\"fail\":["
+        + "{\"code\":\"RATE_LIMITED\",\"retry_after_ms\":1500},{\"code\":\"LLM_API_ERROR\"}]}";
 
     assertThat(ask(script, "hi", 1)).isInstanceOfSatisfying(ModelAnswer.Failed.class, failed -> {
       assertThat(failed.error().code()).isEqualTo(ErrorCode.RATE_LIMITED);
