@@ -29,7 +29,7 @@ final class JudgeArm implements Arm {
   }
 
   @Override
-  public ArmResult work(Assignment assignment) {
+  public ArmResult work(Assignment assignment) throws InterruptedException {
     List<String> passed = new ArrayList<>();
     List<String> failed = new ArrayList<>();
     List<String> unchecked = new ArrayList<>();

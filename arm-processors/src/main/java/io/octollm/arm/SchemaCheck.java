@@ -6,8 +6,10 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.regex.RegularExpression;
+import java.io.Serial;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,17 +27,19 @@ final class SchemaCheck {
               .regularExpressionFactory(SchemaCheck::pattern).build()));
 
   /** What does not fit, each by its place and the rule it breaks; empty when everything fits. */
-  List<String> violations(JsonNode schema, JsonNode value) {
+  List<String> violations(JsonNode schema, JsonNode value) throws InterruptedException {
+    List<String> found;
     try {
       Schema compiled = registry.getSchema(schema);
-      return compiled.validate(value).stream().limit(MAX_VIOLATIONS).map(SchemaCheck::words).toList();
+      found = compiled.validate(value).stream().limit(MAX_VIOLATIONS).map(SchemaCheck::words).toList();
     } catch (RuntimeException e) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw e;
-      }
       // A schema that cannot be read or points elsewhere passes nothing.
-      return List.of("context.schema cannot be used: " + e.getClass().getSimpleName());
+      found = List.of("context.schema cannot be used: " + e.getClass().getSimpleName());
     }
+    if (Thread.interrupted()) {
+      throw new InterruptedException("while checking a schema");
+    }
+    return found;
   }
 
   /** The place and the rule, without the value that stands there. */
@@ -44,9 +48,26 @@ final class SchemaCheck {
         + (error.getProperty() == null ? "" : " " + error.getProperty());
   }
 
+  /** Throws nothing: what the library catches here it logs, with the sender's pattern in it. */
   private static RegularExpression pattern(String regex) {
-    Pattern compiled = Pattern.compile(regex);
-    return text -> compiled.matcher(new Interruptible(text)).find();
+    try {
+      Pattern compiled = Pattern.compile(regex);
+      return text -> finds(compiled, text);
+    } catch (PatternSyntaxException e) {
+      return text -> false;
+    }
+  }
+
+  private static boolean finds(Pattern pattern, String text) {
+    try {
+      return pattern.matcher(new Interruptible(text)).find();
+    } catch (Interrupted | StackOverflowError e) {
+      return false;
+    }
+  }
+
+  private static final class Interrupted extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1L;
   }
 
   /** A text that stops whoever reads it once the reader's thread is interrupted. */
@@ -54,7 +75,7 @@ final class SchemaCheck {
     @Override
     public char charAt(int index) {
       if (Thread.currentThread().isInterrupted()) {
-        throw new IllegalStateException("interrupted while matching a pattern");
+        throw new Interrupted();
       }
       return text.charAt(index);
     }

@@ -42,7 +42,7 @@ class JudgeArmTest {
   }
 
   @Test
-  void outputThatFitsIsValid() {
+  void outputThatFitsIsValid() throws Exception {
     JsonNode verdict = judge("{\"output\":{\"a\":1},\"schema\":{\"type\":\"object\",\"required\":[\"a\"]}}",
         "contains: 1");
 
@@ -52,7 +52,7 @@ class JudgeArmTest {
   }
 
   @Test
-  void violationNamesPlaceAndRuleButNoValue() {
+  void violationNamesPlaceAndRuleButNoValue() throws Exception {
     JsonNode verdict = judge("{\"output\":{\"a\":\"jane.roe\"},\"schema\":"
         + "{\"properties\":{\"a\":{\"type\":\"integer\"}}}}");
 
@@ -61,7 +61,7 @@ class JudgeArmTest {
   }
 
   @Test
-  void criterionThatNoRuleCanCheckLowersTheConfidenceAlone() {
+  void criterionThatNoRuleCanCheckLowersTheConfidenceAlone() throws Exception {
     JsonNode verdict = judge("{\"output\":\"x\"}", "contains: x", "is a pleasure to read");
 
     assertThat(verdict.get("valid").booleanValue()).isTrue();
@@ -74,7 +74,7 @@ class JudgeArmTest {
       "{\"$ref\":\"http://127.0.0.1:9/x.json\"}", "{\"$ref\":\"file:///etc/passwd\"}",
       "{\"$ref\":\"classpath:x.json\"}", "{\"$schema\":\"http://127.0.0.1:9/dialect\"}",
       "{\"pattern\":\"(\"}", "{\"type\":7}", "[]", "7"})
-  void schemaThatCannotBeUsedPassesNothing(String schema) {
+  void schemaThatCannotBeUsedPassesNothing(String schema) throws Exception {
     assertThat(judge("{\"output\":\"x\",\"schema\":" + schema + "}").get("failed").toString())
         .isEqualTo("[\"schema\"]");
   }
@@ -85,7 +85,7 @@ class JudgeArmTest {
     Thread thread = Thread.ofPlatform().start(() -> {
       try {
         judge("{\"output\":\"" + "a".repeat(60) + "!\",\"schema\":{\"pattern\":\"^(a+)+\\\\1b$\"}}");
-      } catch (RuntimeException e) {
+      } catch (InterruptedException e) {
         thrown.set(e);
       }
     });
@@ -95,11 +95,11 @@ class JudgeArmTest {
     thread.interrupt();
 
     thread.join();
-    assertThat(thrown.get()).isNotNull();
+    assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
   }
 
   @Test
-  void resultsOfEarlierStepsAreJudgedFirst() {
+  void resultsOfEarlierStepsAreJudgedFirst() throws Exception {
     var assignment = Samples.assignment("t", "g", "{\"output\":\"no\"}", Samples.FAR,
         List.of(Samples.result("\"yes\"", false)), List.of("equals: yes"));
 
@@ -108,7 +108,8 @@ class JudgeArmTest {
     assertThat(verdict.get("valid").booleanValue()).isTrue();
   }
 
-  private static JsonNode judge(String context, String... criteria) {
+  private static JsonNode judge(String context, String... criteria)
+      throws InterruptedException {
     var assignment = Samples.assignment(
         "t", "goal", context, Samples.FAR, List.of(), List.of(criteria));
     return ((ArmResult.Done) new JudgeArm().work(assignment)).output();
