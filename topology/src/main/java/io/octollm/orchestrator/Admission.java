@@ -30,9 +30,14 @@ final class Admission {
   Decision submitted(TaskState state, Fact.Submitted fact, View view) {
     return switch (state) {
       case TaskState.Unknown unknown -> admit(unknown, fact, view);
-      case TaskState.Active active -> active.bodyHash().equals(fact.bodyHash())
-          ? duplicate(active, active.submission(), fact, view)
-          : conflict(active, fact, view);
+      case TaskState.Active active -> {
+        if (!active.bodyHash().equals(fact.bodyHash())) {
+          yield conflict(active, fact, view);
+        }
+        Draft draft = new Draft(fact, view, active.lastAt());
+        yield duplicate(
+            active.decided(active.seq() + 1, draft.now()), active.submission(), fact, draft);
+      }
       case TaskState.Ended ended -> again(ended, fact, view);
     };
   }
@@ -48,23 +53,18 @@ final class Admission {
       return conflict(ended, fact, view);
     }
     boolean replay = fact.arrival().request().replayId() != null;
-    return replay && ended.status() != Status.COMPLETED
-        ? admit(ended, fact, view)
-        : duplicate(ended, ended.submission(), fact, view);
+    if (replay && ended.status() != Status.COMPLETED) {
+      return admit(ended, fact, view);
+    }
+    Draft draft = new Draft(fact, view, ended.lastAt());
+    return duplicate(ended.decided(ended.seq() + 1, draft.now()), ended.submission(), fact, draft);
   }
 
   private Decision duplicate(
-      TaskState state, Submission first, Fact.Submitted fact, View view) {
-    Draft draft = new Draft(fact, view, state.lastAt());
+      TaskState next, Submission first, Fact.Submitted fact, Draft draft) {
     draft.note(EventName.TASK_DUPLICATE,
         "first_partition", first.partition(), "first_offset", first.offset());
-    long seq = state.seq() + 1;
-    TaskState next = switch (state) {
-      case TaskState.Unknown unknown -> unknown;
-      case TaskState.Active active -> active.decided(seq, draft.now());
-      case TaskState.Ended ended -> ended.decided(seq, draft.now());
-    };
-    return draft.decided(next, fact.taskId(), fact.arrival().request(), seq);
+    return draft.decided(next, fact.taskId(), fact.arrival().request(), next.seq());
   }
 
   private Decision conflict(TaskState state, Fact.Submitted fact, View view) {
@@ -98,7 +98,7 @@ final class Admission {
 
   private Decision start(TaskState before, Fact.Submitted fact, List<Step> plan, View view) {
     Draft draft = new Draft(fact, view, before.lastAt());
-    TaskState.Active active = active(fact, plan, before.seq() + 1, draft.now());
+    TaskState.Active active = active(fact, steps(plan, before), before.seq() + 1, draft.now());
     Task task = fact.task();
     draft.note(EventName.TASK_STARTED, "priority", task.priority().toString(), "tenant", task.tenant(),
         "id_replaced", fact.idReplaced() ? true : null,
@@ -107,10 +107,18 @@ final class Admission {
     if (plan.size() > 1) {
       draft.note(EventName.TASK_PLANNED, "steps", plan.size(), "by", "submitter");
     }
-    TaskState next = fact.blocked() != null
-        ? endings.blocked(active, fact.blocked(), draft)
-        : answer(active, fact, draft);
-    return draft.decided(next, active.taskId(), active.request(), active.seq());
+    return draft.decided(
+        begin(active, fact, draft), active.taskId(), active.request(), active.seq());
+  }
+
+  private TaskState begin(TaskState.Active active, Fact.Submitted fact, Draft draft) {
+    TaskError stop = fact.blocked();
+    if (stop == null) {
+      return answer(active, fact, draft);
+    }
+    return stop.code() == ErrorCode.OUTPUT_TOO_LARGE
+        ? endings.overflowed(active, null, stop, draft)
+        : endings.blocked(active, stop, draft);
   }
 
   private TaskState answer(TaskState.Active active, Fact.Submitted fact, Draft draft) {
@@ -118,12 +126,16 @@ final class Admission {
       return progress.advance(active, draft);
     }
     View.CachedAnswer cached = draft.cache();
-    EventName looked = fact.cacheLookup().equals("error") ? EventName.CACHE_ERROR
-        : cached == null ? EventName.CACHE_MISS : EventName.CACHE_HIT;
-    draft.note(looked, "key", fact.cacheKey(), "reason", fact.cacheLookup());
-    return cached == null
-        ? progress.advance(active, draft)
-        : endings.answered(active, cached, draft);
+    if (cached != null) {
+      draft.note(EventName.CACHE_HIT, "key", fact.cacheKey());
+      return endings.answered(active, cached, draft);
+    }
+    if (fact.cacheLookup().equals("miss")) {
+      draft.note(EventName.CACHE_MISS, "key", fact.cacheKey());
+    } else {
+      draft.note(EventName.CACHE_ERROR, "key", fact.cacheKey(), "reason", fact.cacheLookup());
+    }
+    return progress.advance(active, draft);
   }
 
   private static void noteSigns(Draft draft, Fact.Signs signs) {
@@ -136,14 +148,17 @@ final class Admission {
     }
   }
 
+  private static List<StepState> steps(List<Step> plan, TaskState before) {
+    int attempts = before instanceof TaskState.Ended ended ? ended.attempts() : 0;
+    return plan.stream().map(step -> new StepState(step, attempts, new Phase.Pending())).toList();
+  }
+
   private static TaskState.Active active(
-      Fact.Submitted fact, List<Step> plan, long seq, Instant now) {
+      Fact.Submitted fact, List<StepState> steps, long seq, Instant now) {
     Task task = fact.task();
     Instant spent = now.plusSeconds(task.budget().maxTimeSeconds());
     Instant deadline = task.deadline();
     Instant endsAt = deadline != null && deadline.isBefore(spent) ? deadline : spent;
-    List<StepState> steps =
-        plan.stream().map(step -> new StepState(step, 0, new Phase.Pending())).toList();
     return new TaskState.Active(fact.taskId(), fact.arrival().request(), fact.arrival().origin(),
         fact.bodyHash(), task, 1, seq, steps, Usage.NONE, 0, now, now, endsAt, fact.cacheKey());
   }

@@ -18,7 +18,7 @@ final class Backoff {
    * The pause after a failed attempt. The jitter comes from the task's id, so that the same history
    * always waits equally long.
    *
-   * @param attempt the one that failed, from 1
+   * @param attempt the one that failed, from 1 for the first of this submission
    */
   long millis(String taskId, String step, int attempt, TaskError error) {
     Long asked = error.retryAfterMs();

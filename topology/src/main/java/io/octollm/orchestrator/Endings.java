@@ -1,6 +1,7 @@
 package io.octollm.orchestrator;
 
 import io.octollm.schema.Codec;
+import io.octollm.schema.Coordinates;
 import io.octollm.schema.DeadLetter;
 import io.octollm.schema.ErrorCode;
 import io.octollm.schema.EventName;
@@ -18,8 +19,10 @@ import io.octollm.schema.View;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -34,14 +37,16 @@ final class Endings {
   }
 
   TaskState completed(TaskState.Active active, Draft draft) {
-    double confidence = active.steps().stream()
-        .mapToDouble(s -> s.phase() instanceof Phase.Succeeded done ? done.confidence() : 0)
-        .min().orElse(0);
-    boolean live = active.steps().stream().anyMatch(s -> settings.liveArms().contains(s.arm()));
-    List<StepState> last = last(active.steps());
-    String arm = last.size() == 1 ? last.getFirst().arm() : null;
-    return complete(active, output(last), confidence, Source.ARM, arm, live ? null : active.cacheKey(),
-        draft);
+    List<String> ids = active.steps().stream().map(StepState::id).toList();
+    Collection<Phase.Succeeded> all = active.done(ids).values();
+    double confidence = all.stream().mapToDouble(Phase.Succeeded::confidence).min().orElse(0);
+    boolean live = all.stream().anyMatch(done -> settings.liveArms().contains(done.arm()));
+    Set<String> lastIds = new HashSet<>(ids);
+    active.steps().forEach(step -> step.step().dependsOn().forEach(lastIds::remove));
+    Map<String, Phase.Succeeded> last = active.done(lastIds);
+    String arm = last.size() == 1 ? last.values().iterator().next().arm() : null;
+    return complete(active, output(last), confidence, Source.ARM, arm,
+        live ? null : active.cacheKey(), draft);
   }
 
   TaskState answered(TaskState.Active active, View.CachedAnswer cached, Draft draft) {
@@ -61,23 +66,13 @@ final class Endings {
   }
 
   /** The output of the one step that nothing depends on, or of all such steps by their ids. */
-  private static JsonNode output(List<StepState> last) {
-    if (last.size() == 1 && last.getFirst().phase() instanceof Phase.Succeeded done) {
-      return done.output();
+  private static JsonNode output(Map<String, Phase.Succeeded> last) {
+    if (last.size() == 1) {
+      return last.values().iterator().next().output();
     }
     ObjectNode outputs = Codec.emptyObject();
-    for (StepState step : last) {
-      if (step.phase() instanceof Phase.Succeeded done) {
-        outputs.set(step.id(), done.output());
-      }
-    }
+    last.forEach((id, done) -> outputs.set(id, done.output()));
     return outputs;
-  }
-
-  private static List<StepState> last(List<StepState> steps) {
-    Set<String> needed = new HashSet<>();
-    steps.forEach(step -> needed.addAll(step.step().dependsOn()));
-    return steps.stream().filter(step -> !needed.contains(step.id())).toList();
   }
 
   /**
@@ -85,7 +80,7 @@ final class Endings {
    *
    * @param step that failed; null when it was the task as a whole
    */
-  TaskState failed(
+  TaskState.Ended failed(
       TaskState.Active active, @Nullable StepState step, TaskError error, Draft draft) {
     String arm = step != null && step.phase() instanceof Phase.Assigned assigned ? assigned.arm() : null;
     String stage = arm == null ? Stage.ORCHESTRATOR : arm;
@@ -99,13 +94,24 @@ final class Endings {
     return ended(last, Status.FAILED, last, settings.failedRetention(), draft);
   }
 
+  /** The task's time is over, and with it every lease; an unsafe act that began is in doubt. */
   TaskState outOfTime(TaskState.Active active, Draft draft) {
+    for (StepState step : active.steps()) {
+      if (step.phase() instanceof Phase.Assigned assigned && assigned.unsafeStarted()) {
+        return failed(active, step, inDoubt(step), draft);
+      }
+    }
     Instant deadline = active.task().deadline();
     boolean isDeadline = deadline != null && deadline.equals(active.endsAt());
     TaskError error = isDeadline
         ? TaskError.of(ErrorCode.DEADLINE_EXCEEDED, "the deadline has passed")
         : TaskError.of(ErrorCode.BUDGET_EXCEEDED, "budget.max_time_seconds is over");
     return failed(active, null, error, draft);
+  }
+
+  static TaskError inDoubt(StepState step) {
+    return TaskError.of(
+        ErrorCode.IN_DOUBT, step.id() + " began an unrepeatable act and did not report its end");
   }
 
   TaskState blocked(TaskState.Active active, TaskError error, Draft draft) {
@@ -149,13 +155,14 @@ final class Endings {
     TaskError error = tooLarge(fact.bytes(), fact.limit());
     StepState step = fact.cause() instanceof Fact.Reported(var _, var outcome)
         ? active.step(outcome.step()) : null;
-    TaskState after = failed(next, step, error, draft);
-    TaskState small = after instanceof TaskState.Ended ended
-        ? new TaskState.Ended(ended.taskId(), ended.requestId(), ended.submission(),
-            ended.bodyHash(), ended.status(), ended.run(), ended.seq(), ended.lastAt(),
-            ended.expiresAt(), null)
-        : after;
-    return draft.decided(small, active.taskId(), active.request(), next.seq());
+    return draft.decided(overflowed(next, step, error, draft), active.taskId(), active.request(),
+        next.seq());
+  }
+
+  /** Fails a task and keeps nothing of it: its full state may be what is too large. */
+  TaskState overflowed(
+      TaskState.Active active, @Nullable StepState step, TaskError error, Draft draft) {
+    return failed(active, step, error, draft).withoutLast();
   }
 
   static TaskError tooLarge(long bytes, long limit) {
@@ -170,7 +177,7 @@ final class Endings {
   }
 
   private void bury(TaskState.Active active, String stage, int attempt, TaskError error, Draft draft) {
-    Fact.Arrival arrival = new Fact.Arrival(new io.octollm.schema.Coordinates(
+    Fact.Arrival arrival = new Fact.Arrival(new Coordinates(
         active.origin().topic(), active.origin().partition(), active.origin().offset(),
         active.origin().timestamp()), active.origin().sha256(), active.request());
     draft.emit(new Effect.Bury(active.request(), letter(active.taskId(), active.request(), stage,
@@ -184,12 +191,22 @@ final class Endings {
 
   private DeadLetter letter(String id, RequestContext request, String stage, int attempt,
       TaskError error, Fact.Arrival arrival, String copy, Draft draft) {
+    String cut = cut(copy);
     return new DeadLetter(id, request.requestId(), stage, error, attempt, draft.now(),
-        arrival.origin(), request.replayCount(), cut(copy), copy.length() > settings.maxCopyBytes());
+        arrival.origin(), request.replayCount(), cut, cut.length() < copy.length());
   }
 
-  private String cut(String copy) {
-    return copy.length() > settings.maxCopyBytes() ? copy.substring(0, settings.maxCopyBytes()) : copy;
+  /** The start of a text, in whole characters: half of one could not be written again. */
+  private String cut(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int end = settings.maxCopyBytes();
+    if (bytes.length <= end) {
+      return text;
+    }
+    while ((bytes[end] & 0xC0) == 0x80) {
+      end--;
+    }
+    return new String(bytes, 0, end, StandardCharsets.UTF_8);
   }
 
   /** The task as the filter left it, for reading. */
@@ -201,10 +218,11 @@ final class Endings {
     return active.steps().stream().map(StepState::inShort).toList();
   }
 
-  private static TaskState ended(TaskState.Active active, Status status,
+  private static TaskState.Ended ended(TaskState.Active active, Status status,
       TaskState.@Nullable Active last, Duration retention, Draft draft) {
     return new TaskState.Ended(active.taskId(), active.request().requestId(), active.submission(),
-        active.bodyHash(), status, active.run(), active.seq(), draft.now(),
+        active.bodyHash(), status, active.run(),
+        active.steps().stream().mapToInt(StepState::attempts).max().orElse(0), active.seq(), draft.now(),
         draft.now().plus(retention), last);
   }
 

@@ -47,8 +47,9 @@ public sealed interface Fact {
    *
    * @param task redacted, with its id
    * @param idReplaced true when the policy put a derived id in the place of the sender's
-   * @param blocked why the filter stops it, or null
-   * @param cacheLookup what the answer cache said: off, miss, hit or error
+   * @param blocked why it is not worked on (the filter stops it, or what would go out upon it is
+   *     too large), or null
+   * @param cacheLookup what the answer cache said: miss, hit, or the kind of its failure
    */
   record Submitted(
       Arrival arrival,

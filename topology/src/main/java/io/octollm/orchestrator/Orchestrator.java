@@ -34,6 +34,8 @@ public final class Orchestrator {
       case Fact.SlotFreed slot -> progress.slotFreed(state, slot, view);
       case Fact.Oversized(Fact.Submitted submitted, long bytes, long limit) ->
           admission.submitted(state, submitted.blockedBy(Endings.tooLarge(bytes, limit)), view);
+      // What a refusal puts out is bounded by itself, and without it the record would have no end.
+      case Fact.Oversized(Fact.Refused refused, long _, long _) -> admission.refused(state, refused, view);
       case Fact.Oversized oversized -> endings.oversized(state, oversized, view);
     };
   }

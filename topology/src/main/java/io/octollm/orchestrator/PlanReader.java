@@ -91,7 +91,7 @@ record PlanReader(int maxSteps) {
       throw new Flaw(path + ".arm must be an arm's name in lower case");
     }
     return new Step(id, text(node, "capability", path), arm, instruction,
-        texts(node, "depends_on", path), texts(node, "criteria", path));
+        texts(node, "depends_on", path).stream().distinct().toList(), texts(node, "criteria", path));
   }
 
   private static @Nullable String text(JsonNode node, String field, String path) {

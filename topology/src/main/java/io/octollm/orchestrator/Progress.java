@@ -10,7 +10,9 @@ import io.octollm.schema.TaskError;
 import io.octollm.schema.View;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a running task as far as it can go now: gives ready steps to arms, or ends the task. */
@@ -23,13 +25,16 @@ final class Progress {
     this.endings = endings;
   }
 
+  /** A look that finds nothing to do leaves no trace: the shell looks often. */
   Decision slotFreed(TaskState state, Fact.SlotFreed fact, View view) {
     if (!(state instanceof TaskState.Active active)) {
       return Decision.unchanged(state);
     }
     Draft draft = new Draft(fact, view, active.lastAt());
     TaskState.Active next = active.decided(active.seq() + 1, draft.now());
-    return draft.decided(advance(next, draft), active.taskId(), active.request(), next.seq());
+    TaskState after = advance(next, draft);
+    return after.equals(next) ? Decision.unchanged(state)
+        : draft.decided(after, active.taskId(), active.request(), next.seq());
   }
 
   /** The state after every step that can run has been given out, or the task's end. */
@@ -44,24 +49,48 @@ final class Progress {
       return endings.failed(active, null, TaskError.of(ErrorCode.BUDGET_EXCEEDED,
           "the budget for tokens or cost is spent"), draft);
     }
-    TaskState.Active next = active;
+    return giveOut(active, draft);
+  }
+
+  /** Finds a way for every ready step before it gives one out: a task that ends starts nothing. */
+  private TaskState giveOut(TaskState.Active active, Draft draft) {
+    Map<StepState, Router.Route.Open> ways = new LinkedHashMap<>();
     for (StepState step : active.steps()) {
       if (isReady(step, active, draft.now())) {
-        switch (give(next, step, draft)) {
-          case Given.On(TaskState.Active on) -> next = on;
-          case Given.Refused(TaskError error) -> {
-            return endings.failed(next, step, error, draft);
+        switch (Router.route(active.task(), step.step(), draft)) {
+          case Router.Route.NobodyAble nobody -> {
+            return endings.failed(active, step, nobodyAble(step, nobody, draft), draft);
           }
+          case Router.Route.NobodyAlive(List<String> known) when hasWaited(step, draft.now()) -> {
+            return endings.failed(active, step,
+                noArm("no arm that can do " + step.id() + " is alive").with("known", known), draft);
+          }
+          case Router.Route.To to -> {
+            draft.take(to.arm().arm());
+            ways.put(step, to);
+          }
+          case Router.Route.Open way -> ways.put(step, way);
         }
       }
+    }
+    TaskState.Active next = active;
+    for (Map.Entry<StepState, Router.Route.Open> way : ways.entrySet()) {
+      next = give(next, way.getKey(), way.getValue(), draft);
     }
     return next;
   }
 
-  private sealed interface Given {
-    record On(TaskState.Active active) implements Given {}
+  private static TaskError nobodyAble(
+      StepState step, Router.Route.NobodyAble nobody, Draft draft) {
+    draft.note(EventName.ARM_ROUTER_NO_CANDIDATE, "step", step.id(),
+        "required", nobody.required(), "available", nobody.available());
+    return noArm("no arm has what " + step.id() + " needs")
+        .with("required", nobody.required()).with("available", nobody.available());
+  }
 
-    record Refused(TaskError error) implements Given {}
+  private static boolean hasWaited(StepState step, Instant now) {
+    return step.phase() instanceof Phase.Waiting(var _, Instant _, Instant until)
+        && until != null && !now.isBefore(until);
   }
 
   private static boolean isSpent(TaskState.Active active) {
@@ -72,55 +101,42 @@ final class Progress {
 
   private static boolean isReady(StepState step, TaskState.Active active, Instant now) {
     return switch (step.phase()) {
-      case Phase.Pending _ -> step.step().dependsOn().stream()
-          .allMatch(id -> {
-            StepState needed = active.step(id);
-            return needed != null && needed.phase() instanceof Phase.Succeeded;
-          });
+      case Phase.Pending _ ->
+          active.done(step.step().dependsOn()).size() == step.step().dependsOn().size();
       case Phase.Waiting _ -> true;
       case Phase.Retrying retrying -> !now.isBefore(retrying.due());
       case Phase.Assigned _, Phase.Succeeded _, Phase.Failed _ -> false;
     };
   }
 
-  private Given give(TaskState.Active active, StepState step, Draft draft) {
-    return switch (Router.route(active.task(), step.step(), draft)) {
+  private TaskState.Active give(
+      TaskState.Active active, StepState step, Router.Route.Open way, Draft draft) {
+    return switch (way) {
       case Router.Route.To(View.ArmRow arm, List<Router.Score> scores) -> {
         noteScoring(draft, step, arm.arm(), scores);
-        yield new Given.On(assign(active, step, arm, draft));
+        yield assign(active, step, arm, draft);
       }
       case Router.Route.Queue(String arm, List<Router.Score> scores) -> {
         if (!arm.equals(step.arm()) || !(step.phase() instanceof Phase.Waiting)) {
           noteScoring(draft, step, arm, scores);
           draft.note(EventName.TASK_WAITING, "arm", arm, "step", step.id());
         }
-        yield new Given.On(active.with(step.in(new Phase.Waiting(List.of(arm), since(step, draft), null))));
+        yield active.with(step.in(new Phase.Waiting(List.of(arm), since(step, draft), null)));
       }
       case Router.Route.NobodyAlive(List<String> known) -> waitForArm(active, step, known, draft);
-      case Router.Route.NobodyAble(List<String> required, List<String> available) -> {
-        draft.note(EventName.ARM_ROUTER_NO_CANDIDATE, "step", step.id(), "required", required,
-            "available", available);
-        yield new Given.Refused(noArm("no arm has what " + step.id() + " needs")
-            .with("required", required).with("available", available));
-      }
     };
   }
 
-  private Given waitForArm(
+  private TaskState.Active waitForArm(
       TaskState.Active active, StepState step, List<String> known, Draft draft) {
     Instant until = draft.now().plus(settings.routingWait());
     if (step.phase() instanceof Phase.Waiting(var _, Instant _, Instant already) && already != null) {
-      if (!draft.now().isBefore(already)) {
-        return new Given.Refused(noArm("no arm that can do " + step.id() + " is alive")
-            .with("known", known));
-      }
       until = already;
     } else {
       draft.note(EventName.ARM_ROUTER_NO_CANDIDATE, "step", step.id(), "known", known);
       draft.note(EventName.TASK_WAITING, "step", step.id(), "until", until.toString());
     }
-    return new Given.On(active.with(
-        step.in(new Phase.Waiting(known, since(step, draft), until))));
+    return active.with(step.in(new Phase.Waiting(known, since(step, draft), until)));
   }
 
   private static TaskError noArm(String message) {
@@ -145,7 +161,6 @@ final class Progress {
     String model = arm.models().isEmpty() ? null : arm.models().getFirst();
     StepState given = step.given(new Phase.Assigned(arm.arm(), model, now,
         lease.plus(settings.leaseGrace()), false));
-    draft.take(arm.arm());
     draft.note(EventName.ARM_CALL_START, "arm", arm.arm(), "step", step.id(),
         "attempt", given.attempts(), "model", model, "lease_until", lease.toString());
     draft.emit(new Effect.Assign(active.request(),
@@ -164,12 +179,8 @@ final class Progress {
 
   private static List<StepInput> inputs(TaskState.Active active, StepState step) {
     List<StepInput> inputs = new ArrayList<>();
-    for (String id : step.step().dependsOn()) {
-      StepState needed = active.step(id);
-      if (needed != null && needed.phase() instanceof Phase.Succeeded done) {
-        inputs.add(new StepInput(id, done.arm(), done.tainted(), done.output()));
-      }
-    }
+    active.done(step.step().dependsOn()).forEach((id, done) ->
+        inputs.add(new StepInput(id, done.arm(), done.tainted(), done.output())));
     return inputs;
   }
 

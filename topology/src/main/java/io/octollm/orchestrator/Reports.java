@@ -8,7 +8,6 @@ import io.octollm.schema.Usage;
 import io.octollm.schema.View;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** Decides on what arms report. A report that does not fit the step's current attempt changes nothing. */
 final class Reports {
@@ -31,7 +30,8 @@ final class Reports {
     }
     StepState step = active.step(outcome.step());
     if (step == null || !(step.phase() instanceof Phase.Assigned assigned)
-        || step.attempts() != outcome.attempt() || !assigned.arm().equals(outcome.arm())) {
+        || step.attempts() != outcome.attempt() || !assigned.arm().equals(outcome.arm())
+        || outcome instanceof Outcome.Started && assigned.unsafeStarted()) {
       return Decision.unchanged(state);
     }
     Draft draft = new Draft(fact, view, active.lastAt());
@@ -41,13 +41,16 @@ final class Reports {
       case Outcome.Succeeded succeeded -> succeeded(next, step, assigned, succeeded, draft);
       case Outcome.Failed failed -> {
         noteFailed(draft, step, assigned, failed.error(), failed.durationMs());
-        yield failed(next.using(failed.usage()), step, assigned.arm(), failed.error(), draft);
+        yield failed(next.using(failed.usage()), step, assigned, failed.error(), draft);
       }
     };
     return draft.decided(after, active.taskId(), active.request(), next.seq());
   }
 
-  /** A report that does not read is a failed attempt; nobody waits for its lease. */
+  /**
+   * A report that does not read is a failed attempt; nobody waits for its lease. It may have told
+   * the end of an unsafe act, and nobody knows which.
+   */
   Decision unreadable(TaskState state, Fact.Unreadable fact, View view) {
     if (state instanceof TaskState.Active active
         && active.step(fact.step()) instanceof StepState step
@@ -55,8 +58,11 @@ final class Reports {
         && step.attempts() == fact.attempt()) {
       Draft draft = new Draft(fact, view, active.lastAt());
       TaskState.Active next = active.decided(active.seq() + 1, draft.now());
-      noteFailed(draft, step, assigned, fact.error(), 0);
-      TaskState after = failed(next, step, assigned.arm(), fact.error(), draft);
+      TaskError error = assigned.unsafeStarted()
+          ? Endings.inDoubt(step).with("outcome", fact.error().message())
+          : fact.error();
+      noteFailed(draft, step, assigned, error, 0);
+      TaskState after = failed(next, step, assigned, error, draft);
       return draft.decided(after, active.taskId(), active.request(), next.seq());
     }
     return Decision.unchanged(state);
@@ -82,17 +88,17 @@ final class Reports {
   }
 
   private static boolean hasTaintedInput(TaskState.Active active, StepState step) {
-    return step.step().dependsOn().stream().map(active::step)
-        .anyMatch(s -> s != null && s.phase() instanceof Phase.Succeeded done && done.tainted());
+    return active.done(step.step().dependsOn()).values().stream()
+        .anyMatch(Phase.Succeeded::tainted);
   }
 
   /** The lease is over and nothing was reported. */
   TaskState leaseOver(TaskState.Active active, StepState step, Phase.Assigned assigned, Draft draft) {
     TaskError error = assigned.unsafeStarted()
-        ? TaskError.of(ErrorCode.IN_DOUBT, step.id() + " began an unrepeatable act and did not report")
+        ? Endings.inDoubt(step)
         : TaskError.of(ErrorCode.STEP_TIMEOUT, step.id() + " was not reported in time");
     noteFailed(draft, step, assigned, error, Duration.between(assigned.at(), draft.now()).toMillis());
-    return failed(active, step, assigned.arm(), error, draft);
+    return failed(active, step, assigned, error, draft);
   }
 
   private static void noteFailed(Draft draft, StepState step, Phase.Assigned assigned,
@@ -104,14 +110,16 @@ final class Reports {
   }
 
   /** Another attempt when the error, the budget and the time allow it; else the task's end. */
-  private TaskState failed(TaskState.Active active, StepState step, @Nullable String arm,
+  private TaskState failed(TaskState.Active active, StepState step, Phase.Assigned assigned,
       TaskError error, Draft draft) {
-    if (!error.retryable() || arm == null || active.retries() >= active.task().budget().maxRetries()
-        || step.phase() instanceof Phase.Assigned assigned && assigned.unsafeStarted()) {
+    if (!error.retryable() || assigned.unsafeStarted()
+        || active.retries() >= active.task().budget().maxRetries()) {
       return endings.failed(active, step, error, draft);
     }
+    // Attempts count on over submissions, the back-off starts anew with each.
+    int attempt = Math.min(step.attempts(), active.retries() + 1);
     Instant due = draft.now().plusMillis(
-        backoff.millis(active.taskId(), step.id(), step.attempts(), error));
+        backoff.millis(active.taskId(), step.id(), attempt, error));
     if (!due.isBefore(active.endsAt())) {
       return endings.failed(active, step, error.with("next_attempt", "after the end of the task's time"),
           draft);
@@ -119,6 +127,6 @@ final class Reports {
     draft.note(EventName.TASK_RETRY, "step", step.id(), "attempt", step.attempts(),
         "due_at", due.toString(), "error_type", error.category().toString(),
         "error_code", error.code().name());
-    return active.retried().with(step.in(new Phase.Retrying(arm, due, error)));
+    return active.retried().with(step.in(new Phase.Retrying(assigned.arm(), due, error)));
   }
 }

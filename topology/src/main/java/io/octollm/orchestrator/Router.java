@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the arm for a step by what each can do, how it fared, how free and how cheap it is. */
@@ -17,14 +18,17 @@ final class Router {
 
   /** Where a step goes. */
   sealed interface Route {
+    /** A way that leads somewhere, at once or later. */
+    sealed interface Open extends Route {}
+
     /** To this arm, now. */
-    record To(ArmRow arm, List<Score> scores) implements Route {}
+    record To(ArmRow arm, List<Score> scores) implements Open {}
 
     /** Into the queue of this arm: every candidate's places are taken. */
-    record Queue(String arm, List<Score> scores) implements Route {}
+    record Queue(String arm, List<Score> scores) implements Open {}
 
     /** An arm that can do it is known, and none is alive. */
-    record NobodyAlive(List<String> known) implements Route {}
+    record NobodyAlive(List<String> known) implements Open {}
 
     /** No arm of the registry can do it. */
     record NobodyAble(List<String> required, List<String> available) implements Route {}
@@ -81,7 +85,8 @@ final class Router {
   }
 
   private static List<String> required(List<String> capabilities, @Nullable String arm) {
-    return arm == null ? capabilities : List.of("arm " + arm);
+    return arm == null ? capabilities
+        : Stream.concat(Stream.of("arm " + arm), capabilities.stream()).toList();
   }
 
   private static boolean isAble(ArmRow row, @Nullable String only, List<String> required) {

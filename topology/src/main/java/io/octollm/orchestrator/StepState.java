@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step and how far it is.
  *
- * @param attempts how often it was given to an arm
+ * @param attempts the number of its last attempt. It counts on when the task is submitted again, so
+ *     that what an arm still reports of an earlier submission meets nobody
  */
 public record StepState(Step step, int attempts, Phase phase) {
 

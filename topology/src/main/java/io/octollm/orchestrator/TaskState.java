@@ -10,7 +10,10 @@ import io.octollm.schema.Task;
 import io.octollm.schema.Usage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +92,17 @@ public sealed interface TaskState {
       return earliest;
     }
 
+    /** Those of the named steps that are done, in the order of the plan. */
+    Map<String, Phase.Succeeded> done(Collection<String> ids) {
+      Map<String, Phase.Succeeded> done = new LinkedHashMap<>();
+      for (StepState step : steps) {
+        if (ids.contains(step.id()) && step.phase() instanceof Phase.Succeeded succeeded) {
+          done.put(step.id(), succeeded);
+        }
+      }
+      return done;
+    }
+
     @Nullable StepState step(String id) {
       for (StepState step : steps) {
         if (step.id().equals(id)) {
@@ -124,6 +138,7 @@ public sealed interface TaskState {
   /**
    * A task that has ended: what is needed to know it again.
    *
+   * @param attempts the highest number that an attempt under this id has borne
    * @param expiresAt when it may be forgotten
    * @param last the full state of a failed task, to resume from; null for the others
    */
@@ -134,6 +149,7 @@ public sealed interface TaskState {
       String bodyHash,
       Status status,
       int run,
+      int attempts,
       long seq,
       Instant lastAt,
       Instant expiresAt,
@@ -145,7 +161,13 @@ public sealed interface TaskState {
     }
 
     Ended decided(long seq, Instant at) {
-      return new Ended(taskId, requestId, submission, bodyHash, status, run, seq, at, expiresAt, last);
+      return new Ended(taskId, requestId, submission, bodyHash, status, run, attempts, seq, at,
+          expiresAt, last);
+    }
+
+    Ended withoutLast() {
+      return new Ended(taskId, requestId, submission, bodyHash, status, run, attempts, seq, lastAt,
+          expiresAt, null);
     }
   }
 }

@@ -1,0 +1,285 @@
+package io.octollm.orchestrator;
+
+import static io.octollm.orchestrator.Facts.error;
+import static io.octollm.orchestrator.Facts.failed;
+import static io.octollm.orchestrator.Facts.reported;
+import static io.octollm.orchestrator.Facts.started;
+import static io.octollm.orchestrator.Facts.succeeded;
+import static io.octollm.orchestrator.Tasks.task;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.octollm.schema.ErrorCode;
+import io.octollm.schema.EventName;
+import io.octollm.schema.Outcome;
+import io.octollm.schema.Result;
+import io.octollm.schema.Status;
+import io.octollm.schema.StepResult;
+import io.octollm.schema.TaskError;
+import io.octollm.schema.Usage;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class RetryTest {
+  private static final TaskError BUSY = error(ErrorCode.RATE_LIMITED).retryAfter(2_500);
+
+  private static Instant due(Story story) {
+    return ((Phase.Retrying) story.phase("step-1")).due();
+  }
+
+  @Test
+  void nextAttemptComesExactlyWhenTheFailingSideAskedForIt() {
+    Story story = Story.withWorker();
+    story.submit("");
+
+    Told told = story.report(failed("step-1", 1, "worker", BUSY));
+
+    assertThat(due(story)).isEqualTo(Facts.START.plusMillis(2_500));
+    assertThat(story.active().due()).isEqualTo(due(story));
+    assertThat(told.entry(EventName.TASK_RETRY)).containsEntry("attempt", 1)
+        .containsEntry("due_at", "2026-01-01T00:00:02.500Z")
+        .containsEntry("error_code", "RATE_LIMITED").containsEntry("error_type", "rate_limit");
+    assertThat(told.entry(EventName.ARM_CALL_FAILED)).containsEntry("arm", "worker")
+        .containsEntry("duration", 0.7);
+  }
+
+  @Test
+  void nextAttemptIsNeverEarly() {
+    Story story = Story.withWorker();
+    story.submit("");
+    story.report(failed("step-1", 1, "worker", BUSY));
+    story.after(Duration.ofMillis(2_499));
+    Told timer = story.timer();
+    Told slot = story.slot();
+    story.after(Duration.ofMillis(2_500));
+
+    Told told = story.timer();
+
+    assertThat(timer.isNothing()).isTrue();
+    assertThat(slot.isNothing()).isTrue();
+    assertThat(told.assignment().attempt()).isEqualTo(2);
+    assertThat(told.assignment().budget().maxRetries()).isEqualTo(2);
+  }
+
+  @Test
+  void backOffGrowsAndStaysBelowItsCeiling() {
+    Story story = Story.withWorker();
+    story.submit("'budget':{'max_retries':3}");
+    for (int attempt = 1; attempt <= 3; attempt++) {
+      Instant before = story.now();
+      story.report(failed("step-1", attempt, "worker", error(ErrorCode.ARM_ERROR)));
+
+      assertThat(due(story)).isBetween(before, before.plusSeconds(1L << (attempt - 1)));
+      story.at(due(story)).timer();
+    }
+  }
+
+  @Test
+  void taskFailsWithTheLastErrorWhenItsRetriesAreUsedUp() {
+    Story story = Story.withWorker();
+    story.submit("'budget':{'max_retries':1}");
+    story.report(failed("step-1", 1, "worker", BUSY));
+    story.after(Duration.ofMillis(2_500)).timer();
+
+    Told told = story.report(failed("step-1", 2, "worker", error(ErrorCode.ARM_ERROR)));
+
+    Result result = told.result();
+    assertThat(result.status()).isEqualTo(Status.FAILED);
+    assertThat(result.error().code()).isEqualTo(ErrorCode.ARM_ERROR);
+    assertThat(result.steps())
+        .containsExactly(new StepResult("step-1", "failed", "worker", 2, ErrorCode.ARM_ERROR));
+    assertThat(told.letter().stage()).isEqualTo("worker");
+    assertThat(told.letter().attempt()).isEqualTo(2);
+    assertThat(told.entry(EventName.TASK_FAILED)).containsEntry("arm", "worker")
+        .containsEntry("step", "step-1").containsEntry("error_type", "internal");
+  }
+
+  @Test
+  void errorThatNoRepetitionMendsEndsTheTaskAtOnce() {
+    Story story = Story.withWorker();
+    story.submit("");
+
+    Told told = story.report(failed("step-1", 1, "worker", error(ErrorCode.INVALID_INPUT)));
+
+    assertThat(told.result().error().code()).isEqualTo(ErrorCode.INVALID_INPUT);
+    assertThat(told.letter().stage()).isEqualTo("worker");
+    assertThat(story.ended().last().step("step-1").phase()).isInstanceOf(Phase.Failed.class);
+  }
+
+  @Test
+  void attemptThatWouldComeAfterTheEndOfTimeIsNotWaitedFor() {
+    Story story = Story.withWorker();
+    story.submit("'budget':{'max_time_seconds':2}");
+
+    Told told = story.report(failed("step-1", 1, "worker", BUSY));
+
+    assertThat(told.result().error().code()).isEqualTo(ErrorCode.RATE_LIMITED);
+    assertThat(told.result().error().details()).containsKey("next_attempt");
+  }
+
+  @Test
+  void attemptThatWouldComeExactlyAtTheEndOfTimeIsNotWaitedFor() {
+    Story story = Story.withWorker();
+    story.submit("'budget':{'max_time_seconds':2}");
+
+    Told told = story.report(
+        failed("step-1", 1, "worker", error(ErrorCode.RATE_LIMITED).retryAfter(2_000)));
+
+    assertThat(told.results()).hasSize(1);
+  }
+
+  @Test
+  void waitThatNobodyCouldLiveToSeeIsNoBetterThanNone() {
+    Story story = Story.withWorker();
+    story.submit("");
+
+    Told told = story.report(failed("step-1", 1, "worker",
+        error(ErrorCode.RATE_LIMITED).retryAfter(Long.MAX_VALUE)));
+
+    assertThat(told.results()).hasSize(1);
+  }
+
+  @Test
+  void backOffStartsAnewWithEachSubmission() {
+    String fields = "'budget':{'max_retries':5,'max_time_seconds':3600}";
+    Story story = Story.withWorker();
+    Instant first = story.now();
+    story.submit(fields);
+    story.report(failed("step-1", 1, "worker", error(ErrorCode.ARM_ERROR)));
+    Duration pause = Duration.between(first, due(story));
+    story.at(due(story)).timer();
+    story.on(Facts.cancel());
+    Instant replayed = story.now();
+    story.replay(task(fields));
+
+    story.report(failed("step-1", 3, "worker", error(ErrorCode.ARM_ERROR)));
+
+    assertThat(Duration.between(replayed, due(story))).isEqualTo(pause);
+    assertThat(story.active().retries()).isEqualTo(1);
+  }
+
+  @Test
+  void usageOfFailedAttemptsCounts() {
+    Story story = Story.withWorker();
+    story.submit("");
+    story.report(new Outcome.Failed(Tasks.ID, "step-1", 1, "worker", "w", BUSY,
+        new Usage(100, 20, 0.5, "m-1"), 5));
+    Told again = story.after(Duration.ofSeconds(3)).timer();
+
+    Told told = story.report(
+        succeeded("step-1", 2, "worker", "1", 1, new Usage(1, 1, 0.25, null)));
+
+    assertThat(again.assignment().budget().maxTokens()).isEqualTo(9_880);
+    assertThat(again.assignment().budget().maxCostUsd()).isEqualTo(0.5);
+    assertThat(again.assignment().budget().maxTimeSeconds()).isEqualTo(297);
+    assertThat(told.result().usage()).isEqualTo(new Usage(101, 21, 0.75, "m-1"));
+  }
+
+  @Test
+  void spentTokensEndTheTaskBeforeTheNextAttempt() {
+    Story story = Story.withWorker();
+    story.submit("'budget':{'max_tokens':100}");
+    story.report(new Outcome.Failed(Tasks.ID, "step-1", 1, "worker", "w", BUSY,
+        new Usage(100, 1, 0, null), 5));
+
+    Told told = story.after(Duration.ofSeconds(3)).timer();
+
+    assertThat(told.result().error().code()).isEqualTo(ErrorCode.BUDGET_EXCEEDED);
+    assertThat(told.letter().stage()).isEqualTo("orchestrator");
+    assertThat(told.result().steps().getFirst())
+        .isEqualTo(new StepResult("step-1", "retrying", "worker", 1, ErrorCode.RATE_LIMITED));
+  }
+
+  @Test
+  void spentMoneyEndsThePlanBeforeTheNextStep() {
+    Story story = Story.withWorker();
+    story.submit("'budget':{'max_cost_usd':0.5}," + Tasks.plan("a", "b<a"));
+
+    Told told = story.report(succeeded("a", 1, "worker", "1", 1, new Usage(1, 1, 0.51, null)));
+
+    assertThat(told.result().error().code()).isEqualTo(ErrorCode.BUDGET_EXCEEDED);
+    assertThat(told.assignments()).isEmpty();
+  }
+
+  @Test
+  void answerThatCostTooMuchIsStillAnAnswer() {
+    Story story = Story.withWorker();
+    story.submit("'budget':{'max_tokens':0}");
+
+    Told told = story.report(succeeded("step-1", 1, "worker", "1", 1, new Usage(9, 9, 0, null)));
+
+    assertThat(told.result().status()).isEqualTo(Status.COMPLETED);
+  }
+
+  @Test
+  void reportThatDoesNotReadIsAFailedAttempt() {
+    Story story = Story.withWorker();
+    story.submit("");
+
+    Told told = story.on(Facts.unreadable("step-1", 1));
+
+    assertThat(told.entry(EventName.ARM_CALL_FAILED)).containsEntry("error_code", "INVALID_OUTCOME");
+    assertThat(story.phase("step-1")).isInstanceOf(Phase.Retrying.class);
+  }
+
+  @Test
+  void reportThatDoesNotReadAfterAnUnsafeActBeganLeavesItInDoubt() {
+    Story story = Story.withWorker();
+    story.submit("");
+    story.report(started("step-1", 1, "worker"));
+
+    Told told = story.on(Facts.unreadable("step-1", 1));
+
+    assertThat(told.result().error().code()).isEqualTo(ErrorCode.IN_DOUBT);
+    assertThat(told.result().error().details())
+        .containsEntry("outcome", "outcome: kind is missing");
+  }
+
+  @Test
+  void unsafeActThatFailedIsNotTriedAgain() {
+    Story story = Story.withWorker();
+    story.submit("");
+    Told began = story.report(started("step-1", 1, "worker"));
+
+    Told told = story.report(failed("step-1", 1, "worker", BUSY));
+
+    assertThat(began.event().entries()).isEmpty();
+    assertThat(told.result().error().code()).isEqualTo(ErrorCode.RATE_LIMITED);
+  }
+
+  @Test
+  void reportsThatMeetNoAttemptChangeNothing() {
+    Story story = Story.withWorker();
+    story.submit(Tasks.plan("a", "b<a"));
+    story.report(started("a", 1, "worker"));
+
+    for (Fact stray : new Fact[] {
+        reported(succeeded("b", 1, "worker", "1")), reported(succeeded("c", 1, "worker", "1")),
+        reported(succeeded("a", 2, "worker", "1")), reported(succeeded("a", 1, "other", "1")),
+        reported(started("a", 1, "worker")), Facts.unreadable("a", 2), Facts.unreadable("b", 1),
+        Facts.unreadable("c", 1)}) {
+      assertThat(story.on(stray).isNothing()).as(stray.toString()).isTrue();
+    }
+  }
+
+  @Test
+  void outcomeThatComesTwiceCountsOnce() {
+    Story story = Story.withWorker();
+    story.submit(Tasks.plan("a", "b<a"));
+    story.report(succeeded("a", 1, "worker", "1", 1, new Usage(5, 0, 0, null)));
+
+    Told told = story.report(succeeded("a", 1, "worker", "1", 1, new Usage(5, 0, 0, null)));
+
+    assertThat(told.isNothing()).isTrue();
+    assertThat(story.active().used().tokens()).isEqualTo(5);
+  }
+
+  @Test
+  void outcomeOfAnAttemptGivenUpIsTooLate() {
+    Story story = Story.withWorker();
+    story.submit("");
+    story.report(failed("step-1", 1, "worker", BUSY));
+
+    assertThat(story.report(succeeded("step-1", 1, "worker", "1")).isNothing()).isTrue();
+  }
+}

@@ -1,0 +1,345 @@
+package io.octollm.orchestrator;
+
+import static io.octollm.orchestrator.Facts.succeeded;
+import static io.octollm.orchestrator.Tasks.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.octollm.schema.ErrorCode;
+import io.octollm.schema.EventName;
+import io.octollm.schema.TaskError;
+import io.octollm.schema.View.ArmRow;
+import io.octollm.schema.View.Breaker;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class RoutingTest {
+  private static final String NEEDS_CODE = "'required_capabilities':['code']";
+
+  private static ArmRow arm(String name, List<String> capabilities, int capacity, int free, int ok,
+      int n, int tier) {
+    return new ArmRow(name, capabilities, true, Breaker.CLOSED, capacity, free, ok, n, tier,
+        List.of(), false);
+  }
+
+  private static ArmRow broken(Breaker breaker) {
+    return new ArmRow("worker", List.of(), true, breaker, 4, 4, 0, 0, 0, List.of(), false);
+  }
+
+  private static TaskError error(Told told) {
+    return Objects.requireNonNull(told.result().error());
+  }
+
+  @Test
+  void armWithTheBestScoreGetsTheStep() {
+    Story story = new Story()
+        .arm(arm("generalist", List.of("code", "plan", "review", "write"), 4, 4, 100, 100, 0), 4)
+        .arm(arm("specialist", List.of("code"), 4, 1, 45, 50, 5), 4);
+
+    Told told = story.submit(NEEDS_CODE);
+
+    assertThat(told.assignment().arm()).isEqualTo("specialist");
+    assertThat(told.entry(EventName.ARM_ROUTER_SCORING)).isEqualTo(Map.of(
+        "step", "step-1", "chosen", "specialist", "candidates", List.of(
+            Map.of("arm", "specialist", "score", 0.72, "match", 1.0, "success", 0.9,
+                "availability", 0.25, "cheapness", 0.0),
+            Map.of("arm", "generalist", "score", 0.6973, "match", 0.25, "success", 0.9909,
+                "availability", 1.0, "cheapness", 1.0))));
+  }
+
+  @Test
+  void armThatIsBusyLosesToOneThatIsFree() {
+    Story story = new Story()
+        .arm(arm("a", List.of("code"), 10, 1, 0, 0, 2), 4)
+        .arm(arm("b", List.of("code"), 10, 9, 0, 0, 2), 4);
+
+    assertThat(story.submit(NEEDS_CODE).assignment().arm()).isEqualTo("b");
+  }
+
+  @Test
+  void armWithoutCapacityIsNotAvailableAtAll() {
+    Story story = new Story().arm(arm("a", List.of(), 0, 0, 0, 0, 0), 1);
+
+    Told told = story.submit("");
+
+    assertThat(told.entry(EventName.ARM_ROUTER_SCORING).toString()).contains("availability=0.0");
+  }
+
+  @Test
+  void armThatIsOverloadedIsNotLessThanUnavailable() {
+    Story story = new Story().arm(arm("a", List.of(), 4, -2, 0, 0, 0), 1);
+
+    Told told = story.submit("");
+
+    assertThat(told.entry(EventName.ARM_ROUTER_SCORING).toString()).contains("availability=0.0");
+  }
+
+  @Test
+  void namesDecideBetweenEqualScores() {
+    Story story = new Story().arm("zeta", "code").arm("alpha", "code").arm("mid", "code");
+
+    assertThat(story.submit(NEEDS_CODE).assignment().arm()).isEqualTo("alpha");
+  }
+
+  @Test
+  void capabilityNamedTwiceCountsOnce() {
+    Story story = new Story().arm("a", "code", "plan");
+
+    Told told = story.submit("'required_capabilities':['code','code']");
+
+    assertThat(told.entry(EventName.ARM_ROUTER_SCORING).toString()).contains("match=0.5");
+  }
+
+  @Test
+  void assignedArmIsTheOnlyCandidate() {
+    Story story = new Story().arm("worst").arm("best");
+
+    assertThat(story.submit("'assigned_arm':'worst'").assignment().arm()).isEqualTo("worst");
+  }
+
+  @Test
+  void capabilityOfAStepStandsForThoseOfTheTask() {
+    Story story = new Story().arm("coder", "code").arm("writer", "write");
+
+    Told told = story.submit(NEEDS_CODE + ",'context':{'steps':["
+        + "{'id':'a','instruction':'x'},{'id':'b','instruction':'y','capability':'write'}]}");
+
+    assertThat(told.assignments()).extracting("step", "arm", "capability")
+        .containsExactly(tuple("a", "coder", null), tuple("b", "writer", "write"));
+  }
+
+  @Test
+  void firstModelOfTheArmIsNamedInTheAssignment() {
+    Story story = new Story().arm(new ArmRow("coder", List.of("code"), true, Breaker.CLOSED, 1, 1,
+        0, 0, 0, List.of("large", "small"), false), 1);
+
+    Told told = story.submit("");
+
+    assertThat(told.assignment().model()).isEqualTo("large");
+    assertThat(told.entry(EventName.ARM_CALL_START)).containsEntry("model", "large");
+  }
+
+  @Test
+  void stepThatNoArmCanDoFailsAtOnceAndNamesWhatThereIs() {
+    Story story = new Story().arm("coder", "code").arm("writer", "write", "edit");
+
+    Told told = story.submit("'required_capabilities':['code','fly']");
+
+    assertThat(error(told).code()).isEqualTo(ErrorCode.NO_SUITABLE_ARM);
+    assertThat(error(told).details()).isEqualTo(Map.of(
+        "required", List.of("code", "fly"), "available", List.of("code", "edit", "write")));
+    assertThat(told.entry(EventName.ARM_ROUTER_NO_CANDIDATE)).containsEntry("step", "step-1");
+    assertThat(told.letter().stage()).isEqualTo("orchestrator");
+  }
+
+  @Test
+  void assignedArmThatCannotDoTheTaskIsNamedWithWhatItLacks() {
+    Story story = new Story().arm("coder", "code");
+
+    Told told = story.submit("'assigned_arm':'coder','required_capabilities':['fly']");
+
+    assertThat(error(told).details()).containsEntry("required", List.of("arm coder", "fly"));
+  }
+
+  @Test
+  void stepThatFailsAtOnceTakesNoOtherStepToAnArm() {
+    Story story = Story.withWorker();
+
+    Told told = story.submit(plan("a@worker", "b@nobody"));
+
+    assertThat(error(told).code()).isEqualTo(ErrorCode.NO_SUITABLE_ARM);
+    assertThat(told.assignments()).isEmpty();
+  }
+
+  @Test
+  void armThatIsKnownButDeadIsWaitedFor() {
+    Story story = new Story().arm(Story.dead("coder", "code"), 0);
+
+    Told told = story.submit(NEEDS_CODE);
+
+    assertThat(told.isNothing()).isFalse();
+    assertThat(told.results()).isEmpty();
+    assertThat(told.entry(EventName.TASK_WAITING)).containsEntry("step", "step-1")
+        .containsEntry("until", "2026-01-01T00:00:30Z");
+    assertThat(told.entry(EventName.ARM_ROUTER_NO_CANDIDATE))
+        .containsEntry("known", List.of("coder"));
+    assertThat(story.active().due()).isEqualTo(Facts.START.plusSeconds(30));
+  }
+
+  @Test
+  void armThatComesAliveWithinTheWaitGetsTheStep() {
+    Story story = new Story().arm(Story.dead("coder", "code"), 0);
+    story.submit(NEEDS_CODE);
+    story.arm("coder", "code").after(Duration.ofSeconds(29));
+
+    assertThat(story.slot().assignment().arm()).isEqualTo("coder");
+  }
+
+  @Test
+  void lookingAgainDoesNotLengthenTheWait() {
+    Story story = new Story().arm(Story.dead("coder", "code"), 0);
+    story.submit(NEEDS_CODE);
+    story.after(Duration.ofSeconds(20));
+
+    assertThat(story.slot().isNothing()).isTrue();
+    assertThat(story.active().due()).isEqualTo(Facts.START.plusSeconds(30));
+  }
+
+  @Test
+  void armThatIsLearnedOfWhileAnotherIsWaitedForIsWaitedForAsLong() {
+    Story story = new Story().arm(Story.dead("coder", "code"), 0);
+    story.submit(NEEDS_CODE);
+    story.arm(Story.dead("second", "code"), 0).after(Duration.ofSeconds(20));
+
+    Told told = story.slot();
+
+    assertThat(told.names()).isEmpty();
+    assertThat(story.phase("step-1")).isEqualTo(new Phase.Waiting(
+        List.of("coder", "second"), Facts.START, Facts.START.plusSeconds(30)));
+  }
+
+  @Test
+  void armThatStaysDeadFailsTheTaskAfterTheWait() {
+    Story story = new Story().arm(Story.dead("coder", "code"), 0);
+    story.submit(NEEDS_CODE);
+    story.after(Duration.ofSeconds(30));
+
+    Told told = story.timer();
+
+    assertThat(error(told).code()).isEqualTo(ErrorCode.NO_SUITABLE_ARM);
+    assertThat(error(told).details()).isEqualTo(Map.of("known", List.of("coder")));
+    assertThat(told.letter().stage()).isEqualTo("orchestrator");
+    assertThat(told.result().steps().getFirst().arm()).isNull();
+  }
+
+  @Test
+  void openBreakerIsWaitedForAndAHalfOpenOneIsTried() {
+    Story story = new Story().arm(broken(Breaker.OPEN), 4);
+    Told held = story.submit("");
+    story.arm(broken(Breaker.HALF_OPEN), 4);
+
+    Told tried = story.slot();
+
+    assertThat(held.assignments()).isEmpty();
+    assertThat(tried.assignments()).hasSize(1);
+  }
+
+  @Test
+  void emptyRegistrySaysNothingWhileItWarmsUp() {
+    Story story = new Story().warmingUp(true);
+
+    Told told = story.submit(NEEDS_CODE);
+
+    assertThat(told.results()).isEmpty();
+    assertThat(story.phase("step-1")).isEqualTo(
+        new Phase.Waiting(List.of(), Facts.START, Facts.START.plusSeconds(30)));
+  }
+
+  @Test
+  void emptyRegistryFailsTheStepOnceItIsWarm() {
+    Story story = new Story().warmingUp(true);
+    story.submit(NEEDS_CODE);
+    story.warmingUp(false).after(Duration.ofSeconds(5));
+
+    assertThat(error(story.slot()).code()).isEqualTo(ErrorCode.NO_SUITABLE_ARM);
+  }
+
+  @Test
+  void stepWaitsInTheQueueOfTheBestArmWhenAllPlacesAreTaken() {
+    Story story = new Story().arm(Story.row("coder", "code"), 0);
+
+    Told told = story.submit(NEEDS_CODE);
+
+    assertThat(told.assignments()).isEmpty();
+    assertThat(told.entry(EventName.TASK_WAITING)).isEqualTo(Map.of("arm", "coder", "step", "step-1"));
+    assertThat(told.entry(EventName.ARM_ROUTER_SCORING)).containsEntry("chosen", "coder");
+    assertThat(story.phase("step-1")).isEqualTo(
+        new Phase.Waiting(List.of("coder"), Facts.START, null));
+    assertThat(story.active().due()).isEqualTo(Facts.START.plusSeconds(300));
+  }
+
+  @Test
+  void secondBestArmIsTakenWhenTheBestHasNoPlace() {
+    Story story = new Story().arm(Story.row("a", "code"), 0).arm(Story.row("b", "code"), 1);
+
+    Told told = story.submit(NEEDS_CODE);
+
+    assertThat(told.assignment().arm()).isEqualTo("b");
+    assertThat(told.entry(EventName.ARM_ROUTER_SCORING)).containsEntry("chosen", "b");
+  }
+
+  @Test
+  void placesAreCountedWithinOneDecision() {
+    Story story = new Story().arm(Story.row("worker"), 2);
+
+    Told told = story.submit(plan("a", "b", "c"));
+
+    assertThat(told.assignments()).extracting("step").containsExactly("a", "b");
+    assertThat(story.phase("c")).isInstanceOf(Phase.Waiting.class);
+  }
+
+  @Test
+  void waitingStepKeepsItsPlaceInTheQueueUntilOneIsFree() {
+    Story story = new Story().arm(Story.row("worker"), 0);
+    story.submit("");
+    story.after(Duration.ofSeconds(9));
+    Told none = story.slot();
+    story.arm(Story.row("worker"), 1).after(Duration.ofSeconds(10));
+
+    Told free = story.slot();
+
+    assertThat(none.isNothing()).isTrue();
+    assertThat(free.assignment().arm()).isEqualTo("worker");
+  }
+
+  @Test
+  void waitingStepChangesTheQueueWhenAnotherArmBecomesBetter() {
+    Story story = new Story().arm(Story.row("a", "code"), 0);
+    story.submit(NEEDS_CODE);
+    story.arm(arm("a", List.of("code"), 4, 0, 0, 0, 5), 0).arm(Story.row("b", "code"), 0);
+
+    Told told = story.slot();
+
+    assertThat(told.entry(EventName.TASK_WAITING)).containsEntry("arm", "b");
+    assertThat(((Phase.Waiting) story.phase("step-1")).since()).isEqualTo(Facts.START);
+  }
+
+  @Test
+  void queuedStepWhoseArmDiesIsWaitedForFromThen() {
+    Story story = new Story().arm(Story.row("coder", "code"), 0);
+    story.submit(NEEDS_CODE);
+    story.arm(Story.dead("coder", "code"), 0).after(Duration.ofSeconds(10));
+
+    story.slot();
+
+    assertThat(story.phase("step-1")).isEqualTo(new Phase.Waiting(
+        List.of("coder"), Facts.START, Facts.START.plusSeconds(40)));
+  }
+
+  @Test
+  void retryStandsInTheQueueLikeAnyOtherStep() {
+    Story story = new Story().arm(Story.row("worker"), 1);
+    story.submit("");
+    story.report(Facts.failed("step-1", 1, "worker",
+        Facts.error(ErrorCode.RATE_LIMITED).retryAfter(1_000)));
+    story.arm(Story.row("worker"), 0).after(Duration.ofSeconds(1));
+
+    Told told = story.timer();
+
+    assertThat(told.names())
+        .containsExactly(EventName.ARM_ROUTER_SCORING, EventName.TASK_WAITING);
+    assertThat(story.phase("step-1")).isInstanceOf(Phase.Waiting.class);
+  }
+
+  @Test
+  void slotForATaskThatWaitsForNothingLeavesNoTrace() {
+    Story story = Story.withWorker();
+    story.submit(plan("a", "b<a"));
+    story.report(succeeded("a", 1, "worker", "1"));
+
+    assertThat(story.slot().isNothing()).isTrue();
+  }
+}
