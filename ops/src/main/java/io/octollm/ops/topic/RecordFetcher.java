@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -33,7 +34,9 @@ public final class RecordFetcher implements AutoCloseable {
       wanted.computeIfAbsent(new TopicPartition(place.topic(), place.partition()),
           p -> new TreeSet<>()).add(place.offset());
     }
-    wanted.keySet().removeIf(p -> !consumer.listTopics().containsKey(p.topic()));
+    Set<String> existing = consumer.listTopics().keySet();
+    wanted.keySet().removeIf(partition -> !existing.contains(partition.topic()));
+    consumer.assign(wanted.keySet());
     Map<TopicPartition, Long> starts = consumer.beginningOffsets(wanted.keySet());
     Map<TopicPartition, Long> ends = consumer.endOffsets(wanted.keySet());
     Tally tally = Tally.NONE;
@@ -48,7 +51,8 @@ public final class RecordFetcher implements AutoCloseable {
   }
 
   private Tally fetch(TopicPartition at, TreeSet<Long> offsets, TopicReader.Visitor visitor) {
-    consumer.assign(List.of(at));
+    consumer.pause(consumer.assignment());
+    consumer.resume(List.of(at));
     long records = 0;
     long bytes = 0;
     long position = -1;
