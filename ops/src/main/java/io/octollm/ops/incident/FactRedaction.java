@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,10 @@ import tools.jackson.databind.JsonNode;
  * the screened form is stored, and where there is none, nothing. One instance a bundle.
  */
 final class FactRedaction {
+  private static final int VARIANTS = 8;
+
   private final Privacy privacy;
-  private final SameShape shapes;
+  private SameShape shapes;
   private final TaskReader reader;
   private final String tasksTopic;
   private final Set<String> taskIds;
@@ -104,44 +107,57 @@ final class FactRedaction {
 
   /** A record of {@code tasks}: the original may hold anything. */
   private Value submission(byte[] original) {
-    byte[] candidate = candidate(original);
     return switch (reader.read(original)) {
-      case Decoded.Problem<Task> problem ->
-          candidate != null && problem.equals(reader.read(candidate))
-              ? shaped(original, candidate)
-              : new Value(null, StoredFact.WITHHELD);
+      case Decoded.Problem<Task> problem -> {
+        byte[] safe = candidate(original, bytes -> problem.equals(reader.read(bytes)));
+        yield safe == null ? new Value(null, StoredFact.WITHHELD) : shaped(original, safe);
+      }
       case Decoded.Value<Task>(Task task) -> {
-        Task named = task.taskId() == null ? task.withId("task") : task;
-        boolean alike = candidate != null
-            && reader.read(candidate) instanceof Decoded.Value<Task>(Task other)
-            && privacy.screensAlike(named, other.taskId() == null ? other.withId("task") : other);
-        yield alike ? shaped(original, Objects.requireNonNull(candidate))
-            : new Value(Codec.encode(privacy.screened(task)), StoredFact.SCREENED);
+        byte[] safe = candidate(original, bytes ->
+            reader.read(bytes) instanceof Decoded.Value<Task>(Task other)
+                && privacy.screensAlike(task, other));
+        yield safe == null
+            ? new Value(Codec.encode(privacy.screened(Codec.tree(privacy.screened(task)))),
+                StoredFact.SCREENED)
+            : shaped(original, safe);
       }
     };
   }
 
   /** An outcome or a command: an arm in another language may not have filtered its output. */
   private Value message(byte[] original) {
-    byte[] candidate = candidate(original);
+    JsonNode screened = screened(original);
+    byte[] safe = candidate(original, bytes -> Objects.equals(screened, screened(bytes)));
+    return safe != null ? shaped(original, safe)
+        : screened != null ? new Value(Codec.encode(screened), StoredFact.SCREENED)
+        : new Value(null, StoredFact.WITHHELD);
+  }
+
+  /** As the policy leaves it; null for what is no JSON. */
+  private @Nullable JsonNode screened(byte[] bytes) {
     try {
-      JsonNode screened = privacy.screened(Codec.json().readTree(original));
-      return candidate != null
-          && screened.equals(privacy.screened(Codec.json().readTree(candidate)))
-          ? shaped(original, candidate)
-          : new Value(Codec.encode(screened), StoredFact.SCREENED);
+      return privacy.screened(Codec.json().readTree(bytes));
     } catch (JacksonException e) {
-      return candidate == null ? new Value(null, StoredFact.WITHHELD)
-          : shaped(original, candidate);
+      return null;
     }
   }
 
-  private byte @Nullable [] candidate(byte[] original) {
-    try {
-      return shapes.value(original);
-    } catch (SameShape.NoStandIn e) {
-      return null;
+  /** A stand-in for the whole value that passes the check; null when there is none. */
+  private byte @Nullable [] candidate(byte[] original, Predicate<byte[]> check) {
+    for (int number = 0; number < VARIANTS; number++) {
+      SameShape variant = shapes.variant(number);
+      try {
+        byte[] candidate = variant.value(original);
+        if (check.test(candidate)) {
+          shapes = variant;
+          return candidate;
+        }
+      } catch (SameShape.NoStandIn e) {
+        // The next variant may have one; without any the value is screened or withheld.
+        continue;
+      }
     }
+    return null;
   }
 
   private static Value shaped(byte[] original, byte[] candidate) {

@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which parts of a text the policy does not let out. Pure. */
-@FunctionalInterface
 interface Finder {
   /**
    * A part of a text.
@@ -19,4 +18,7 @@ interface Finder {
    * @return sorted by start, not overlapping
    */
   List<Span> find(String text, @Nullable String label);
+
+  /** Everything that is seen in the text, also what the policy lets out; in the same order. */
+  List<Span> see(String text, @Nullable String label);
 }

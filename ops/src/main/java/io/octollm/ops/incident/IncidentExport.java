@@ -7,6 +7,7 @@ import io.octollm.ops.topic.Tally;
 import io.octollm.ops.topic.TopicReader;
 import io.octollm.ops.trace.Histories;
 import io.octollm.ops.trace.Recorded;
+import io.octollm.reflex.Reflex;
 import io.octollm.schema.Codec;
 import io.octollm.schema.Event;
 import io.octollm.schema.Ids;
@@ -43,11 +44,12 @@ public final class IncidentExport {
   private final ExportSettings settings;
   private final Clock clock;
 
-  IncidentExport(Map<String, Object> kafka, Topics topics, Privacy privacy,
+  /** @param reflex the filter of the pipeline that is exported from, with its policy */
+  public IncidentExport(Map<String, Object> kafka, Topics topics, Reflex reflex,
       ExportSettings settings, Clock clock) {
     this.kafka = Map.copyOf(kafka);
     this.topics = topics;
-    this.privacy = privacy;
+    this.privacy = new ReflexPrivacy(reflex);
     this.settings = settings;
     this.clock = clock;
   }

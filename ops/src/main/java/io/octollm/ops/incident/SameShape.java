@@ -1,6 +1,7 @@
 package io.octollm.ops.incident;
 
 import io.octollm.schema.Codec;
+import io.octollm.schema.Ids;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -15,20 +16,35 @@ import tools.jackson.core.JacksonException;
 /**
  * Replaces what the policy does not let out by stand-ins of the same shape, so that sizes and
  * decisions stay the same: the filter finds the same types at the same places, and equal values stay
- * equal. One instance a bundle; for one thread.
+ * equal. A stand-in may still read like a word that the filter heeds: the caller compares, and takes a
+ * variant when it does. For one thread.
  */
 public final class SameShape {
   private static final int ATTEMPTS = 256;
 
   private final Finder finder;
   private final Disguise disguise;
-  private final Map<String, String> standIns = new HashMap<>();
-  private final Set<String> used = new HashSet<>();
+  private final int firstAttempt;
+  private final Map<String, String> standIns;
+  private final Set<String> used;
 
   /** @param key random, and thrown away with this object */
   SameShape(Finder finder, byte[] key) {
+    this(finder, new Disguise(key), 0, Map.of());
+  }
+
+  private SameShape(
+      Finder finder, Disguise disguise, int firstAttempt, Map<String, String> standIns) {
     this.finder = finder;
-    this.disguise = new Disguise(key);
+    this.disguise = disguise;
+    this.firstAttempt = firstAttempt;
+    this.standIns = new HashMap<>(standIns);
+    this.used = new HashSet<>(standIns.values());
+  }
+
+  /** One that knows the same stand-ins, and makes others for what is new to it. */
+  SameShape variant(int number) {
+    return new SameShape(finder, disguise, number * ATTEMPTS, standIns);
   }
 
   /** No stand-in was found that the filter sees as it sees the value; never holds the value. */
@@ -63,31 +79,42 @@ public final class SameShape {
 
   /** One text; throws {@link NoStandIn} when a part of it cannot be replaced. */
   String text(String text, @Nullable String label) {
+    if (Ids.isOwnForm(text)) {
+      return text;
+    }
     List<Finder.Span> spans = finder.find(text, label);
+    Sight sight = new Sight(spans, finder.see(text, label), label);
     String safe = text;
     for (Finder.Span span : spans) {
-      safe = replace(safe, span, spans, label);
+      safe = replace(safe, span, sight);
     }
     return safe;
   }
 
-  private String replace(
-      String text, Finder.Span span, List<Finder.Span> spans, @Nullable String label) {
+  /** What the filter makes of a text, and must still make of it when a part is replaced. */
+  private record Sight(
+      List<Finder.Span> redacted, List<Finder.Span> seen, @Nullable String label) {}
+
+  private boolean isSeenAlike(String candidate, Sight sight) {
+    return sight.redacted().equals(finder.find(candidate, sight.label()))
+        && sight.seen().equals(finder.see(candidate, sight.label()));
+  }
+
+  private String replace(String text, Finder.Span span, Sight sight) {
     String value = text.substring(span.start(), span.end());
     String identity = span.type() + '|' + value;
     String known = standIns.get(identity);
     if (known != null) {
       String candidate = with(text, span, known);
-      if (spans.equals(finder.find(candidate, label))) {
+      if (isSeenAlike(candidate, sight)) {
         return candidate;
       }
       throw new NoStandIn(span.type());
     }
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      String standIn = disguise.of(span.type(), value, attempt);
+      String standIn = disguise.of(span.type(), value, firstAttempt + attempt);
       String candidate = with(text, span, standIn);
-      if (!standIn.equals(value) && !used.contains(standIn)
-          && spans.equals(finder.find(candidate, label))) {
+      if (!standIn.equals(value) && !used.contains(standIn) && isSeenAlike(candidate, sight)) {
         standIns.put(identity, standIn);
         used.add(standIn);
         return candidate;
