@@ -142,6 +142,20 @@ public final class Reflex {
     return new Redacted<>(clean, tally.found(), tally.redacted());
   }
 
+  /**
+   * What the policy takes out of a text, sorted by start, never overlapping.
+   *
+   * @param label the name that the text stands under, such as its JSON key; null when it has none
+   */
+  public List<Finding> redactable(String text, @Nullable String label) {
+    return new RedactedSpans(scanner, policy).of(text, label);
+  }
+
+  /** The findings of all levels in a text that stands under a name, such as its JSON key. */
+  public List<Finding> findings(String text, @Nullable String label) {
+    return Overlaps.resolve(scanner.candidates(text, label).found());
+  }
+
   /** A tree as the policy leaves it; strings, keys and numbers. The input is not changed. */
   public Redacted<JsonNode> redact(JsonNode json, Tokens tokens) {
     Tally tally = new Tally();

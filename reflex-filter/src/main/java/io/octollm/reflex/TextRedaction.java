@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextRedaction {
   /** More rounds than any text needs that was not built against the filter. */
-  private static final int MOST_ROUNDS = 8;
+  static final int MOST_ROUNDS = 8;
 
   private final Scanner scanner;
   private final Policy policy;
@@ -51,7 +51,7 @@ final class TextRedaction {
   }
 
   /** What is allowed is taken out first, so that it never hides what is not. */
-  private List<Finding> plan(List<Finding> candidates) {
+  List<Finding> plan(List<Finding> candidates) {
     List<Finding> redactable = new ArrayList<>(candidates.size());
     for (Finding finding : candidates) {
       if (policy.action(finding.type(), finding.level()) == Action.REDACT) {

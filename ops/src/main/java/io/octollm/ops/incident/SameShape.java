@@ -1,0 +1,129 @@
+package io.octollm.ops.incident;
+
+import io.octollm.schema.Codec;
+import io.octollm.schema.Ids;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Replaces what the policy does not let out by stand-ins of the same shape, so that sizes and
+ * decisions stay the same: the filter finds the same types at the same places, and equal values stay
+ * equal. A stand-in may still read like a word that the filter heeds: the caller compares, and takes a
+ * variant when it does. For one thread.
+ */
+public final class SameShape {
+  private static final int ATTEMPTS = 256;
+
+  private final Finder finder;
+  private final Disguise disguise;
+  private final int firstAttempt;
+  private final Map<String, String> standIns;
+  private final Set<String> used;
+
+  /** @param key random, and thrown away with this object */
+  SameShape(Finder finder, byte[] key) {
+    this(finder, new Disguise(key), 0, Map.of());
+  }
+
+  private SameShape(
+      Finder finder, Disguise disguise, int firstAttempt, Map<String, String> standIns) {
+    this.finder = finder;
+    this.disguise = disguise;
+    this.firstAttempt = firstAttempt;
+    this.standIns = new HashMap<>(standIns);
+    this.used = new HashSet<>(standIns.values());
+  }
+
+  /** One that knows the same stand-ins, and makes others for what is new to it. */
+  SameShape variant(int number) {
+    return new SameShape(finder, disguise, number * ATTEMPTS, standIns);
+  }
+
+  /** No stand-in was found that the filter sees as it sees the value; never holds the value. */
+  static final class NoStandIn extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NoStandIn(String type) {
+      super("no stand-in of the same shape for a " + type, null, false, false);
+    }
+  }
+
+  /** The value of a record: JSON string by string, anything else as one text. */
+  byte[] value(byte[] value) {
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
+    } catch (CharacterCodingException e) {
+      return text(new String(value, StandardCharsets.ISO_8859_1), null)
+          .getBytes(StandardCharsets.ISO_8859_1);
+    }
+    String safe = isJson(value) ? new JsonTexts(text, this::text).rewritten() : text(text, null);
+    return safe.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static boolean isJson(byte[] value) {
+    try {
+      return !Codec.json().readTree(value).isMissingNode();
+    } catch (JacksonException e) {
+      return false;
+    }
+  }
+
+  /** One text; throws {@link NoStandIn} when a part of it cannot be replaced. */
+  String text(String text, @Nullable String label) {
+    if (Ids.isOwnForm(text)) {
+      return text;
+    }
+    List<Finder.Span> spans = finder.find(text, label);
+    Sight sight = new Sight(spans, finder.see(text, label), label);
+    String safe = text;
+    for (Finder.Span span : spans) {
+      safe = replace(safe, span, sight);
+    }
+    return safe;
+  }
+
+  /** What the filter makes of a text, and must still make of it when a part is replaced. */
+  private record Sight(
+      List<Finder.Span> redacted, List<Finder.Span> seen, @Nullable String label) {}
+
+  private boolean isSeenAlike(String candidate, Sight sight) {
+    return sight.redacted().equals(finder.find(candidate, sight.label()))
+        && sight.seen().equals(finder.see(candidate, sight.label()));
+  }
+
+  private String replace(String text, Finder.Span span, Sight sight) {
+    String value = text.substring(span.start(), span.end());
+    String identity = span.type() + '|' + value;
+    String known = standIns.get(identity);
+    if (known != null) {
+      String candidate = with(text, span, known);
+      if (isSeenAlike(candidate, sight)) {
+        return candidate;
+      }
+      throw new NoStandIn(span.type());
+    }
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      String standIn = disguise.of(span.type(), value, firstAttempt + attempt);
+      String candidate = with(text, span, standIn);
+      if (!standIn.equals(value) && !used.contains(standIn) && isSeenAlike(candidate, sight)) {
+        standIns.put(identity, standIn);
+        used.add(standIn);
+        return candidate;
+      }
+    }
+    throw new NoStandIn(span.type());
+  }
+
+  private static String with(String text, Finder.Span span, String part) {
+    return text.substring(0, span.start()) + part + text.substring(span.end());
+  }
+}

@@ -1,0 +1,84 @@
+package io.octollm.reflex;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells where a text is redacted, in the places of the text as it came, over all rounds. */
+final class RedactedSpans {
+  private final Scanner scanner;
+  private final Policy policy;
+
+  RedactedSpans(Scanner scanner, Policy policy) {
+    this.scanner = scanner;
+    this.policy = policy;
+  }
+
+  /** A text of some round, with the place that each of its characters has in the first one. */
+  private record Round(String text, int[] starts, int[] ends) {
+    static Round first(String text) {
+      int[] starts = new int[text.length()];
+      int[] ends = new int[text.length()];
+      for (int i = 0; i < starts.length; i++) {
+        starts[i] = i;
+        ends[i] = i + 1;
+      }
+      return new Round(text, starts, ends);
+    }
+
+    Finding inFirst(Finding here) {
+      return new Finding(here.type(), starts[here.start()], ends[here.end() - 1], here.score(),
+          here.level());
+    }
+
+    /** The next round: a token in the place of each finding. */
+    Round replace(List<Finding> plan, Tokens tokens) {
+      StringBuilder text = new StringBuilder(this.text.length() + 16);
+      List<int[]> places = new ArrayList<>();
+      int done = 0;
+      for (Finding finding : plan) {
+        copy(done, finding.start(), text, places);
+        String token =
+            tokens.token(finding.type(), this.text.substring(finding.start(), finding.end()));
+        text.append(token);
+        int[] place = {starts[finding.start()], ends[finding.end() - 1]};
+        for (int i = 0; i < token.length(); i++) {
+          places.add(place);
+        }
+        done = finding.end();
+      }
+      copy(done, this.text.length(), text, places);
+      return new Round(text.toString(), places.stream().mapToInt(p -> p[0]).toArray(),
+          places.stream().mapToInt(p -> p[1]).toArray());
+    }
+
+    private void copy(int from, int to, StringBuilder text, List<int[]> places) {
+      text.append(this.text, from, to);
+      for (int i = from; i < to; i++) {
+        places.add(new int[] {starts[i], ends[i]});
+      }
+    }
+  }
+
+  List<Finding> of(String text, @Nullable String label) {
+    Tokens tokens = new Tokens();
+    TextRedaction texts = new TextRedaction(scanner, policy, tokens, new Tally());
+    List<Finding> spans = new ArrayList<>();
+    Round round = Round.first(text);
+    for (int i = 0; i < TextRedaction.MOST_ROUNDS; i++) {
+      List<Finding> plan = texts.plan(scanner.candidates(round.text(), label).found());
+      if (plan.isEmpty()) {
+        break;
+      }
+      for (Finding here : plan) {
+        Finding finding = round.inFirst(here);
+        spans.removeIf(s -> s.start() >= finding.start() && s.end() <= finding.end());
+        spans.add(finding);
+      }
+      round = round.replace(plan, tokens);
+    }
+    spans.sort(Comparator.comparingInt(Finding::start));
+    return spans;
+  }
+}
