@@ -1,0 +1,14 @@
+package io.octollm.app;
+
+import java.util.List;
+
+/** The catalogue of verbs: a new one is a class and a line here. */
+final class Verbs {
+  static final List<Class<?>> CATALOGUE = List.of(
+      SubmitVerb.class,
+      ResultsVerb.class,
+      TopicsVerb.class,
+      VersionVerb.class);
+
+  private Verbs() {}
+}
