@@ -1,0 +1,15 @@
+package io.octollm.orchestrator;
+
+import java.util.List;
+
+/** What the orchestrator decided: the state from now on, and what goes out. */
+public record Decision(TaskState state, List<Effect> effects) {
+  public Decision {
+    effects = List.copyOf(effects);
+  }
+
+  /** The fact changes nothing, as a repeated or late outcome does. */
+  static Decision unchanged(TaskState state) {
+    return new Decision(state, List.of());
+  }
+}

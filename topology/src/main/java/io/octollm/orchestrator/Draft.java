@@ -1,0 +1,92 @@
+package io.octollm.orchestrator;
+
+import io.octollm.schema.Event;
+import io.octollm.schema.Event.Entry;
+import io.octollm.schema.EventName;
+import io.octollm.schema.RequestContext;
+import io.octollm.schema.View;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One decision while it is being taken: its outputs, its story, and what of the view it used. */
+final class Draft {
+  private final Fact fact;
+  private final View view;
+  private final Instant now;
+  private final List<Entry> entries = new ArrayList<>();
+  private final List<Effect> effects = new ArrayList<>();
+  private final List<String> inShort = new ArrayList<>();
+  private final Map<String, Integer> taken = new HashMap<>();
+  private boolean usedArms;
+  private boolean usedCache;
+
+  Draft(Fact fact, View view, Instant notBefore) {
+    this.fact = fact;
+    this.view = view;
+    this.now = view.now().isBefore(notBefore) ? notBefore : view.now();
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  int homePartition() {
+    return view.homePartition();
+  }
+
+  /** The arms' rows; from here on they belong to what the decision used. */
+  List<View.ArmRow> arms() {
+    usedArms = true;
+    return view.arms();
+  }
+
+  boolean warmingUp() {
+    return view.warmingUp();
+  }
+
+  View.@Nullable CachedAnswer cache() {
+    usedCache = true;
+    return view.cache();
+  }
+
+  /** How many more steps the arm may get, less those that this very decision gives it. */
+  int slots(String arm) {
+    return view.slots().getOrDefault(arm, 0) - taken.getOrDefault(arm, 0);
+  }
+
+  void take(String arm) {
+    taken.merge(arm, 1, Integer::sum);
+  }
+
+  void note(EventName event, @Nullable Object... pairs) {
+    entries.add(Entry.of(event, pairs));
+  }
+
+  void emit(Effect effect) {
+    effects.add(effect);
+    inShort.add(inShort(effect));
+  }
+
+  /** The decision, its event included. */
+  Decision decided(TaskState state, String taskId, RequestContext request, long seq) {
+    View used = new View(now, view.homePartition(), view.policy(),
+        usedArms ? view.arms() : List.of(), usedArms ? view.slots() : Map.of(),
+        usedArms && view.warmingUp(), usedCache ? view.cache() : null);
+    effects.add(new Effect.Note(request, new Event(now, seq, taskId, request.requestId(),
+        fact.ref(), used, entries, inShort)));
+    return new Decision(state, effects);
+  }
+
+  private static String inShort(Effect effect) {
+    return switch (effect) {
+      case Effect.Assign(_, var a) -> "assign " + a.arm() + " " + a.step() + "#" + a.attempt();
+      case Effect.End(_, var r) -> "result " + r.status();
+      case Effect.Bury(_, var l) -> "dead letter " + l.stage() + " " + l.error().code();
+      case Effect.Note _ -> "event";
+    };
+  }
+}

@@ -1,0 +1,214 @@
+package io.octollm.orchestrator;
+
+import io.octollm.schema.Codec;
+import io.octollm.schema.DeadLetter;
+import io.octollm.schema.ErrorCode;
+import io.octollm.schema.EventName;
+import io.octollm.schema.RequestContext;
+import io.octollm.schema.Result;
+import io.octollm.schema.Source;
+import io.octollm.schema.Stage;
+import io.octollm.schema.Status;
+import io.octollm.schema.StepResult;
+import io.octollm.schema.Submission;
+import io.octollm.schema.Task;
+import io.octollm.schema.TaskError;
+import io.octollm.schema.Usage;
+import io.octollm.schema.View;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The ways in which a submission ends: one result each, and a dead letter where it failed. */
+final class Endings {
+  private final OrchestratorSettings settings;
+
+  Endings(OrchestratorSettings settings) {
+    this.settings = settings;
+  }
+
+  TaskState completed(TaskState.Active active, Draft draft) {
+    double confidence = active.steps().stream()
+        .mapToDouble(s -> s.phase() instanceof Phase.Succeeded done ? done.confidence() : 0)
+        .min().orElse(0);
+    boolean live = active.steps().stream().anyMatch(s -> settings.liveArms().contains(s.arm()));
+    List<StepState> last = last(active.steps());
+    String arm = last.size() == 1 ? last.getFirst().arm() : null;
+    return complete(active, output(last), confidence, Source.ARM, arm, live ? null : active.cacheKey(),
+        draft);
+  }
+
+  TaskState answered(TaskState.Active active, View.CachedAnswer cached, Draft draft) {
+    return complete(active, cached.output(), cached.confidence(), Source.CACHE, null, null, draft);
+  }
+
+  private TaskState complete(TaskState.Active active, JsonNode output, double confidence,
+      Source source, @Nullable String arm, @Nullable String cacheKey, Draft draft) {
+    draft.emit(new Effect.End(active.request(), new Result(active.taskId(),
+        active.request().requestId(), active.submission(), active.run(), Status.COMPLETED, output,
+        null, source, inShort(active), active.used(), confidence, cacheKey, active.started(),
+        draft.now())));
+    draft.note(EventName.TASK_COMPLETE, "status", "completed", "source", source.toString(),
+        "arm", arm, "priority", active.task().priority().toString(),
+        "duration", seconds(active.started(), draft.now()), "confidence", confidence);
+    return ended(active, Status.COMPLETED, null, settings.dedupeRetention(), draft);
+  }
+
+  /** The output of the one step that nothing depends on, or of all such steps by their ids. */
+  private static JsonNode output(List<StepState> last) {
+    if (last.size() == 1 && last.getFirst().phase() instanceof Phase.Succeeded done) {
+      return done.output();
+    }
+    ObjectNode outputs = Codec.emptyObject();
+    for (StepState step : last) {
+      if (step.phase() instanceof Phase.Succeeded done) {
+        outputs.set(step.id(), done.output());
+      }
+    }
+    return outputs;
+  }
+
+  private static List<StepState> last(List<StepState> steps) {
+    Set<String> needed = new HashSet<>();
+    steps.forEach(step -> needed.addAll(step.step().dependsOn()));
+    return steps.stream().filter(step -> !needed.contains(step.id())).toList();
+  }
+
+  /**
+   * Ends a task that failed for good.
+   *
+   * @param step that failed; null when it was the task as a whole
+   */
+  TaskState failed(
+      TaskState.Active active, @Nullable StepState step, TaskError error, Draft draft) {
+    String arm = step != null && step.phase() instanceof Phase.Assigned assigned ? assigned.arm() : null;
+    String stage = arm == null ? Stage.ORCHESTRATOR : arm;
+    TaskState.Active last = step == null ? active : active.with(step.in(new Phase.Failed(arm, error)));
+    result(last, Status.FAILED, error, draft);
+    bury(last, stage, step == null ? 0 : step.attempts(), error, draft);
+    draft.note(EventName.TASK_FAILED, "status", "failed", "stage", stage, "arm", arm,
+        "step", step == null ? null : step.id(), "priority", active.task().priority().toString(),
+        "error_type", error.category().toString(), "error_code", error.code().name(),
+        "error", error.message(), "duration", seconds(active.started(), draft.now()));
+    return ended(last, Status.FAILED, last, settings.failedRetention(), draft);
+  }
+
+  TaskState outOfTime(TaskState.Active active, Draft draft) {
+    Instant deadline = active.task().deadline();
+    boolean isDeadline = deadline != null && deadline.equals(active.endsAt());
+    TaskError error = isDeadline
+        ? TaskError.of(ErrorCode.DEADLINE_EXCEEDED, "the deadline has passed")
+        : TaskError.of(ErrorCode.BUDGET_EXCEEDED, "budget.max_time_seconds is over");
+    return failed(active, null, error, draft);
+  }
+
+  TaskState blocked(TaskState.Active active, TaskError error, Draft draft) {
+    result(active, Status.REJECTED, error, draft);
+    bury(active, Stage.REFLEX, 0, error, draft);
+    draft.note(EventName.TASK_REJECTED, "status", "rejected", "stage", Stage.REFLEX,
+        "priority", active.task().priority().toString(),
+        "error_type", error.category().toString(), "error_code", error.code().name(),
+        "error", error.message());
+    return ended(active, Status.REJECTED, null, settings.dedupeRetention(), draft);
+  }
+
+  TaskState cancelled(TaskState.Active active, Draft draft) {
+    result(active, Status.CANCELLED, TaskError.of(ErrorCode.CANCELLED, "cancelled by command"), draft);
+    draft.note(EventName.TASK_CANCELLED, "status", "cancelled",
+        "priority", active.task().priority().toString(),
+        "duration", seconds(active.started(), draft.now()));
+    return ended(active, Status.CANCELLED, null, settings.dedupeRetention(), draft);
+  }
+
+  /** Ends a submission that was never admitted, under the id made for it. */
+  void rejected(Draft draft, Fact.Arrival arrival, String id, TaskError error, String stage, String copy) {
+    RequestContext request = arrival.request();
+    draft.emit(new Effect.End(request, new Result(id, request.requestId(),
+        new Submission(arrival.at().partition(), arrival.at().offset()), 1, Status.REJECTED, null,
+        error, Source.ARM, List.of(), Usage.NONE, 0, null, draft.now(), draft.now())));
+    draft.emit(new Effect.Bury(request, letter(id, request, stage, 0, error, arrival, copy, draft)));
+    draft.note(EventName.TASK_REJECTED, "status", "rejected", "stage", stage,
+        "error_type", error.category().toString(), "error_code", error.code().name(),
+        "error", error.message());
+    noteLetter(draft, stage, error);
+  }
+
+  /** What would have gone out is too large: the same fact ends the task without it. */
+  Decision oversized(TaskState state, Fact.Oversized fact, View view) {
+    if (!(state instanceof TaskState.Active active)) {
+      return Decision.unchanged(state);
+    }
+    Draft draft = new Draft(fact, view, active.lastAt());
+    TaskState.Active next = active.decided(active.seq() + 1, draft.now());
+    TaskError error = tooLarge(fact.bytes(), fact.limit());
+    StepState step = fact.cause() instanceof Fact.Reported(var _, var outcome)
+        ? active.step(outcome.step()) : null;
+    TaskState after = failed(next, step, error, draft);
+    TaskState small = after instanceof TaskState.Ended ended
+        ? new TaskState.Ended(ended.taskId(), ended.requestId(), ended.submission(),
+            ended.bodyHash(), ended.status(), ended.run(), ended.seq(), ended.lastAt(),
+            ended.expiresAt(), null)
+        : after;
+    return draft.decided(small, active.taskId(), active.request(), next.seq());
+  }
+
+  static TaskError tooLarge(long bytes, long limit) {
+    return TaskError.of(ErrorCode.OUTPUT_TOO_LARGE,
+        "an output of " + bytes + " bytes is over the limit of " + limit);
+  }
+
+  private static void result(TaskState.Active active, Status status, TaskError error, Draft draft) {
+    draft.emit(new Effect.End(active.request(), new Result(active.taskId(),
+        active.request().requestId(), active.submission(), active.run(), status, null, error,
+        Source.ARM, inShort(active), active.used(), 0, null, active.started(), draft.now())));
+  }
+
+  private void bury(TaskState.Active active, String stage, int attempt, TaskError error, Draft draft) {
+    Fact.Arrival arrival = new Fact.Arrival(new io.octollm.schema.Coordinates(
+        active.origin().topic(), active.origin().partition(), active.origin().offset(),
+        active.origin().timestamp()), active.origin().sha256(), active.request());
+    draft.emit(new Effect.Bury(active.request(), letter(active.taskId(), active.request(), stage,
+        attempt, error, arrival, copy(active.task()), draft)));
+    noteLetter(draft, stage, error);
+  }
+
+  private static void noteLetter(Draft draft, String stage, TaskError error) {
+    draft.note(EventName.TASK_DEAD_LETTERED, "stage", stage, "error_code", error.code().name());
+  }
+
+  private DeadLetter letter(String id, RequestContext request, String stage, int attempt,
+      TaskError error, Fact.Arrival arrival, String copy, Draft draft) {
+    return new DeadLetter(id, request.requestId(), stage, error, attempt, draft.now(),
+        arrival.origin(), request.replayCount(), cut(copy), copy.length() > settings.maxCopyBytes());
+  }
+
+  private String cut(String copy) {
+    return copy.length() > settings.maxCopyBytes() ? copy.substring(0, settings.maxCopyBytes()) : copy;
+  }
+
+  /** The task as the filter left it, for reading. */
+  String copy(Task task) {
+    return new String(Codec.encode(task), StandardCharsets.UTF_8);
+  }
+
+  private static List<StepResult> inShort(TaskState.Active active) {
+    return active.steps().stream().map(StepState::inShort).toList();
+  }
+
+  private static TaskState ended(TaskState.Active active, Status status,
+      TaskState.@Nullable Active last, Duration retention, Draft draft) {
+    return new TaskState.Ended(active.taskId(), active.request().requestId(), active.submission(),
+        active.bodyHash(), status, active.run(), active.seq(), draft.now(),
+        draft.now().plus(retention), last);
+  }
+
+  static double seconds(Instant from, Instant to) {
+    return Duration.between(from, to).toMillis() / 1000.0;
+  }
+}

@@ -1,0 +1,56 @@
+package io.octollm.orchestrator;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.octollm.schema.TaskError;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Where a step stands. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Phase.Pending.class, name = "pending"),
+  @JsonSubTypes.Type(value = Phase.Waiting.class, name = "waiting"),
+  @JsonSubTypes.Type(value = Phase.Assigned.class, name = "assigned"),
+  @JsonSubTypes.Type(value = Phase.Retrying.class, name = "retrying"),
+  @JsonSubTypes.Type(value = Phase.Succeeded.class, name = "succeeded"),
+  @JsonSubTypes.Type(value = Phase.Failed.class, name = "failed")
+})
+public sealed interface Phase {
+
+  /** Some step that it depends on is not done. */
+  record Pending() implements Phase {}
+
+  /**
+   * It could run, and no arm can take it now.
+   *
+   * @param arms the arm in whose queue it stands; or, with {@code until}, those that could do it
+   *     and are not alive; empty while no arm is known at all
+   * @param until when waiting for an arm to come alive ends; null while it stands in a queue
+   */
+  record Waiting(List<String> arms, Instant since, @Nullable Instant until) implements Phase {
+    public Waiting {
+      arms = List.copyOf(arms);
+    }
+  }
+
+  /**
+   * An arm has it.
+   *
+   * @param giveUpAt when the orchestrator stops waiting for the outcome
+   * @param unsafeStarted true once the arm has said that an unrepeatable act began
+   */
+  record Assigned(
+      String arm, @Nullable String model, Instant at, Instant giveUpAt, boolean unsafeStarted)
+      implements Phase {}
+
+  /** The last attempt failed and another one is due. */
+  record Retrying(String arm, Instant due, TaskError error) implements Phase {}
+
+  record Succeeded(String arm, JsonNode output, boolean tainted, double confidence)
+      implements Phase {}
+
+  record Failed(@Nullable String arm, TaskError error) implements Phase {}
+}

@@ -1,0 +1,104 @@
+package io.octollm.orchestrator;
+
+import io.octollm.schema.Step;
+import io.octollm.schema.Task;
+import io.octollm.schema.View.ArmRow;
+import io.octollm.schema.View.Breaker;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the arm for a step by what each can do, how it fared, how free and how cheap it is. */
+final class Router {
+  private Router() {}
+
+  /** Where a step goes. */
+  sealed interface Route {
+    /** To this arm, now. */
+    record To(ArmRow arm, List<Score> scores) implements Route {}
+
+    /** Into the queue of this arm: every candidate's places are taken. */
+    record Queue(String arm, List<Score> scores) implements Route {}
+
+    /** An arm that can do it is known, and none is alive. */
+    record NobodyAlive(List<String> known) implements Route {}
+
+    /** No arm of the registry can do it. */
+    record NobodyAble(List<String> required, List<String> available) implements Route {}
+  }
+
+  /** A candidate's score and its four parts, each between 0 and 1. */
+  record Score(ArmRow row, double match, double success, double availability, double cheapness) {
+    double total() {
+      return 0.4 * match + 0.3 * success + 0.2 * availability + 0.1 * cheapness;
+    }
+
+    Map<String, Object> fields() {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("arm", row.arm());
+      fields.put("score", rounded(total()));
+      fields.put("match", rounded(match));
+      fields.put("success", rounded(success));
+      fields.put("availability", rounded(availability));
+      fields.put("cheapness", rounded(cheapness));
+      return fields;
+    }
+
+    private static double rounded(double value) {
+      return Math.round(value * 10_000) / 10_000.0;
+    }
+  }
+
+  static Route route(Task task, Step step, Draft draft) {
+    List<ArmRow> arms = draft.arms();
+    List<String> required = required(task, step);
+    List<ArmRow> able = arms.stream().filter(row -> isAble(row, step.arm(), required)).toList();
+    if (able.isEmpty() && !draft.warmingUp()) {
+      return new Route.NobodyAble(required(required, step.arm()), available(arms));
+    }
+    List<Score> scores = able.stream()
+        .filter(row -> row.fresh() && row.breaker() != Breaker.OPEN)
+        .map(row -> score(row, required))
+        .sorted(Comparator.comparingDouble(Score::total).reversed()
+            .thenComparing(score -> score.row().arm()))
+        .toList();
+    if (scores.isEmpty()) {
+      return new Route.NobodyAlive(able.stream().map(ArmRow::arm).toList());
+    }
+    for (Score score : scores) {
+      if (draft.slots(score.row().arm()) > 0) {
+        return new Route.To(score.row(), scores);
+      }
+    }
+    return new Route.Queue(scores.getFirst().row().arm(), scores);
+  }
+
+  private static List<String> required(Task task, Step step) {
+    return step.capability() == null ? task.requiredCapabilities() : List.of(step.capability());
+  }
+
+  private static List<String> required(List<String> capabilities, @Nullable String arm) {
+    return arm == null ? capabilities : List.of("arm " + arm);
+  }
+
+  private static boolean isAble(ArmRow row, @Nullable String only, List<String> required) {
+    return (only == null || row.arm().equals(only)) && row.capabilities().containsAll(required);
+  }
+
+  private static List<String> available(List<ArmRow> arms) {
+    TreeSet<String> available = new TreeSet<>();
+    arms.forEach(row -> available.addAll(row.capabilities()));
+    return List.copyOf(available);
+  }
+
+  private static Score score(ArmRow row, List<String> required) {
+    double match = required.isEmpty() ? 1
+        : (double) required.stream().distinct().count() / row.capabilities().size();
+    double success = (row.ok() + 9.0) / (row.n() + 10.0);
+    double availability = row.capacity() == 0 ? 0 : (double) Math.max(0, row.free()) / row.capacity();
+    return new Score(row, match, success, availability, 1 - row.costTier() / 5.0);
+  }
+}

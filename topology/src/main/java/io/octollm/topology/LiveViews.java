@@ -1,0 +1,95 @@
+package io.octollm.topology;
+
+import io.octollm.orchestrator.Fact;
+import io.octollm.orchestrator.TaskState;
+import io.octollm.schema.Coordinates;
+import io.octollm.schema.View;
+import io.octollm.schema.View.ArmRow;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** The world as it is now. */
+public final class LiveViews implements Views {
+
+  /**
+   * Opens the views of a running pipeline's partitions.
+   *
+   * @param partitions of {@code tasks}
+   * @param policy version in force
+   * @param routable whether an arm's topics exist
+   */
+  public record Live(int partitions, ShellLimits limits, String policy, Predicate<String> routable)
+      implements Views.Source {
+    @Override
+    public Views open(ProcessingContext context, Agenda agenda) {
+      return new LiveViews(this, context, agenda);
+    }
+
+    @Override
+    public Coordinates place(ProcessingContext context, long timestamp) {
+      RecordMetadata record = context.recordMetadata().orElseThrow();
+      return new Coordinates(record.topic(), record.partition(), record.offset(),
+          Instant.ofEpochMilli(timestamp));
+    }
+  }
+
+  private final Live live;
+  private final ProcessingContext context;
+  private final Agenda agenda;
+  private final RegistrySnapshot registry;
+  private final Instant warmUntil;
+
+  private LiveViews(Live live, ProcessingContext context, Agenda agenda) {
+    this.live = live;
+    this.context = context;
+    this.agenda = agenda;
+    TimestampedKeyValueStore<byte[], byte[]> store =
+        context.getStateStore(OctoTopology.REGISTRY_STORE);
+    this.registry = new RegistrySnapshot(store, live.limits().fresh(), live.routable());
+    this.warmUntil = now().plus(live.limits().warmup());
+  }
+
+  @Override
+  public Instant now() {
+    return Instant.ofEpochMilli(context.currentSystemTimeMs());
+  }
+
+  @Override
+  public View view(TaskState state, Fact fact, View.@Nullable CachedAnswer cached) {
+    Instant now = now();
+    List<ArmRow> arms = registry.rows(now);
+    Map<String, Integer> slots = new HashMap<>();
+    for (ArmRow arm : arms) {
+      slots.put(arm.arm(), slots(arm));
+    }
+    return new View(now, context.taskId().partition(), live.policy(), arms, slots,
+        now.isBefore(warmUntil), cached);
+  }
+
+  /** What is left of this partition's share of the arm's capacity, and a backlog on top of it. */
+  private int slots(ArmRow arm) {
+    int share = Math.ceilDiv(live.limits().backlog() * arm.capacity(), live.partitions());
+    return arm.capacity() == 0 ? 0 : Math.max(0, Math.max(1, share) - agenda.outstanding(arm.arm()));
+  }
+
+  @Override
+  public boolean mayRelease(Agenda.Queue queue) {
+    Instant now = now();
+    if (queue.equals(Agenda.Queue.NOBODY_KNOWN)) {
+      return !now.isBefore(warmUntil);
+    }
+    for (ArmRow row : registry.rows(now)) {
+      if (row.arm().equals(queue.arm())) {
+        return row.fresh() ? slots(row) > 0 : !queue.stranded();
+      }
+    }
+    return !queue.stranded();
+  }
+}

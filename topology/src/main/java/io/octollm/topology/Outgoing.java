@@ -1,0 +1,40 @@
+package io.octollm.topology;
+
+import io.octollm.orchestrator.Effect;
+import io.octollm.schema.Codec;
+import io.octollm.schema.OutboundHeaders;
+import io.octollm.schema.RequestContext;
+import io.octollm.schema.Topics;
+import org.apache.kafka.common.header.Headers;
+
+/** An effect as it goes over the wire. */
+record Outgoing(Sink sink, String topic, String key, byte[] value, Headers headers) {
+
+  /** The ends of the graph. */
+  enum Sink {
+    ASSIGNMENTS,
+    RESULTS,
+    DEAD_LETTERS,
+    EVENTS;
+
+    String node() {
+      return "to-" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  static Outgoing of(Effect effect, Topics topics, String appVersion) {
+    return switch (effect) {
+      case Effect.Assign(RequestContext request, var a) -> new Outgoing(Sink.ASSIGNMENTS,
+          topics.arm(a.arm()), a.taskId(), Codec.encode(a),
+          OutboundHeaders.of(request, a.taskId()).step(a.step(), a.attempt())
+              .put(io.octollm.schema.HeaderNames.HOME_PARTITION, a.homePartition()).toKafka());
+      case Effect.End(RequestContext request, var r) -> new Outgoing(Sink.RESULTS, topics.results(),
+          r.taskId(), Codec.encode(r), OutboundHeaders.of(request, r.taskId()).toKafka());
+      case Effect.Bury(RequestContext request, var l) -> new Outgoing(Sink.DEAD_LETTERS,
+          topics.deadLetters(l.stage()), l.taskId(), Codec.encode(l),
+          OutboundHeaders.of(request, l.taskId()).deadLetter(l, appVersion).toKafka());
+      case Effect.Note(RequestContext request, var e) -> new Outgoing(Sink.EVENTS, topics.events(),
+          e.taskId(), Codec.encode(e), OutboundHeaders.of(request, e.taskId()).toKafka());
+    };
+  }
+}

@@ -1,0 +1,58 @@
+package io.octollm.topology;
+
+import io.octollm.orchestrator.Fact;
+import io.octollm.reflex.Screening;
+import io.octollm.reflex.cache.AnswerCache;
+import io.octollm.schema.Task;
+import io.octollm.schema.View;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Screens each task; behind it nothing is left that the policy does not allow. */
+final class ReflexProcessor implements Processor<byte[], Received, byte[], Arrived> {
+  private final Parts parts;
+  private @Nullable ProcessorContext<byte[], Arrived> context;
+
+  ReflexProcessor(Parts parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], Arrived> context) {
+    this.context = context;
+  }
+
+  @Override
+  public void process(Record<byte[], Received> record) {
+    Arrived arrived = switch (record.value()) {
+      case Received.Invalid(Fact.Refused refused) -> new Arrived(refused, null);
+      case Received.Valid valid -> screened(valid);
+    };
+    Objects.requireNonNull(context).forward(record.withValue(arrived));
+  }
+
+  private Arrived screened(Received.Valid valid) {
+    Task given = valid.task();
+    String givenId = Objects.requireNonNull(given.taskId());
+    String id = parts.reflex().wouldRedact(givenId) ? valid.derivedId() : givenId;
+    Screening screening = parts.reflex().screen(given.withId(id));
+    Fact.Signs signs = new Fact.Signs(screening.findings(), screening.injection().verdict().toString(),
+        screening.injection().score(), screening.injection().signals());
+    String key = screening.cacheKey();
+    AnswerCache.Lookup lookup = key == null ? AnswerCache.MISS : parts.cache().get(key);
+    View.CachedAnswer cached = lookup instanceof AnswerCache.Lookup.Hit(var answer) ? answer : null;
+    return new Arrived(new Fact.Submitted(valid.arrival(), screening.task(), id, valid.bodyHash(), signs,
+        !id.equals(givenId), screening.blocked(), key, word(lookup)), cached);
+  }
+
+  private static String word(AnswerCache.Lookup lookup) {
+    return switch (lookup) {
+      case AnswerCache.Lookup.Hit _ -> "hit";
+      case AnswerCache.Lookup.Miss _ -> "miss";
+      case AnswerCache.Lookup.Error(String kind) -> kind;
+    };
+  }
+}
