@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,7 +73,7 @@ class EmbeddedBrokerTest {
 
   @Test
   void folderUsedByAnotherProcessIsNamedInOneLine() throws IOException {
-    try (var holder = LockHolder.start(folder)) {
+    try (var holder = OtherProcess.start(LockHolder.class, folder.toString())) {
       assertThatThrownBy(() -> EmbeddedBroker.start(Settings.in(folder)))
           .isInstanceOf(BrokerStartException.class)
           .hasMessageContaining(folder + " is used by another broker")
@@ -131,6 +132,20 @@ class EmbeddedBrokerTest {
           .toCompletionStage().toCompletableFuture()).finalizedFeatures();
 
       assertThat(features).containsKeys("streams.version", "group.version", "transaction.version");
+    }
+  }
+
+  /** With Kafka's default of 45 s a pipeline that was killed would stand still for so long. */
+  @Test
+  void killedMemberIsReplacedInSeconds() throws IOException {
+    try (var broker = EmbeddedBroker.start(Settings.in(folder))) {
+      new Clients(broker.bootstrap()).topic("work", 2, Map.of());
+      OtherProcess.start(GroupMember.class, broker.bootstrap()).close();
+
+      var replacement = GroupMember.join(broker.bootstrap(), Duration.ofSeconds(20));
+
+      assertThat(replacement.assignment()).hasSize(2);
+      replacement.close();
     }
   }
 
