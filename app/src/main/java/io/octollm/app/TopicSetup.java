@@ -94,12 +94,14 @@ final class TopicSetup {
         .toList();
   }
 
-  /** Ends the verb when a topic stands against a pipeline. */
-  void require() {
-    List<String> problems = verify().stream().flatMap(row -> row.problems().stream()).toList();
+  /** Every topic; ends the verb when one stands against a pipeline. */
+  List<Row> require() {
+    List<Row> rows = verify();
+    List<String> problems = rows.stream().flatMap(row -> row.problems().stream()).toList();
     if (!problems.isEmpty()) {
       throw Failure.unreachable(String.join("; ", problems));
     }
+    return rows;
   }
 
   private Row row(Spec spec, @Nullable Integer partitions, @Nullable Config config) {

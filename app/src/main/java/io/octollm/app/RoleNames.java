@@ -1,0 +1,41 @@
+package io.octollm.app;
+
+import io.octollm.schema.Spelling;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which parts of a pipeline a process is to be.
+ *
+ * @param arms by name, in the catalogue's order
+ */
+record RoleNames(boolean broker, boolean topology, List<String> arms, boolean console, boolean lag) {
+  private static final String ONE_ARM = "arm:";
+
+  static RoleNames all(boolean broker) {
+    return new RoleNames(broker, true, ArmNames.ALL, true, true);
+  }
+
+  /** Reads {@code broker,topology,arms,arm:NAME,console,lag}; an unknown one ends the verb. */
+  static RoleNames parse(List<String> names) {
+    List<String> known = new ArrayList<>(List.of("broker", "topology", "arms", "console", "lag"));
+    ArmNames.ALL.forEach(arm -> known.add(ONE_ARM + arm));
+    Set<String> arms = new LinkedHashSet<>();
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw Failure.usage("--only knows no role " + name + ", the nearest is "
+            + Spelling.nearest(name, known));
+      }
+      if (name.equals("arms")) {
+        arms.addAll(ArmNames.ALL);
+      } else if (name.startsWith(ONE_ARM)) {
+        arms.add(name.substring(ONE_ARM.length()));
+      }
+    }
+    return new RoleNames(names.contains("broker"), names.contains("topology"),
+        ArmNames.ALL.stream().filter(arms::contains).toList(), names.contains("console"),
+        names.contains("lag"));
+  }
+}
