@@ -36,6 +36,7 @@ public record ArmCapability(
   public ArmCapability {
     Objects.requireNonNull(arm, "arm is missing");
     Objects.requireNonNull(instance, "instance is missing");
+    Objects.requireNonNull(at, "at is missing");
     capabilities = capabilities == null ? List.of() : List.copyOf(capabilities);
     models = models == null ? List.of() : List.copyOf(models);
     success = success == null ? Success.NONE : success;

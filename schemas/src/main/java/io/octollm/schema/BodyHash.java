@@ -1,6 +1,5 @@
 package io.octollm.schema;
 
-import java.util.Iterator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,13 +32,12 @@ public final class BodyHash {
       }
       case ArrayNode array -> {
         ArrayNode copy = Codec.json().createArrayNode();
-        for (Iterator<JsonNode> items = array.iterator(); items.hasNext(); ) {
-          copy.add(sorted(items.next()));
-        }
+        array.forEach(item -> copy.add(sorted(item)));
         yield copy;
       }
-      default -> node.isNumber() && !node.isIntegralNumber()
-          ? Codec.json().getNodeFactory().stringNode(node.decimalValue().stripTrailingZeros().toString())
+      // 1, 1.0 and 1e0 are one number. The limits of free JSON keep the exponent small.
+      default -> node.isNumber()
+          ? Codec.json().getNodeFactory().numberNode(node.decimalValue().stripTrailingZeros())
           : node;
     };
   }

@@ -1,12 +1,15 @@
 package io.octollm.schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * thread-safe.
  */
 public final class Codec {
-  /** How deep a value may be nested, in levels. */
+  /** How deep a sender's value may be nested, in levels; records around it may add a few more. */
   public static final int MAX_DEPTH = 64;
 
   private static final JsonMapper MAPPER = mapper();
@@ -32,11 +35,15 @@ public final class Codec {
             .build())
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+        // UTF-8 and nothing else: the checks before the parser read the bytes as that.
+        .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
         .build();
     return JsonMapper.builder(factory)
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .changeDefaultPropertyInclusion(v -> v.withValueInclusion(JsonInclude.Include.NON_NULL))
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .build();
@@ -65,7 +72,7 @@ public final class Codec {
    * A record read from bytes that anybody may have written. Unknown fields are passed over; what
    * does not fit is a {@link Decoded.Problem} that names the field and never quotes the value.
    */
-  public static <T> Decoded<T> decode(byte @org.jspecify.annotations.Nullable [] bytes, Class<T> type) {
+  public static <T> Decoded<T> decode(byte @Nullable [] bytes, Class<T> type) {
     if (bytes == null || bytes.length == 0) {
       return Decoded.problem(ErrorCode.UNREADABLE, "value is empty");
     }
@@ -76,6 +83,8 @@ public final class Codec {
           : new Decoded.Value<>(value);
     } catch (JacksonException e) {
       return new Decoded.Problem<>(JsonProblem.describe(e));
+    } catch (NumberFormatException e) {
+      return new Decoded.Problem<>(JsonProblem.numberOutOfRange());
     }
   }
 }

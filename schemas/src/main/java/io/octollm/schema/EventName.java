@@ -97,7 +97,7 @@ public enum EventName {
   public static EventName of(String text) {
     EventName found = BY_TEXT.get(text);
     if (found == null) {
-      throw new IllegalArgumentException("no event of the catalogue");
+      throw new IllegalArgumentException("is not in the catalogue of events");
     }
     return found;
   }

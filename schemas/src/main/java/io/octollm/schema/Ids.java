@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Ids that are derived, never drawn: the same record always gets the same ones. */
 public final class Ids {
-  private static final Pattern TASK_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+  static final int MAX_TASK_ID = 64;
+  static final Pattern TASK_ID = Pattern.compile("[A-Za-z0-9._:-]{1," + MAX_TASK_ID + "}");
   private static final Pattern OWN = Pattern.compile(
       "(task|req)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final byte[] NAMESPACE =

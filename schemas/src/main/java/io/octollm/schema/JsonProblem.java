@@ -5,6 +5,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** A reader's exception in words that quote nothing of what was read. */
@@ -14,31 +15,59 @@ final class JsonProblem {
   static TaskError describe(JacksonException e) {
     return switch (e) {
       case StreamConstraintsException limit ->
-          at(ErrorCode.UNREADABLE, "JSON is nested too deep, or a string or number is too long", limit);
+          at("JSON is nested too deep, or a name, string or number is too long", limit);
+      case InvalidTypeIdException kind -> field(below(path(kind), "kind"), "is missing or unknown");
       case ValueInstantiationException value
           when value.getCause() != null && value.getCause().getMessage() != null ->
-          field(value, value.getCause().getMessage());
-      case DatabindException value when !value.getPath().isEmpty() -> field(value, "does not fit the schema");
-      case DatabindException value -> at(ErrorCode.UNREADABLE, "JSON does not fit the schema", value);
-      default -> at(ErrorCode.UNREADABLE, "value is not JSON", e);
+          refusedBy(value, value.getCause().getMessage());
+      case DatabindException value when !value.getPath().isEmpty() ->
+          field(path(value), "does not fit the schema");
+      case DatabindException value when says(value, "Trailing token") ->
+          at("there is text after the JSON value", value);
+      case DatabindException value -> at("JSON does not fit the schema", value);
+      default -> at(says(e, "Duplicate") ? "a JSON object has a field twice" : "value is not JSON", e);
     };
   }
 
+  /** A number that Java cannot hold: the one problem that the parser does not report as its own. */
+  static TaskError numberOutOfRange() {
+    return TaskError.of(ErrorCode.UNREADABLE, "a number is out of range");
+  }
+
+  private static boolean says(JacksonException e, String start) {
+    return e.getOriginalMessage().startsWith(start);
+  }
+
+  /** A record's constructor says which component and why: {@code capacity must be at least 1}. */
+  private static TaskError refusedBy(ValueInstantiationException e, String reason) {
+    int space = reason.indexOf(' ');
+    return e.getType().isRecordType() && space > 0
+        ? field(below(path(e), reason.substring(0, space)), reason.substring(space + 1))
+        : field(path(e), reason);
+  }
+
+  private static TaskError field(String path, String what) {
+    return TaskError.of(ErrorCode.INVALID_FIELD, path + " " + what).with("field", path);
+  }
+
   /** The field path as people write it: {@code steps[0].id}. */
-  private static TaskError field(DatabindException e, String what) {
-    String path = e.getPath().stream()
+  private static String path(DatabindException e) {
+    return e.getPath().stream()
         .map(r -> r.getPropertyName() == null ? "[" + r.getIndex() + "]" : "." + r.getPropertyName())
         .collect(Collectors.joining())
         .replaceFirst("^\\.", "");
-    String message = path.isEmpty() ? what : path + ": " + what;
-    return TaskError.of(ErrorCode.INVALID_FIELD, message).with("field", path);
   }
 
-  private static TaskError at(ErrorCode code, String what, JacksonException e) {
+  private static String below(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  private static TaskError at(String what, JacksonException e) {
     TokenStreamLocation where = e.getLocation();
-    long offset = where == null ? -1 : Math.max(where.getByteOffset(), where.getCharOffset());
+    long offset = where == null ? -1 : where.getByteOffset();
     return offset < 0
-        ? TaskError.of(code, what)
-        : TaskError.of(code, what + ", reading stopped at byte " + offset).with("position", offset);
+        ? TaskError.of(ErrorCode.UNREADABLE, what)
+        : TaskError.of(ErrorCode.UNREADABLE, what + ", reading stopped at byte " + offset)
+            .with("position", offset);
   }
 }

@@ -28,7 +28,7 @@ public sealed interface Outcome {
   record Started(String taskId, String step, int attempt, String arm, String instance)
       implements Outcome {
     public Started {
-      require(taskId, step, arm);
+      require(taskId, step, attempt, arm);
       instance = instance == null ? "" : instance;
     }
   }
@@ -36,7 +36,8 @@ public sealed interface Outcome {
   /**
    * The step is done.
    *
-   * @param output any JSON value
+   * @param output any JSON value, at most {@link Codec#MAX_DEPTH} levels deep, for other records
+   *     are written around it
    * @param confidence 0 to 1
    */
   record Succeeded(
@@ -51,12 +52,16 @@ public sealed interface Outcome {
       long durationMs)
       implements Outcome {
     public Succeeded {
-      require(taskId, step, arm);
+      require(taskId, step, attempt, arm);
       Objects.requireNonNull(output, "output is missing");
       instance = instance == null ? "" : instance;
       usage = usage == null ? Usage.NONE : usage;
       if (!(confidence >= 0 && confidence <= 1)) {
         throw new IllegalArgumentException("confidence must lie between 0 and 1");
+      }
+      FreeJson.Problem problem = FreeJson.problem(output, "output");
+      if (problem != null) {
+        throw new IllegalArgumentException(problem.path() + " " + problem.what());
       }
     }
   }
@@ -73,16 +78,19 @@ public sealed interface Outcome {
       long durationMs)
       implements Outcome {
     public Failed {
-      require(taskId, step, arm);
+      require(taskId, step, attempt, arm);
       Objects.requireNonNull(error, "error is missing");
       instance = instance == null ? "" : instance;
       usage = usage == null ? Usage.NONE : usage;
     }
   }
 
-  private static void require(String taskId, String step, String arm) {
+  private static void require(String taskId, String step, int attempt, String arm) {
     Objects.requireNonNull(taskId, "task_id is missing");
     Objects.requireNonNull(step, "step is missing");
     Objects.requireNonNull(arm, "arm is missing");
+    if (attempt < 1) {
+      throw new IllegalArgumentException("attempt must be at least 1");
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.octollm.schema;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -20,10 +21,17 @@ public record TaskError(
     Map<String, Object> details) {
 
   public TaskError {
-    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(code, "code is missing");
     category = category == null ? code.category() : category;
     message = message == null ? code.advice() : message;
-    details = details == null ? Map.of() : Map.copyOf(details);
+    details = details == null ? Map.of() : ordered(details);
+  }
+
+  /** By name, so that the same error is written the same way each time; a null says nothing. */
+  private static Map<String, Object> ordered(Map<String, Object> details) {
+    Map<String, Object> kept = new TreeMap<>(details);
+    kept.values().removeIf(Objects::isNull);
+    return Collections.unmodifiableMap(kept);
   }
 
   public static TaskError of(ErrorCode code, String message) {

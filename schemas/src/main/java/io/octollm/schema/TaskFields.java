@@ -5,113 +5,147 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The fields of one task's JSON object, read in order; the first problem ends the reading. */
+/**
+ * The fields of one task's JSON object, read in order; the first problem ends the reading. The
+ * limits stand here alone: the published JSON Schema is made from them.
+ */
 final class TaskFields {
   static final int MAX_GOAL = 10_000;
   static final int MAX_ITEM = 2_000;
+  static final int MAX_CONSTRAINTS = 20;
+  static final int MAX_CRITERIA = 10;
+  static final int MAX_CAPABILITIES = 10;
+  static final int MAX_TIME = 64;
   static final int MAX_FREE_BYTES = 256 * 1024;
-  private static final List<String> KNOWN = List.of("task_id", "goal", "context", "constraints",
+  static final String API_VERSION = "v1";
+  static final Pattern VERSION = Pattern.compile("1\\.[0-9]{1,4}\\.[0-9]{1,4}");
+
+  /** A date of four-digit years, a time and an offset; the calendar decides the rest. */
+  static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}"
+      + "(:[0-9]{2}(\\.[0-9]{1,9})?)?([Zz]|[+-][0-9]{2}:[0-9]{2})");
+
+  static final List<String> KNOWN = List.of("task_id", "goal", "context", "constraints",
       "acceptance_criteria", "required_capabilities", "assigned_arm", "priority", "budget",
       "deadline", "tenant", "parent_task_id", "metadata", "created_at", "api_version",
       "schema_version");
-  private static final List<String> KNOWN_BUDGET =
-      List.of("max_tokens", "max_time_seconds", "max_cost_usd", "max_retries");
+  private static final String GOAL_EXPECTED =
+      ", a string of 1 to " + MAX_GOAL + " characters is expected";
 
   private final ObjectNode object;
+  private final int recordBytes;
 
-  TaskFields(ObjectNode object) {
+  /**
+   * The fields of an object.
+   *
+   * @param recordBytes size of the text that the object was read from
+   */
+  TaskFields(ObjectNode object, int recordBytes) {
     this.object = object;
-  }
-
-  /** A field's problem on its way out of the reading; never leaves this class. */
-  private static final class Refused extends RuntimeException {
-    private static final long serialVersionUID = 1;
-    private final transient TaskError error;
-
-    Refused(TaskError error) {
-      super(error.message(), null, false, false);
-      this.error = error;
-    }
+    this.recordBytes = recordBytes;
   }
 
   Decoded<Task> read() {
     try {
       return new Decoded.Value<>(task());
     } catch (Refused e) {
-      return new Decoded.Problem<>(e.error);
+      return new Decoded.Problem<>(e.error());
     }
   }
 
   private Task task() {
     String schemaVersion = version();
-    if (!isNewerMinor(schemaVersion)) {
-      refuseUnknown(object, KNOWN, "");
+    boolean tolerant = isNewerMinor(schemaVersion);
+    if (!tolerant) {
+      Refused.unknownFields(object, KNOWN, "the task", "");
     }
     Task task = new Task(
         id("task_id"),
         goal(),
         free("context"),
-        items("constraints", 20),
-        items("acceptance_criteria", 10),
-        items("required_capabilities", 10),
+        items("constraints", MAX_CONSTRAINTS),
+        items("acceptance_criteria", MAX_CRITERIA),
+        items("required_capabilities", MAX_CAPABILITIES),
         arm(),
         priority(),
-        budget(isNewerMinor(schemaVersion)),
+        BudgetFields.read(present(object, "budget"), tolerant),
         time("deadline"),
-        orElse(text("tenant", 64, Ids::isTaskId, "letters, digits and ._:-"), "default"),
+        orElse(id("tenant"), "default"),
         id("parent_task_id"),
         free("metadata"),
         time("created_at"),
         apiVersion(),
         schemaVersion);
-    if (FreeJson.size(task.context()) + FreeJson.size(task.metadata()) > MAX_FREE_BYTES) {
-      throw refused("context", "with metadata is over " + MAX_FREE_BYTES + " bytes");
-    }
+    measure(task);
     return task;
   }
 
+  /** Most records are too small to hold too much: written again, no text grows to its double. */
+  private void measure(Task task) {
+    if (recordBytes > MAX_FREE_BYTES / 2
+        && FreeJson.size(task.context()) + FreeJson.size(task.metadata()) > MAX_FREE_BYTES) {
+      throw Refused.field("context", "with metadata is over " + MAX_FREE_BYTES + " bytes");
+    }
+  }
+
   private String goal() {
-    String goal = text("goal", MAX_GOAL, s -> true, "");
+    String goal = text("goal", MAX_GOAL);
     if (goal == null) {
-      throw refused("goal", "is missing, a string of 1 to " + MAX_GOAL + " characters is expected");
+      throw Refused.field("goal", "is missing" + GOAL_EXPECTED);
     }
     if (goal.isBlank()) {
-      throw refused("goal", "is blank, a string of 1 to " + MAX_GOAL + " characters is expected");
+      throw Refused.field("goal", "is blank" + GOAL_EXPECTED);
     }
     return goal;
   }
 
   private @Nullable String id(String field) {
-    return text(field, 64, Ids::isTaskId, "letters, digits and ._:-");
+    String id = text(field, Ids.MAX_TASK_ID);
+    if (id != null && !Ids.isTaskId(id)) {
+      throw Refused.field(field, "must consist of letters, digits and ._:-");
+    }
+    return id;
   }
 
   private @Nullable String arm() {
-    return text("assigned_arm", 32, Topics::isArmName, "an arm's name in lower case");
+    String arm = text("assigned_arm", Topics.MAX_ARM_NAME);
+    if (arm != null && !Topics.isArmName(arm)) {
+      throw Refused.field("assigned_arm",
+          "must be an arm's name: a lower-case letter, then lower-case letters, digits and -");
+    }
+    return arm;
   }
 
   private String apiVersion() {
-    return orElse(text("api_version", 8, "v1"::equals, "v1"), "v1");
+    String version = orElse(text("api_version", 16), API_VERSION);
+    if (!version.equals(API_VERSION)) {
+      throw Refused.field("api_version", "must be " + API_VERSION);
+    }
+    return version;
   }
 
   private String version() {
-    return orElse(text("schema_version", 16, s -> s.matches("1\\.\\d{1,4}\\.\\d{1,4}"), "1.x.y"),
-        Task.SCHEMA_VERSION);
+    String version = text("schema_version", 16);
+    if (version == null) {
+      return Task.SCHEMA_VERSION;
+    }
+    if (!VERSION.matcher(version).matches()) {
+      throw Refused.field("schema_version", "must be of the form 1.x.y");
+    }
+    return version;
   }
 
   /** A sender of a later minor version may know fields that we do not. */
   private static boolean isNewerMinor(String version) {
-    return Integer.parseInt(version.split("\\.")[1]) > 0;
+    return Integer.parseInt(version, 2, version.lastIndexOf('.'), 10) > 0;
   }
 
   private Priority priority() {
-    String text = text("priority", 16, s -> true, "");
+    String text = text("priority", 16);
     if (text == null) {
       return Priority.MEDIUM;
     }
@@ -120,61 +154,22 @@ final class TaskFields {
         return priority;
       }
     }
-    throw refused("priority", "must be low, medium, high or critical");
-  }
-
-  private Budget budget(boolean tolerant) {
-    JsonNode node = present(object, "budget");
-    if (node == null) {
-      return Budget.DEFAULT;
-    }
-    if (!(node instanceof ObjectNode budget)) {
-      throw wrongKind("budget", node, "an object");
-    }
-    if (!tolerant) {
-      refuseUnknown(budget, KNOWN_BUDGET, "budget.");
-    }
-    return new Budget(
-        whole(budget, "max_tokens", 0, Budget.DEFAULT.maxTokens()),
-        whole(budget, "max_time_seconds", 1, Budget.DEFAULT.maxTimeSeconds()),
-        money(budget),
-        (int) whole(budget, "max_retries", 0, Budget.DEFAULT.maxRetries()));
-  }
-
-  private static long whole(ObjectNode budget, String name, long least, long absent) {
-    JsonNode node = present(budget, name);
-    if (node == null) {
-      return absent;
-    }
-    if (!node.isIntegralNumber() || !node.canConvertToInt() || node.longValue() < least) {
-      throw refused("budget." + name, "must be a whole number from " + least + " to "
-          + Integer.MAX_VALUE + ", " + kind(node) + " was found");
-    }
-    return node.longValue();
-  }
-
-  private static double money(ObjectNode budget) {
-    JsonNode node = present(budget, "max_cost_usd");
-    if (node == null) {
-      return Budget.DEFAULT.maxCostUsd();
-    }
-    if (!node.isNumber() || !(node.doubleValue() >= 0 && node.doubleValue() <= 1e9)) {
-      throw refused("budget.max_cost_usd", "must be a number from 0 to 1e9, " + kind(node)
-          + " was found");
-    }
-    return node.doubleValue();
+    throw Refused.field("priority", "must be low, medium, high or critical");
   }
 
   private @Nullable Instant time(String field) {
-    String text = text(field, 64, s -> true, "");
+    String text = text(field, MAX_TIME);
     if (text == null) {
       return null;
     }
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      if (TIME.matcher(text).matches()) {
+        return OffsetDateTime.parse(text).toInstant();
+      }
     } catch (DateTimeException e) {
-      throw refused(field, "must be an ISO-8601 instant such as 2026-01-31T12:00:00Z");
+      // No day of the calendar: refused below, like any other form, without quoting it.
     }
+    throw Refused.field(field, "must be an ISO-8601 instant such as 2026-01-31T12:00:00Z");
   }
 
   private ObjectNode free(String field) {
@@ -183,11 +178,12 @@ final class TaskFields {
       return Codec.emptyObject();
     }
     if (!(node instanceof ObjectNode free)) {
-      throw wrongKind(field, node, "an object");
+      throw Refused.wrongKind(field, node, "an object");
     }
-    FreeJson.problem(free, field).ifPresent(problem -> {
-      throw refused(problem.path(), problem.what());
-    });
+    FreeJson.Problem problem = FreeJson.problem(free, field);
+    if (problem != null) {
+      throw Refused.field(problem.path(), problem.what());
+    }
     return free;
   }
 
@@ -197,10 +193,10 @@ final class TaskFields {
       return List.of();
     }
     if (!node.isArray()) {
-      throw wrongKind(field, node, "a list of strings");
+      throw Refused.wrongKind(field, node, "a list of strings");
     }
     if (node.size() > most) {
-      throw refused(field, "has " + node.size() + " items, the limit is " + most);
+      throw Refused.field(field, "has " + node.size() + " items, the limit is " + most);
     }
     List<String> items = new ArrayList<>(node.size());
     for (JsonNode item : node) {
@@ -209,70 +205,38 @@ final class TaskFields {
     return List.copyOf(items);
   }
 
-  private @Nullable String text(String field, int most, Predicate<String> form, String expected) {
+  private @Nullable String text(String field, int most) {
     JsonNode node = present(object, field);
-    if (node == null) {
-      return null;
-    }
-    String text = string(node, field, most);
-    if (!form.test(text)) {
-      throw refused(field, "must consist of: " + expected);
-    }
-    return text;
+    return node == null ? null : string(node, field, most);
   }
 
   private static String string(JsonNode node, String path, int most) {
     if (!node.isString()) {
-      throw wrongKind(path, node, "a string");
+      throw Refused.wrongKind(path, node, "a string");
     }
     String text = node.stringValue();
-    if (text.isEmpty() || text.length() > most) {
-      throw refused(path, "has " + text.length() + " characters, 1 to " + most + " are expected");
+    if (text.isEmpty() || isLonger(text, most)) {
+      throw Refused.field(path, "has " + text.codePointCount(0, text.length())
+          + " characters, 1 to " + most + " are expected");
     }
     if (FreeJson.hasHalfSurrogatePair(text)) {
-      throw refused(path, "holds half of a surrogate pair");
+      throw Refused.field(path, "holds half of a surrogate pair");
     }
     return text;
   }
 
+  /** Characters are code points, as JSON Schema counts them. */
+  private static boolean isLonger(String text, int most) {
+    return text.length() > most && text.codePointCount(0, text.length()) > most;
+  }
+
   /** The field's value; null when it is absent or JSON null. */
-  private static @Nullable JsonNode present(ObjectNode in, String field) {
+  static @Nullable JsonNode present(ObjectNode in, String field) {
     JsonNode node = in.get(field);
     return node == null || node.isNull() ? null : node;
   }
 
   private static String orElse(@Nullable String text, String absent) {
     return text == null ? absent : text;
-  }
-
-  private static void refuseUnknown(ObjectNode in, List<String> known, String prefix) {
-    for (Map.Entry<String, JsonNode> field : in.properties()) {
-      if (!known.contains(field.getKey())) {
-        String near = Spelling.nearest(field.getKey(), known);
-        throw new Refused(TaskError.of(ErrorCode.UNKNOWN_FIELD,
-            (prefix.isEmpty() ? "the task" : "budget") + " has an unknown field"
-                + ", the nearest known one is " + prefix + near).with("field", prefix + near));
-      }
-    }
-  }
-
-  private static Refused wrongKind(String path, JsonNode node, String expected) {
-    return refused(path, "is " + kind(node) + ", " + expected + " is expected");
-  }
-
-  private static Refused refused(String path, String what) {
-    return new Refused(TaskError.of(ErrorCode.INVALID_FIELD, path + " " + what).with("field", path));
-  }
-
-  static String kind(JsonNode node) {
-    return switch (node.getNodeType()) {
-      case ARRAY -> "a list";
-      case BOOLEAN -> "a boolean";
-      case NUMBER -> "a number";
-      case OBJECT -> "an object";
-      case STRING -> "a string";
-      case NULL, MISSING -> "null";
-      case BINARY, POJO -> node.getNodeType().name().toLowerCase(Locale.ROOT);
-    };
   }
 }

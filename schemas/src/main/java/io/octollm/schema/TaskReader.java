@@ -35,14 +35,23 @@ public record TaskReader(int maxBytes) {
     }
     JsonNode tree;
     try {
-      tree = Codec.json().readTree(bytes);
+      int start = hasByteOrderMark(bytes) ? 3 : 0;
+      tree = Codec.json().readTree(bytes, start, bytes.length - start);
     } catch (JacksonException e) {
       return new Decoded.Problem<>(JsonProblem.describe(e));
+    } catch (NumberFormatException e) {
+      return new Decoded.Problem<>(JsonProblem.numberOutOfRange());
     }
     return tree instanceof ObjectNode object
-        ? new TaskFields(object).read()
+        ? new TaskFields(object, bytes.length).read()
         : Decoded.problem(ErrorCode.UNREADABLE,
-            "value is " + TaskFields.kind(tree) + ", a JSON object is expected");
+            "value is " + Refused.kind(tree) + ", a JSON object is expected");
+  }
+
+  /** Some editors put one first; RFC 8259 lets a reader pass over it. */
+  private static boolean hasByteOrderMark(byte[] bytes) {
+    return bytes[0] == (byte) 0xEF && bytes.length > 3 && bytes[1] == (byte) 0xBB
+        && bytes[2] == (byte) 0xBF;
   }
 
   /** Where the bytes stop being UTF-8, or -1. */

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 public record Topics(String prefix) {
   public static final String DEFAULT_PREFIX = "octollm.";
   public static final String PARKED = "parked";
-  private static final Pattern ARM = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+  static final int MAX_ARM_NAME = 32;
+  static final Pattern ARM = Pattern.compile("[a-z][a-z0-9-]{0," + (MAX_ARM_NAME - 1) + "}");
 
   /** Whether an arm may be called so. */
   public static boolean isArmName(String name) {

@@ -1,0 +1,13 @@
+package io.octollm.arm;
+
+import io.octollm.model.Models;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What arms are made from.
+ *
+ * @param documents folder that the retriever answers from; null for none
+ * @param scratch folder in which the executor makes one folder a call
+ */
+public record ArmParts(@Nullable Path documents, Path scratch, Models models, TextScan scan) {}

@@ -1,0 +1,72 @@
+package io.octollm.arm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The rules by which a goal becomes steps, and a step's words name a capability. */
+final class GoalSplitter {
+  static final int MAX_STEPS = 20;
+  private static final Pattern SEPARATOR = Pattern.compile(
+      ";\\s*|\\r?\\n\\s*|[,.]?\\s+(?:and then|then|after that|afterwards|finally)[\\s,]+",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern BULLET =
+      Pattern.compile("^(?:\\d{1,2}[.)]|[-*•]|(?:first|finally|then|step \\d{1,2})[:,]?)\\s+",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Words and what they ask for; the first rule with a word of the step decides. */
+  private static final List<Rule> RULES = List.of(
+      new Rule("secrets_detection", "secret", "credential", "api key", "password"),
+      new Rule("pii_detection", "personal data", "pii", "redact", "privacy"),
+      new Rule("test_generation", "write tests", "unit test", "test case"),
+      new Rule("debugging", "debug", "fix the", "bug", "stack trace"),
+      new Rule("refactoring", "refactor", "clean up the code"),
+      new Rule("code_generation", "code", "implement", "function", "script", "class", "program"),
+      new Rule("schema_validation", "schema"),
+      new Rule("criteria_evaluation", "validate", "check", "verify", "judge", "review"),
+      new Rule("keyword_search", "search", "find", "look up", "retrieve", "document", "cite"),
+      new Rule("shell_execution", "run", "execute", "command"),
+      new Rule("task_decomposition", "plan", "split", "break down"));
+  private static final String OTHERWISE = "keyword_search";
+
+  private record Rule(String capability, List<String> words) {
+    Rule(String capability, String... words) {
+      this(capability, List.of(words));
+    }
+  }
+
+  private GoalSplitter() {}
+
+  /** 1 to 20 parts; what is beyond the twentieth stays together in it. */
+  static List<String> split(String goal) {
+    List<String> parts = new ArrayList<>();
+    for (String part : SEPARATOR.split(goal, MAX_STEPS)) {
+      String bare = BULLET.matcher(part.strip()).replaceFirst("").strip();
+      if (!bare.isEmpty()) {
+        parts.add(bare);
+      }
+    }
+    return parts.isEmpty() ? List.of(goal) : List.copyOf(parts);
+  }
+
+  static String capability(String instruction) {
+    String words = instruction.toLowerCase(Locale.ROOT);
+    return RULES.stream()
+        .filter(rule -> rule.words().stream().anyMatch(word -> hasWord(words, word)))
+        .map(Rule::capability)
+        .findFirst()
+        .orElse(OTHERWISE);
+  }
+
+  private static boolean hasWord(String text, String word) {
+    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      int end = at + word.length();
+      if ((at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+          && (end == text.length() || !Character.isLetter(text.charAt(end)) || text.charAt(end) == 's')) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
