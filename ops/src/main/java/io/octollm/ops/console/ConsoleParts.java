@@ -1,0 +1,27 @@
+package io.octollm.ops.console;
+
+import io.octollm.ops.trace.RecentEvents;
+import io.octollm.ops.trace.Traces;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the console shows. The parts that only the console role has are null elsewhere; their paths
+ * then answer 404.
+ *
+ * @param ready whether this process does its work
+ * @param metrics the registry's text in Prometheus' format
+ * @param topology the graph as text
+ * @param flags effective feature settings by name, no secrets
+ */
+public record ConsoleParts(
+    BooleanSupplier ready,
+    Supplier<String> metrics,
+    Supplier<String> topology,
+    Supplier<? extends Map<String, ?>> flags,
+    LogLevels logLevels,
+    @Nullable ArmRegistry arms,
+    @Nullable RecentEvents recent,
+    @Nullable Traces traces) {}

@@ -1,0 +1,114 @@
+package io.octollm.ops.console;
+
+import io.octollm.ops.trace.RecentEvents;
+import io.octollm.ops.trace.Story;
+import io.octollm.ops.trace.Traces;
+import io.octollm.schema.Codec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Every path that the console answers. */
+final class Routes {
+  private static final int MAX_ACTIVE = 1_000;
+  private static final int MAX_SCANS = 2;
+
+  private final ConsoleParts parts;
+  private final Diagnostics diagnostics = new Diagnostics();
+  private final Semaphore scans = new Semaphore(MAX_SCANS);
+
+  private Routes(ConsoleParts parts) {
+    this.parts = parts;
+  }
+
+  static List<Route> of(ConsoleParts parts) {
+    return new Routes(parts).all();
+  }
+
+  private List<Route> all() {
+    List<Route> routes = new ArrayList<>(List.of(
+        get("/health", Scope.OPEN, r -> Answer.json(Codec.emptyObject().put("status", "up"))),
+        get("/ready", Scope.OPEN, r -> ready()),
+        get("/metrics", Scope.READ, r -> Answer.text(parts.metrics().get())),
+        get("/debug/topology", Scope.READ, r -> Answer.text(parts.topology().get())),
+        get("/debug/flags", Scope.READ, r -> Answer.json(parts.flags().get())),
+        get("/debug/threads", Scope.READ,
+            r -> diagnostics.threads("json".equals(r.query().get("format")))),
+        get("/debug/heap", Scope.READ, r -> diagnostics.heap(r.number("top", 100, 1, 10_000))),
+        get("/debug/profile", Scope.READ,
+            r -> diagnostics.profile(r.number("seconds", 10, 1, 60))),
+        get("/debug/log-level", Scope.READ, r -> Answer.json(parts.logLevels().current())),
+        new Route("PUT", "/debug/log-level", Scope.WRITE, this::setLevel)));
+    ArmRegistry arms = parts.arms();
+    if (arms != null) {
+      routes.add(get("/debug/arm-registry", Scope.READ, r -> Answer.json(arms.toJson())));
+    }
+    RecentEvents recent = parts.recent();
+    Traces traces = parts.traces();
+    if (recent != null && traces != null) {
+      routes.add(get("/debug/active-tasks", Scope.READ, r -> active(recent)));
+      routes.add(get("/debug/tasks/", Scope.READ, r -> task(r.rest(), recent, traces)));
+      routes.add(get("/debug/requests/", Scope.READ, r -> request(r.rest(), recent, traces)));
+    }
+    return List.copyOf(routes);
+  }
+
+  private static Route get(String path, Scope scope, Route.Handler handler) {
+    return new Route("GET", path, scope, handler);
+  }
+
+  private Answer ready() {
+    boolean ready = parts.ready().getAsBoolean();
+    return Answer.json(ready ? 200 : 503, Codec.emptyObject().put("ready", ready));
+  }
+
+  private Answer setLevel(Request request) {
+    return Answer.json(parts.logLevels().set(LevelChange.parse(request.body())));
+  }
+
+  private static Answer active(RecentEvents recent) {
+    var tasks = recent.active().oldestFirst();
+    ObjectNode answer = Codec.emptyObject().put("count", tasks.size());
+    answer.set("tasks", Codec.tree(tasks.subList(0, Math.min(MAX_ACTIVE, tasks.size()))));
+    return Answer.json(answer);
+  }
+
+  private Answer task(String id, RecentEvents recent, Traces traces) throws InterruptedException {
+    Story known = recent.task(id);
+    List<Story> stories = known != null ? List.of(known)
+        : scan(() -> traces.find(id)).stream().filter(s -> s.taskId().equals(id)).toList();
+    return stories.isEmpty()
+        ? Answer.problem(404, "no event of this task was found")
+        : Answer.json(stories.getFirst().toJson());
+  }
+
+  private Answer request(String id, RecentEvents recent, Traces traces)
+      throws InterruptedException {
+    List<Story> known = recent.request(id);
+    List<Story> stories = !known.isEmpty() ? known
+        : scan(() -> traces.find(id)).stream().filter(s -> s.requestId().equals(id)).toList();
+    if (stories.isEmpty()) {
+      return Answer.problem(404, "no event of this request was found");
+    }
+    ObjectNode answer = Codec.emptyObject().put("request_id", id);
+    ArrayNode tasks = answer.putArray("tasks");
+    stories.forEach(story -> tasks.add(story.toJson()));
+    return Answer.json(answer);
+  }
+
+  private interface Scan {
+    Traces.Found run();
+  }
+
+  /** Reads the topics for what is not in memory, a few at a time. */
+  private List<Story> scan(Scan scan) throws InterruptedException {
+    scans.acquire();
+    try {
+      return scan.run().stories();
+    } finally {
+      scans.release();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.octollm.ops.lag;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.octollm.ops.letter.OpenLetters;
+import io.octollm.ops.trace.ActiveTasks;
+import io.octollm.schema.EventName;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the gauges of lag, unfinished tasks and open letters fresh, on a thread of its own. What is
+ * not known is absent, neither 0 nor NaN.
+ */
+public final class LagMonitor implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LagMonitor.class);
+
+  private final Lag lag;
+  private final ActiveTasks active;
+  private final OpenLetters letters;
+  private final Clock clock;
+  private final Duration interval;
+  private final LagGauges gauges;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Thread thread;
+
+  /** @param interval between two measurements */
+  public LagMonitor(Map<String, Object> kafka, String applicationId, ActiveTasks active,
+      OpenLetters letters, Duration interval, Clock clock, MeterRegistry meters) {
+    this.lag = new Lag(kafka, applicationId, clock);
+    this.active = active;
+    this.letters = letters;
+    this.interval = interval;
+    this.clock = clock;
+    this.gauges = new LagGauges(meters);
+    this.thread = Thread.ofPlatform().daemon().name("octollm-lag").unstarted(this::run);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  private void run() {
+    try {
+      do {
+        measure();
+      } while (!stopping.await(interval.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void measure() throws InterruptedException {
+    try {
+      List<PartitionLag> partitions = lag.measure();
+      gauges.show(new LagReport(clock.instant(), partitions, active.oldestByArm()),
+          letters.byStage());
+    } catch (KafkaException e) {
+      gauges.forget();
+      if (stopping.getCount() == 0) {
+        return;
+      }
+      LOG.atWarn().setMessage(EventName.CONNECTIVITY_TIMEOUT.text()).addKeyValue("what", "lag")
+          .addKeyValue("error_class", e.getClass().getSimpleName()).log();
+    }
+  }
+
+  @Override
+  public void close() {
+    stopping.countDown();
+    thread.interrupt();
+    try {
+      thread.join(Duration.ofSeconds(5));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    lag.close();
+  }
+}

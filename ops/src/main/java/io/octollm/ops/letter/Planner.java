@@ -1,0 +1,135 @@
+package io.octollm.ops.letter;
+
+import io.octollm.ops.topic.Place;
+import io.octollm.ops.topic.RecordFetcher;
+import io.octollm.ops.topic.Stretch;
+import io.octollm.ops.topic.Tally;
+import io.octollm.ops.topic.TopicReader;
+import io.octollm.schema.Codec;
+import io.octollm.schema.Decoded;
+import io.octollm.schema.Ids;
+import io.octollm.schema.Result;
+import io.octollm.schema.Status;
+import io.octollm.schema.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the plan of a replay by reading alone: the letters, the audits, the results, the originals. */
+final class Planner {
+  static final String ALREADY_REPLAYED = "already_replayed";
+  static final String TASK_COMPLETED = "task_completed";
+  static final String MAX_REPLAYS = "max_replays";
+  static final String ORIGIN_EXPIRED = "origin_expired";
+  static final String ORIGIN_DIFFERS = "origin_differs";
+
+  private final Map<String, Object> kafka;
+  private final Topics topics;
+
+  Planner(Map<String, Object> kafka, Topics topics) {
+    this.kafka = kafka;
+    this.topics = topics;
+  }
+
+  ReplayPlan plan(LetterFilter filter, int maxReplays) {
+    DeadLetters.Found found = new DeadLetters(kafka, topics).list(filter);
+    requireComplete(found.tally(), "dead letters");
+    SortedMap<String, Integer> refused = new TreeMap<>();
+    List<Letter> open = new ArrayList<>();
+    for (Letter letter : found.letters()) {
+      if (letter.open()) {
+        open.add(letter);
+      } else {
+        refused.merge(ALREADY_REPLAYED, 1, Integer::sum);
+      }
+    }
+    Set<String> completed = completed(open);
+    List<Letter> takes = new ArrayList<>();
+    List<Letter> parks = new ArrayList<>();
+    for (Letter letter : open) {
+      if (completed.contains(letter.letter().taskId())) {
+        refused.merge(TASK_COMPLETED, 1, Integer::sum);
+      } else if (letter.letter().replayCount() >= maxReplays) {
+        refused.merge(MAX_REPLAYS, 1, Integer::sum);
+        parks.add(letter);
+      } else {
+        takes.add(letter);
+      }
+    }
+    takes = withOriginals(takes, refused);
+    takes.sort(Comparator.comparing(Letter::originPlace).thenComparing(Letter::place));
+    parks.sort(Comparator.comparing(Letter::place));
+    return new ReplayPlan(takes, parks, refused, ReplayPlan.ORIGIN);
+  }
+
+  /** Tasks of these letters that have a completed result; read from the oldest original on. */
+  private Set<String> completed(List<Letter> letters) {
+    Set<String> ids = new HashSet<>();
+    letters.forEach(letter -> ids.add(letter.letter().taskId()));
+    Set<String> completed = new HashSet<>();
+    Instant oldest = letters.stream().map(l -> l.letter().origin().timestamp())
+        .min(Comparator.naturalOrder()).orElse(null);
+    if (oldest == null) {
+      return completed;
+    }
+    try (TopicReader reader = new TopicReader(kafka)) {
+      Stretch stretch = Stretch.whole(List.of(topics.results())).from(oldest.minusSeconds(1));
+      requireComplete(reader.read(stretch, record -> {
+        String id = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+        if (ids.contains(id) && Codec.decode(record.value(), Result.class)
+            instanceof Decoded.Value<Result>(Result result)
+            && result.status() == Status.COMPLETED) {
+          completed.add(id);
+        }
+      }), "results");
+    }
+    return completed;
+  }
+
+  /** The letters whose original is there and is the one that failed. */
+  private List<Letter> withOriginals(List<Letter> letters, Map<String, Integer> refused) {
+    Collection<Place> places = new HashSet<>();
+    letters.forEach(letter -> places.add(letter.originPlace()));
+    Map<Place, String> hashes = new HashMap<>();
+    if (!places.isEmpty()) {
+      try (RecordFetcher fetcher = new RecordFetcher(kafka)) {
+        requireComplete(fetcher.fetch(places, record ->
+            hashes.put(DeadLetters.place(record), sha256(record.value()))), "originals");
+      }
+    }
+    List<Letter> kept = new ArrayList<>();
+    for (Letter letter : letters) {
+      String hash = hashes.get(letter.originPlace());
+      if (hash == null) {
+        refused.merge(ORIGIN_EXPIRED, 1, Integer::sum);
+      } else if (!hash.equals(letter.letter().origin().sha256())) {
+        refused.merge(ORIGIN_DIFFERS, 1, Integer::sum);
+      } else {
+        kept.add(letter);
+      }
+    }
+    return kept;
+  }
+
+  /** A null value, which a tombstone has, hashes as the empty one. */
+  static String sha256(byte @Nullable [] value) {
+    return Ids.sha256(value == null ? new byte[0] : value);
+  }
+
+  static void requireComplete(Tally tally, String what) {
+    if (!tally.complete()) {
+      throw new IllegalStateException("reading the " + what + " did not end in time; narrow it with"
+          + " --since, --task or --limit, or look at the broker with: octollm doctor");
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.octollm.ops.letter;
+
+import io.octollm.schema.Codec;
+import io.octollm.schema.Ids;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a replay would do: which letters it takes, which it parks, and how many it refuses and why.
+ *
+ * @param takes in the order of their originals, so that each partition keeps its order
+ * @param parks letters that were replayed too often; they count as refused
+ * @param refused reason to count
+ */
+public record ReplayPlan(
+    List<Letter> takes, List<Letter> parks, SortedMap<String, Integer> refused, String to) {
+  public static final String ORIGIN = "origin";
+  private static final int HASH_DIGITS = 16;
+
+  public ReplayPlan {
+    takes = List.copyOf(takes);
+    parks = List.copyOf(parks);
+    refused = new TreeMap<>(refused);
+  }
+
+  public int count() {
+    return takes.size();
+  }
+
+  /** Names exactly these letters and this target: another set has another hash. */
+  public String hash() {
+    StringBuilder text = new StringBuilder("to ").append(to).append('\n');
+    takes.forEach(letter -> text.append("take ").append(letter.place()).append('\n'));
+    parks.forEach(letter -> text.append("park ").append(letter.place()).append('\n'));
+    return Ids.sha256(text.toString().getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
+  }
+
+  /** The object that {@code dlq replay --dry-run --json} prints. */
+  public ObjectNode toJson() {
+    ObjectNode plan = Codec.emptyObject().put("plan", hash()).put("count", count()).put("to", to);
+    plan.set("refused", refusals(refused));
+    return plan;
+  }
+
+  /** Counts by reason as a list of objects. */
+  public static ArrayNode refusals(Map<String, Integer> refused) {
+    ArrayNode list = Codec.json().createArrayNode();
+    refused.forEach((reason, count) -> list.addObject().put("reason", reason).put("count", count));
+    return list;
+  }
+}

@@ -1,0 +1,101 @@
+package io.octollm.ops.letter;
+
+import io.octollm.schema.Codec;
+import io.octollm.schema.DeadLetter;
+import io.octollm.schema.EventName;
+import io.octollm.schema.HeaderNames;
+import io.octollm.schema.OutboundHeaders;
+import io.octollm.schema.RequestContext;
+import io.octollm.schema.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes a replay's records into the open transaction: the target, and the audit that names it. */
+final class Submissions {
+  private static final Logger LOG = LoggerFactory.getLogger(Submissions.class);
+
+  private final String replayId;
+  private final Topics topics;
+  private final Clock clock;
+  private final Producer<byte[], byte[]> producer;
+  private final List<Audit> open = new ArrayList<>();
+
+  Submissions(String replayId, Topics topics, Clock clock, Producer<byte[], byte[]> producer) {
+    this.replayId = replayId;
+    this.topics = topics;
+    this.clock = clock;
+    this.producer = producer;
+  }
+
+  /** Sends the original into its home partition again; a reason when it must not be. */
+  Optional<String> submit(Letter letter, @Nullable ConsumerRecord<byte[], byte[]> original) {
+    DeadLetter content = letter.letter();
+    if (original == null) {
+      return Optional.of(Planner.ORIGIN_EXPIRED);
+    }
+    if (!Planner.sha256(original.value()).equals(content.origin().sha256())) {
+      return Optional.of(Planner.ORIGIN_DIFFERS);
+    }
+    Headers headers = OutboundHeaders.of(new RequestContext(content.requestId(), null, null,
+        replayId, content.replayCount() + 1), content.taskId()).toKafka();
+    producer.send(new ProducerRecord<>(original.topic(), original.partition(), null,
+        original.key(), original.value(), headers));
+    audit(letter, Audit.REPLAYED, new Audit.Target(original.topic(), original.partition()));
+    return Optional.empty();
+  }
+
+  /** Moves the letter to {@code dlq.parked} as it is. */
+  Optional<String> park(Letter letter, @Nullable ConsumerRecord<byte[], byte[]> source) {
+    if (source == null) {
+      return Optional.of("letter_expired");
+    }
+    String parked = topics.deadLetters(Topics.PARKED);
+    producer.send(new ProducerRecord<>(parked, null, null, source.key(), source.value(),
+        ours(source.headers())));
+    audit(letter, Audit.PARKED, new Audit.Target(parked, null));
+    return Optional.empty();
+  }
+
+  private void audit(Letter letter, String action, Audit.Target target) {
+    Audit audit = new Audit(replayId, action, letter.place(), target, letter.letter().taskId(),
+        letter.letter().requestId(), clock.instant());
+    producer.send(new ProducerRecord<>(topics.replays(), null, null,
+        replayId.getBytes(StandardCharsets.UTF_8), Codec.encode(audit),
+        OutboundHeaders.of(new RequestContext(audit.requestId(), null, null, replayId, 0),
+            audit.taskId()).toKafka()));
+    open.add(audit);
+  }
+
+  /** Writes the log lines of what has just been committed. */
+  void logCommitted() {
+    for (Audit audit : open) {
+      LOG.atInfo().setMessage(EventName.TASK_REPLAYED.text())
+          .addKeyValue("request_id", audit.requestId()).addKeyValue("task_id", audit.taskId())
+          .addKeyValue("replay_id", replayId).addKeyValue("action", audit.action()).log();
+    }
+    open.clear();
+  }
+
+  /** The headers that bear a name of ours; no foreign one is copied. */
+  private static Headers ours(Headers headers) {
+    Headers kept = new RecordHeaders();
+    for (Header header : headers) {
+      if (header.key().startsWith("octollm-") || header.key().equals(HeaderNames.REQUEST_ID)) {
+        kept.add(header);
+      }
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,73 @@
+package io.octollm.ops.trace;
+
+import io.octollm.ops.topic.Place;
+import io.octollm.ops.topic.Stretch;
+import io.octollm.ops.topic.Tally;
+import io.octollm.ops.topic.TopicReader;
+import io.octollm.schema.Codec;
+import io.octollm.schema.Decoded;
+import io.octollm.schema.Event;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Finds the recorded events of an id by a bounded scan. For one thread. */
+public final class Histories {
+  private final TopicReader reader;
+  private final String eventsTopic;
+
+  public Histories(TopicReader reader, String eventsTopic) {
+    this.reader = reader;
+    this.eventsTopic = eventsTopic;
+  }
+
+  /** The events of each task that bears the id, or whose request does; in the order of their reading. */
+  public record Found(Map<String, List<Recorded>> byTask, Tally tally) {}
+
+  public Found find(String id, Stretch stretch) {
+    byte[] needle = id.getBytes(StandardCharsets.UTF_8);
+    Map<String, List<Recorded>> byTask = new LinkedHashMap<>();
+    Tally tally = reader.read(stretch, record -> {
+      if (record.value() != null && holds(record.value(), needle)) {
+        take(record, id, byTask);
+      }
+    });
+    return new Found(byTask, tally);
+  }
+
+  /** The whole of the events topic. */
+  public Stretch everything() {
+    return Stretch.whole(List.of(eventsTopic));
+  }
+
+  private static void take(
+      ConsumerRecord<byte[], byte[]> record, String id, Map<String, List<Recorded>> byTask) {
+    if (Codec.decode(record.value(), Event.class) instanceof Decoded.Value<Event>(Event event)
+        && (id.equals(event.taskId()) || id.equals(event.requestId()))) {
+      byTask.computeIfAbsent(event.taskId(), t -> new ArrayList<>()).add(new Recorded(event,
+          record.value(), new Place(record.topic(), record.partition(), record.offset()),
+          Instant.ofEpochMilli(record.timestamp())));
+    }
+  }
+
+  /** Whether the bytes hold the needle: cheaper than parsing each record of a long topic. */
+  static boolean holds(byte[] bytes, byte[] needle) {
+    if (needle.length == 0) {
+      return true;
+    }
+    for (int i = 0; i <= bytes.length - needle.length; i++) {
+      int j = 0;
+      while (j < needle.length && bytes[i + j] == needle[j]) {
+        j++;
+      }
+      if (j == needle.length) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
