@@ -3,6 +3,8 @@ package io.octollm.app;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.octollm.app.config.Configuration;
+import io.octollm.reflex.Policy;
+import io.octollm.reflex.Reflex;
 import io.octollm.schema.Topics;
 import java.io.IOException;
 import java.util.Map;
@@ -13,23 +15,29 @@ import java.util.Map;
  * @param kafka what every Kafka client is made with
  * @param partitions of {@code tasks}
  * @param instance names this process among the instances of its arms
- * @param key of the cache keys' HMAC
+ * @param policy what the filter redacts and refuses
  */
 record Ground(
     Configuration configuration,
     Map<String, Object> kafka,
     int partitions,
     String instance,
-    byte[] key,
+    Policy policy,
+    Reflex reflex,
     PrometheusMeterRegistry meters) {
 
   static Ground of(Configuration configuration, Map<String, Object> kafka, int partitions)
       throws IOException {
     ProcessHandle process = ProcessHandle.current();
     String instance = process.pid() + "-" + Long.toString(System.currentTimeMillis(), 36);
-    return new Ground(configuration, kafka, partitions, instance,
-        SecretKeyFile.key(configuration.dataDir(), configuration.secretKey()),
+    Policy policy = Policy.defaults();
+    byte[] key = SecretKeyFile.key(configuration.dataDir(), configuration.secretKey());
+    return new Ground(configuration, kafka, partitions, instance, policy, new Reflex(policy, key),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+  }
+
+  Screen screen() {
+    return new Screen(reflex);
   }
 
   Topics topics() {

@@ -1,5 +1,6 @@
 package io.octollm.app;
 
+import io.octollm.arm.Arms;
 import io.octollm.app.config.Configuration;
 import io.octollm.schema.EventName;
 import io.octollm.schema.Topics;
@@ -26,6 +27,7 @@ final class Pipeline implements AutoCloseable {
   private final RoleNames wanted;
   private final Deque<Role> running = new ArrayDeque<>();
   private @Nullable String bootstrap;
+  private @Nullable String http;
 
   private Pipeline(Configuration configuration, RoleNames wanted) {
     this.configuration = configuration;
@@ -62,6 +64,9 @@ final class Pipeline implements AutoCloseable {
     Ground ground = Ground.of(configuration, kafka, partitions);
     for (Role role : new RoleCatalogue(ground, wanted).inOrder()) {
       start(role);
+      if (role instanceof HttpRole port) {
+        http = port.address();
+      }
     }
     awaitReady();
   }
@@ -83,7 +88,7 @@ final class Pipeline implements AutoCloseable {
   private int prepareTopics(Map<String, Object> kafka) {
     try (Cluster cluster = Cluster.reach(kafka)) {
       TopicSetup setup = new TopicSetup(cluster, topics(), configuration.pipeline().partitions(),
-          ArmNames.ALL);
+          Arms.names());
       List<String> made = setup.create();
       if (!made.isEmpty()) {
         log.atInfo().setMessage(EventName.TOPICS_CREATED.text()).addKeyValue("count", made.size()).log();
@@ -128,6 +133,11 @@ final class Pipeline implements AutoCloseable {
       throw new IllegalStateException("the pipeline has not been started");
     }
     return bootstrap;
+  }
+
+  /** Where HTTP is served; null before the start. */
+  @Nullable String http() {
+    return http;
   }
 
   Topics topics() {

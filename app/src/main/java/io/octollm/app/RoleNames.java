@@ -1,5 +1,6 @@
 package io.octollm.app;
 
+import io.octollm.arm.Arms;
 import io.octollm.schema.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,13 +16,13 @@ record RoleNames(boolean broker, boolean topology, List<String> arms, boolean co
   private static final String ONE_ARM = "arm:";
 
   static RoleNames all(boolean broker) {
-    return new RoleNames(broker, true, ArmNames.ALL, true, true);
+    return new RoleNames(broker, true, Arms.names(), true, true);
   }
 
   /** Reads {@code broker,topology,arms,arm:NAME,console,lag}; an unknown one ends the verb. */
   static RoleNames parse(List<String> names) {
     List<String> known = new ArrayList<>(List.of("broker", "topology", "arms", "console", "lag"));
-    ArmNames.ALL.forEach(arm -> known.add(ONE_ARM + arm));
+    Arms.names().forEach(arm -> known.add(ONE_ARM + arm));
     Set<String> arms = new LinkedHashSet<>();
     for (String name : names) {
       if (!known.contains(name)) {
@@ -29,13 +30,13 @@ record RoleNames(boolean broker, boolean topology, List<String> arms, boolean co
             + Spelling.nearest(name, known));
       }
       if (name.equals("arms")) {
-        arms.addAll(ArmNames.ALL);
+        arms.addAll(Arms.names());
       } else if (name.startsWith(ONE_ARM)) {
         arms.add(name.substring(ONE_ARM.length()));
       }
     }
     return new RoleNames(names.contains("broker"), names.contains("topology"),
-        ArmNames.ALL.stream().filter(arms::contains).toList(), names.contains("console"),
+        Arms.names().stream().filter(arms::contains).toList(), names.contains("console"),
         names.contains("lag"));
   }
 }

@@ -1,5 +1,6 @@
 package io.octollm.app;
 
+import io.octollm.arm.Arms;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +27,7 @@ final class TopicsVerb implements Callable<Integer> {
     Target found = target.find(shell);
     try (Cluster cluster = Cluster.reach(found.kafka())) {
       TopicSetup setup = new TopicSetup(cluster, found.topics(),
-          found.configuration().pipeline().partitions(), ArmNames.ALL);
+          found.configuration().pipeline().partitions(), Arms.names());
       List<String> made = create ? setup.create() : List.of();
       List<TopicSetup.Row> rows = setup.verify();
       rows.forEach(row -> print(row, made.contains(row.topic())));

@@ -5,7 +5,9 @@ import java.util.List;
 /** The catalogue of verbs: a new one is a class and a line here. */
 final class Verbs {
   static final List<Class<?>> CATALOGUE = List.of(
+      UpVerb.class,
       SubmitVerb.class,
+      CancelVerb.class,
       ResultsVerb.class,
       TopicsVerb.class,
       VersionVerb.class);

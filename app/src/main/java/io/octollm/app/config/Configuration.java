@@ -2,6 +2,9 @@ package io.octollm.app.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ public record Configuration(
     HttpSettings http,
     ModelSettings model,
     LogSettings log,
+    Limits limits,
     @Nullable Secret redisUrl,
     @Nullable Path documents,
     @Nullable Secret secretKey) {
@@ -43,6 +47,7 @@ public record Configuration(
         HttpSettings.read(from),
         ModelSettings.read(from),
         LogSettings.read(from),
+        Limits.read(from),
         redis(from),
         documents == null ? null : Path.of(documents),
         from.secret("secret-key"));
@@ -51,6 +56,20 @@ public record Configuration(
       throw new Invalid(problems);
     }
     return read;
+  }
+
+  /** The settings that change what a pipeline does, by their keys; no secrets. */
+  public Map<String, String> features() {
+    Map<String, String> features = new TreeMap<>();
+    features.put("application-id", pipeline.applicationId());
+    features.put("topic-prefix", pipeline.topicPrefix());
+    features.put("llm.provider", model.provider().name().toLowerCase(Locale.ROOT));
+    features.put("cache", redisUrl == null ? "in process" : "in process and Redis");
+    features.put("documents", documents == null ? "none" : documents.toString());
+    features.put("step.timeout", limits.orchestrator().stepTimeout().toString());
+    features.put("routing.wait", limits.orchestrator().routingWait().toString());
+    features.put("arm.in-flight", Integer.toString(limits.worker().inFlight()));
+    return features;
   }
 
   private static @Nullable Secret redis(SettingReader from) {
