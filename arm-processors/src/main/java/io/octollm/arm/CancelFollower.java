@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,7 @@ final class CancelFollower implements AutoCloseable {
   private final Consumer<String> cancelled;
   private final Thread thread;
   private volatile boolean stopping;
+  private volatile org.apache.kafka.clients.consumer.@Nullable Consumer<byte[], byte[]> current;
 
   CancelFollower(Supplier<org.apache.kafka.clients.consumer.Consumer<byte[], byte[]>> consumers,
       String topic, Consumer<String> cancelled) {
@@ -46,6 +48,7 @@ final class CancelFollower implements AutoCloseable {
   private void follow() {
     while (!stopping) {
       try (var consumer = consumers.get()) {
+        current = consumer;
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
             .map(p -> new TopicPartition(p.topic(), p.partition())).toList();
         consumer.assign(partitions);
@@ -74,7 +77,11 @@ final class CancelFollower implements AutoCloseable {
   @Override
   public void close() {
     stopping = true;
-    thread.interrupt();
+    LockSupport.unpark(thread);
+    var reading = current;
+    if (reading != null) {
+      reading.wakeup();
+    }
     try {
       thread.join(Duration.ofSeconds(2));
     } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The rules by which a goal becomes steps, and a step's words name a capability. */
 final class GoalSplitter {
@@ -57,6 +58,11 @@ final class GoalSplitter {
         .map(Rule::capability)
         .findFirst()
         .orElse(OTHERWISE);
+  }
+
+  /** Every capability that a step may be given. */
+  static List<String> capabilities() {
+    return Stream.concat(RULES.stream().map(Rule::capability), Stream.of(OTHERWISE)).toList();
   }
 
   private static boolean hasWord(String text, String word) {

@@ -39,13 +39,16 @@ final class Exchange {
     INTERRUPTED
   }
 
-  /** No whole response came. */
+  /**
+   * No whole response came. It has no cause of its own: LangChain4j looks for one it knows, such as
+   * an address that does not resolve, and would throw that in its place.
+   */
   static final class Failed extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;
     private final Trouble trouble;
 
-    Failed(Trouble trouble, @Nullable Throwable cause) {
-      super(trouble.name(), cause);
+    Failed(Trouble trouble) {
+      super(trouble.name());
       this.trouble = trouble;
     }
 

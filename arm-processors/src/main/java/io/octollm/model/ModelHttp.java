@@ -68,12 +68,12 @@ final class ModelHttp implements HttpClient {
       return response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       response.cancel(true);
-      throw new Exchange.Failed(Exchange.Trouble.TIMEOUT, e);
+      throw new Exchange.Failed(Exchange.Trouble.TIMEOUT);
     } catch (InterruptedException e) {
       response.cancel(true);
-      throw new Exchange.Failed(Exchange.Trouble.INTERRUPTED, e);
+      throw new Exchange.Failed(Exchange.Trouble.INTERRUPTED);
     } catch (ExecutionException e) {
-      throw new Exchange.Failed(trouble(e), e.getCause());
+      throw new Exchange.Failed(trouble(e));
     }
   }
 

@@ -3,6 +3,7 @@ package io.octollm.schema;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
@@ -16,6 +17,9 @@ final class JsonProblem {
     return switch (e) {
       case StreamConstraintsException limit ->
           at("JSON is nested too deep, or a name, string or number is too long", limit);
+      case InputCoercionException number -> number.getPath().isEmpty()
+          ? at("a number is out of range", number)
+          : field(path(number), "does not fit the schema");
       case InvalidTypeIdException kind -> field(below(path(kind), "kind"), "is missing or unknown");
       case ValueInstantiationException value
           when value.getCause() != null && value.getCause().getMessage() != null ->
@@ -51,7 +55,7 @@ final class JsonProblem {
   }
 
   /** The field path as people write it: {@code steps[0].id}. */
-  private static String path(DatabindException e) {
+  private static String path(JacksonException e) {
     return e.getPath().stream()
         .map(r -> r.getPropertyName() == null ? "[" + r.getIndex() + "]" : "." + r.getPropertyName())
         .collect(Collectors.joining())

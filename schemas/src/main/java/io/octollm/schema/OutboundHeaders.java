@@ -3,6 +3,7 @@ package io.octollm.schema;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The headers of a record that we write: ours alone, each once, in a fixed order. */
 public final class OutboundHeaders {
+  private static final Pattern CLASS_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.$]{0,127}");
+
   private final List<Header> headers = new ArrayList<>(8);
 
   private OutboundHeaders() {}
@@ -26,9 +29,10 @@ public final class OutboundHeaders {
         .put(HeaderNames.REPLAY_COUNT, request.replayCount() == 0 ? null : request.replayCount());
   }
 
-  /** Adds a header; none for a null value. */
+  /** Sets a header in the place of an older one of its name; a null value leaves all as it is. */
   public OutboundHeaders put(String name, @Nullable Object value) {
     if (value != null) {
+      headers.removeIf(header -> header.key().equals(name));
       headers.add(new RecordHeader(name, value.toString().getBytes(StandardCharsets.UTF_8)));
     }
     return this;
@@ -42,7 +46,7 @@ public final class OutboundHeaders {
   public OutboundHeaders deadLetter(DeadLetter letter, String appVersion) {
     return put(HeaderNames.ERROR_CODE, letter.error().code())
         .put(HeaderNames.ERROR_CATEGORY, letter.error().category())
-        .put(HeaderNames.ERROR_CLASS, letter.error().details().get("class"))
+        .put(HeaderNames.ERROR_CLASS, className(letter.error()))
         .put(HeaderNames.ERROR_HASH, Ids.sha256(
             (letter.error().code() + "|" + letter.error().message()).getBytes(StandardCharsets.UTF_8))
             .substring(0, 12))
@@ -52,6 +56,13 @@ public final class OutboundHeaders {
         .put(HeaderNames.ORIGIN_PARTITION, letter.origin().partition())
         .put(HeaderNames.ORIGIN_OFFSET, letter.origin().offset())
         .put(HeaderNames.APP_VERSION, appVersion);
+  }
+
+  /** An arm may write anything there: only what is a class name goes into a header. */
+  private static @Nullable String className(TaskError error) {
+    return error.details().get("class") instanceof String name && CLASS_NAME.matcher(name).matches()
+        ? name
+        : null;
   }
 
   public Headers toKafka() {

@@ -1,24 +1,27 @@
 package io.octollm.schema;
 
 import java.util.Collection;
+import java.util.Comparator;
 
 /** Finds the known word that a mistyped one probably meant. */
 public final class Spelling {
   private Spelling() {}
 
-  /** The known word with the fewest edits to the given one; the first of equals. */
+  /** The known word with the fewest edits to the given one; of equals, the one that begins like it. */
   public static String nearest(String word, Collection<String> known) {
     String cut = word.length() > 64 ? word.substring(0, 64) : word;
-    String best = "";
-    int least = Integer.MAX_VALUE;
-    for (String candidate : known) {
-      int edits = edits(cut, candidate);
-      if (edits < least) {
-        least = edits;
-        best = candidate;
-      }
+    return known.stream()
+        .min(Comparator.<String>comparingInt(candidate -> edits(cut, candidate))
+            .thenComparingInt(candidate -> -sharedStart(cut, candidate)))
+        .orElse("");
+  }
+
+  private static int sharedStart(String a, String b) {
+    int i = 0;
+    while (i < a.length() && i < b.length() && a.charAt(i) == b.charAt(i)) {
+      i++;
     }
-    return best;
+    return i;
   }
 
   /** Levenshtein distance, one row at a time. */

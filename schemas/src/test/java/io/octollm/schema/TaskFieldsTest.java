@@ -194,14 +194,6 @@ class TaskFieldsTest {
     assertThat(error.details()).containsEntry("field", near);
   }
 
-  @Test
-  void unknownFieldOfTheBudgetNamesTheNearestKnownOne() {
-    assertThat(problem(with("budget", "{\"max_token\":1}")))
-        .isEqualTo(TaskError.of(ErrorCode.UNKNOWN_FIELD,
-            "budget has an unknown field, the nearest known one is budget.max_tokens")
-            .with("field", "budget.max_tokens"));
-  }
-
   @ParameterizedTest
   @CsvSource({"constraints, 20", "acceptance_criteria, 10", "required_capabilities, 10"})
   void listMayHaveAsManyItemsAsItsLimit(String field, int most) {
@@ -235,41 +227,6 @@ class TaskFieldsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"max_tokens, 0", "max_time_seconds, 1", "max_retries, 0"})
-  void wholeFiguresHaveAnEndOnBothSides(String name, long least) {
-    String path = "budget." + name;
-    for (String figure : List.of(Long.toString(least), "2147483647", "300.0", "3e2")) {
-      assertThat(read(budget(name, figure))).as(figure).isInstanceOf(Decoded.Value.class);
-    }
-    for (String figure : List.of(Long.toString(least - 1), "2147483648", "1.5", "1e999999999",
-        "9".repeat(400), "-1e999999999", "1e-999999999")) {
-      assertThat(problem(budget(name, figure)).message()).isEqualTo(path
-          + " must be a whole number from " + least + " to 2147483647, a number was found");
-    }
-    assertThat(problem(budget(name, "\"5\"")).message()).endsWith("a string was found");
-    assertThat(problem(budget(name, "true")).details()).containsEntry("field", path);
-  }
-
-  @Test
-  void costIsANumberUpToABillion() {
-    for (String figure : List.of("0", "-0.0", "0.25", "1e9", "1000000000", "1e-999999999")) {
-      assertThat(read(budget("max_cost_usd", figure))).as(figure).isInstanceOf(Decoded.Value.class);
-    }
-    for (String figure : List.of("-0.01", "1000000000.01", "1e10", "1e999999999", "9".repeat(400),
-        "\"1\"", "[]")) {
-      assertThat(problem(budget("max_cost_usd", figure)).message())
-          .startsWith("budget.max_cost_usd must be a number from 0 to 1000000000, a");
-    }
-  }
-
-  @Test
-  void partOfABudgetKeepsTheOtherDefaults() {
-    assertThat(valid(budget("max_retries", "9")).budget()).isEqualTo(new Budget(10_000, 300, 1.0, 9));
-    assertThat(valid(budget("max_retries", "null")).budget()).isEqualTo(Budget.DEFAULT);
-    assertThat(valid(budget("max_cost_usd", "null")).budget()).isEqualTo(Budget.DEFAULT);
-  }
-
-  @ParameterizedTest
   @CsvSource({"2026-01-31T12:00:00Z, 2026-01-31T12:00:00Z",
       "2026-01-31T12:00Z, 2026-01-31T12:00:00Z",
       "2026-01-31t12:00:00z, 2026-01-31T12:00:00Z",
@@ -293,39 +250,6 @@ class TaskFieldsTest {
         .containsEntry("field", "created_at");
   }
 
-  @ParameterizedTest
-  @CsvSource({"context", "metadata"})
-  void sixtyFourLevelsAreDeepEnough(String field) {
-    assertThat(read(with(field, nested(64)))).isInstanceOf(Decoded.Value.class);
-    assertThat(problem(with(field, nested(65))).message())
-        .startsWith(field + ".#0.#0").endsWith(" is nested deeper than 64 levels");
-  }
-
-  @Test
-  void contextAndMetadataTogetherHaveTwoHundredFiftySixKibibytes() {
-    int half = TaskFields.MAX_FREE_BYTES / 2;
-    String fits = "{\"goal\":\"x\",\"context\":" + weighing(half) + ",\"metadata\":" + weighing(half) + "}";
-    String over = "{\"goal\":\"x\",\"context\":" + weighing(half) + ",\"metadata\":" + weighing(half + 1) + "}";
-
-    assertThat(read(fits)).isInstanceOf(Decoded.Value.class);
-    assertThat(problem(over).message()).isEqualTo("context with metadata is over 262144 bytes");
-  }
-
-  @Test
-  void spacesAroundAContextDoNotCountAsItsBytes() {
-    assertThat(read(" ".repeat(300_000) + "{\"goal\":\"x\"}")).isInstanceOf(Decoded.Value.class);
-  }
-
-  /** Records up to half of the limit are not measured: the worst growth is that of small decimals. */
-  @Test
-  void noNumberIsWrittenWithMoreThanTwiceItsCharacters() {
-    for (String number : List.of("1e-6", "9e-6", "1e5", "1E5", "10e-7", "1e1", "1e0", "12e-6", "1.0e-5",
-        "123e-9", "1e9999", "1e-9999", "0e-6", "0.0", "0e9")) {
-      String written = Codec.json().readTree("[" + number + "]").toString();
-      assertThat(written.length() - 2).as(number).isLessThanOrEqualTo(2 * number.length());
-    }
-  }
-
   @Test
   void kindsOfNodesThatNoTextHasHaveNamesToo() {
     assertThat(Refused.kind(JsonNodeFactory.instance.binaryNode(new byte[1]))).isEqualTo("binary");
@@ -336,23 +260,11 @@ class TaskFieldsTest {
     return "{" + (field.equals("goal") ? "" : "\"goal\":\"x\",") + "\"" + field + "\":" + json + "}";
   }
 
-  private static String budget(String name, String json) {
-    return with("budget", "{\"" + name + "\":" + json + "}");
-  }
-
   private static String quoted(String text) {
     return '"' + text + '"';
   }
 
   private static String list(int items) {
     return "[" + "\"a\",".repeat(items - 1) + "\"a\"]";
-  }
-
-  private static String nested(int levels) {
-    return "{\"a\":".repeat(levels) + "1" + "}".repeat(levels);
-  }
-
-  private static String weighing(int bytes) {
-    return "{\"a\":\"" + "b".repeat(bytes - 8) + "\"}";
   }
 }

@@ -1,0 +1,24 @@
+package io.octollm.arm;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for a condition, and fails when it does not come true in time. */
+final class Await {
+  private Await() {}
+
+  static void until(BooleanSupplier condition) {
+    until(Duration.ofSeconds(20), condition);
+  }
+
+  static void until(Duration limit, BooleanSupplier condition) {
+    long end = System.nanoTime() + limit.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - end > 0) {
+        throw new AssertionError("still not so after " + limit);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.octollm.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.octollm.schema.ErrorCode;
+import io.octollm.schema.Ids;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScriptedModelTest {
+  @TempDir Path folder;
+
+  @Test
+  void goalIsAnsweredByItsText() throws Exception {
+    assertThat(text(ask("{\"goal\":\"hi\",\"answer\":\"there\"}", "hi", 1))).isEqualTo("there");
+  }
+
+  @Test
+  void goalIsAnsweredByItsHash() throws Exception {
+    String hash = Ids.sha256("hi".getBytes()).substring(0, 12);
+
+    assertThat(text(ask("[{\"sha256\":\"" + hash + "\",\"answer\":{\"a\":1}}]", "hi", 1)))
+        .isEqualTo("{\"a\":1}");
+  }
+
+  @Test
+  void goalWithoutAnEntryGetsAFixedTextThatNamesItsHash() throws Exception {
+    assertThat(text(ask("", "hi", 1))).contains(Ids.sha256("hi".getBytes()).substring(0, 16));
+  }
+
+  @Test
+  void firstAttemptsFailAsTheScriptSaysAndTheNextSucceeds() throws Exception {
+    String script = "{\"goal\":\"hi\",\"answer\":\"ok\",\"fail\":[{\"code\":\"RATE_LIMITED\",\"retry_after_ms\":1500},{\"code\":\"LLM_API_ERROR\"}]}";
+
+    assertThat(ask(script, "hi", 1)).isInstanceOfSatisfying(ModelAnswer.Failed.class, failed -> {
+      assertThat(failed.error().code()).isEqualTo(ErrorCode.RATE_LIMITED);
+      assertThat(failed.error().retryAfterMs()).isEqualTo(1500);
+    });
+    assertThat(ask(script, "hi", 2)).isInstanceOf(ModelAnswer.Failed.class);
+    assertThat(text(ask(script, "hi", 3))).isEqualTo("ok");
+  }
+
+  @Test
+  void usageNamesTheModel() throws Exception {
+    var ok = (ModelAnswer.Ok) ask("", "hi", 1);
+
+    assertThat(ok.usage().model()).isEqualTo("scripted");
+    assertThat(ok.usage().tokensOut()).isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "{                                   | line 1 is not JSON",
+      "{\"answer\":\"x\"}                  | line 1: one of goal and sha256 is expected",
+      "{\"goal\":\"x\"}                    | line 1: answer is missing",
+      "{\"sha256\":\"zz\",\"answer\":\"x\"} | line 1: sha256 must be 8 to 64 hex digits",
+      "{\"goal\":\"x\",\"answer\":1,\"delay_ms\":-1} | line 1: delay_ms must be 0 to",
+      "[{\"goal\":\"x\",\"answer\":1},{}]  | entry 2: one of goal"})
+  void entryThatDoesNotFitIsNamed(String script, String message) {
+    assertThatThrownBy(() -> ask(script, "x", 1)).hasMessageContaining(message);
+  }
+
+  private ModelAnswer ask(String script, String goal, int attempt) throws Exception {
+    Path file = folder.resolve("script");
+    Files.writeString(file, script);
+    return ScriptedModel.read(file).answer(new ModelRequest("t", "r", attempt, goal, "s", goal, 100));
+  }
+
+  private static String text(ModelAnswer answer) {
+    return ((ModelAnswer.Ok) answer).text();
+  }
+}
