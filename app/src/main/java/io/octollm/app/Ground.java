@@ -26,6 +26,9 @@ record Ground(
     Reflex reflex,
     PrometheusMeterRegistry meters) {
 
+  /** Stands for the key where nothing is cached. */
+  static final byte[] NO_KEY = new byte[32];
+
   static Ground of(Configuration configuration, Map<String, Object> kafka, int partitions)
       throws IOException {
     ProcessHandle process = ProcessHandle.current();

@@ -59,7 +59,7 @@ final class HttpRole implements Role {
       registry.start();
     }
     Console opened = open(new ConsoleParts(ready, ground.meters()::scrape,
-        () -> OctoTopology.build(StreamsRole.drawing(ground)).describe().toString(),
+        () -> OctoTopology.build(StreamsRole.drawing(ground.configuration())).describe().toString(),
         () -> ground.configuration().features(), logLevels, registry, recent,
         recent == null ? null : new Traces(ground.kafka(), ground.topics(), TRACE_LIMIT)));
     console = opened;

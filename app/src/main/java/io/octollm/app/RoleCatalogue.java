@@ -24,7 +24,9 @@ record RoleCatalogue(Ground ground, RoleNames wanted) {
     if (wanted.lag() && recent != null) {
       roles.add(new LagRole(ground, recent));
     }
-    roles.add(http(wanted.console() ? recent : null, List.copyOf(roles)));
+    if (wanted.http()) {
+      roles.add(http(wanted.console() ? recent : null, List.copyOf(roles)));
+    }
     return roles;
   }
 

@@ -11,12 +11,19 @@ import java.util.Set;
  * Which parts of a pipeline a process is to be.
  *
  * @param arms by name, in the catalogue's order
+ * @param http whether a port is opened
  */
-record RoleNames(boolean broker, boolean topology, List<String> arms, boolean console, boolean lag) {
+record RoleNames(boolean broker, boolean topology, List<String> arms, boolean console, boolean lag,
+    boolean http) {
   private static final String ONE_ARM = "arm:";
 
   static RoleNames all(boolean broker) {
-    return new RoleNames(broker, true, Arms.names(), true, true);
+    return new RoleNames(broker, true, Arms.names(), true, true, true);
+  }
+
+  /** A pipeline that only its own process looks at. */
+  static RoleNames throwaway(List<String> arms) {
+    return new RoleNames(true, true, arms, false, false, false);
   }
 
   /** Reads {@code broker,topology,arms,arm:NAME,console,lag}; an unknown one ends the verb. */
@@ -37,6 +44,6 @@ record RoleNames(boolean broker, boolean topology, List<String> arms, boolean co
     }
     return new RoleNames(names.contains("broker"), names.contains("topology"),
         Arms.names().stream().filter(arms::contains).toList(), names.contains("console"),
-        names.contains("lag"));
+        names.contains("lag"), true);
   }
 }

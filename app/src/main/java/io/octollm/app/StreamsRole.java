@@ -2,10 +2,13 @@ package io.octollm.app;
 
 import io.octollm.arm.Arms;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.octollm.app.config.Configuration;
 import io.octollm.app.config.Limits;
 import io.octollm.orchestrator.Orchestrator;
 import io.octollm.topology.ArmTopics;
 import io.octollm.topology.LiveViews;
+import io.octollm.reflex.Policy;
+import io.octollm.reflex.Reflex;
 import io.octollm.reflex.cache.AnswerCache;
 import io.octollm.topology.Observer;
 import io.octollm.topology.Parts;
@@ -44,7 +47,8 @@ final class StreamsRole implements Role {
     armTopics = routable;
     caching.start();
     Limits limits = ground.configuration().limits();
-    Parts parts = parts(ground, caching.cache(), routable,
+    Parts parts = parts(ground.configuration(), ground.partitions(), ground.policy(),
+        ground.reflex(), caching.cache(), routable,
         new TopologyObserver(ground.meters(), Clock.systemUTC()));
     TopologyRole running = new TopologyRole(
         limits.topology().settings(ground.configuration().pipeline().applicationId(),
@@ -56,16 +60,18 @@ final class StreamsRole implements Role {
   }
 
   /** The parts of a graph that is only looked at. */
-  static Parts drawing(Ground ground) {
-    return parts(ground, new NoAnswers(), arm -> true, Observer.NONE);
+  static Parts drawing(Configuration configuration) {
+    Policy policy = Policy.defaults();
+    return parts(configuration, configuration.pipeline().partitions(), policy,
+        new Reflex(policy, Ground.NO_KEY), new NoAnswers(), arm -> true, Observer.NONE);
   }
 
-  private static Parts parts(
-      Ground ground, AnswerCache cache, Predicate<String> routable, Observer observer) {
-    Limits limits = ground.configuration().limits();
-    return new Parts(ground.topics(), limits.shell(), limits.reader(), ground.reflex(), cache,
-        new Orchestrator(limits.orchestrator()),
-        new LiveViews.Live(ground.partitions(), limits.shell(), ground.policy().version(), routable),
+  private static Parts parts(Configuration configuration, int partitions, Policy policy,
+      Reflex reflex, AnswerCache cache, Predicate<String> routable, Observer observer) {
+    Limits limits = configuration.limits();
+    return new Parts(configuration.pipeline().topics(), limits.shell(), limits.reader(), reflex,
+        cache, new Orchestrator(limits.orchestrator()),
+        new LiveViews.Live(partitions, limits.shell(), policy.version(), routable),
         observer, false, VersionVerb.current());
   }
 

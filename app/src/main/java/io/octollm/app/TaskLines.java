@@ -1,6 +1,5 @@
 package io.octollm.app;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,10 +14,13 @@ final class TaskLines implements AutoCloseable {
   record Line(int number, byte[] bytes) {}
 
   private final InputStream in;
+  private final byte[] buffer = new byte[1 << 16];
+  private int from;
+  private int to;
   private int number;
 
   TaskLines(InputStream in) {
-    this.in = new BufferedInputStream(in, 1 << 16);
+    this.in = in;
   }
 
   /** Opens a file, or the given standard input for {@code -}. */
@@ -35,22 +37,52 @@ final class TaskLines implements AutoCloseable {
 
   /** The next line that is not blank, without its end; null at the end of the file. */
   @Nullable Line next() throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream(256);
-    boolean blank = true;
-    for (int b = in.read(); b >= 0; b = in.read()) {
-      if (b != '\n') {
-        line.write(b);
-        blank &= b == ' ' || b == '\t' || b == '\r';
-        continue;
-      }
+    for (byte[] line = read(); line != null; line = read()) {
       number++;
-      if (!blank) {
-        return new Line(number, withoutReturn(line.toByteArray()));
+      if (!isBlank(line)) {
+        return new Line(number, withoutReturn(line));
       }
-      line.reset();
     }
-    number++;
-    return blank ? null : new Line(number, withoutReturn(line.toByteArray()));
+    return null;
+  }
+
+  /** All that is left, as it is. */
+  byte[] everything() throws IOException {
+    return in.readAllBytes();
+  }
+
+  /** The bytes up to the next line end or the end of the file; null when none are left. */
+  private byte @Nullable [] read() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+    boolean any = false;
+    while (from < to || fill()) {
+      any = true;
+      int end = from;
+      while (end < to && buffer[end] != '\n') {
+        end++;
+      }
+      line.write(buffer, from, end - from);
+      from = end + 1;
+      if (end < to) {
+        return line.toByteArray();
+      }
+    }
+    return any ? line.toByteArray() : null;
+  }
+
+  private boolean fill() throws IOException {
+    from = 0;
+    to = in.read(buffer);
+    return to > 0;
+  }
+
+  private static boolean isBlank(byte[] line) {
+    for (byte b : line) {
+      if (b != ' ' && b != '\t' && b != '\r') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static byte[] withoutReturn(byte[] line) {

@@ -5,11 +5,15 @@ import java.util.List;
 /** The catalogue of verbs: a new one is a class and a line here. */
 final class Verbs {
   static final List<Class<?>> CATALOGUE = List.of(
+      RunVerb.class,
       UpVerb.class,
       SubmitVerb.class,
       CancelVerb.class,
       ResultsVerb.class,
       TopicsVerb.class,
+      TopologyVerb.class,
+      ReflexVerb.class,
+      ArmVerb.class,
       VersionVerb.class);
 
   private Verbs() {}

@@ -2,6 +2,7 @@ package io.octollm.app.config;
 
 import io.octollm.arm.WorkerSettings;
 import io.octollm.orchestrator.OrchestratorSettings;
+import io.octollm.reflex.cache.CacheSettings;
 import io.octollm.schema.TaskReader;
 import io.octollm.topology.ShellLimits;
 import io.octollm.topology.TopologySettings;
@@ -21,7 +22,7 @@ public record Limits(
     ShellLimits shell,
     Streams topology,
     Worker worker,
-    Duration cacheTimeout) {
+    CacheSettings cache) {
 
   /** How the stream threads run. */
   public record Streams(int threads, Duration commitInterval, Protocol protocol) {
@@ -69,7 +70,14 @@ public record Limits(
                 WorkerSettings.DEFAULT_MAX_OUTPUT_BYTES),
             from.time("heartbeat.interval", WorkerSettings.DEFAULT_HEARTBEAT),
             from.time("arm.drain", WorkerSettings.DEFAULT_DRAIN)),
-        from.time("cache.timeout", Duration.ofMillis(50)));
+        cache(from));
+  }
+
+  private static CacheSettings cache(SettingReader from) {
+    CacheSettings plain = CacheSettings.DEFAULT;
+    return new CacheSettings(plain.entries(), plain.bytes(), plain.answerBytes(),
+        from.time("cache.ttl", plain.ttl()), from.time("cache.timeout", plain.lookup()),
+        plain.holdOff());
   }
 
   private static int processors() {

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * secret under the wrong name.
  */
 final class SettingReader {
-  private static final Pattern TIME = Pattern.compile("(\\d{1,15})(ms|s|m|h|d)");
+  private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+
+  private static final Duration LEAST = Duration.ofMillis(1);
+  private static final Duration MOST = Duration.ofDays(3650);
 
   private final Sources sources;
   private final Set<String> known = new TreeSet<>();
@@ -77,8 +80,9 @@ final class SettingReader {
       return absent;
     }
     Matcher time = TIME.matcher(found.value());
-    return time.matches()
-        ? length(Long.parseLong(time.group(1)), time.group(2))
+    Duration length = time.matches() ? length(Long.parseLong(time.group(1)), time.group(2)) : null;
+    return length != null && length.compareTo(LEAST) >= 0 && length.compareTo(MOST) <= 0
+        ? length
         : refused(key, found, "a length of time such as 500ms, 30s, 5m, 2h or 7d", absent);
   }
 
@@ -88,7 +92,7 @@ final class SettingReader {
       case "s" -> Duration.ofSeconds(count);
       case "m" -> Duration.ofMinutes(count);
       case "h" -> Duration.ofHours(count);
-      default -> Duration.ofDays(Math.min(count, 36_500));
+      default -> Duration.ofDays(count);
     };
   }
 

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import net.logstash.logback.composite.JsonProviders;
 import net.logstash.logback.encoder.LoggingEventCompositeJsonEncoder;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Sets the one logging backend up, for the whole process. Ours are logged at the level asked for,
@@ -29,11 +30,15 @@ public final class Logging {
       "org.apache.kafka.clients.NetworkClient",
       "org.apache.kafka.clients.admin.AdminClientConfig",
       "org.apache.kafka.clients.consumer.ConsumerConfig",
+      "org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils",
+      "org.apache.kafka.clients.consumer.internals.StreamsGroupHeartbeatRequestManager",
       "org.apache.kafka.clients.producer.ProducerConfig",
       "org.apache.kafka.controller",
       "org.apache.kafka.common.utils.AppInfoParser",
       "org.apache.kafka.streams.processor.internals.StateDirectory",
       "org.apache.kafka.streams.StreamsConfig",
+      "org.apache.lucene.internal.vectorization",
+      "kafka.server.DefaultAutoTopicCreationManager",
       "kafka.server.KafkaConfig");
 
   private Logging() {}
@@ -48,6 +53,8 @@ public final class Logging {
       boolean terminal) {
     LoggerContext context = (LoggerContext) org.slf4j.LoggerFactory.getILoggerFactory();
     context.reset();
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     Format format = settings.format() != null ? settings.format()
         : terminal ? Format.CONSOLE : Format.JSON;
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
