@@ -155,30 +155,25 @@ public final class ArmWorker implements AutoCloseable {
 
   private void handle(ConsumerRecord<byte[], byte[]> record, PartitionProgress progress) {
     switch (Intake.of(record, progress, name, settings.instance())) {
-      case Intake.Work(Order order) when sender.reaches(order.assignment().homePartition()) ->
-          orders.take(order);
-      case Intake.Work(Order order) -> skip(record, progress,
-          TaskError.of(ErrorCode.INVALID_FIELD, "home_partition is not there"));
-      case Intake.Failure(Outcome.Failed outcome, OutcomeSender.Address to)
-          when sender.reaches(to.homePartition()) -> {
+      case Intake.Work(Order order) -> orders.take(order);
+      case Intake.Failure(Outcome.Failed outcome, OutcomeSender.Address to) -> {
         if (sent(outcome, to, loop::stopping)) {
           progress.finish(record.offset());
         }
       }
-      case Intake.Failure(Outcome.Failed outcome, OutcomeSender.Address to) ->
-          skip(record, progress, outcome.error());
-      case Intake.Waste(TaskError error) -> skip(record, progress, error);
+      case Intake.Waste(TaskError error) -> {
+        skipped(error, record.topic(), record.partition(), record.offset());
+        progress.finish(record.offset());
+      }
     }
   }
 
   /** A record that is nobody's cannot be reported: it is named in the log, and the next one follows. */
-  private void skip(
-      ConsumerRecord<byte[], byte[]> record, PartitionProgress progress, TaskError error) {
+  private void skipped(TaskError error, String topic, int partition, long offset) {
     LOG.atWarn().setMessage(EventName.ARM_CALL_FAILED.text()).addKeyValue("arm", name)
         .addKeyValue("error_type", error.category().toString())
-        .addKeyValue("error_code", error.code().name()).addKeyValue("topic", record.topic())
-        .addKeyValue("partition", record.partition()).addKeyValue("offset", record.offset()).log();
-    progress.finish(record.offset());
+        .addKeyValue("error_code", error.code().name()).addKeyValue("topic", topic)
+        .addKeyValue("partition", partition).addKeyValue("offset", offset).log();
   }
 
   private void report(Order order, ArmCall.Ended ended) {
@@ -192,11 +187,17 @@ public final class ArmWorker implements AutoCloseable {
     }
   }
 
+  /** True when the outcome is acknowledged, or nobody could ever receive it. */
   private boolean sent(
       Outcome outcome, OutcomeSender.Address to, BooleanSupplier givenUp) {
     successes.count(outcome);
     meters.count(outcome);
     try {
+      if (!sender.reaches(to.homePartition())) {
+        skipped(TaskError.of(ErrorCode.INVALID_FIELD, "home_partition is not there"),
+            settings.topics().outcomes(), to.homePartition(), -1);
+        return true;
+      }
       return sender.send(outcome, to, givenUp);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

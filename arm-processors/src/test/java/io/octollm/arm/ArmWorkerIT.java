@@ -93,6 +93,36 @@ class ArmWorkerIT {
     assertThat(worked).containsExactlyInAnyOrderElementsOf(held);
   }
 
+  /** A topic that takes no record acknowledges none, until the setting is taken back. */
+  @Test
+  void offsetIsNotCommittedBeforeTheOutcomeIsAcknowledged() throws Exception {
+    bench.outcomesTopic("max.message.bytes", "50");
+    bench.assign(0, 2);
+    ArmWorker first = bench.worker("i1", this::record);
+    Await.until(() -> worked.size() == 2);
+    Await.stays(Duration.ofSeconds(1), () -> bench.lag() == 4);
+    first.abandon();
+    Await.until(() -> !first.running());
+    bench.outcomesTopic("max.message.bytes", "1000000");
+
+    bench.worker("i2", this::record);
+
+    bench.awaitOutcomes(2);
+    assertThat(worked).hasSize(4);
+    Await.until(() -> bench.lag() == 0);
+  }
+
+  @Test
+  void outcomeThatTheBrokerFindsTooLargeIsReportedAsSuch() throws Exception {
+    bench.outcomesTopic("max.message.bytes", "5000");
+    bench.assign(0, 1);
+    bench.worker("i1", a -> ArmResult.done(Codec.tree("x".repeat(20_000)), 1));
+
+    bench.awaitOutcomes(1);
+
+    assertThat(failure("task-0").error().code()).isEqualTo(ErrorCode.OUTPUT_TOO_LARGE);
+  }
+
   @Test
   void stopFinishesWhatRunsAndLeavesTheRest() throws Exception {
     bench.assign(0, 2);

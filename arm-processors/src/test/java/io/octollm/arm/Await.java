@@ -21,4 +21,15 @@ final class Await {
       LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
     }
   }
+
+  /** Fails when a condition does not hold all the time. */
+  static void stays(Duration span, BooleanSupplier condition) {
+    long end = System.nanoTime() + span.toNanos();
+    while (System.nanoTime() - end < 0) {
+      if (!condition.getAsBoolean()) {
+        throw new AssertionError("no longer so within " + span);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
 }

@@ -23,6 +23,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,6 +33,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -167,6 +170,20 @@ final class Workbench implements AutoCloseable {
         .filter(r -> new String(r.key(), StandardCharsets.UTF_8).equals("lambda/" + instance))
         .findFirst().filter(r -> r.value() != null)
         .map(r -> Codec.decode(r.value(), ArmCapability.class).orThrow()).orElse(null);
+  }
+
+  /** Changes a setting of the outcomes topic and waits until the broker goes by it. */
+  void outcomesTopic(String setting, String value) throws Exception {
+    var topic = new ConfigResource(ConfigResource.Type.TOPIC, topics.outcomes());
+    admin.incrementalAlterConfigs(Map.of(topic,
+        List.of(new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET)))).all().get();
+    Await.until(() -> {
+      try {
+        return admin.describeConfigs(List.of(topic)).all().get().get(topic).get(setting).value().equals(value);
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    });
   }
 
   /** Whether what is committed says of at least so many records that they need no repeating. */

@@ -1,0 +1,86 @@
+package io.octollm.reflex;
+
+/**
+ * Payment card numbers: the issuer's range (ISO/IEC 7812), its lengths, and Luhn's checksum. One
+ * run of digits, or groups as they are embossed.
+ */
+final class CreditCard implements Detector {
+  static final String TYPE = "CREDIT_CARD";
+  private static final Words FOR = Words.of("card cards cc credit debit visa mastercard amex"
+      + " discover pan ccn payment maestro karte kreditkarte carte tarjeta");
+  private static final Words AGAINST = Words.of("order orders invoice tracking timestamp sha uuid"
+      + " version build serial isbn sku ticket reference nonce hash imei epoch");
+
+  @Override
+  public void verify(Scan scan, int at) {
+    DigitGroups n = scan.number();
+    int groups = groups(n);
+    if (groups == 0 || n.joined(groups)) {
+      return;
+    }
+    int digits = n.digits(groups);
+    if (!isIssued(n, digits) || !luhn(n, digits) || repeats(n, digits)) {
+      return;
+    }
+    int end = n.end(groups - 1);
+    boolean named = scan.near(at, end, FOR);
+    boolean doubtful = groups == 1 && (digits != 16 && digits != 15 || n.prefixed()
+        || scan.near(at, end, AGAINST));
+    scan.add(TYPE, at, end, named || !doubtful ? Level.VALIDATED : Level.WEAK);
+  }
+
+  /** How many groups make a card, or 0. */
+  private static int groups(DigitGroups n) {
+    if (n.size(0) >= 13) {
+      return n.size(0) <= 19 ? 1 : 0;
+    }
+    if (n.size(0) != 4) {
+      return 0;
+    }
+    if (n.begins(4, 4, 4, 4, 3) && n.uniform(5) && !n.begins(4, 4, 4, 4, 3, 4)
+        && luhn(n, 19) && isIssued(n, 19)) {
+      return 5;
+    }
+    int groups = n.begins(4, 4, 4, 4) ? 4 : n.begins(4, 6, 5) || n.begins(4, 6, 4) ? 3 : 0;
+    return n.uniform(groups) ? groups : 0;
+  }
+
+  private static boolean isIssued(DigitGroups n, int digits) {
+    int two = n.value(0, 2);
+    int four = n.value(0, 4);
+    return switch (two) {
+      case 34, 37 -> digits == 15;
+      case 30 -> digits == 14 && four < 3060;
+      case 36 -> digits >= 14;
+      case 38, 39 -> digits == 14;
+      case 35 -> digits >= 16 && four >= 3528 && four <= 3589;
+      case 22, 23, 24, 25, 26, 27 ->
+          digits == 16 && (four >= 2221 && four <= 2720 || four >= 2200 && four <= 2204);
+      case 51, 52, 53, 54, 55 -> digits == 16;
+      case 50, 56, 57, 58, 63, 67, 68 -> digits >= 13;
+      case 60, 65, 81, 82 -> digits >= 16;
+      case 62, 64 -> digits >= 16;
+      case 97 -> digits == 16 && four == 9792;
+      default -> two / 10 == 4 && (digits == 13 || digits == 16 || digits == 19);
+    };
+  }
+
+  private static boolean luhn(DigitGroups n, int digits) {
+    int sum = 0;
+    for (int i = 0; i < digits; i++) {
+      int digit = n.digit(digits - 1 - i);
+      int doubled = digit * 2;
+      sum += i % 2 == 0 ? digit : doubled > 9 ? doubled - 9 : doubled;
+    }
+    return sum % 10 == 0;
+  }
+
+  private static boolean repeats(DigitGroups n, int digits) {
+    for (int i = 1; i < digits; i++) {
+      if (n.digit(i) != n.digit(0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

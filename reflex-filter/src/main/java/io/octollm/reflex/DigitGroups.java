@@ -1,0 +1,163 @@
+package io.octollm.reflex;
+
+/**
+ * A number in running text, as groups of digits with what stands between them: {@code 415-555-0132}
+ * is three groups. Reused for each candidate of a scan.
+ */
+final class DigitGroups {
+  private static final int MOST_GROUPS = 10;
+  private static final int MOST_DIGITS = 40;
+  /** A separator of brackets, or of more than one character. */
+  static final char BRACKET = '(';
+  static final char MIXED = '?';
+
+  private final int[] starts = new int[MOST_GROUPS];
+  private final int[] ends = new int[MOST_GROUPS];
+  private final char[] separators = new char[MOST_GROUPS];
+  private String text = "";
+  private int count;
+  private boolean joinedLeft;
+  private boolean prefixed;
+
+  /** Reads from the first digit on; a last group that runs into a word is left out. */
+  void read(String in, int at) {
+    text = in;
+    count = 0;
+    int digits = 0;
+    int from = at;
+    char separator = 0;
+    while (count < MOST_GROUPS && digits < MOST_DIGITS) {
+      int end = from;
+      while (end < in.length() && Chars.isDigit(in.charAt(end)) && end - from <= MOST_DIGITS) {
+        end++;
+      }
+      if (Chars.wordAt(in, end)) {
+        break;
+      }
+      starts[count] = from;
+      ends[count] = end;
+      separators[count] = separator;
+      count++;
+      digits += end - from;
+      int next = end;
+      while (next < in.length() && next - end < 3 && isSeparator(in.charAt(next))) {
+        next++;
+      }
+      if (next == end || next >= in.length() || !Chars.isDigit(in.charAt(next))) {
+        break;
+      }
+      separator = separator(end, next);
+      from = next;
+    }
+    char before = Chars.at(in, at - 1);
+    boolean dashed = before == '-' || before == '.';
+    joinedLeft = dashed && Chars.isDigit(Chars.at(in, at - 2));
+    prefixed = before == '#' || (dashed && Chars.isWord(Chars.at(in, at - 2)));
+  }
+
+  private static boolean isSeparator(char c) {
+    return switch (c) {
+      case ' ', '-', '.', '/', '(', ')', '\u00A0', '\u202F' -> true;
+      default -> c >= '\u2010' && c <= '\u2015';
+    };
+  }
+
+  private char separator(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) == '(' || text.charAt(i) == ')') {
+        return BRACKET;
+      }
+    }
+    if (to - from > 1) {
+      return MIXED;
+    }
+    char c = text.charAt(from);
+    return switch (c) {
+      case '\u00A0', '\u202F' -> ' ';
+      default -> c >= '\u2010' && c <= '\u2015' ? '-' : c;
+    };
+  }
+
+  int count() {
+    return count;
+  }
+
+  int start(int group) {
+    return starts[group];
+  }
+
+  int end(int group) {
+    return ends[group];
+  }
+
+  int size(int group) {
+    return ends[group] - starts[group];
+  }
+
+  /** What stands before a group; of the first one nothing. */
+  char separator(int group) {
+    return separators[group];
+  }
+
+  /** Digits in the first groups, as many as given. */
+  int digits(int groups) {
+    int digits = 0;
+    for (int i = 0; i < groups; i++) {
+      digits += size(i);
+    }
+    return digits;
+  }
+
+  /** Whether the first groups have these sizes. */
+  boolean begins(int... sizes) {
+    if (count < sizes.length) {
+      return false;
+    }
+    for (int i = 0; i < sizes.length; i++) {
+      if (size(i) != sizes[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the same single blank, dash or dot stands between the first groups. */
+  boolean uniform(int groups) {
+    for (int i = 1; i < groups; i++) {
+      char c = separators[i];
+      if (c != separators[1] || c == MIXED || c == BRACKET || c == '/') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the number goes on, by a dash or a dot, beyond its first groups or to the left. */
+  boolean joined(int groups) {
+    return joinedLeft || (groups < count && (separators[groups] == '-' || separators[groups] == '.'));
+  }
+
+  /** Whether a dash, a dot or '#' ties the number to a word before it, as in ORD-123. */
+  boolean prefixed() {
+    return prefixed;
+  }
+
+  /** The digit at an index that counts over all groups. */
+  int digit(int index) {
+    int group = 0;
+    int rest = index;
+    while (rest >= size(group)) {
+      rest -= size(group++);
+    }
+    return text.charAt(starts[group] + rest) - '0';
+  }
+
+  /** The value of some digits, counted over all groups. */
+  int value(int from, int to) {
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      value = value * 10 + digit(i);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,95 @@
+package io.octollm.reflex;
+
+/**
+ * E-mail addresses of running text: a local part of at most 64 characters and a host name whose last
+ * label is a known top-level domain (validated) or might be one (shaped). File names such as
+ * {@code icon@2x.png} and the user of a Git remote are none.
+ */
+final class Email implements Detector {
+  static final String TYPE = "EMAIL";
+  private static final int MOST_LOCAL = 64;
+  private static final int MOST_DOMAIN = 253;
+  private static final Words FILES = Words.of("png jpg jpeg gif svg webp ico bmp js mjs css scss html"
+      + " htm json yaml yml xml md txt csv java class jar kt go ts tsx jsx rb php c h cpp hpp lock"
+      + " toml tgz gz tar bz2 xz zst exe dll pdf log conf ini sql vue service target timer socket");
+
+  @Override
+  public void verify(Scan scan, int at) {
+    String text = scan.text;
+    int start = localStart(text, at);
+    int end = domainEnd(text, at + 1);
+    scan.worked(end - start);
+    if (start < 0 || end - at < 5 || scan.endsAt(UrlCredential.TYPE, at)) {
+      return;
+    }
+    int dot = text.lastIndexOf('.', end - 1);
+    if (dot <= at + 1 || !isHost(text, at + 1, end) || Chars.wordBefore(text, start)) {
+      return;
+    }
+    boolean file = FILES.has(text, dot + 1, end);
+    boolean gitRemote = Chars.at(text, end) == ':' && text.startsWith("git", start) && at - start == 3;
+    if (!file && !gitRemote) {
+      boolean known = TopLevelDomains.isKnown(text, dot + 1, end);
+      scan.add(TYPE, start, end, known ? Level.VALIDATED : Level.SHAPED);
+    }
+  }
+
+  private static int localStart(String text, int at) {
+    int start = at;
+    while (start > 0 && at - start < MOST_LOCAL && Chars.isLocal(text.charAt(start - 1))) {
+      start--;
+    }
+    while (start < at && ".'-%+_".indexOf(text.charAt(start)) >= 0 && !isName(text, start, at)) {
+      start++;
+    }
+    boolean bad = start == at || text.charAt(at - 1) == '.' || text.charAt(at - 1) == '\'';
+    return bad ? -1 : start;
+  }
+
+  /** Only an underscore or a plus may begin a local part. */
+  private static boolean isName(String text, int start, int at) {
+    char c = text.charAt(start);
+    return (c == '_' || c == '+') && start + 1 < at;
+  }
+
+  private static int domainEnd(String text, int from) {
+    int end = from;
+    while (end < text.length() && end - from < MOST_DOMAIN) {
+      char c = text.charAt(end);
+      if (!Chars.isAlnum(c) && c != '-' && c != '.' && !(c >= 128 && Chars.isLetterOfAlphabet(c))) {
+        break;
+      }
+      end++;
+    }
+    while (end > from && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '-')) {
+      end--;
+    }
+    return end;
+  }
+
+  private static boolean isHost(String text, int start, int end) {
+    int label = start;
+    for (int i = start; i <= end; i++) {
+      if (i == end || text.charAt(i) == '.') {
+        if (i == label || i - label > 63 || text.charAt(label) == '-' || text.charAt(i - 1) == '-') {
+          return false;
+        }
+        if (i == end) {
+          return i - label >= 2 && i - label <= 24 && isLetters(text, label, i);
+        }
+        label = i + 1;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isLetters(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (!Chars.is(c, Chars.LOWER | Chars.UPPER) && !(c >= 128 && Character.isLetter(c))) {
+        return text.startsWith("xn--", start);
+      }
+    }
+    return true;
+  }
+}

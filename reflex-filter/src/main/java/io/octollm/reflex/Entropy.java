@@ -1,0 +1,62 @@
+package io.octollm.reflex;
+
+/** How random a candidate looks, and whether it is a placeholder that people write for a secret. */
+final class Entropy {
+  private static final int KINDS = 128;
+  private static final double[] LOG2 = logarithms();
+
+  private Entropy() {}
+
+  private static double[] logarithms() {
+    double[] log2 = new double[513];
+    for (int i = 1; i < log2.length; i++) {
+      log2[i] = Math.log(i) / Math.log(2);
+    }
+    return log2;
+  }
+
+  /** Shannon's entropy of a span in bits a character; of its first 512 characters. */
+  static double bits(String text, int start, int end) {
+    int length = Math.min(end - start, LOG2.length - 1);
+    int[] counts = new int[KINDS];
+    for (int i = start; i < start + length; i++) {
+      counts[text.charAt(i) % KINDS]++;
+    }
+    double sum = 0;
+    for (int count : counts) {
+      sum += count * LOG2[count];
+    }
+    return length == 0 ? 0 : LOG2[length] - sum / length;
+  }
+
+  /** Whether the span is no secret but says what to put there. */
+  static boolean isPlaceholder(String text, int start, int end) {
+    return has(text, start, end, "example") || has(text, start, end, "your")
+        || has(text, start, end, "xxxx") || has(text, start, end, "placeholder")
+        || has(text, start, end, "changeme") || has(text, start, end, "redacted")
+        || has(text, start, end, "dummy") || has(text, start, end, "****")
+        || has(text, start, end, "....") || has(text, start, end, "insert")
+        || climbs(text, start, end);
+  }
+
+  private static boolean has(String text, int start, int end, String word) {
+    int last = Math.min(end, start + LOG2.length) - word.length();
+    for (int i = start; i <= last; i++) {
+      if (text.regionMatches(true, i, word, 0, word.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether most characters are the one before them, or its successor: abcdef123456, 00000000. */
+  private static boolean climbs(String text, int start, int end) {
+    int last = Math.min(end, start + LOG2.length);
+    int steps = 0;
+    for (int i = start + 1; i < last; i++) {
+      int rise = text.charAt(i) - text.charAt(i - 1);
+      steps += rise == 0 || rise == 1 ? 1 : 0;
+    }
+    return steps * 2 > last - start;
+  }
+}

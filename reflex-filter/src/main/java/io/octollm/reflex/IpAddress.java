@@ -1,0 +1,142 @@
+package io.octollm.reflex;
+
+/** Internet addresses of both versions, without port, prefix length or zone. */
+final class IpAddress {
+  static final String TYPE = "IP_ADDRESS";
+  private static final Words VERSION = Words.of("version versions ver release releases v upgrade"
+      + " upgraded downgrade build revision assemblyversion fileversion");
+
+  private IpAddress() {}
+
+  /** Four numbers from 0 to 255 without leading zeros (RFC 791). */
+  static final class V4 implements Detector {
+    @Override
+    public void verify(Scan scan, int at) {
+      DigitGroups n = scan.number();
+      if (n.count() < 4 || n.size(0) > 3) {
+        return;
+      }
+      char before = Chars.at(scan.text, at - 1);
+      boolean longer = n.count() > 4 && n.separator(4) == '.';
+      if (longer || ((before == '.' || before == '-') && n.joined(n.count()))) {
+        return;
+      }
+      for (int i = 0; i < 4; i++) {
+        if (i > 0 && n.separator(i) != '.' || !isOctet(scan.text, n.start(i), n.size(i))) {
+          return;
+        }
+      }
+      boolean version = scan.near(at, n.end(3), VERSION) || before == '-' || before == '=' && at > 1
+          && scan.text.charAt(at - 2) == '=';
+      scan.add(TYPE, at, n.end(3), version ? Level.WEAK : Level.SHAPED);
+    }
+
+    private static boolean isOctet(String text, int start, int size) {
+      if (size > 3 || size > 1 && text.charAt(start) == '0') {
+        return false;
+      }
+      int value = 0;
+      for (int i = start; i < start + size; i++) {
+        value = value * 10 + text.charAt(i) - '0';
+      }
+      return value <= 255;
+    }
+  }
+
+  /**
+   * Eight groups of hex digits, or fewer around one double colon (RFC 4291), with an IPv4 tail if
+   * there is one. What begins with one group and has few digits is taken for code.
+   */
+  static final class V6 implements Detector {
+    private static final int LONGEST = 45;
+
+    @Override
+    public void verify(Scan scan, int at) {
+      String text = scan.text;
+      int start = at;
+      while (start > 0 && at - start < 5 && Chars.is(text.charAt(start - 1), Chars.HEX)) {
+        start--;
+      }
+      char before = Chars.at(text, start - 1);
+      if (at - start > 4 || before == ':' || Chars.isWord(before) || before == '.') {
+        return;
+      }
+      if (!Chars.is(Chars.at(text, at + 1), Chars.HEX) && Chars.at(text, at + 1) != ':') {
+        return;
+      }
+      parse(scan, start);
+    }
+
+    private static void parse(Scan scan, int start) {
+      String text = scan.text;
+      int groups = 0;
+      int gap = -1;
+      int digits = 0;
+      int i = start;
+      int most = Math.min(text.length(), start + LONGEST);
+      if (text.startsWith("::", i)) {
+        gap = 0;
+        i += 2;
+      }
+      while (i < most && Chars.is(text.charAt(i), Chars.HEX)) {
+        int from = i;
+        while (i < most && Chars.is(text.charAt(i), Chars.HEX)) {
+          i++;
+        }
+        if (Chars.at(text, i) == '.' && groups > 0 && Chars.isDigit(Chars.at(text, i + 1))) {
+          int tail = ipv4End(text, from);
+          if (tail < 0) {
+            return;
+          }
+          groups += 2;
+          digits += 8;
+          i = tail;
+          break;
+        }
+        if (i - from > 4) {
+          return;
+        }
+        groups++;
+        digits += i - from;
+        if (Chars.at(text, i) != ':' || groups == 8) {
+          break;
+        }
+        if (Chars.at(text, i + 1) == ':') {
+          if (gap >= 0) {
+            return;
+          }
+          gap = groups;
+          i += 2;
+        } else if (Chars.is(Chars.at(text, i + 1), Chars.HEX)) {
+          i++;
+        } else {
+          break;
+        }
+      }
+      scan.worked(i - start);
+      boolean whole = groups == 8 && gap < 0 || groups > 0 && groups < 8 && gap >= 0;
+      if (whole && !Chars.wordAt(text, i) && Chars.at(text, i) != ':') {
+        boolean sure = groups == 8 || groups >= 3 || isLoopback(text, start, i) || digits >= 7;
+        scan.add(TYPE, start, i, sure ? Level.VALIDATED : Level.WEAK);
+      }
+    }
+
+    private static boolean isLoopback(String text, int start, int end) {
+      return end - start == 3 && text.startsWith("::1", start);
+    }
+
+    private static int ipv4End(String text, int from) {
+      DigitGroups n = new DigitGroups();
+      n.read(text, from);
+      if (n.count() < 4) {
+        return -1;
+      }
+      for (int i = 0; i < 4; i++) {
+        if (i > 0 && n.separator(i) != '.' || !V4.isOctet(text, n.start(i), n.size(i))) {
+          return -1;
+        }
+      }
+      return n.end(3);
+    }
+  }
+}

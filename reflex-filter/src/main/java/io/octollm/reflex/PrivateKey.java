@@ -1,0 +1,70 @@
+package io.octollm.reflex;
+
+/** Private keys in PEM (RFC 7468) or OpenPGP armour, whole or cut off, also with "\n" written out. */
+final class PrivateKey implements Detector {
+  static final String TYPE = "PRIVATE_KEY";
+  private static final int MOST_LABEL = 40;
+  private static final int LEAST_BODY = 40;
+
+  @Override
+  public void verify(Scan scan, int at) {
+    String text = scan.text;
+    int label = at + "-----BEGIN ".length();
+    int dashes = label;
+    while (dashes < text.length() && dashes - label < MOST_LABEL
+        && (Chars.is(text.charAt(dashes), Chars.UPPER | Chars.DIGIT) || text.charAt(dashes) == ' ')) {
+      dashes++;
+    }
+    if (!text.startsWith("-----", dashes) || !isPrivate(text.substring(label, dashes))) {
+      return;
+    }
+    int body = dashes + 5;
+    int last = bodyEnd(text, body);
+    scan.worked(last - at);
+    int footer = scan.pemEnd(body);
+    int end = footer >= 0 && footer <= last ? footerEnd(text, footer) : last;
+    boolean secret = base64Count(text, body, last) >= LEAST_BODY;
+    scan.add(TYPE, at, end, secret ? Level.VALIDATED : Level.WEAK);
+  }
+
+  private static boolean isPrivate(String label) {
+    return label.endsWith("PRIVATE KEY") || label.equals("PGP PRIVATE KEY BLOCK");
+  }
+
+  /** Where armour ends: at the next run of five dashes or at what armour never holds. */
+  private static int bodyEnd(String text, int from) {
+    int end = from;
+    int solid = from;
+    while (end < text.length() && !text.startsWith("-----", end)) {
+      char c = text.charAt(end);
+      if (Chars.isAlnum(c) || "+/=\\:,-.()@<>*".indexOf(c) >= 0) {
+        solid = end + 1;
+      } else if (c != '\n' && c != '\r' && c != ' ' && c != '\t') {
+        return solid;
+      }
+      end++;
+    }
+    return end < text.length() ? end : solid;
+  }
+
+  private static int footerEnd(String text, int footer) {
+    int end = footer + "-----END ".length();
+    while (end < text.length() && end - footer < 9 + MOST_LABEL && text.charAt(end) != '-'
+        && text.charAt(end) != '\n') {
+      end++;
+    }
+    while (end < text.length() && text.charAt(end) == '-' && end - footer < 19 + MOST_LABEL) {
+      end++;
+    }
+    return end;
+  }
+
+  private static int base64Count(String text, int start, int end) {
+    int count = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      count += Chars.isAlnum(c) || c == '+' || c == '/' ? 1 : 0;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,163 @@
+package io.octollm.reflex;
+
+import io.octollm.schema.ErrorCode;
+import io.octollm.schema.Ids;
+import io.octollm.schema.Task;
+import io.octollm.schema.TaskError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The filter before everything: what a task, an output or any text holds that must not pass, as a
+ * pure function of text and policy. Thread-safe.
+ */
+public final class Reflex {
+  private final Policy policy;
+  private final Scanner scanner = new Scanner();
+  private final InjectionSigns injections = new InjectionSigns();
+  private final CacheKey cacheKey;
+
+  /**
+   * @param key the secret of the cache keys; any length from 16 bytes
+   */
+  public Reflex(Policy policy, byte[] key) {
+    if (key.length < 16) {
+      throw new IllegalArgumentException("the cache's key must have 16 bytes or more");
+    }
+    this.policy = policy;
+    this.cacheKey = new CacheKey(key.clone(), policy.version());
+  }
+
+  public Policy policy() {
+    return policy;
+  }
+
+  /**
+   * Screens goal, context, constraints, criteria, capabilities, arm and metadata, keys included. The
+   * ids, tenant and request id are for intake to ask about, by {@link #wouldRedact}.
+   */
+  public Screening screen(Task task) {
+    Tally tally = new Tally();
+    TextRedaction texts = new TextRedaction(scanner, policy, new Tokens(), tally);
+    Injection injection = injections(task);
+    Task clean = redact(task, texts, tally);
+    boolean rejected = policy.rejects(injection.verdict());
+    TaskError blocked = rejected ? blocked(injection) : null;
+    return new Screening(clean, tally.found(), tally.redacted(), injection, blocked,
+        rejected ? null : cacheKey.of(clean));
+  }
+
+  private static TaskError blocked(Injection injection) {
+    return TaskError.of(ErrorCode.INJECTION_BLOCKED,
+            "the text bears signs of prompt injection: " + String.join(", ", injection.signals()))
+        .with("score", injection.score())
+        .with("signals", injection.signals());
+  }
+
+  private static Task redact(Task task, TextRedaction texts, Tally tally) {
+    JsonRedaction trees = new JsonRedaction(texts);
+    String goal = texts.redact(task.goal(), null);
+    JsonNode context = trees.redact(task.context());
+    List<String> constraints = redact(task.constraints(), texts);
+    List<String> criteria = redact(task.acceptanceCriteria(), texts);
+    List<String> capabilities = redact(task.requiredCapabilities(), texts);
+    String arm = task.assignedArm() == null ? null : texts.redact(task.assignedArm(), null);
+    JsonNode metadata = trees.redact(task.metadata());
+    if (tally.redacted().isEmpty()) {
+      return task;
+    }
+    return new Task(task.taskId(), goal, (ObjectNode) context, constraints, criteria, capabilities,
+        arm, task.priority(), task.budget(), task.deadline(), task.tenant(), task.parentTaskId(),
+        (ObjectNode) metadata, task.createdAt(), task.apiVersion(), task.schemaVersion());
+  }
+
+  private static List<String> redact(List<String> items, TextRedaction texts) {
+    List<String> clean = null;
+    for (int i = 0; i < items.size(); i++) {
+      String item = texts.redact(items.get(i), null);
+      if (clean == null && !item.equals(items.get(i))) {
+        clean = new ArrayList<>(items);
+      }
+      if (clean != null) {
+        clean.set(i, item);
+      }
+    }
+    return clean == null ? items : List.copyOf(clean);
+  }
+
+  private Injection injections(Task task) {
+    Injection worst = injections.of(task.goal());
+    worst = worst.or(injections(task.context()));
+    for (String item : task.constraints()) {
+      worst = worst.or(injections.of(item));
+    }
+    for (String item : task.acceptanceCriteria()) {
+      worst = worst.or(injections.of(item));
+    }
+    for (String item : task.requiredCapabilities()) {
+      worst = worst.or(injections.of(item));
+    }
+    return worst.or(injections(task.metadata()));
+  }
+
+  private Injection injections(JsonNode node) {
+    if (node.isString()) {
+      return injections.of(node.stringValue());
+    }
+    Injection worst = Injection.NONE;
+    if (node instanceof ObjectNode object) {
+      for (Map.Entry<String, JsonNode> field : object.properties()) {
+        worst = worst.or(injections.of(field.getKey())).or(injections(field.getValue()));
+      }
+    } else if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        worst = worst.or(injections(node.get(i)));
+      }
+    }
+    return worst;
+  }
+
+  /** A text as the policy leaves it. */
+  public Redacted<String> redact(String text) {
+    return redact(text, new Tokens());
+  }
+
+  /** A text as the policy leaves it, with the tokens of the task that it belongs to. */
+  public Redacted<String> redact(String text, Tokens tokens) {
+    Tally tally = new Tally();
+    String clean = new TextRedaction(scanner, policy, tokens, tally).redact(text, null);
+    return new Redacted<>(clean, tally.found(), tally.redacted());
+  }
+
+  /** A tree as the policy leaves it; strings, keys and numbers. The input is not changed. */
+  public Redacted<JsonNode> redact(JsonNode json, Tokens tokens) {
+    Tally tally = new Tally();
+    TextRedaction texts = new TextRedaction(scanner, policy, tokens, tally);
+    JsonNode clean = new JsonRedaction(texts).redact(json);
+    return new Redacted<>(clean, tally.found(), tally.redacted());
+  }
+
+  /** The signs of injection in any text. */
+  public Injection injection(String text) {
+    return injections.of(text);
+  }
+
+  /** The signs of injection in all strings and keys of a tree. */
+  public Injection injection(JsonNode json) {
+    return injections(json);
+  }
+
+  /** Everything that the filter sees in a text, of all levels. */
+  public ScanReport report(String text) {
+    return new ScanReport(scanner.scan(text), injections.of(text), redact(text).value());
+  }
+
+  /** Whether an id holds what the policy redacts; one of our own form never does. */
+  public boolean wouldRedact(@Nullable String id) {
+    return id != null && !Ids.isOwnForm(id) && redact(id).changed();
+  }
+}

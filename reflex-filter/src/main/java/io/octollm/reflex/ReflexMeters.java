@@ -1,0 +1,50 @@
+package io.octollm.reflex;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+
+/** The filter's counters; called by the shell, never by a decision. Thread-safe. */
+public final class ReflexMeters {
+  private final MeterRegistry meters;
+
+  public ReflexMeters(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  /** Counts a screening's findings by type and what was done with them, and its verdict. */
+  public void screened(Screening screening) {
+    found(screening.findings(), screening.redacted());
+    meters.counter("octollm.injections", "verdict", screening.injection().verdict().toString())
+        .increment();
+  }
+
+  /** Counts findings, as of an arm's output. */
+  public void found(Map<String, Integer> findings, Map<String, Integer> redacted) {
+    findings.forEach((type, count) -> {
+      int hidden = redacted.getOrDefault(type, 0);
+      add(type, Action.REDACT, hidden);
+      add(type, Action.ALLOW, count - hidden);
+    });
+    redacted.forEach((type, count) -> {
+      if (!findings.containsKey(type)) {
+        add(type, Action.REDACT, count);
+      }
+    });
+  }
+
+  private void add(String type, Action action, int count) {
+    if (count > 0) {
+      meters.counter("octollm.reflex.findings", "type", type, "action", action.toString())
+          .increment(count);
+    }
+  }
+
+  /**
+   * Counts a look-up of the cache.
+   *
+   * @param result hit, miss or error
+   */
+  public void lookedUp(String result) {
+    meters.counter("octollm.cache.requests", "result", result).increment();
+  }
+}

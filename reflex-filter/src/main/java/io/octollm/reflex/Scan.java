@@ -1,0 +1,120 @@
+package io.octollm.reflex;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is known while one text is scanned. For one thread. */
+final class Scan {
+  final String text;
+  final @Nullable String label;
+  private final DigitGroups number = new DigitGroups();
+  private @Nullable List<Finding> found;
+  private int tokenStart;
+  private int tokenEnd;
+  private int resumeAt;
+  private long steps;
+  private int noPemEndFrom = Integer.MAX_VALUE;
+
+  /**
+   * @param label the name that the text stands under, such as its JSON key; null when it has none
+   */
+  Scan(String text, @Nullable String label) {
+    this.text = text;
+    this.label = label;
+  }
+
+  /** The number that the last NUMBER trigger found. */
+  DigitGroups number() {
+    return number;
+  }
+
+  int tokenStart() {
+    return tokenStart;
+  }
+
+  int tokenEnd() {
+    return tokenEnd;
+  }
+
+  /** Reads the token around a digit, unless it was read already; tells whether it is a new one. */
+  boolean readToken(int at) {
+    if (at < tokenEnd) {
+      return false;
+    }
+    int start = at;
+    while (start > tokenEnd && Chars.isToken(text.charAt(start - 1))) {
+      start--;
+    }
+    int end = at + 1;
+    while (end < text.length() && Chars.isToken(text.charAt(end))) {
+      end++;
+    }
+    tokenStart = start;
+    tokenEnd = end;
+    worked(end - start);
+    return true;
+  }
+
+  /** Adds a finding; the scan goes on behind it unless it is weak. */
+  void add(String type, int start, int end, Level level) {
+    if (found == null) {
+      found = new ArrayList<>(4);
+    }
+    found.add(new Finding(type, start, end, score(level), level));
+    if (level != Level.WEAK) {
+      resumeAt = Math.max(resumeAt, end);
+    }
+  }
+
+  /** Whether a finding of a type ends at a place; asked only of the latest one. */
+  boolean endsAt(String type, int end) {
+    return found != null && found.getLast().end() == end && found.getLast().type().equals(type);
+  }
+
+  private static double score(Level level) {
+    return switch (level) {
+      case VALIDATED -> 0.99;
+      case SHAPED -> 0.75;
+      case WEAK -> 0.3;
+    };
+  }
+
+  /** Where the scan goes on: behind what was found, at least at the given place. */
+  int resumeAt(int least) {
+    return Math.max(resumeAt, least);
+  }
+
+  /** In the order of discovery; may overlap. */
+  List<Finding> found() {
+    return found == null ? List.of() : found;
+  }
+
+  /** Whether any of these words stands near a span or in the label. */
+  boolean near(int start, int end, Words words) {
+    worked(Words.BEFORE_CHARS);
+    return words.near(text, start, end) || (label != null && words.in(label));
+  }
+
+  /** Where the next PEM end line begins, or -1; looks at each stretch of text once. */
+  int pemEnd(int from) {
+    if (from >= noPemEndFrom) {
+      return -1;
+    }
+    int end = text.indexOf("-----END ", from);
+    worked((end < 0 ? text.length() : end) - from);
+    if (end < 0) {
+      noPemEndFrom = from;
+    }
+    return end;
+  }
+
+  /** Counts characters that a detector looked at: the measure of linear time. */
+  void worked(int characters) {
+    steps += characters;
+  }
+
+  long steps() {
+    return steps;
+  }
+}

@@ -1,0 +1,23 @@
+package io.octollm.reflex;
+
+/** What in a text calls a detector. */
+enum Trigger {
+  /** The character '@'. */
+  AT,
+  /** The first digit of a number that no word is glued to on the left; its groups are read. */
+  NUMBER,
+  /** A run of letters, digits, '_', '-' and '.' that holds a digit and 15 characters or more. */
+  LONG_TOKEN,
+  /** A digit in third place of a word that begins with two letters, as in an IBAN. */
+  COUNTRY_CODE,
+  /** "-----BEGIN ". */
+  PEM,
+  /** The letter 'A' where a word begins. */
+  LETTER_A,
+  /** A colon. */
+  COLON,
+  /** A colon or an equals sign. */
+  ASSIGNMENT,
+  /** The text itself, when it stands under a name such as a JSON key. */
+  LABEL
+}

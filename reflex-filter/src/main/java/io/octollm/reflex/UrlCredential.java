@@ -1,0 +1,42 @@
+package io.octollm.reflex;
+
+/** The password in a URL of the form {@code scheme://user:password@host} (RFC 3986, userinfo). */
+final class UrlCredential implements Detector {
+  static final String TYPE = "URL_CREDENTIAL";
+  private static final int MOST = 256;
+  private static final Words PLACEHOLDERS = Words.of("password passwd pass pwd secret user token"
+      + " username changeme foo bar baz test postgres root admin guest mysql");
+
+  @Override
+  public void verify(Scan scan, int at) {
+    String text = scan.text;
+    if (!Chars.isWord(Chars.at(text, at + 1)) && Chars.at(text, at + 1) != '[') {
+      return;
+    }
+    int colon = -1;
+    int i = at;
+    while (i > 0 && at - i < MOST && isUserInfo(text.charAt(i - 1))) {
+      i--;
+      if (text.charAt(i) == ':') {
+        colon = i;
+      }
+    }
+    scan.worked(at - i);
+    boolean inUrl = i >= 3 && text.startsWith("://", i - 3) && Chars.isWord(Chars.at(text, i - 4));
+    if (!inUrl || colon < 0 || at - colon < 2) {
+      return;
+    }
+    int start = colon + 1;
+    char first = text.charAt(start);
+    if (first == '$' || first == '{' || first == '%' && Chars.at(text, start + 1) == '(') {
+      return;
+    }
+    boolean placeholder = Entropy.isPlaceholder(text, start, at) || PLACEHOLDERS.has(text, start, at);
+    scan.add(TYPE, start, at, placeholder ? Level.WEAK : Level.SHAPED);
+  }
+
+  private static boolean isUserInfo(char c) {
+    return c > ' ' && c != '/' && c != '@' && c != '"' && c != '\'' && c != '`' && c != '<'
+        && c != '>' && c != '\\' && !Character.isWhitespace(c);
+  }
+}

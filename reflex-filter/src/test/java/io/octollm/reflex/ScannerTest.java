@@ -1,0 +1,90 @@
+package io.octollm.reflex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ScannerTest {
+  private final Scanner scanner = new Scanner();
+
+  static Stream<Arguments> hostileTexts() {
+    return Stream.of(
+        Arguments.of("at signs", "a@"), Arguments.of("digits", "7"), Arguments.of("groups", "1 "),
+        Arguments.of("dotted", "1."), Arguments.of("colons", "1:"), Arguments.of("dashes", "-"),
+        Arguments.of("begins", "-----BEGIN "), Arguments.of("keys", "-----BEGIN RSA PRIVATE KEY-----\n"),
+        Arguments.of("key and body", "-----BEGIN PRIVATE KEY-----AAAA\n"),
+        Arguments.of("equals", "password="), Arguments.of("quotes", "password=\""),
+        Arguments.of("urls", "a://b:"), Arguments.of("jwt", "eyJ1."), Arguments.of("dots", ".1"),
+        Arguments.of("iban", "DE12 "), Arguments.of("plus", "+49 "), Arguments.of("letters", "A"),
+        Arguments.of("hex", "a1:"), Arguments.of("local", "x.1@y.zz"), Arguments.of("nul", "\0"),
+        Arguments.of("half pairs", "\uD83D1"), Arguments.of("email run", "1@a."));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("hostileTexts")
+  void workGrowsInStepWithTheText(String name, String unit) {
+    long small = scanner.candidates(unit.repeat(20_000 / unit.length()), null).steps();
+
+    long large = scanner.candidates(unit.repeat(320_000 / unit.length()), null).steps();
+
+    assertThat(large).isLessThan(small * 20).isLessThan(320_000L * 100);
+  }
+
+  @Test
+  void offsetsAreUtf16CodeUnits() {
+    String text = "\uD83D\uDE00 é \uD83D\uDE00 john@example.com";
+
+    List<Finding> found = scanner.scan(text);
+
+    assertThat(found).singleElement().satisfies(f ->
+        assertThat(text.substring(f.start(), f.end())).isEqualTo("john@example.com"));
+  }
+
+  @Test
+  void findingsAreSortedAndApart() {
+    List<Finding> found = scanner.scan("4111 1111 1111 1111, 219-45-1234, a@b.com, 10.0.0.1");
+
+    assertThat(found).extracting(Finding::type)
+        .containsExactly("CREDIT_CARD", "US_SSN", "EMAIL", "IP_ADDRESS");
+  }
+
+  @Test
+  void ofOverlappingFindingsTheSurerRemains() {
+    Finding weak = new Finding("PHONE", 0, 20, 0.3, Level.WEAK);
+    Finding sure = new Finding("EMAIL", 5, 10, 0.99, Level.VALIDATED);
+    Finding apart = new Finding("PHONE", 20, 25, 0.75, Level.SHAPED);
+
+    assertThat(Overlaps.resolve(List.of(weak, apart, sure))).containsExactly(sure, apart);
+  }
+
+  @Test
+  void ofEquallySureOnesTheLongerRemains() {
+    Finding longer = new Finding("PHONE", 0, 12, 0.75, Level.SHAPED);
+    Finding shorter = new Finding("API_KEY", 2, 10, 0.75, Level.SHAPED);
+
+    assertThat(Overlaps.resolve(List.of(shorter, longer))).containsExactly(longer);
+  }
+
+  @Test
+  void anEmptyTextHasNoFindings() {
+    assertThat(scanner.scan("")).isEmpty();
+  }
+
+  @Test
+  void eightMebibytesAreScanned() {
+    String text = "x".repeat((8 << 20) - 20) + " a@example.com";
+
+    assertThat(scanner.scan(text)).hasSize(1);
+  }
+
+  @Test
+  void aNumberUnderANameIsJudgedByIt() {
+    assertThat(scanner.candidates("219451234", "employeeSsn").found()).hasSize(1);
+    assertThat(scanner.candidates("219451234", "sum").found()).isEmpty();
+  }
+}
