@@ -57,6 +57,16 @@ final class Endings implements AutoCloseable {
     return results.get(firsts.getOrDefault(submission, submission));
   }
 
+  /** A Result of that task for another submission than this one; null when there is none yet. */
+  @Nullable ObjectNode another(String taskId, @Nullable Submission than) {
+    return results.entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(than))
+        .map(Map.Entry::getValue)
+        .filter(result -> result.path("task_id").asString("").equals(taskId))
+        .findFirst()
+        .orElse(null);
+  }
+
   /** Reads old results too, once: a task may repeat one that ended before the first was sent. */
   void lookBack() {
     if (!lookedBack) {

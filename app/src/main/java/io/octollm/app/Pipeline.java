@@ -28,6 +28,7 @@ final class Pipeline implements AutoCloseable {
   private final Deque<Role> running = new ArrayDeque<>();
   private @Nullable String bootstrap;
   private @Nullable String http;
+  private @Nullable ArmsRole arms;
 
   private Pipeline(Configuration configuration, RoleNames wanted) {
     this.configuration = configuration;
@@ -64,8 +65,10 @@ final class Pipeline implements AutoCloseable {
     Ground ground = Ground.of(configuration, kafka, partitions);
     for (Role role : new RoleCatalogue(ground, wanted).inOrder()) {
       start(role);
-      if (role instanceof HttpRole port) {
-        http = port.address();
+      switch (role) {
+        case HttpRole port -> http = port.address();
+        case ArmsRole working -> arms = working;
+        default -> { }
       }
     }
     awaitReady();
@@ -144,8 +147,16 @@ final class Pipeline implements AutoCloseable {
     return configuration.pipeline().topics();
   }
 
-  Path dataDir() {
-    return configuration.dataDir();
+  Configuration configuration() {
+    return configuration;
+  }
+
+  /** The arms of this process; only where it has any. */
+  ArmsRole arms() {
+    if (arms == null) {
+      throw new IllegalStateException("no arm runs in this process");
+    }
+    return arms;
   }
 
   /** What every Kafka client on this pipeline is made with. */

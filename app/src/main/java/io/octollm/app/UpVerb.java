@@ -102,7 +102,7 @@ final class UpVerb implements Callable<Integer> {
     ready.put("event", "ready");
     ready.put("bootstrap", running.bootstrap());
     ready.put("http", running.http());
-    ready.put("data", running.dataDir().toAbsolutePath().normalize().toString());
+    ready.put("data", running.configuration().dataDir().toAbsolutePath().normalize().toString());
     LoggerFactory.getLogger(UpVerb.class).atInfo().setMessage(EventName.SERVICE_READY.text()).log();
     shell.json(ready);
   }
