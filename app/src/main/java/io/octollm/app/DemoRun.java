@@ -64,6 +64,7 @@ final class DemoRun {
       case NONE -> send(example);
       case CANCEL -> {
         Started sent = send(example);
+        pause();
         Cancellation.of(pipeline.kafka(), pipeline.topics(), sent.taskId()).await(ANSWER_LIMIT);
         yield sent;
       }
@@ -81,7 +82,7 @@ final class DemoRun {
     };
   }
 
-  /** Until the topology has read what an arm last said of itself. */
+  /** Until the topology has read what an arm last said of itself, or an arm is at work. */
   private static void pause() {
     try {
       TimeUnit.MILLISECONDS.sleep(1500);

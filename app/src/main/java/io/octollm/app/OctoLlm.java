@@ -22,6 +22,9 @@ import picocli.CommandLine.IFactory;
 public final class OctoLlm implements Callable<Integer> {
   @CommandLine.Mixin OutputOptions output = new OutputOptions();
 
+  @CommandLine.Option(names = {"-V", "--version"}, description = "Print the version.")
+  boolean version;
+
   private final Shell shell;
 
   OctoLlm(Shell shell) {
@@ -56,6 +59,9 @@ public final class OctoLlm implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (version) {
+      return new VersionVerb(shell).call();
+    }
     shell.note("octollm: a verb is missing; `octollm --help` lists them");
     return Exit.USAGE;
   }

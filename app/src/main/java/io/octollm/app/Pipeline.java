@@ -128,6 +128,7 @@ final class Pipeline implements AutoCloseable {
         }
         LockSupport.parkNanos(LOOK_NANOS);
       }
+      log.atDebug().setMessage(EventName.SERVICE_READY.text()).addKeyValue("role", role.name()).log();
     }
   }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * the verb was given a data folder: that one stays.
  */
 final class Throwaway implements AutoCloseable {
+  private static final String DRAIN = "2s";
+
   private final Configuration configuration;
   private final @Nullable TemporaryFolder temporary;
   private final Pipeline pipeline;
@@ -33,6 +35,7 @@ final class Throwaway implements AutoCloseable {
     StopSignal.install();
     TemporaryFolder temporary = options.data == null ? TemporaryFolder.create(purpose) : null;
     Map<String, String> all = new HashMap<>(settings);
+    all.put("arm.drain", DRAIN);
     if (temporary != null) {
       all.put("data-dir", temporary.path().toString());
     }

@@ -28,7 +28,8 @@ record LogLine(String timestamp, String level, String event, Map<String, Object>
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
   private static final String OWN = "io.octollm.";
   private static final List<String> IDS = List.of("request_id", "task_id");
-  private static final int MAX_FRAMES = 40;
+  private static final int MAX_CAUSES = 4;
+  private static final int FRAMES_EACH = 12;
 
   static LogLine of(ILoggingEvent from) {
     boolean own = from.getLoggerName().startsWith(OWN);
@@ -87,14 +88,15 @@ record LogLine(String timestamp, String level, String event, Map<String, Object>
 
   private static List<String> frames(IThrowableProxy thrown) {
     List<String> frames = new ArrayList<>();
-    for (IThrowableProxy at = thrown; at != null && frames.size() < MAX_FRAMES; at = at.getCause()) {
+    IThrowableProxy at = thrown;
+    for (int depth = 0; at != null && depth < MAX_CAUSES; depth++) {
       frames.add(at.getClassName());
-      for (StackTraceElementProxy frame : at.getStackTraceElementProxyArray()) {
-        if (frames.size() < MAX_FRAMES) {
-          StackTraceElement e = frame.getStackTraceElement();
-          frames.add(e.getClassName() + "." + e.getMethodName() + ":" + e.getLineNumber());
-        }
+      StackTraceElementProxy[] trace = at.getStackTraceElementProxyArray();
+      for (int i = 0; i < Math.min(trace.length, FRAMES_EACH); i++) {
+        StackTraceElement frame = trace[i].getStackTraceElement();
+        frames.add(frame.getClassName() + "." + frame.getMethodName() + ":" + frame.getLineNumber());
       }
+      at = at.getCause();
     }
     return frames;
   }

@@ -158,7 +158,7 @@ public final class CacheFollower implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    thread.interrupt();
+    LockSupport.unpark(thread);
     try {
       thread.join(Duration.ofSeconds(5));
     } catch (InterruptedException e) {
