@@ -1,0 +1,123 @@
+package io.octollm.app;
+
+import ch.qos.logback.classic.LoggerContext;
+import io.octollm.app.config.HttpSettings;
+import io.octollm.app.config.Secret;
+import io.octollm.ops.console.ArmRegistry;
+import io.octollm.ops.console.Console;
+import io.octollm.ops.console.ConsoleParts;
+import io.octollm.ops.console.ConsoleSettings;
+import io.octollm.ops.console.LogLevels;
+import io.octollm.ops.trace.RecentEvents;
+import io.octollm.ops.trace.Traces;
+import io.octollm.topology.OctoTopology;
+import java.io.IOException;
+import java.net.BindException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP port that every process opens; with the console role it knows tasks and arms too. */
+final class HttpRole implements Role {
+  private static final Duration TRACE_LIMIT = Duration.ofSeconds(20);
+
+  private final Ground ground;
+  private final @Nullable RecentEvents recent;
+  private final BooleanSupplier ready;
+  private @Nullable ArmRegistry arms;
+  private @Nullable LogLevels levels;
+  private volatile @Nullable Console console;
+
+  /**
+   * A port that is yet to be opened.
+   *
+   * @param recent null where this process is no console
+   * @param ready whether the process does its work
+   */
+  HttpRole(Ground ground, @Nullable RecentEvents recent, BooleanSupplier ready) {
+    this.ground = ground;
+    this.recent = recent;
+    this.ready = ready;
+  }
+
+  @Override
+  public String name() {
+    return recent == null ? "http" : "console";
+  }
+
+  @Override
+  public void start() throws IOException {
+    ArmRegistry registry = recent == null ? null : new ArmRegistry(ground.kafka(),
+        ground.topics().registry(), ground.configuration().limits().shell().fresh(), Clock.systemUTC());
+    LogLevels logLevels =
+        new LogLevels((LoggerContext) LoggerFactory.getILoggerFactory(), Clock.systemUTC());
+    arms = registry;
+    levels = logLevels;
+    if (registry != null) {
+      registry.start();
+    }
+    Console opened = open(new ConsoleParts(ready, ground.meters()::scrape,
+        () -> OctoTopology.build(StreamsRole.drawing(ground.configuration())).describe().toString(),
+        () -> ground.configuration().features(), logLevels, registry, recent,
+        recent == null ? null : new Traces(ground.kafka(), ground.topics(), TRACE_LIMIT)));
+    console = opened;
+    opened.start();
+  }
+
+  /** Takes the port that was asked for; where none was, a free one when the usual one is taken. */
+  private Console open(ConsoleParts parts) throws IOException {
+    HttpSettings http = ground.configuration().http();
+    Integer asked = http.port();
+    try {
+      return new Console(settings(http, asked == null ? HttpSettings.DEFAULT_PORT : asked), parts);
+    } catch (BindException e) {
+      if (asked == null) {
+        return new Console(settings(http, 0), parts);
+      }
+      throw Failure.unreachable("the HTTP port " + asked + " on " + http.host()
+          + " is taken: choose another with --port (OCTOLLM_HTTP_PORT), 0 for a free one");
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static ConsoleSettings settings(HttpSettings http, int port) {
+    return new ConsoleSettings(http.host(), port, text(http.readToken()), text(http.token()));
+  }
+
+  private static @Nullable String text(@Nullable Secret secret) {
+    return secret == null ? null : secret.value();
+  }
+
+  /** Where it listens, as a URL; only after the start. */
+  String address() {
+    Console running = console;
+    if (running == null) {
+      throw new IllegalStateException("the port has not been opened");
+    }
+    String host = ground.configuration().http().host();
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + running.port();
+  }
+
+  @Override
+  public boolean ready() {
+    return console != null && (arms == null || arms.caughtUp());
+  }
+
+  @Override
+  public void close() {
+    Console running = console;
+    console = null;
+    if (running != null) {
+      running.close();
+    }
+    if (arms != null) {
+      arms.close();
+    }
+    if (levels != null) {
+      levels.close();
+    }
+  }
+}

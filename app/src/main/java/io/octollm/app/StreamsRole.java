@@ -1,0 +1,104 @@
+package io.octollm.app;
+
+import io.octollm.arm.Arms;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.octollm.app.config.Configuration;
+import io.octollm.app.config.Limits;
+import io.octollm.orchestrator.Orchestrator;
+import io.octollm.topology.ArmTopics;
+import io.octollm.topology.LiveViews;
+import io.octollm.reflex.Policy;
+import io.octollm.reflex.Reflex;
+import io.octollm.reflex.cache.AnswerCache;
+import io.octollm.topology.Observer;
+import io.octollm.topology.Parts;
+import io.octollm.topology.TopologyObserver;
+import io.octollm.topology.TopologyRole;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+
+/** The topology, with the answer cache that it reads and the follower that fills it. */
+final class StreamsRole implements Role {
+  private static final Duration ARM_LOOKUP = Duration.ofSeconds(1);
+
+  private final Ground ground;
+  private final AnswerCaching caching;
+  private @Nullable ArmTopics armTopics;
+  private volatile @Nullable TopologyRole topology;
+  private @Nullable KafkaStreamsMetrics metrics;
+
+  StreamsRole(Ground ground) {
+    this.ground = ground;
+    this.caching = new AnswerCaching(ground);
+  }
+
+  @Override
+  public String name() {
+    return "topology";
+  }
+
+  @Override
+  public void start() {
+    ArmTopics routable = new ArmTopics(
+        ground.topics(), Admin.create(ground.kafka()), Arms.names(), ARM_LOOKUP);
+    armTopics = routable;
+    caching.start();
+    Limits limits = ground.configuration().limits();
+    Parts parts = parts(ground.configuration(), ground.partitions(), ground.policy(),
+        ground.reflex(), caching.cache(), routable,
+        new TopologyObserver(ground.meters(), Clock.systemUTC()));
+    TopologyRole running = new TopologyRole(
+        limits.topology().settings(ground.configuration().pipeline().applicationId(),
+            ground.configuration().dataDir().resolve("streams")), ground.kafka(), parts);
+    topology = running;
+    metrics = new KafkaStreamsMetrics(running.streams());
+    metrics.bindTo(ground.meters());
+    running.start();
+  }
+
+  /** The parts of a graph that is only looked at. */
+  static Parts drawing(Configuration configuration) {
+    Policy policy = Policy.defaults();
+    return parts(configuration, configuration.pipeline().partitions(), policy,
+        new Reflex(policy, Ground.NO_KEY), new NoAnswers(), arm -> true, Observer.NONE);
+  }
+
+  private static Parts parts(Configuration configuration, int partitions, Policy policy,
+      Reflex reflex, AnswerCache cache, Predicate<String> routable, Observer observer) {
+    Limits limits = configuration.limits();
+    return new Parts(configuration.pipeline().topics(), limits.shell(), limits.reader(), reflex,
+        cache, new Orchestrator(limits.orchestrator()),
+        new LiveViews.Live(partitions, limits.shell(), policy.version(), routable),
+        observer, false, VersionVerb.current());
+  }
+
+  /** The running topology; null before the start and after the stop. */
+  @Nullable TopologyRole topology() {
+    return topology;
+  }
+
+  @Override
+  public boolean ready() {
+    TopologyRole running = topology;
+    return running != null && running.isRunning();
+  }
+
+  @Override
+  public void close() {
+    TopologyRole running = topology;
+    topology = null;
+    if (running != null) {
+      running.close();
+    }
+    if (metrics != null) {
+      metrics.close();
+    }
+    if (armTopics != null) {
+      armTopics.close();
+    }
+    caching.close();
+  }
+}

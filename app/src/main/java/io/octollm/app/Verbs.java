@@ -1,0 +1,21 @@
+package io.octollm.app;
+
+import java.util.List;
+
+/** The catalogue of verbs: a new one is a class and a line here. */
+final class Verbs {
+  static final List<Class<?>> CATALOGUE = List.of(
+      DemoVerb.class,
+      RunVerb.class,
+      UpVerb.class,
+      SubmitVerb.class,
+      CancelVerb.class,
+      ResultsVerb.class,
+      TopicsVerb.class,
+      TopologyVerb.class,
+      ReflexVerb.class,
+      ArmVerb.class,
+      VersionVerb.class);
+
+  private Verbs() {}
+}

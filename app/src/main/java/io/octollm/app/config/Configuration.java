@@ -1,0 +1,80 @@
+package io.octollm.app.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every setting of a process, checked. Below it values are final and never checked again.
+ *
+ * @param redisUrl null for the answer cache in process alone
+ * @param documents the folder that the retriever finds texts in; null for none
+ * @param secretKey null for the key in the data folder
+ */
+public record Configuration(
+    Path dataDir,
+    KafkaSettings kafka,
+    PipelineSettings pipeline,
+    HttpSettings http,
+    ModelSettings model,
+    LogSettings log,
+    Limits limits,
+    @Nullable Secret redisUrl,
+    @Nullable Path documents,
+    @Nullable Secret secretKey) {
+
+  /** The settings do not fit; the message names all that is wrong. */
+  public static final class Invalid extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Invalid(List<String> problems) {
+      super((problems.size() == 1 ? "1 setting is wrong: " : problems.size() + " settings are wrong: ")
+          + String.join("; ", problems));
+    }
+  }
+
+  /** Reads all settings; throws with all problems together. */
+  public static Configuration read(Sources sources) throws Invalid {
+    SettingReader from = new SettingReader(sources);
+    String documents = from.text("documents");
+    Configuration read = new Configuration(
+        Path.of(from.text("data-dir", "data", s -> !s.isBlank(), "a folder")),
+        KafkaSettings.read(from, sources),
+        PipelineSettings.read(from),
+        HttpSettings.read(from),
+        ModelSettings.read(from),
+        LogSettings.read(from),
+        Limits.read(from),
+        redis(from),
+        documents == null ? null : Path.of(documents),
+        from.secret("secret-key"));
+    List<String> problems = from.problems();
+    if (!problems.isEmpty()) {
+      throw new Invalid(problems);
+    }
+    return read;
+  }
+
+  /** The settings that change what a pipeline does, by their keys; no secrets. */
+  public Map<String, String> features() {
+    Map<String, String> features = new TreeMap<>();
+    features.put("application-id", pipeline.applicationId());
+    features.put("topic-prefix", pipeline.topicPrefix());
+    features.put("llm.provider", model.provider().name().toLowerCase(Locale.ROOT));
+    features.put("cache", redisUrl == null ? "in process" : "in process and Redis");
+    features.put("documents", documents == null ? "none" : documents.toString());
+    features.put("step.timeout", limits.orchestrator().stepTimeout().toString());
+    features.put("routing.wait", limits.orchestrator().routingWait().toString());
+    features.put("arm.in-flight", Integer.toString(limits.worker().inFlight()));
+    return features;
+  }
+
+  private static @Nullable Secret redis(SettingReader from) {
+    String url = from.optional("redis.url", s -> s.matches("rediss?://\\S+"),
+        "a URL such as redis://127.0.0.1:6379");
+    return url == null ? null : new Secret(url);
+  }
+}

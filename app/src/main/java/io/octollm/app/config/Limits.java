@@ -1,0 +1,86 @@
+package io.octollm.app.config;
+
+import io.octollm.arm.WorkerSettings;
+import io.octollm.orchestrator.OrchestratorSettings;
+import io.octollm.reflex.cache.CacheSettings;
+import io.octollm.schema.TaskReader;
+import io.octollm.topology.ShellLimits;
+import io.octollm.topology.TopologySettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * The limits and times of the pipeline's parts, each in its part's own settings.
+ *
+ * @param topology as the topology runs; its folder and its name are filled in by the caller
+ * @param worker of each arm
+ */
+public record Limits(
+    TaskReader reader,
+    OrchestratorSettings orchestrator,
+    ShellLimits shell,
+    Streams topology,
+    Worker worker,
+    CacheSettings cache) {
+
+  /** How the stream threads run. */
+  public record Streams(int threads, Duration commitInterval, Protocol protocol) {
+    public TopologySettings settings(String applicationId, Path stateDir) {
+      return new TopologySettings(applicationId, stateDir, commitInterval, threads,
+          protocol.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** Kafka Streams' group protocols; classic is for clusters that do not know the other. */
+  public enum Protocol {
+    STREAMS,
+    CLASSIC
+  }
+
+  /** What every arm's worker keeps to. */
+  public record Worker(int inFlight, int maxOutputBytes, Duration heartbeat, Duration drain) {}
+
+  static Limits read(SettingReader from) {
+    OrchestratorSettings plain = OrchestratorSettings.DEFAULT;
+    ShellLimits shell = ShellLimits.DEFAULT;
+    Protocol protocol = from.oneOf("streams.protocol", Protocol.class);
+    return new Limits(
+        new TaskReader(from.whole("record.max-bytes", TaskReader.DEFAULT_MAX_BYTES, 1024,
+            TaskReader.DEFAULT_MAX_BYTES)),
+        new OrchestratorSettings(
+            from.time("step.timeout", plain.stepTimeout()),
+            from.time("step.lease-grace", plain.leaseGrace()),
+            from.time("retry.backoff", plain.backoffBase()),
+            from.time("retry.backoff-max", plain.backoffMax()),
+            from.time("routing.wait", plain.routingWait()),
+            from.time("dedupe.retention", plain.dedupeRetention()),
+            from.time("failed.retention", plain.failedRetention()),
+            from.whole("plan.max-steps", plain.maxSteps(), 1, plain.maxSteps()),
+            plain.maxCopyBytes(), plain.liveArms()),
+        new ShellLimits(shell.topicBytes(), shell.outputBytes(), shell.tick(), shell.timersPerTick(),
+            from.time("heartbeat.fresh", shell.fresh()),
+            from.time("routing.warmup", shell.warmup()), shell.backlog()),
+        new Streams(from.whole("streams.threads", Math.max(1, processors() / 2), 1, 64),
+            from.time("streams.commit-interval", Duration.ofMillis(50)),
+            protocol == null ? Protocol.STREAMS : protocol),
+        new Worker(
+            from.whole("arm.in-flight", WorkerSettings.DEFAULT_MAX_IN_FLIGHT, 1, 10_000),
+            from.whole("output.max-bytes", WorkerSettings.DEFAULT_MAX_OUTPUT_BYTES, 1024,
+                WorkerSettings.DEFAULT_MAX_OUTPUT_BYTES),
+            from.time("heartbeat.interval", WorkerSettings.DEFAULT_HEARTBEAT),
+            from.time("arm.drain", WorkerSettings.DEFAULT_DRAIN)),
+        cache(from));
+  }
+
+  private static CacheSettings cache(SettingReader from) {
+    CacheSettings plain = CacheSettings.DEFAULT;
+    return new CacheSettings(plain.entries(), plain.bytes(), plain.answerBytes(),
+        from.time("cache.ttl", plain.ttl()), from.time("cache.timeout", plain.lookup()),
+        plain.holdOff());
+  }
+
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+}

@@ -1,0 +1,32 @@
+package io.octollm.app;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A verb run inside the test's process: its exit code and what it printed. */
+record CommandRun(int exit, String out, String err) {
+  static CommandRun of(String... arguments) {
+    return with("", Map.of(), Path.of("target"), arguments);
+  }
+
+  static CommandRun with(
+      String input, Map<String, String> environment, Path folder, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Shell shell = new Shell(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8), environment, folder, false);
+    int exit = OctoLlm.commandLine(shell).execute(arguments);
+    return new CommandRun(
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  List<String> lines() {
+    return out.lines().toList();
+  }
+}
