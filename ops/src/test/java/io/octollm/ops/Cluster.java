@@ -56,8 +56,27 @@ public final class Cluster implements AutoCloseable {
       admin.createTopics(topics.specs(PARTITIONS, List.of("coder")).stream()
           .map(s -> new NewTopic(s.name(), s.partitions(), (short) 1).configs(s.settings()))
           .toList()).all().get(20, TimeUnit.SECONDS);
+      await("leaders of all topics", Duration.ofSeconds(20), () -> hasLeaders(admin));
     } catch (Exception e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** A topic is made before every part of the broker has heard of it. */
+  private boolean hasLeaders(Admin admin) {
+    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+    topics.specs(PARTITIONS, List.of("coder")).forEach(spec -> {
+      for (int p = 0; p < spec.partitions(); p++) {
+        wanted.put(new TopicPartition(spec.name(), p), OffsetSpec.latest());
+      }
+    });
+    try {
+      admin.describeTopics(wanted.keySet().stream().map(TopicPartition::topic).distinct().toList())
+          .allTopicNames().get(5, TimeUnit.SECONDS);
+      admin.listOffsets(wanted).all().get(5, TimeUnit.SECONDS);
+      return true;
+    } catch (Exception e) {
+      return false;
     }
   }
 

@@ -72,7 +72,7 @@ final class Diagnostics {
 
   private static byte[] flameGraph(Path file, int seconds) throws IOException {
     FlameGraph graph = JfrToFlame.parse(file.toString(),
-        new Arguments("--title", "OctoLLM, " + seconds + " s", "--state", "default,runnable"));
+        new Arguments("--title", "OctoLLM, " + seconds + " s"));
     ByteArrayOutputStream page = new ByteArrayOutputStream();
     graph.dump(page);
     return page.toByteArray();

@@ -3,6 +3,7 @@ package io.octollm.ops.letter;
 import io.octollm.ops.topic.Clients;
 import io.octollm.ops.topic.Place;
 import io.octollm.ops.topic.RecordFetcher;
+import io.octollm.schema.EventName;
 import io.octollm.schema.Topics;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Submits dead letters' originals again, each once. A submission, or a parked letter, and its audit
@@ -31,6 +34,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * or takes it twice. One replay an instance.
  */
 public final class Replay {
+  private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
   private static final int MAX_BATCH = 50;
   private static final int TRANSACTION_TIMEOUT_MILLIS = 15_000;
 
@@ -86,7 +90,25 @@ public final class Replay {
     } catch (ProducerFencedException | InvalidProducerEpochException e) {
       return progress.takenOver(replayId);
     }
-    return progress.done(replayId, stopping.getCount() == 0);
+    boolean stopped = stopping.getCount() == 0;
+    settle();
+    return progress.done(replayId, stopped);
+  }
+
+  /** Lets the next plan see all audits; not to know only means that it may have to be made again. */
+  private void settle() {
+    try {
+      if (!Settlement.await(kafka, transactionalId())) {
+        LOG.atWarn().setMessage(EventName.SLOW_OPERATION.text()).addKeyValue("what", "replay")
+            .addKeyValue("replay_id", replayId).log();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private String transactionalId() {
+    return settings.applicationId() + ".replay";
   }
 
   /** One transaction: every letter of the batch and its audit, or none of them. */
@@ -144,7 +166,7 @@ public final class Replay {
   private Producer<byte[], byte[]> producer() {
     Map<String, Object> all = Clients.bounded(kafka);
     all.remove("default.api.timeout.ms");
-    all.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.applicationId() + ".replay");
+    all.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId());
     all.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MILLIS);
     all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TRANSACTION_TIMEOUT_MILLIS);
     all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TRANSACTION_TIMEOUT_MILLIS);

@@ -1,0 +1,181 @@
+package io.octollm.ops.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.octollm.broker.BrokerExtension;
+import io.octollm.broker.EmbeddedBroker;
+import io.octollm.ops.Cluster;
+import io.octollm.schema.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(BrokerExtension.class)
+@Timeout(30)
+class DoctorIT {
+  @TempDir Path folder;
+  private Cluster cluster;
+
+  @BeforeEach
+  void topics(EmbeddedBroker broker) {
+    cluster = new Cluster(broker.bootstrap());
+  }
+
+  private DoctorSettings settings(List<Topics.Spec> topics, URI redis, URI model, Path data) {
+    return new DoctorSettings(cluster.kafka(), topics, cluster.topics().registry(), redis, model,
+        "key-for-tests", data);
+  }
+
+  private List<Topics.Spec> specs(int partitions, String... arms) {
+    return cluster.topics().specs(partitions, List.of(arms));
+  }
+
+  private static List<Finding> examine(DoctorSettings settings) throws InterruptedException {
+    return new Doctor(settings, Clock.systemUTC()).examine();
+  }
+
+  private static List<String> troubles(List<Finding> findings) {
+    return findings.stream().filter(f -> f instanceof Finding.Trouble).map(Finding::line).toList();
+  }
+
+  @Test
+  void soundPipelineHasNoTrouble() throws Exception {
+    List<Finding> findings =
+        examine(settings(specs(Cluster.PARTITIONS, "coder"), null, null, folder));
+
+    assertThat(troubles(findings)).isEmpty();
+    assertThat(findings).extracting(Finding::check).contains("java", "data folder", "broker",
+        "broker features", "topic " + cluster.topics().tasks(), "clock", "redis", "model");
+  }
+
+  @Test
+  void missingTopicIsNamedWithTheCommandThatMakesIt() throws Exception {
+    assertThat(troubles(examine(settings(specs(Cluster.PARTITIONS, "judge"), null, null, folder))))
+        .contains("FAIL  topic " + cluster.topics().arm("judge")
+            + ": does not exist; fix: octollm topics --create");
+  }
+
+  @Test
+  void wrongPartitionCountNamesBothNumbers() throws Exception {
+    assertThat(troubles(examine(settings(specs(5), null, null, folder))))
+        .anySatisfy(line -> assertThat(line).contains(cluster.topics().outcomes(),
+            "has 3 partitions, 5 are expected", "--partitions 5"));
+  }
+
+  @Test
+  void wrongTimestampTypeAndShortRetentionAreNamed() throws Exception {
+    alter(cluster.topics().control(), "message.timestamp.type", "CreateTime");
+    alter(cluster.topics().tasks(), "retention.ms", "60000");
+    alter(cluster.topics().results(), "retention.ms", "-1");
+
+    assertThat(troubles(examine(settings(specs(Cluster.PARTITIONS), null, null, folder))))
+        .hasSize(2)
+        .anySatisfy(line -> assertThat(line)
+            .contains("message.timestamp.type is CreateTime, LogAppendTime is expected"))
+        .anySatisfy(line -> assertThat(line).contains("retention.ms is 60000"));
+  }
+
+  private void alter(String topic, String name, String value) throws Exception {
+    try (Admin admin = Admin.create(cluster.kafka())) {
+      admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic),
+          List.of(new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET))))
+          .all().get();
+    }
+  }
+
+  @Test
+  void brokerThatIsAwayIsOneLineWithinTenSeconds() throws Exception {
+    DoctorSettings away = new DoctorSettings(Map.of("bootstrap.servers", "127.0.0.1:1"), specs(1),
+        "registry", null, null, null, folder);
+    long start = System.nanoTime();
+    List<String> troubles = troubles(examine(away));
+
+    assertThat(troubles).singleElement().satisfies(line -> assertThat(line)
+        .contains("127.0.0.1:1 cannot be reached", "set OCTOLLM_KAFKA_BOOTSTRAP"));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void brokerClockInTheFutureIsNamed() throws Exception {
+    cluster.send(cluster.topics().registry(), "coder/1", Map.of());
+    Clock behind = Clock.fixed(Instant.now().minusSeconds(3600), ZoneOffset.UTC);
+    List<Finding> findings = new Doctor(settings(specs(Cluster.PARTITIONS), null, null, folder),
+        behind).examine();
+
+    assertThat(troubles(findings)).singleElement()
+        .satisfies(line -> assertThat(line).contains("clock", "s ahead of this machine's"));
+  }
+
+  @Test
+  void redisThatRefusesAndModelThatRefusesTheKeyAreNamed() throws Exception {
+    HttpServer model = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    model.createContext("/", exchange -> {
+      exchange.sendResponseHeaders(401, -1);
+      exchange.close();
+    });
+    model.start();
+    try {
+      URI address = URI.create("http://127.0.0.1:" + model.getAddress().getPort() + "/v1");
+      assertThat(troubles(examine(settings(specs(Cluster.PARTITIONS),
+          URI.create("redis://127.0.0.1:1"), address, folder))))
+          .anySatisfy(line -> assertThat(line).contains("redis", "refuses connections"))
+          .anySatisfy(line -> assertThat(line).contains("model", "refuses the key with 401")
+              .doesNotContain("key-for-tests"));
+    } finally {
+      model.stop(0);
+    }
+  }
+
+  @Test
+  void redisThatWantsAnotherPasswordIsNamedWithoutIt() throws Exception {
+    try (ServerSocket redis = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> answer(redis, "-WRONGPASS invalid\r\n"));
+      URI address = URI.create("redis://:hidden-word@127.0.0.1:" + redis.getLocalPort());
+
+      assertThat(troubles(examine(settings(specs(Cluster.PARTITIONS), address, null, folder))))
+          .singleElement().satisfies(line -> assertThat(line)
+              .contains("refuses: -WRONGPASS", "OCTOLLM_REDIS_URL").doesNotContain("hidden-word"));
+    }
+  }
+
+  private static void answer(ServerSocket server, String line) {
+    try (Socket socket = server.accept()) {
+      socket.getInputStream().read(new byte[256]);
+      socket.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().flush();
+      socket.getInputStream().read();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void dataFolderThatIsAFileIsNamed() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    assertThat(HostChecks.dataFolder(file).line()).contains("is no folder", "OCTOLLM_DATA_DIR");
+  }
+}
