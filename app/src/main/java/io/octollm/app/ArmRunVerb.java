@@ -3,9 +3,8 @@ package io.octollm.app;
 import io.octollm.app.config.Configuration;
 import io.octollm.arm.ArmParts;
 import io.octollm.arm.Arms;
+import io.octollm.arm.ReflexFilter;
 import io.octollm.arm.SoloRun;
-import io.octollm.reflex.Policy;
-import io.octollm.reflex.Reflex;
 import io.octollm.schema.Assignment;
 import io.octollm.schema.Decoded;
 import io.octollm.schema.Outcome;
@@ -43,10 +42,10 @@ final class ArmRunVerb implements Callable<Integer> {
       case Decoded.Problem<Assignment>(var error) -> throw Failure.usage(file + ": " + error.message());
     };
     Configuration configuration = pipeline.configuration(shell, Map.of());
-    Screen screen = new Screen(new Reflex(Policy.defaults(), Ground.NO_KEY));
+    ReflexFilter filter = new ReflexFilter(Ground.reflexWithoutCache());
     try (TemporaryFolder scratch = TemporaryFolder.create("arm")) {
-      Outcome outcome = new SoloRun(Arms.create(arm, parts(configuration, screen, scratch.path())),
-          screen::json, Clock.systemUTC()).run(assignment);
+      Outcome outcome = new SoloRun(Arms.create(arm, parts(configuration, filter, scratch.path())),
+          filter, Clock.systemUTC()).run(assignment);
       shell.json(outcome);
       return outcome instanceof Outcome.Succeeded ? Exit.DONE : Exit.NO;
     } catch (IllegalArgumentException e) {
@@ -60,8 +59,8 @@ final class ArmRunVerb implements Callable<Integer> {
     }
   }
 
-  private static ArmParts parts(Configuration configuration, Screen screen, Path scratch) {
+  private static ArmParts parts(Configuration configuration, ReflexFilter filter, Path scratch) {
     return new ArmParts(configuration.documents(), scratch, ModelDoor.open(configuration.model()),
-        screen::report);
+        filter);
   }
 }

@@ -53,7 +53,7 @@ final class ArmsRole implements Role {
 
   /** Starts one arm, again after it was stopped. */
   void start(String name) throws IOException {
-    ArmWorker worker = new ArmWorker(settings(), Arms.create(name, parts()), ground.screen()::json,
+    ArmWorker worker = new ArmWorker(settings(), Arms.create(name, parts()), ground.filter(),
         ground.kafka(), ground.meters(), Clock.systemUTC());
     workers.put(name, worker);
     worker.start();
@@ -77,7 +77,7 @@ final class ArmsRole implements Role {
 
   private ArmParts parts() throws IOException {
     return new ArmParts(ground.configuration().documents(), scratch(),
-        ModelDoor.open(ground.configuration().model()), ground.screen()::report);
+        ModelDoor.open(ground.configuration().model()), ground.filter());
   }
 
   private Path scratch() {

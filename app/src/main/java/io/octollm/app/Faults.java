@@ -1,8 +1,11 @@
 package io.octollm.app;
 
+import io.octollm.schema.EventName;
 import io.octollm.schema.Spelling;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -13,6 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one place where exceptions end: each becomes one line on stderr and an exit code. */
 record Faults(Shell shell) implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private static final Logger log = LoggerFactory.getLogger(Faults.class);
 
   @Override
   public int handleParseException(ParameterException e, String[] arguments) {
@@ -40,22 +44,29 @@ record Faults(Shell shell) implements IParameterExceptionHandler, IExecutionExce
   @Override
   public int handleExecutionException(Exception e, CommandLine verb, ParseResult parsed) {
     return switch (e) {
-      case Failure failure -> {
-        shell.note("octollm: " + oneLine(String.valueOf(failure.getMessage())));
-        yield failure.exit();
-      }
-      case KafkaException kafka -> {
-        shell.note("octollm: Kafka: " + kafka.getClass().getSimpleName() + ": "
-            + oneLine(String.valueOf(kafka.getMessage())));
-        yield Exit.UNREACHABLE;
-      }
+      case Failure failure -> end(verb, failure.exit(), String.valueOf(failure.getMessage()));
+      case InterruptException stopped -> end(verb, Exit.UNREACHABLE, "stopped");
+      case KafkaException kafka -> end(verb, Exit.UNREACHABLE,
+          "Kafka: " + kafka.getClass().getSimpleName() + ": " + kafka.getMessage());
       default -> {
-        shell.note("octollm: " + verb.getCommandName() + " broke on "
-            + e.getClass().getName() + " at " + where(e) + "; LOG_LEVEL=ERROR shows where");
-        LoggerFactory.getLogger(Faults.class).atError().setMessage("service.failed").setCause(e).log();
-        yield Exit.UNREACHABLE;
+        log.atError().setMessage(EventName.SERVICE_FAILED.text()).setCause(e).log();
+        yield end(verb, Exit.UNREACHABLE, verb.getCommandName() + " broke on "
+            + e.getClass().getName() + " at " + where(e));
       }
     };
+  }
+
+  /** The one line: of a long-running process in its log, where each line has one form. */
+  private int end(CommandLine verb, int exit, String message) {
+    String line = oneLine(message);
+    if (verb.getCommand() instanceof UpVerb && log.isErrorEnabled()) {
+      log.atError().setMessage(EventName.SERVICE_FAILED.text())
+          .addKeyValue("error_type", exit == Exit.USAGE ? "validation" : "external")
+          .addKeyValue("error", line).log();
+    } else {
+      shell.note("octollm: " + line);
+    }
+    return exit;
   }
 
   private static String where(Exception e) {

@@ -3,6 +3,7 @@ package io.octollm.app;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.octollm.app.config.Configuration;
+import io.octollm.arm.ReflexFilter;
 import io.octollm.reflex.Policy;
 import io.octollm.reflex.Reflex;
 import io.octollm.schema.Topics;
@@ -26,8 +27,10 @@ record Ground(
     Reflex reflex,
     PrometheusMeterRegistry meters) {
 
-  /** Stands for the key where nothing is cached. */
-  static final byte[] NO_KEY = new byte[32];
+  /** A filter for where nothing is cached, and so no key is needed. */
+  static Reflex reflexWithoutCache() {
+    return new Reflex(Policy.defaults(), new byte[32]);
+  }
 
   static Ground of(Configuration configuration, Map<String, Object> kafka, int partitions)
       throws IOException {
@@ -39,8 +42,8 @@ record Ground(
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }
 
-  Screen screen() {
-    return new Screen(reflex);
+  ReflexFilter filter() {
+    return new ReflexFilter(reflex);
   }
 
   Topics topics() {

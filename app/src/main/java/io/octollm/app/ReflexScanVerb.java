@@ -1,6 +1,5 @@
 package io.octollm.app;
 
-import io.octollm.reflex.Policy;
 import io.octollm.reflex.Reflex;
 import io.octollm.reflex.ScanReport;
 import io.octollm.schema.Codec;
@@ -28,7 +27,7 @@ final class ReflexScanVerb implements Callable<Integer> {
   String file = "-";
 
   private final Shell shell;
-  private final Reflex reflex = new Reflex(Policy.defaults(), Ground.NO_KEY);
+  private final Reflex reflex = Ground.reflexWithoutCache();
 
   ReflexScanVerb(Shell shell) {
     this.shell = shell;

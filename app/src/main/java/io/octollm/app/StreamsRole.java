@@ -61,9 +61,8 @@ final class StreamsRole implements Role {
 
   /** The parts of a graph that is only looked at. */
   static Parts drawing(Configuration configuration) {
-    Policy policy = Policy.defaults();
-    return parts(configuration, configuration.pipeline().partitions(), policy,
-        new Reflex(policy, Ground.NO_KEY), new NoAnswers(), arm -> true, Observer.NONE);
+    return parts(configuration, configuration.pipeline().partitions(), Policy.defaults(),
+        Ground.reflexWithoutCache(), new NoAnswers(), arm -> true, Observer.NONE);
   }
 
   private static Parts parts(Configuration configuration, int partitions, Policy policy,
