@@ -33,7 +33,7 @@ final class Intake implements Processor<byte[], byte[], byte[], Received> {
     ProcessorContext<byte[], Received> out = java.util.Objects.requireNonNull(context);
     byte @Nullable [] value = record.value();
     Coordinates at = parts.views().place(out, record.timestamp());
-    String sha256 = Ids.sha256(value == null ? new byte[0] : value);
+    String sha256 = parts.views().sha256(value);
     InboundHeaders headers = InboundHeaders.read(record.headers());
     Fact.Arrival arrival = new Fact.Arrival(at, sha256, request(headers, at, sha256));
     String derivedId = Ids.derived("task", at, sha256);

@@ -3,6 +3,7 @@ package io.octollm.topology;
 import io.octollm.orchestrator.Fact;
 import io.octollm.orchestrator.TaskState;
 import io.octollm.schema.Coordinates;
+import io.octollm.schema.Ids;
 import io.octollm.schema.View;
 import io.octollm.schema.View.ArmRow;
 import java.time.Instant;
@@ -37,6 +38,16 @@ public final class LiveViews implements Views {
       RecordMetadata record = context.recordMetadata().orElseThrow();
       return new Coordinates(record.topic(), record.partition(), record.offset(),
           Instant.ofEpochMilli(timestamp));
+    }
+
+    @Override
+    public String sha256(byte @Nullable [] value) {
+      return Ids.sha256(value == null ? new byte[0] : value);
+    }
+
+    @Override
+    public @Nullable String cacheKey(@Nullable String computed) {
+      return computed;
     }
   }
 

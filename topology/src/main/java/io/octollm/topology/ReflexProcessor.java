@@ -41,7 +41,7 @@ final class ReflexProcessor implements Processor<byte[], Received, byte[], Arriv
     Screening screening = parts.reflex().screen(given.withId(id));
     Fact.Signs signs = new Fact.Signs(screening.findings(), screening.injection().verdict().toString(),
         screening.injection().score(), screening.injection().signals());
-    String key = screening.cacheKey();
+    String key = parts.views().cacheKey(screening.cacheKey());
     AnswerCache.Lookup lookup = key == null ? AnswerCache.MISS : parts.cache().get(key);
     View.CachedAnswer cached = lookup instanceof AnswerCache.Lookup.Hit(var answer) ? answer : null;
     return new Arrived(new Fact.Submitted(valid.arrival(), screening.task(), id, valid.bodyHash(), signs,

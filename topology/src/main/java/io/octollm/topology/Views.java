@@ -20,6 +20,16 @@ public interface Views {
 
     /** Where the record that is being processed lies. */
     Coordinates place(ProcessingContext context, long timestamp);
+
+    /** The hash of a submission's value, in 64 hex digits. */
+    String sha256(byte @Nullable [] value);
+
+    /**
+     * The key under which the answer cache is asked.
+     *
+     * @param computed by the filter; null when the task is not cacheable
+     */
+    @Nullable String cacheKey(@Nullable String computed);
   }
 
   /** The clock that due times are held against. */

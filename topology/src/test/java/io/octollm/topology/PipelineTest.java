@@ -37,8 +37,9 @@ class PipelineTest {
   private TestPipeline pipeline;
 
   @BeforeEach
-  void startWithOneArm() {
+  void startWithOneArmAndWarm() {
     pipeline = new TestPipeline();
+    pipeline.advance(ShellLimits.DEFAULT.warmup());
     pipeline.heartbeat("coder", "code_generation");
   }
 
@@ -99,6 +100,7 @@ class PipelineTest {
     Assignment first = assigned();
 
     try (TestPipeline again = new TestPipeline()) {
+      again.advance(ShellLimits.DEFAULT.warmup());
       again.heartbeat("coder", "code_generation");
       again.submit("{\"goal\":\"Explain\"}");
       assertThat(again.assignments("coder").getFirst().taskId()).isEqualTo(first.taskId());
@@ -192,6 +194,20 @@ class PipelineTest {
 
     assertThat(pipeline.results()).hasSize(2).allSatisfy(r -> assertThat(r.status()).isEqualTo(Status.FAILED));
     assertThat(pipeline.letters("orchestrator").getLast().replayCount()).isEqualTo(1);
+  }
+
+  @Test
+  void unknownCapabilityWaitsWhileThePipelineWarmsUp() {
+    try (TestPipeline cold = new TestPipeline()) {
+      cold.submit("{\"goal\":\"x\",\"required_capabilities\":[\"code_generation\"]}");
+      cold.heartbeat("coder", "code_generation");
+      cold.advance(ShellLimits.DEFAULT.warmup());
+      cold.heartbeat("coder", "code_generation");
+      cold.advance(Duration.ofMillis(100));
+
+      assertThat(cold.assignments("coder")).hasSize(1);
+      assertThat(cold.results()).isEmpty();
+    }
   }
 
   @Test
@@ -299,7 +315,7 @@ class PipelineTest {
 
   @Test
   void deadlineEndsWhatIsUnderWay() {
-    pipeline.submit("{\"goal\":\"x\",\"deadline\":\"2026-01-01T00:00:05Z\"}");
+    pipeline.submit("{\"goal\":\"x\",\"deadline\":\"2026-01-01T00:00:10Z\"}");
     pipeline.advance(Duration.ofSeconds(5));
 
     assertThat(result().error().code()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);

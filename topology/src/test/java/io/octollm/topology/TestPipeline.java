@@ -41,7 +41,7 @@ import org.apache.kafka.streams.test.TestRecord;
 final class TestPipeline implements AutoCloseable {
   static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
-  static final byte[] KEY = "a key for tests".getBytes(StandardCharsets.US_ASCII);
+  static final byte[] KEY = "a key for tests only".getBytes(StandardCharsets.US_ASCII);
 
   final Map<String, CachedAnswer> cached = new HashMap<>();
   final TopologyTestDriver driver;
