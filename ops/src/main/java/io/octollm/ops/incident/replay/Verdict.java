@@ -1,0 +1,27 @@
+package io.octollm.ops.incident.replay;
+
+import java.util.List;
+
+/** What came of re-executing a bundle. */
+public sealed interface Verdict {
+
+  /**
+   * Every decision and every output was the recorded one.
+   *
+   * @param decisions taken again
+   * @param outputs compared: events, assignments, results and dead letters
+   */
+  record Identical(int decisions, int outputs) implements Verdict {}
+
+  /**
+   * Something else came out.
+   *
+   * @param decisions that were the same before the first divergence
+   * @param where which decision or output, in words
+   * @param differences the first ones, each {@code path: recorded …, now …}
+   */
+  record Differs(int decisions, String where, List<String> differences) implements Verdict {}
+
+  /** The bundle does not hold what re-execution needs. */
+  record NotReproducible(String reason) implements Verdict {}
+}
