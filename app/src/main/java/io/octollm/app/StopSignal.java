@@ -22,6 +22,12 @@ final class StopSignal {
     return stop;
   }
 
+  /** Does something as soon as the wish comes; the process goes on and ends by itself. */
+  static void onAsk(Runnable answer) {
+    Signal.handle(new Signal("TERM"), signal -> answer.run());
+    Signal.handle(new Signal("INT"), signal -> answer.run());
+  }
+
   private void ask() {
     asked.countDown();
     if (!waiting) {

@@ -61,7 +61,8 @@ class VerbsTest {
   @Test
   void theVerbsOfTheContractAreThere() {
     assertThat(line().getSubcommands()).containsKeys("demo", "run", "up", "submit", "cancel",
-        "results", "topics", "topology", "reflex", "arm", "version");
+        "results", "trace", "dlq", "incident", "lag", "doctor", "log-level", "topics", "topology",
+        "reflex", "arm", "version");
   }
 
   @Test

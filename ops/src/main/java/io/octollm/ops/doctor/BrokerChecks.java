@@ -34,17 +34,21 @@ final class BrokerChecks {
 
   List<Finding> findings() throws InterruptedException {
     List<Finding> findings = new ArrayList<>();
+    Object where = settings.kafka().get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+    if (where == null) {
+      return List.of(new Finding.Trouble("broker", "none is named and none runs in the data folder",
+          "start one with octollm up, or set OCTOLLM_KAFKA_BOOTSTRAP"));
+    }
     Map<String, Object> bounded = new HashMap<>(Clients.bounded(settings.kafka()));
     bounded.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
     bounded.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, API_MILLIS);
-    Object where = settings.kafka().getOrDefault(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, "?");
     try (Admin admin = Admin.create(bounded)) {
       DescribeClusterResult cluster = admin.describeCluster();
       int brokers = cluster.nodes().get().size();
       findings.add(new Finding.Ok("broker", where + " answers, " + brokers + " broker(s), cluster "
           + cluster.clusterId().get()));
       findings.add(features(admin));
-      findings.addAll(new TopicChecks(admin, settings.topics(), brokers).findings());
+      findings.addAll(new TopicChecks(admin, settings.topics(), settings.specs(), brokers).findings());
       findings.add(brokerClock(admin));
     } catch (ExecutionException | KafkaException e) {
       findings.add(findings.isEmpty() ? unreachable(where, e) : broke(e));
@@ -81,7 +85,7 @@ final class BrokerChecks {
 
   /** A heartbeat that the broker took in our future means that the clocks differ. */
   private Finding brokerClock(Admin admin) throws InterruptedException, ExecutionException {
-    TopicPartition registry = new TopicPartition(settings.registryTopic(), 0);
+    TopicPartition registry = new TopicPartition(settings.topics().registry(), 0);
     if (!admin.listTopics().names().get().contains(registry.topic())) {
       return new Finding.Skipped("clock", "there is no registry topic to compare with");
     }

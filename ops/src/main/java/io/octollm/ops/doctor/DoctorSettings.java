@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the doctor looks at.
  *
- * @param kafka client settings with the bootstrap address
- * @param topics as they ought to exist, see {@link Topics#specs}
- * @param registryTopic whose newest heartbeat tells of the broker's clock
+ * @param kafka client settings; without a bootstrap address no broker is known
+ * @param topics the names
+ * @param specs as they ought to exist, see {@link Topics#specs}
  * @param redis null when none is configured; so is the model
  */
 public record DoctorSettings(
     Map<String, Object> kafka,
-    List<Topics.Spec> topics,
-    String registryTopic,
+    Topics topics,
+    List<Topics.Spec> specs,
     @Nullable URI redis,
     @Nullable URI model,
     @Nullable String modelKey,
@@ -26,12 +26,12 @@ public record DoctorSettings(
 
   public DoctorSettings {
     kafka = Map.copyOf(kafka);
-    topics = List.copyOf(topics);
+    specs = List.copyOf(specs);
   }
 
   /** Without the key. */
   @Override
   public String toString() {
-    return "DoctorSettings[topics=" + topics.size() + ", dataFolder=" + dataFolder + "]";
+    return "DoctorSettings[topics=" + specs.size() + ", dataFolder=" + dataFolder + "]";
   }
 }

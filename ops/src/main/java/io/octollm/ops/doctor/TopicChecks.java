@@ -15,16 +15,21 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
-/** Compares each topic with what it ought to be. */
+/**
+ * Compares each topic with what it ought to be. {@code tasks} decides how many partitions
+ * {@code control} and {@code outcomes} need; the others may have any number.
+ */
 final class TopicChecks {
   private static final String RETENTION = "retention.ms";
 
   private final Admin admin;
+  private final Topics topics;
   private final List<Topics.Spec> specs;
   private final int brokers;
 
-  TopicChecks(Admin admin, List<Topics.Spec> specs, int brokers) {
+  TopicChecks(Admin admin, Topics topics, List<Topics.Spec> specs, int brokers) {
     this.admin = admin;
+    this.topics = topics;
     this.specs = specs;
     this.brokers = brokers;
   }
@@ -45,7 +50,8 @@ final class TopicChecks {
     Map<String, Config> configs = configs(existing.keySet());
     List<Finding> findings = new ArrayList<>();
     for (Topics.Spec spec : specs) {
-      findings.add(finding(spec, existing.get(spec.name()), configs.get(spec.name())));
+      findings.add(finding(spec, existing.get(spec.name()), configs.get(spec.name()),
+          wanted(spec, existing.get(topics.tasks()))));
     }
     return findings;
   }
@@ -60,20 +66,27 @@ final class TopicChecks {
     return configs;
   }
 
-  private Finding finding(
-      Topics.Spec spec, @Nullable TopicDescription topic, @Nullable Config config) {
+  /** How many partitions the topic must have; 0 for any number. */
+  private int wanted(Topics.Spec spec, @Nullable TopicDescription tasks) {
+    boolean follows =
+        spec.name().equals(topics.control()) || spec.name().equals(topics.outcomes());
+    return follows && tasks != null ? tasks.partitions().size() : 0;
+  }
+
+  private Finding finding(Topics.Spec spec, @Nullable TopicDescription topic,
+      @Nullable Config config, int wanted) {
     String check = "topic " + spec.name();
     if (topic == null || config == null) {
       return new Finding.Trouble(check, "does not exist", "octollm topics --create");
     }
     int partitions = topic.partitions().size();
-    if (partitions != spec.partitions()) {
+    if (wanted != 0 && partitions != wanted) {
       return new Finding.Trouble(check,
-          "has " + partitions + " partitions, " + spec.partitions() + " are expected",
-          partitions < spec.partitions()
-              ? "kafka-topics.sh --alter --topic " + spec.name() + " --partitions "
-                  + spec.partitions()
-              : "set OCTOLLM_PARTITIONS to " + partitions + " or make the topic anew");
+          "has " + partitions + " partitions, " + topics.tasks() + " has " + wanted,
+          partitions < wanted
+              ? "kafka-topics.sh --alter --topic " + spec.name() + " --partitions " + wanted
+              : "kafka-topics.sh --alter --topic " + topics.tasks() + " --partitions "
+                  + partitions);
     }
     int replicas = topic.partitions().getFirst().replicas().size();
     if (replicas < Math.min(3, brokers)) {

@@ -5,6 +5,7 @@ import io.octollm.ops.topic.RecordFetcher;
 import io.octollm.ops.topic.Stretch;
 import io.octollm.ops.topic.Tally;
 import io.octollm.ops.topic.TopicReader;
+import io.octollm.ops.topic.UnfinishedReading;
 import io.octollm.schema.Codec;
 import io.octollm.schema.Decoded;
 import io.octollm.schema.Ids;
@@ -128,8 +129,7 @@ final class Planner {
 
   static void requireComplete(Tally tally, String what) {
     if (!tally.complete()) {
-      throw new IllegalStateException("reading the " + what + " did not end in time; narrow it with"
-          + " --since, --task or --limit, or look at the broker with: octollm doctor");
+      throw new UnfinishedReading(what);
     }
   }
 }

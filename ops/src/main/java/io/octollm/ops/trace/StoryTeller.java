@@ -8,14 +8,19 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a task's story from its events; pure, one instance a story. */
 final class StoryTeller {
+  private static final Set<EventName> CALL_ENDS =
+      EnumSet.of(EventName.ARM_CALL_COMPLETE, EventName.ARM_CALL_FAILED);
+
   private final Instant start;
   private final Map<String, Instant> waitingSince = new HashMap<>();
   private final Map<String, Instant> calledAt = new HashMap<>();
@@ -75,12 +80,11 @@ final class StoryTeller {
   private Hop hop(Event event, Event.Entry entry) {
     Instant from = event.at();
     Double queue = null;
-    Double work = number(entry, "duration");
+    Double work = null;
     switch (entry.event()) {
       case TASK_STARTED, TASK_REJECTED, TASK_DUPLICATE -> {
         from = earlier(event.fact().timestamp(), event.at());
         queue = seconds(from, event.at());
-        work = null;
       }
       case ARM_CALL_START -> {
         Instant since = waitingSince.remove(step(entry));
@@ -90,6 +94,7 @@ final class StoryTeller {
       }
       case ARM_CALL_COMPLETE, ARM_CALL_FAILED -> {
         Instant called = calledAt.remove(step(entry));
+        work = number(entry, "duration");
         from = called == null ? from : earlier(called, from);
         queue = called == null ? null
             : Math.max(0, seconds(from, event.at()) - (work == null ? 0 : work));
@@ -112,6 +117,9 @@ final class StoryTeller {
   private static Map<String, Object> rest(Event.Entry entry) {
     Map<String, Object> rest = new LinkedHashMap<>(entry.fields());
     rest.keySet().removeAll(List.of("step", "attempt", "arm", "error_code", "chosen"));
+    if (CALL_ENDS.contains(entry.event())) {
+      rest.keySet().removeAll(List.of("duration", "waited"));
+    }
     return rest;
   }
 

@@ -19,7 +19,7 @@ public final class Waterfall {
         story.durationSeconds()));
     double whole = story.hops().stream().mapToDouble(Hop::toSeconds).max().orElse(0);
     for (Hop hop : story.hops()) {
-      out.append(String.format(Locale.ROOT, "%9.3f  %s  %-20s %s%n", hop.toSeconds(),
+      out.append(String.format(Locale.ROOT, "%9.3f  %s  %-23s %s%n", hop.toSeconds(),
           bar(hop, whole), hop.event(), detail(hop)));
     }
     for (Hop.LetterAt letter : story.deadLetters()) {

@@ -26,6 +26,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class DoctorIT {
   }
 
   private DoctorSettings settings(List<Topics.Spec> topics, URI redis, URI model, Path data) {
-    return new DoctorSettings(cluster.kafka(), topics, cluster.topics().registry(), redis, model,
+    return new DoctorSettings(cluster.kafka(), cluster.topics(), topics, redis, model,
         "key-for-tests", data);
   }
 
@@ -79,10 +80,34 @@ class DoctorIT {
   }
 
   @Test
-  void wrongPartitionCountNamesBothNumbers() throws Exception {
-    assertThat(troubles(examine(settings(specs(5), null, null, folder))))
-        .anySatisfy(line -> assertThat(line).contains(cluster.topics().outcomes(),
-            "has 3 partitions, 5 are expected", "--partitions 5"));
+  void outcomesThatDoNotFitTasksNameBothNumbers() throws Exception {
+    try (Admin admin = Admin.create(cluster.kafka())) {
+      admin.createPartitions(Map.of(cluster.topics().tasks(), NewPartitions.increaseTo(5))).all()
+          .get();
+      Cluster.await("five partitions", Duration.ofSeconds(10),
+          () -> partitions(admin, cluster.topics().tasks()) == 5);
+    }
+    assertThat(troubles(examine(settings(specs(Cluster.PARTITIONS), null, null, folder))))
+        .hasSize(2).anySatisfy(line -> assertThat(line).contains(cluster.topics().outcomes(),
+            "has 3 partitions, " + cluster.topics().tasks() + " has 5", "--partitions 5"));
+  }
+
+  private static int partitions(Admin admin, String topic) {
+    try {
+      return admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions()
+          .size();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void noBrokerAtAllIsNamedWithTheWayToOne() throws Exception {
+    DoctorSettings none =
+        new DoctorSettings(Map.of(), cluster.topics(), specs(1), null, null, null, folder);
+
+    assertThat(troubles(examine(none))).singleElement()
+        .satisfies(line -> assertThat(line).contains("none is named", "octollm up"));
   }
 
   @Test
@@ -108,8 +133,8 @@ class DoctorIT {
 
   @Test
   void brokerThatIsAwayIsOneLineWithinTenSeconds() throws Exception {
-    DoctorSettings away = new DoctorSettings(Map.of("bootstrap.servers", "127.0.0.1:1"), specs(1),
-        "registry", null, null, null, folder);
+    DoctorSettings away = new DoctorSettings(Map.of("bootstrap.servers", "127.0.0.1:1"),
+        cluster.topics(), specs(1), null, null, null, folder);
     long start = System.nanoTime();
     List<String> troubles = troubles(examine(away));
 

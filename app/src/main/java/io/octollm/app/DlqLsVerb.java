@@ -1,0 +1,63 @@
+package io.octollm.app;
+
+import io.octollm.ops.letter.DeadLetters;
+import io.octollm.ops.letter.Letter;
+import io.octollm.ops.letter.LetterFilter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists dead letters. */
+@Command(name = "ls", description = "List dead letters, the oldest first.")
+final class DlqLsVerb implements Callable<Integer> {
+  private static final String ROW = "%-24s %-5s %-13s %-20s %s  %s-%d@%d";
+
+  @Mixin OutputOptions output = new OutputOptions();
+  @Mixin TargetOptions target = new TargetOptions();
+  @Mixin LetterOptions letters = new LetterOptions();
+
+  @Option(names = "--open",
+      description = "Only those not yet replayed, parked or dismissed.")
+  boolean open;
+
+  private final Shell shell;
+
+  DlqLsVerb(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    LetterFilter filter = letters.filter();
+    Target at = target.find(shell);
+    Cluster.reach(at.kafka()).close();
+    DeadLetters.Found found = new DeadLetters(at.kafka(), at.topics()).list(filter);
+    List<Letter> shown = found.letters().stream().filter(l -> l.open() || !open).toList();
+    for (Letter letter : shown) {
+      if (output.json) {
+        shell.json(letter.toJson());
+      } else {
+        shell.line(row(letter));
+      }
+    }
+    if (!found.tally().complete() || found.unreadable() > 0) {
+      shell.note((found.tally().complete() ? "" : "not all was read in time; ")
+          + found.unreadable() + " records are no letters of ours");
+    }
+    if (!output.json) {
+      shell.note(shown.size() + " letters, " + shown.stream().filter(Letter::open).count()
+          + " open");
+    }
+    return Exit.DONE;
+  }
+
+  private static String row(Letter letter) {
+    return String.format(Locale.ROOT, ROW, letter.letter().failedAt(),
+        letter.open() ? "open" : "done", letter.letter().stage(), letter.letter().error().code(),
+        letter.letter().taskId(), letter.place().topic(), letter.place().partition(),
+        letter.place().offset());
+  }
+}

@@ -1,0 +1,94 @@
+package io.octollm.app;
+
+import io.octollm.ops.letter.DeadLetters;
+import io.octollm.ops.letter.Letter;
+import io.octollm.ops.letter.LetterFilter;
+import io.octollm.ops.topic.Place;
+import io.octollm.ops.trace.Story;
+import io.octollm.ops.trace.Traces;
+import io.octollm.ops.trace.Waterfall;
+import io.octollm.schema.Codec;
+import io.octollm.schema.DeadLetter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Shows dead letters with their story, advice and redacted copy. */
+@Command(name = "show", description = "Show a dead letter: what failed, why, its story, what to do.")
+final class DlqShowVerb implements Callable<Integer> {
+  private static final Pattern PLACE = Pattern.compile("(.+)-(\\d{1,6})@(\\d{1,18})");
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  @Mixin OutputOptions output = new OutputOptions();
+  @Mixin TargetOptions target = new TargetOptions();
+
+  @Parameters(paramLabel = "ID|TOPIC-PARTITION@OFFSET",
+      description = "A task or request id, or the letter's place as ls prints it.")
+  String which = "";
+
+  private final Shell shell;
+
+  DlqShowVerb(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    Target at = target.find(shell);
+    Cluster.reach(at.kafka()).close();
+    DeadLetters letters = new DeadLetters(at.kafka(), at.topics());
+    List<Letter> found = letters.list(LetterFilter.ALL).letters().stream()
+        .filter(this::isMeant).toList();
+    if (found.isEmpty()) {
+      throw Failure.answer("no dead letter of " + which + "; octollm dlq ls lists them");
+    }
+    Traces traces = new Traces(at.kafka(), at.topics(), LIMIT);
+    for (Letter letter : found) {
+      DeadLetter whole = letters.show(letter.place()).orElse(letter.letter());
+      List<Story> stories = traces.find(whole.taskId()).stories();
+      if (output.json) {
+        shell.json(json(letter, whole, stories));
+      } else {
+        print(letter, whole, stories);
+      }
+    }
+    return Exit.DONE;
+  }
+
+  private boolean isMeant(Letter letter) {
+    Matcher place = PLACE.matcher(which);
+    return place.matches()
+        ? letter.place().equals(new Place(place.group(1), Integer.parseInt(place.group(2)),
+            Long.parseLong(place.group(3))))
+        : which.equals(letter.letter().taskId()) || which.equals(letter.letter().requestId());
+  }
+
+  private static ObjectNode json(Letter letter, DeadLetter whole, List<Story> stories) {
+    ObjectNode json = letter.toJson();
+    json.set("error", Codec.tree(whole.error()));
+    json.put("advice", whole.error().code().advice()).put("copy", whole.copy())
+        .put("truncated", whole.truncated());
+    json.set("stories", Codec.tree(stories.stream().map(Story::toJson).toList()));
+    return json;
+  }
+
+  private void print(Letter letter, DeadLetter whole, List<Story> stories) {
+    shell.line(letter.place() + "  " + (letter.open() ? "open" : "done") + "  failed at "
+        + whole.failedAt() + " in " + whole.stage() + ", attempt " + whole.attempt());
+    shell.line("  task " + whole.taskId() + ", request " + whole.requestId() + ", replayed "
+        + whole.replayCount() + " times");
+    shell.line("  " + whole.error().code() + ": " + whole.error().message());
+    shell.line("  advice: " + whole.error().code().advice());
+    shell.line("  original: " + whole.origin().topic() + "-" + whole.origin().partition() + "@"
+        + whole.origin().offset());
+    shell.line("  copy" + (whole.truncated() ? " (cut)" : "") + ": "
+        + (whole.copy() == null ? "none" : whole.copy()));
+    stories.forEach(story -> shell.line(Waterfall.of(story).stripTrailing()));
+  }
+}

@@ -1,0 +1,86 @@
+package io.octollm.app;
+
+import io.octollm.app.config.Configuration;
+import io.octollm.ops.incident.ExportSettings;
+import io.octollm.ops.incident.IncidentExport;
+import io.octollm.ops.incident.Manifest;
+import io.octollm.reflex.Policy;
+import io.octollm.reflex.Reflex;
+import io.octollm.topology.OctoTopology;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.utils.AppInfoParser;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes what is recorded of a request or a task into a bundle. */
+@Command(name = "export", description = "Write a request's or task's records into a bundle.")
+final class IncidentExportVerb implements Callable<Integer> {
+  @Mixin OutputOptions output = new OutputOptions();
+  @Mixin TargetOptions target = new TargetOptions();
+
+  @Parameters(paramLabel = "ID", description = "A task id or a request id.")
+  String id = "";
+
+  @Option(names = {"-o", "--out"}, paramLabel = "FILE",
+      description = "The bundle to write (incident-ID.zip).")
+  @Nullable Path file;
+
+  @Option(names = "--raw", description = "Leave personal data as it was sent; needs --yes.")
+  boolean raw;
+
+  @Option(names = "--yes", description = "Yes, the bundle may hold personal data.")
+  boolean yes;
+
+  private final Shell shell;
+
+  IncidentExportVerb(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (raw && !yes) {
+      throw Failure.usage("--raw puts personal data and secrets into the file as they were sent:"
+          + " say --yes too if that is meant");
+    }
+    Target at = target.find(shell);
+    Cluster.reach(at.kafka()).close();
+    Path out = file == null ? Path.of("incident-" + id.replaceAll("[^A-Za-z0-9._-]", "_") + ".zip")
+        : file;
+    IncidentExport export = new IncidentExport(at.kafka(), at.topics(),
+        new Reflex(Policy.defaults(), Ground.NO_KEY), settings(at.configuration()),
+        Clock.systemUTC());
+    Manifest manifest = export.export(id, out, raw).orElseThrow(() ->
+        Failure.answer("no event of " + id + ": the id is unknown, or its events are gone"));
+    report(out, manifest);
+    return Exit.DONE;
+  }
+
+  private static ExportSettings settings(Configuration configuration) {
+    return new ExportSettings(VersionVerb.current(), AppInfoParser.getVersion(),
+        OctoTopology.build(StreamsRole.drawing(configuration)).describe().toString(),
+        configuration.features(), configuration.limits().reader());
+  }
+
+  private void report(Path out, Manifest manifest) {
+    if (output.json) {
+      shell.json(manifest);
+    } else {
+      shell.line(out + ": " + manifest.taskIds().size() + " task(s), facts "
+          + manifest.redaction().facts() + ", profile " + manifest.redaction().profile());
+    }
+    if (!manifest.missing().isEmpty()) {
+      shell.note(manifest.missing().size() + " facts are gone from their topics: the bundle can be"
+          + " read, but not re-executed");
+    }
+    if (!manifest.read().complete()) {
+      shell.note("not all was read in time: the bundle may lack records");
+    }
+  }
+}

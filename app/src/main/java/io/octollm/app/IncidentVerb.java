@@ -1,0 +1,11 @@
+package io.octollm.app;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Recorded requests as files. */
+@Command(name = "incident", description = "A recorded request as a file, for a laptop.",
+    subcommands = IncidentExportVerb.class)
+final class IncidentVerb {
+  @Mixin OutputOptions output = new OutputOptions();
+}

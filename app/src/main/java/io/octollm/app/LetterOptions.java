@@ -1,0 +1,63 @@
+package io.octollm.app;
+
+import io.octollm.ops.letter.LetterFilter;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which dead letters a verb is about. */
+final class LetterOptions {
+  @Option(names = "--request", paramLabel = "ID", description = "Of this request.")
+  @Nullable String request;
+
+  @Option(names = "--task", paramLabel = "ID", description = "Of this task.")
+  @Nullable String task;
+
+  @Option(names = "--arm", paramLabel = "NAME", description = "That failed in this arm.")
+  @Nullable String arm;
+
+  @Option(names = "--stage", paramLabel = "NAME",
+      description = "That failed in intake, reflex, orchestrator or an arm.")
+  @Nullable String stage;
+
+  @Option(names = "--code", paramLabel = "CODE", description = "With this error code.")
+  @Nullable String code;
+
+  @Option(names = "--since", paramLabel = "INSTANT", description = "Failed at this time or later.")
+  @Nullable String since;
+
+  @Option(names = "--until", paramLabel = "INSTANT", description = "Failed before this time.")
+  @Nullable String until;
+
+  @Option(names = "--attempt", paramLabel = "N", description = "Failed in this attempt.")
+  @Nullable String attempt;
+
+  @Option(names = "--limit", paramLabel = "N", description = "At the most so many, the oldest first.")
+  @Nullable String limit;
+
+  /** The filter; what is wrong with it ends the verb. */
+  LetterFilter filter() {
+    Map<String, String> options = new HashMap<>();
+    put(options, "request", request);
+    put(options, "task", task);
+    put(options, "arm", arm);
+    put(options, "stage", stage);
+    put(options, "code", code);
+    put(options, "since", since);
+    put(options, "until", until);
+    put(options, "attempt", attempt);
+    put(options, "limit", limit);
+    try {
+      return LetterFilter.parse(options);
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void put(Map<String, String> options, String name, @Nullable String value) {
+    if (value != null) {
+      options.put(name, value);
+    }
+  }
+}
