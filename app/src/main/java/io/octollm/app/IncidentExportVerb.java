@@ -4,8 +4,6 @@ import io.octollm.app.config.Configuration;
 import io.octollm.ops.incident.ExportSettings;
 import io.octollm.ops.incident.IncidentExport;
 import io.octollm.ops.incident.Manifest;
-import io.octollm.reflex.Policy;
-import io.octollm.reflex.Reflex;
 import io.octollm.topology.OctoTopology;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,7 +52,7 @@ final class IncidentExportVerb implements Callable<Integer> {
     Path out = file == null ? Path.of("incident-" + id.replaceAll("[^A-Za-z0-9._-]", "_") + ".zip")
         : file;
     IncidentExport export = new IncidentExport(at.kafka(), at.topics(),
-        new Reflex(Policy.defaults(), Ground.NO_KEY), settings(at.configuration()),
+        Ground.reflexWithoutCache(), settings(at.configuration()),
         Clock.systemUTC());
     Manifest manifest = export.export(id, out, raw).orElseThrow(() ->
         Failure.answer("no event of " + id + ": the id is unknown, or its events are gone"));

@@ -66,8 +66,7 @@ public record Configuration(
     features.put("llm.provider", model.provider().name().toLowerCase(Locale.ROOT));
     features.put("cache", redisUrl == null ? "in process" : "in process and Redis");
     features.put("documents", documents == null ? "none" : documents.toString());
-    features.put("step.timeout", limits.orchestrator().stepTimeout().toString());
-    features.put("routing.wait", limits.orchestrator().routingWait().toString());
+    features.putAll(limits.decisive());
     features.put("arm.in-flight", Integer.toString(limits.worker().inFlight()));
     return features;
   }

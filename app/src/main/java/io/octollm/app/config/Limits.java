@@ -9,6 +9,9 @@ import io.octollm.topology.TopologySettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The limits and times of the pipeline's parts, each in its part's own settings.
@@ -40,6 +43,30 @@ public record Limits(
 
   /** What every arm's worker keeps to. */
   public record Worker(int inFlight, int maxOutputBytes, Duration heartbeat, Duration drain) {}
+
+  /** Keys of the settings that a decision depends on. */
+  public static final Set<String> DECISIVE = Set.of("record.max-bytes", "step.timeout",
+      "step.lease-grace", "retry.backoff", "retry.backoff-max", "routing.wait", "dedupe.retention",
+      "failed.retention", "plan.max-steps");
+
+  /** The settings that a decision depends on, by their keys, as they may be given again. */
+  public Map<String, String> decisive() {
+    Map<String, String> decisive = new TreeMap<>();
+    decisive.put("record.max-bytes", Integer.toString(reader.maxBytes()));
+    decisive.put("step.timeout", millis(orchestrator.stepTimeout()));
+    decisive.put("step.lease-grace", millis(orchestrator.leaseGrace()));
+    decisive.put("retry.backoff", millis(orchestrator.backoffBase()));
+    decisive.put("retry.backoff-max", millis(orchestrator.backoffMax()));
+    decisive.put("routing.wait", millis(orchestrator.routingWait()));
+    decisive.put("dedupe.retention", millis(orchestrator.dedupeRetention()));
+    decisive.put("failed.retention", millis(orchestrator.failedRetention()));
+    decisive.put("plan.max-steps", Integer.toString(orchestrator.maxSteps()));
+    return decisive;
+  }
+
+  private static String millis(Duration time) {
+    return time.toMillis() + "ms";
+  }
 
   static Limits read(SettingReader from) {
     OrchestratorSettings plain = OrchestratorSettings.DEFAULT;
