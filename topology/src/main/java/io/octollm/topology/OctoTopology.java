@@ -11,6 +11,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.RecordContext;
 import org.apache.kafka.streams.processor.TopicNameExtractor;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.Stores;
@@ -49,7 +50,7 @@ public final class OctoTopology {
         "orchestrator");
 
     for (Outgoing.Sink sink : Outgoing.Sink.values()) {
-      graph.addSink(sink.node(), topicOf(), new StringSerializer(), payload(), "orchestrator");
+      graph.addSink(sink.node(), new TopicOfRecord(), new StringSerializer(), payload(), "orchestrator");
     }
     return graph;
   }
@@ -64,8 +65,12 @@ public final class OctoTopology {
     return Serdes.serdeFrom(new ByteArraySerializer(), new ByteArrayDeserializer());
   }
 
-  private static TopicNameExtractor<String, Outgoing> topicOf() {
-    return (key, outgoing, context) -> outgoing.topic();
+  /** A class and no lambda, so that the graph describes itself alike in every run. */
+  private record TopicOfRecord() implements TopicNameExtractor<String, Outgoing> {
+    @Override
+    public String extract(String key, Outgoing outgoing, RecordContext context) {
+      return outgoing.topic();
+    }
   }
 
   private static Serializer<Outgoing> payload() {
