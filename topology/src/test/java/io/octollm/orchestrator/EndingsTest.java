@@ -17,7 +17,7 @@ import io.octollm.schema.Task;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EndingsTest {
   private static final String NOBODY = "'assigned_arm':'nobody'";
@@ -74,9 +74,10 @@ class EndingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {200, 201, 202, 203})
-  void copyIsMeasuredInBytesAndCutBetweenCharacters(int most) {
-    Task task = task("'metadata':{'x':'" + "\uD83D\uDC19".repeat(200) + "'}");
+  @CsvSource({"\u00e9,200", "\u00e9,201", "\ud55c,200", "\ud55c,201", "\ud55c,202",
+      "\uD83D\uDC19,200", "\uD83D\uDC19,201", "\uD83D\uDC19,202", "\uD83D\uDC19,203"})
+  void copyIsMeasuredInBytesAndCutBetweenCharacters(String character, int most) {
+    Task task = task("'metadata':{'x':'" + character.repeat(200) + "'}");
 
     DeadLetter letter = letterWithCopyOf(task, most);
 
