@@ -19,7 +19,9 @@ public final class Laws {
   /** Decides, and holds the decision against the laws. */
   public Decision decide(TaskState before, Fact fact, View view) {
     Decision decision = orchestrator.decide(before, fact, view);
-    assertThat(readBack(decision.state())).isEqualTo(decision.state());
+    if (!decision.state().equals(before)) {
+      assertThat(readBack(decision.state())).isEqualTo(decision.state());
+    }
     List<Event> events = decision.effects().stream().filter(Effect.Note.class::isInstance)
         .map(effect -> ((Effect.Note) effect).event()).toList();
     if (events.isEmpty()) {
