@@ -196,7 +196,7 @@ final class Endings {
         arrival.origin(), request.replayCount(), cut, cut.length() < copy.length());
   }
 
-  /** The start of a text, in whole characters: half of one could not be written again. */
+  /** The start of a text, measured as it is written, and in whole characters. */
   private String cut(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     int end = settings.maxCopyBytes();

@@ -19,7 +19,9 @@ public final class Laws {
   /** Decides, and holds the decision against the laws. */
   public Decision decide(TaskState before, Fact fact, View view) {
     Decision decision = orchestrator.decide(before, fact, view);
-    assertThat(readBack(decision.state())).isEqualTo(decision.state());
+    if (!decision.state().equals(before)) {
+      assertThat(readBack(decision.state())).isEqualTo(decision.state());
+    }
     List<Event> events = decision.effects().stream().filter(Effect.Note.class::isInstance)
         .map(effect -> ((Effect.Note) effect).event()).toList();
     if (events.isEmpty()) {
@@ -50,11 +52,8 @@ public final class Laws {
     }
     checkRecorded(view, event.view());
     assertThat(orchestrator.decide(before, fact, event.view())).isEqualTo(decision);
-    View written = Codec.decode(Codec.encode(event), Event.class).orThrow().view();
-    Decision again = orchestrator.decide(before, fact, written);
-    assertThat(again.state()).isEqualTo(decision.state());
-    assertThat(again.effects().stream().map(Codec::tree).toList())
-        .isEqualTo(decision.effects().stream().map(Codec::tree).toList());
+    assertThat(Codec.decode(Codec.encode(event.view()), View.class).orThrow())
+        .isEqualTo(event.view());
   }
 
   /** A part of the view is recorded as it was, or, when it played no part, not at all. */

@@ -47,7 +47,8 @@ final class World {
 
   Decision apply(Fact fact) {
     TaskState before = states.getOrDefault(fact.taskId(), UNKNOWN);
-    Decision decision = laws.decide(before, fact, view());
+    View view = view();
+    Decision decision = laws.decide(before, fact, view);
     TaskState after = decision.state();
     if (!after.equals(before)) {
       agenda.replace(before, after);
@@ -57,9 +58,11 @@ final class World {
     for (Effect effect : decision.effects()) {
       if (effect instanceof Effect.Assign(var _, Assignment assignment)) {
         given.add(assignment);
+        assertThat(view.slots().merge(assignment.arm(), -1, Integer::sum))
+            .as("given without a place").isNotNegative();
       }
     }
-    arms.keySet().forEach(arm -> assertThat(agenda.outstanding(arm)).isNotNegative());
+    assertThat(arms.keySet().stream().allMatch(arm -> agenda.outstanding(arm) >= 0)).isTrue();
     return decision;
   }
 
