@@ -74,7 +74,8 @@ public final class TopicFollower implements AutoCloseable {
       } catch (WakeupException | InterruptException e) {
         return;
       } catch (KafkaException e) {
-        LOG.atDebug().setMessage(EventName.CONNECTIVITY_REFUSED.text()).addKeyValue("follower", thread.getName())
+        LOG.atDebug().setMessage(EventName.CONNECTIVITY_REFUSED.text())
+            .addKeyValue("follower", thread.getName())
             .addKeyValue("error_class", e.getClass().getSimpleName()).log();
         pause();
       }

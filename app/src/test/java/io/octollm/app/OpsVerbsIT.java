@@ -1,0 +1,186 @@
+package io.octollm.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.octollm.schema.Codec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A failed task on a running pipeline, from its dead letter to its replay, by the verbs alone. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@TestMethodOrder(OrderAnnotation.class)
+class OpsVerbsIT {
+  private static final String FAILED = "task-00000000-0000-4000-8000-00000000000f";
+  private static final String DONE = "task-00000000-0000-4000-8000-0000000000d0";
+
+  @TempDir static Path folder;
+  private static OtherJvm up;
+
+  @BeforeAll
+  static void start() throws IOException {
+    up = OtherJvm.start(folder, "up", "--data", data(), "--port", "0");
+    up.firstLine(Duration.ofSeconds(90));
+    verb("{\"task_id\":\"" + FAILED + "\",\"goal\":\"rm -rf /\",\"assigned_arm\":\"executor\"}\n"
+        + "{\"task_id\":\"" + DONE + "\",\"goal\":\"Mail to jane7.roe@example-mail.org\"}\n",
+        "submit", "-", "--wait", "--request-id", "req-of-ours");
+  }
+
+  @AfterAll
+  static void end() {
+    up.close();
+  }
+
+  private static String data() {
+    return folder.resolve("data").toString();
+  }
+
+  private static CommandRun verb(String input, String... arguments) {
+    return CommandRun.with(input, Map.of("OCTOLLM_DATA_DIR", data()), folder, arguments);
+  }
+
+  private static JsonNode json(CommandRun run) {
+    return Codec.json().readTree(run.out());
+  }
+
+  @Test
+  @Order(1)
+  void traceTellsEachTaskOfTheRequest() {
+    CommandRun run = verb("", "trace", "req-of-ours", "--json");
+
+    List<JsonNode> stories = run.lines().stream().map(l -> Codec.json().readTree(l)).toList();
+    assertThat(run.exit()).isZero();
+    assertThat(stories).extracting(s -> s.get("task_id").stringValue())
+        .containsExactlyInAnyOrder(FAILED, DONE);
+    assertThat(run.err()).containsPattern("read \\d+ records, \\d+ bytes");
+  }
+
+  @Test
+  @Order(1)
+  void traceWritesAPage() throws IOException {
+    Path page = folder.resolve("trace.html");
+    CommandRun run = verb("", "trace", DONE, "--html", page.toString());
+
+    assertThat(run.exit()).isZero();
+    assertThat(Files.readString(page)).startsWith("<!doctype html>").contains(DONE);
+  }
+
+  @Test
+  @Order(1)
+  void unknownIdIsANo() {
+    assertThat(verb("", "trace", "no-such").exit()).isEqualTo(Exit.NO);
+    assertThat(verb("", "dlq", "show", "no-such").exit()).isEqualTo(Exit.NO);
+    assertThat(verb("", "incident", "export", "no-such").exit()).isEqualTo(Exit.NO);
+  }
+
+  @Test
+  @Order(1)
+  void letterIsListedInTheFormOfTheContract() {
+    CommandRun run = verb("", "dlq", "ls", "--json", "--arm", "executor");
+
+    assertThat(json(run).propertyNames()).containsExactly("topic", "partition", "offset", "task_id",
+        "request_id", "stage", "code", "attempt", "failed_at", "replay_count", "origin", "open");
+    assertThat(json(run).get("open").booleanValue()).isTrue();
+    assertThat(json(run).get("code").stringValue()).isEqualTo("COMMAND_NOT_ALLOWED");
+  }
+
+  @Test
+  @Order(1)
+  void showGivesAdviceAndTheStory() {
+    CommandRun run = verb("", "dlq", "show", FAILED);
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("advice: ", "original: octollm.tasks-", "arm.call.failed");
+  }
+
+  @Test
+  @Order(1)
+  void badFilterIsAUsageErrorThatNamesIt() {
+    CommandRun run = verb("", "dlq", "ls", "--since", "yesterday");
+
+    assertThat(run.exit()).isEqualTo(Exit.USAGE);
+    assertThat(run.err()).contains("--since must be an ISO-8601 instant");
+  }
+
+  @Test
+  @Order(1)
+  void exportLeavesTheAddressOut() throws IOException {
+    Path file = folder.resolve("incident.zip");
+    CommandRun run = verb("", "incident", "export", DONE, "-o", file.toString(), "--json");
+
+    assertThat(run.exit()).isZero();
+    assertThat(file).exists();
+    assertThat(json(run).at("/redaction/facts/same_shape").intValue()).isEqualTo(1);
+  }
+
+  @Test
+  @Order(1)
+  void rawExportNeedsAYes() {
+    assertThat(verb("", "incident", "export", DONE, "--raw").exit()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  @Order(1)
+  void lagKnowsEveryGroup() {
+    CommandRun run = verb("", "lag", "--json");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("\"group\":\"octollm\"", "\"group\":\"octollm.arm.executor\"",
+        "\"seconds\":");
+  }
+
+  @Test
+  @Order(1)
+  void doctorFindsNothingWrong() {
+    CommandRun run = verb("", "doctor");
+
+    assertThat(run.out()).doesNotContain("FAIL");
+    assertThat(run.exit()).isZero();
+  }
+
+  @Test
+  @Order(1)
+  void logLevelChangesOnTheRunningPipeline() {
+    CommandRun run = verb("", "log-level", "io.octollm.topology", "debug", "--minutes", "1", "--json");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("\"logger\":\"io.octollm.topology\",\"level\":\"DEBUG\"");
+    assertThat(verb("", "log-level", "io.octollm", "loud").exit()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  @Order(2)
+  void replayDoesWhatItsPlanSaidAndNotTwice() {
+    JsonNode plan = json(verb("", "dlq", "replay", "--task", FAILED, "--dry-run", "--json"));
+    String hash = plan.get("plan").stringValue();
+    CommandRun first = verb("", "dlq", "replay", "--task", FAILED, "--plan", hash, "--json");
+    CommandRun second = verb("", "dlq", "replay", "--task", FAILED, "--plan", hash, "--json");
+
+    assertThat(plan.get("count").intValue()).isEqualTo(1);
+    assertThat(first.exit()).isZero();
+    assertThat(json(first).get("replayed").intValue()).isEqualTo(1);
+    assertThat(second.exit()).isEqualTo(Exit.USAGE);
+    assertThat(second.err()).contains("no longer those of plan " + hash, "--dry-run");
+  }
+
+  @Test
+  @Order(2)
+  void replayWithoutAPlanIsAUsageError() {
+    assertThat(verb("", "dlq", "replay").exit()).isEqualTo(Exit.USAGE);
+    assertThat(verb("", "dlq", "replay", "--dry-run", "--rate", "fast").exit())
+        .isEqualTo(Exit.USAGE);
+  }
+}
