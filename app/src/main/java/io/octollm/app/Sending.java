@@ -38,31 +38,43 @@ final class Sending {
   }
 
   /**
-   * Sends all lines; returns when each was handed out, or throws when one was not acknowledged.
+   * Sends all lines; returns when each was handed out, or throws as soon as one was not
+   * acknowledged, even while the next is still awaited from the input.
    *
    * @param requestId null to draw one for each line
    */
   int send(TaskLines lines, @Nullable String requestId, BiConsumer<TaskLines.Line, Sent> out) {
-    Thread printer = Thread.ofVirtual().name("acks").start(() -> handOut(out));
-    int count = 0;
+    Thread.ofPlatform().daemon().name("lines").start(() -> read(lines, requestId));
+    int count = handOut(out);
+    RuntimeException cause = broken;
+    if (cause != null) {
+      throw cause;
+    }
+    return count;
+  }
+
+  private void read(TaskLines lines, @Nullable String requestId) {
     try {
       for (TaskLines.Line line = lines.next(); line != null && broken == null; line = lines.next()) {
         String request = requestId == null ? "req-" + UUID.randomUUID() : requestId;
         put(new Pending(line, producer.send(line.bytes(), request)));
-        count++;
       }
-      put(new Pending(END, new CompletableFuture<>()));
-      printer.join();
     } catch (IOException e) {
-      throw Failure.usage("the input broke off after " + count + " tasks");
+      broken = Failure.usage("the input broke off");
+    } catch (RuntimeException e) {
+      broken = e;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Failure.unreachable("stopped after " + count + " tasks were sent");
+      broken = Failure.unreachable("stopped");
     }
-    if (broken != null) {
-      throw broken;
+    finish();
+  }
+
+  private void finish() {
+    try {
+      put(new Pending(END, new CompletableFuture<>()));
+    } catch (InterruptedException e) {
+      broken = Failure.unreachable("stopped");
     }
-    return count;
   }
 
   private void put(Pending next) throws InterruptedException {
@@ -72,17 +84,32 @@ final class Sending {
     }
   }
 
-  private void handOut(BiConsumer<TaskLines.Line, Sent> out) {
+  private int handOut(BiConsumer<TaskLines.Line, Sent> out) {
     int count = 0;
     try {
-      for (Pending next = pending.take(); next.line().number() != END.number(); next = pending.take()) {
+      for (Pending next = next(); next.line().number() != END.number(); next = next()) {
         out.accept(next.line(), outcome(next, count));
         count++;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      broken = Failure.unreachable("stopped after " + count + " tasks");
     } catch (RuntimeException e) {
       broken = e;
+    }
+    return count;
+  }
+
+  /** The next line that was sent; the end as soon as the reading has broken off. */
+  private Pending next() throws InterruptedException {
+    while (true) {
+      Pending next = pending.poll(100, TimeUnit.MILLISECONDS);
+      if (next != null) {
+        return next;
+      }
+      if (broken != null) {
+        return new Pending(END, new CompletableFuture<>());
+      }
     }
   }
 
