@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The program in a JVM of its own, as the launcher starts it. */
-final class OtherJvm implements AutoCloseable {
+public final class OtherJvm implements AutoCloseable {
   private final Process process;
   private final Path out;
   private final Path err;
@@ -21,13 +21,19 @@ final class OtherJvm implements AutoCloseable {
     this.err = err;
   }
 
-  static OtherJvm start(Path folder, String... arguments) throws IOException {
+  public static OtherJvm start(Path folder, String... arguments) throws IOException {
+    return start(folder, System.getProperty("java.class.path"), List.of(arguments));
+  }
+
+  /** Starts it on a class path that need not be the test's. */
+  public static OtherJvm start(Path folder, String classPath, List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xlog:disable",
         "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m",
         "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-        "-cp", System.getProperty("java.class.path"), OctoLlm.class.getName()));
-    command.addAll(List.of(arguments));
+        "-cp", classPath, OctoLlm.class.getName()));
+    command.addAll(arguments);
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
@@ -37,7 +43,7 @@ final class OtherJvm implements AutoCloseable {
   }
 
   /** The first line on stdout, waited for. */
-  String firstLine(Duration limit) throws IOException {
+  public String firstLine(Duration limit) throws IOException {
     long until = System.nanoTime() + limit.toNanos();
     while (System.nanoTime() < until && process.isAlive()) {
       List<String> lines = Files.readAllLines(out);
@@ -49,16 +55,16 @@ final class OtherJvm implements AutoCloseable {
     throw new AssertionError("no line within " + limit + "; stderr: " + Files.readString(err));
   }
 
-  List<String> out() throws IOException {
+  public List<String> out() throws IOException {
     return Files.readAllLines(out);
   }
 
-  List<String> err() throws IOException {
+  public List<String> err() throws IOException {
     return Files.readAllLines(err);
   }
 
   /** Asks it to stop, as a supervisor does, and returns its exit code. */
-  int terminate(Duration limit) throws InterruptedException {
+  public int terminate(Duration limit) throws InterruptedException {
     process.destroy();
     if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new AssertionError("it still runs " + limit + " after SIGTERM");
@@ -66,8 +72,17 @@ final class OtherJvm implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** Waits for its end and returns its exit code. */
+  public int exit(Duration limit) throws InterruptedException {
+    if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("it still runs after " + limit);
+    }
+    return process.exitValue();
+  }
+
+  /** Ends it as {@code kill -9} does: nothing in it gets a chance to say goodbye. */
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.destroyForcibly().onExit().join();
   }
 }

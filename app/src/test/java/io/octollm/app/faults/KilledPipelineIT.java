@@ -1,0 +1,35 @@
+package io.octollm.app.faults;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Everything runs in one other JVM, the broker too, and all of it is killed at once. */
+class KilledPipelineIT {
+  private static final String CLASS_PATH = System.getProperty("java.class.path");
+
+  @TempDir Path folder;
+
+  @Test
+  @Timeout(180)
+  void everySubmissionEndsOnceThroughAKill() throws IOException {
+    KillRun run = KillRun.of(folder, CLASS_PATH, 1, 1, 400);
+
+    run.assertNothingIsLostOrTwice();
+  }
+
+  @Tag("faults")
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13})
+  @Timeout(600)
+  void everySubmissionEndsOnceThroughManyKills(long seed) throws IOException {
+    KillRun run = KillRun.of(folder, CLASS_PATH, seed, 4, 2000);
+
+    run.assertNothingIsLostOrTwice();
+  }
+}
