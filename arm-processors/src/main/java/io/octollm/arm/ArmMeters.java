@@ -1,5 +1,6 @@
 package io.octollm.arm;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,8 +18,10 @@ final class ArmMeters implements AutoCloseable {
     this.registry = registry;
     this.gauges = List.of(
         Gauge.builder("octollm.inflight.calls", inFlight::getAsInt).tag("arm", arm)
+            .description("Calls that an arm works on")
             .strongReference(true).register(registry),
         Gauge.builder("octollm.arm.capacity", () -> capacity).tag("arm", arm)
+            .description("Calls that an arm can work on at the same time")
             .strongReference(true).register(registry));
   }
 
@@ -26,8 +29,8 @@ final class ArmMeters implements AutoCloseable {
     switch (outcome) {
       case Outcome.Succeeded done -> count(done.usage());
       case Outcome.Failed failed -> {
-        registry.counter("octollm.arm.failures", "arm_id", failed.arm(),
-            "error_type", failed.error().category().toString()).increment();
+        count("octollm.arm.failures", "Attempts that an arm failed", 1, "arm_id", failed.arm(),
+            "error_type", failed.error().category().toString());
         count(failed.usage());
       }
       case Outcome.Started started -> { }
@@ -37,12 +40,15 @@ final class ArmMeters implements AutoCloseable {
   private void count(Usage usage) {
     String model = usage.model();
     if (model != null) {
-      registry.counter("octollm.llm.tokens", "model", model, "direction", "in")
-          .increment(usage.tokensIn());
-      registry.counter("octollm.llm.tokens", "model", model, "direction", "out")
-          .increment(usage.tokensOut());
-      registry.counter("octollm.llm.cost.usd", "model", model).increment(usage.costUsd());
+      String tokens = "Tokens that models read and wrote";
+      count("octollm.llm.tokens", tokens, usage.tokensIn(), "model", model, "direction", "in");
+      count("octollm.llm.tokens", tokens, usage.tokensOut(), "model", model, "direction", "out");
+      count("octollm.llm.cost.usd", "What models cost", usage.costUsd(), "model", model);
     }
+  }
+
+  private void count(String name, String description, double by, String... tags) {
+    Counter.builder(name).description(description).tags(tags).register(registry).increment(by);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 
@@ -14,8 +15,8 @@ public final class ReflexMeters {
   /** Counts a screening's findings by type and what was done with them, and its verdict. */
   public void screened(Screening screening) {
     found(screening.findings(), screening.redacted());
-    meters.counter("octollm.injections", "verdict", screening.injection().verdict().toString())
-        .increment();
+    count("octollm.injections", "Tasks by the verdict of the injection check", 1,
+        "verdict", screening.injection().verdict().toString());
   }
 
   /** Counts findings, as of an arm's output. */
@@ -34,8 +35,8 @@ public final class ReflexMeters {
 
   private void add(String type, Action action, int count) {
     if (count > 0) {
-      meters.counter("octollm.reflex.findings", "type", type, "action", action.toString())
-          .increment(count);
+      count("octollm.reflex.findings", "Values that the filter found", count,
+          "type", type, "action", action.toString());
     }
   }
 
@@ -45,6 +46,10 @@ public final class ReflexMeters {
    * @param result hit, miss or error
    */
   public void lookedUp(String result) {
-    meters.counter("octollm.cache.requests", "result", result).increment();
+    count("octollm.cache.requests", "Look-ups of the answer cache", 1, "result", result);
+  }
+
+  private void count(String name, String description, int by, String... tags) {
+    Counter.builder(name).description(description).tags(tags).register(meters).increment(by);
   }
 }

@@ -1,10 +1,18 @@
 package io.octollm.topology;
 
+import io.octollm.reflex.Redacted;
+import io.octollm.reflex.Screening;
 import io.octollm.schema.Event;
 
 /** Watches the shells at work: logs and meters, never the ledger. Called on stream threads. */
 public interface Observer {
   Observer NONE = new Observer() {
+    @Override
+    public void screened(Screening screening, String cacheLookup) {}
+
+    @Override
+    public void redacted(Redacted<?> output) {}
+
     @Override
     public void decided(Event event) {}
 
@@ -17,6 +25,16 @@ public interface Observer {
     @Override
     public void closed(Agenda agenda) {}
   };
+
+  /**
+   * The filter saw a task.
+   *
+   * @param cacheLookup hit, miss or error; empty when the cache was not asked
+   */
+  void screened(Screening screening, String cacheLookup);
+
+  /** The filter saw an arm's output. */
+  void redacted(Redacted<?> output);
 
   /** A decision was forwarded. */
   void decided(Event event);

@@ -1,6 +1,7 @@
 package io.octollm.topology;
 
 import io.octollm.orchestrator.Fact;
+import io.octollm.reflex.Redacted;
 import io.octollm.schema.Codec;
 import io.octollm.schema.Coordinates;
 import io.octollm.schema.Decoded;
@@ -15,6 +16,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Reads outcomes and filters what arms say: an arm in another language does not. One that does not
@@ -60,11 +62,17 @@ final class OutcomeReader implements Processor<byte[], byte[], byte[], Arrived> 
     return switch (outcome) {
       case Outcome.Started started -> started;
       case Outcome.Succeeded s -> new Outcome.Succeeded(s.taskId(), s.step(), s.attempt(), s.arm(),
-          s.instance(), parts.reflex().redact(s.output()).value(), s.confidence(), s.usage(),
+          s.instance(), filtered(s.output()), s.confidence(), s.usage(),
           s.durationMs());
       case Outcome.Failed f -> new Outcome.Failed(f.taskId(), f.step(), f.attempt(), f.arm(),
           f.instance(), filtered(f.error()), f.usage(), f.durationMs());
     };
+  }
+
+  private JsonNode filtered(JsonNode output) {
+    Redacted<JsonNode> redacted = parts.reflex().redact(output);
+    parts.observer().redacted(redacted);
+    return redacted.value();
   }
 
   private TaskError filtered(TaskError error) {

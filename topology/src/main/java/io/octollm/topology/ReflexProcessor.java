@@ -44,8 +44,17 @@ final class ReflexProcessor implements Processor<byte[], Received, byte[], Arriv
     String key = parts.views().cacheKey(screening.cacheKey());
     AnswerCache.Lookup lookup = key == null ? AnswerCache.MISS : parts.cache().get(key);
     View.CachedAnswer cached = lookup instanceof AnswerCache.Lookup.Hit(var answer) ? answer : null;
+    parts.observer().screened(screening, key == null ? "" : result(lookup));
     return new Arrived(new Fact.Submitted(valid.arrival(), screening.task(), id, valid.bodyHash(), signs,
         !id.equals(givenId), screening.blocked(), key, word(lookup)), cached);
+  }
+
+  private static String result(AnswerCache.Lookup lookup) {
+    return switch (lookup) {
+      case AnswerCache.Lookup.Hit _ -> "hit";
+      case AnswerCache.Lookup.Miss _ -> "miss";
+      case AnswerCache.Lookup.Error _ -> "error";
+    };
   }
 
   private static String word(AnswerCache.Lookup lookup) {

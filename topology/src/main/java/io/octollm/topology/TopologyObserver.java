@@ -4,6 +4,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.octollm.reflex.Redacted;
+import io.octollm.reflex.ReflexMeters;
+import io.octollm.reflex.Screening;
 import io.octollm.schema.Event;
 import io.octollm.schema.Event.Entry;
 import java.time.Duration;
@@ -21,11 +24,13 @@ import java.util.function.ToDoubleFunction;
 public final class TopologyObserver implements Observer {
   private final EventLog log = new EventLog();
   private final MeterRegistry meters;
+  private final ReflexMeters reflex;
   private final Set<Agenda> agendas = ConcurrentHashMap.newKeySet();
   private final Set<String> gauged = ConcurrentHashMap.newKeySet();
 
   public TopologyObserver(MeterRegistry meters, InstantSource clock) {
     this.meters = meters;
+    this.reflex = new ReflexMeters(meters);
     gauge("octollm_active_tasks", "Tasks that have not ended", Agenda::activeTasks);
     gauge("octollm_retries_pending", "Steps that wait for their next attempt", Agenda::retrying);
     Gauge.builder("octollm_retry_overdue_seconds", agendas, set -> overdue(set, clock.instant()))
@@ -39,6 +44,19 @@ public final class TopologyObserver implements Observer {
 
   private static double overdue(Set<Agenda> agendas, Instant now) {
     return agendas.stream().mapToLong(agenda -> agenda.overdueMillis(now)).max().orElse(0) / 1000.0;
+  }
+
+  @Override
+  public void screened(Screening screening, String cacheLookup) {
+    reflex.screened(screening);
+    if (!cacheLookup.isEmpty()) {
+      reflex.lookedUp(cacheLookup);
+    }
+  }
+
+  @Override
+  public void redacted(Redacted<?> output) {
+    reflex.found(output.findings(), output.redacted());
   }
 
   @Override

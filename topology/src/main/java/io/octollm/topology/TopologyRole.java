@@ -36,6 +36,7 @@ public final class TopologyRole implements AutoCloseable {
     config.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, settings.groupProtocol());
     config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     config.put(StreamsConfig.POLL_MS_CONFIG, parts.limits().tick().toMillis());
+    config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
     // Streams waits 100 ms for a batch to fill, of its own accord: longer than a whole hop.
     config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
     config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);

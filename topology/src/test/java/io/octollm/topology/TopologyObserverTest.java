@@ -1,0 +1,82 @@
+package io.octollm.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.octollm.orchestrator.OrchestratorSettings;
+import io.octollm.schema.Assignment;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each meter of the topology is moved by work on the graph. */
+class TopologyObserverTest {
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private TestPipeline pipeline;
+
+  @BeforeEach
+  void start() {
+    pipeline = new TestPipeline(OrchestratorSettings.DEFAULT, ShellLimits.DEFAULT,
+        new TopologyObserver(meters, InstantSource.fixed(TestPipeline.START)));
+    pipeline.advance(ShellLimits.DEFAULT.warmup());
+    pipeline.heartbeat("coder", "code_generation");
+  }
+
+  @AfterEach
+  void close() {
+    pipeline.close();
+  }
+
+  private double count(String name, String... tags) {
+    return meters.get(name).tags(tags).counter().count();
+  }
+
+  @Test
+  void endedTasksAreCountedByStatusAndPriorityAndTimed() {
+    pipeline.submit("{\"goal\":\"x\",\"priority\":\"high\"}");
+    Assignment given = pipeline.assignments("coder").getFirst();
+    assertThat(meters.get("octollm_active_tasks").gauge().value()).isEqualTo(1);
+    pipeline.succeed(given, "done");
+
+    assertThat(count("octollm_tasks_total", "status", "completed", "priority", "high")).isEqualTo(1);
+    assertThat(meters.get("octollm_task_duration_seconds").tag("arm_type", "coder").timer().count())
+        .isEqualTo(1);
+    assertThat(meters.get("octollm_active_tasks").gauge().value()).isZero();
+  }
+
+  @Test
+  void filterAndCacheAreCounted() {
+    pipeline.submit("{\"goal\":\"mail jane.roe@example.org\"}");
+
+    assertThat(count("octollm.reflex.findings", "type", "EMAIL", "action", "redact")).isEqualTo(1);
+    assertThat(count("octollm.injections", "verdict", "allow")).isEqualTo(1);
+    assertThat(count("octollm.cache.requests", "result", "miss")).isEqualTo(1);
+  }
+
+  @Test
+  void whatAnArmLetsThroughIsCounted() {
+    pipeline.submit("{\"goal\":\"x\"}");
+    pipeline.succeed(pipeline.assignments("coder").getFirst(), "mail jane.roe@example.org");
+
+    assertThat(count("octollm.reflex.findings", "type", "EMAIL", "action", "redact")).isEqualTo(1);
+  }
+
+  @Test
+  void deadLettersAreCountedByStageAndCode() {
+    pipeline.submit("{\"goal\":\"x\",\"assigned_arm\":\"painter\"}");
+
+    assertThat(count("octollm_dead_letters_total", "stage", "orchestrator", "code", "NO_SUITABLE_ARM"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void factsThatChangeNothingAreCounted() {
+    pipeline.submit("{\"goal\":\"x\"}");
+    Assignment given = pipeline.assignments("coder").getFirst();
+    pipeline.succeed(given, "done");
+    pipeline.succeed(given, "again");
+
+    assertThat(count("octollm_facts_ignored_total", "kind", "outcome")).isEqualTo(1);
+  }
+}
