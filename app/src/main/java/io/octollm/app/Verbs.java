@@ -21,6 +21,7 @@ final class Verbs {
       TopologyVerb.class,
       ReflexVerb.class,
       ArmVerb.class,
+      BenchVerb.class,
       VersionVerb.class);
 
   private Verbs() {}

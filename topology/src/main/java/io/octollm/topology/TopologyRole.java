@@ -21,12 +21,14 @@ public final class TopologyRole implements AutoCloseable {
 
   /** @param kafka client settings, {@code bootstrap.servers} among them */
   public TopologyRole(TopologySettings settings, Map<String, ?> kafka, Parts parts) {
-    streams = new KafkaStreams(OctoTopology.build(parts), new StreamsConfig(config(settings, kafka, parts)));
+    streams = new KafkaStreams(OctoTopology.build(parts),
+        new StreamsConfig(config(settings, kafka, parts.limits())));
     streams.setUncaughtExceptionHandler(TopologyRole::replaceThread);
   }
 
-  private static Map<String, Object> config(
-      TopologySettings settings, Map<String, ?> kafka, Parts parts) {
+  /** What the topology runs with; another topology that is held against it takes the same. */
+  public static Map<String, Object> config(
+      TopologySettings settings, Map<String, ?> kafka, ShellLimits limits) {
     Map<String, Object> config = new HashMap<>(kafka);
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
     config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
@@ -35,13 +37,13 @@ public final class TopologyRole implements AutoCloseable {
     config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
     config.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, settings.groupProtocol());
     config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
-    config.put(StreamsConfig.POLL_MS_CONFIG, parts.limits().tick().toMillis());
+    config.put(StreamsConfig.POLL_MS_CONFIG, limits.tick().toMillis());
     config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
     // Streams waits 100 ms for a batch to fill, of its own accord: longer than a whole hop.
     config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
     config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
     config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
-        parts.limits().topicBytes());
+        limits.topicBytes());
     config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 500);
     return config;
   }

@@ -1,0 +1,37 @@
+package io.octollm.app;
+
+import io.octollm.bench.Benchmark;
+import io.octollm.bench.Benchmarks;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Measures the pipeline beside baselines of the same run. */
+@Command(name = "bench", description = {
+    "Run a benchmark; prints one JSON object with the figures, the baselines and the ratios.",
+    "Names: pipeline."})
+final class BenchVerb implements Callable<Integer> {
+  @Mixin OutputOptions output = new OutputOptions();
+
+  @Parameters(paramLabel = "NAME", description = "Which benchmark.")
+  String name = "";
+
+  private final Shell shell;
+
+  BenchVerb(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException, Failure {
+    Benchmark benchmark = Benchmarks.named(name);
+    if (benchmark == null) {
+      throw Failure.usage("there is no benchmark " + name + ", known are " + Benchmarks.names());
+    }
+    try (TemporaryFolder folder = TemporaryFolder.create("bench")) {
+      shell.json(benchmark.run(folder.path(), shell::note));
+    }
+    return Exit.DONE;
+  }
+}

@@ -1,0 +1,23 @@
+package io.octollm.bench;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue of benchmarks: a new one is a class and a line here. */
+public final class Benchmarks {
+  private static final Map<String, Benchmark> CATALOGUE =
+      new TreeMap<>(Map.of("pipeline", new PipelineBenchmark(PipelineBenchmark.Size.FULL)));
+
+  private Benchmarks() {}
+
+  public static Set<String> names() {
+    return CATALOGUE.keySet();
+  }
+
+  /** The benchmark of that name, or null. */
+  public static @Nullable Benchmark named(String name) {
+    return CATALOGUE.get(name);
+  }
+}

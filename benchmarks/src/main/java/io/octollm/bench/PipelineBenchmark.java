@@ -1,0 +1,123 @@
+package io.octollm.bench;
+
+import io.octollm.schema.Codec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The topology's pace beside an identity application and one that writes as much: to the arm's topic,
+ * and for the whole loop. One broker in the same JVM, each application in turn, several rounds.
+ */
+final class PipelineBenchmark implements Benchmark {
+
+  /** How much is done. */
+  record Size(int tasks, int loopTasks, int rounds) {
+    static final Size FULL = new Size(40_000, 20_000, 3);
+  }
+
+  private static final int PARTITIONS = 4;
+  private static final int THREADS = 1;
+  private static final Duration COMMIT = Duration.ofMillis(100);
+  private final Size size;
+
+  PipelineBenchmark(Size size) {
+    this.size = size;
+  }
+
+  @Override
+  public ObjectNode run(Path folder, Consumer<String> progress) throws InterruptedException {
+    try (Stand stand = Stand.open(folder)) {
+      return new Rounds(stand, progress).figures();
+    }
+  }
+
+  /** The measurements of one benchmark. */
+  private final class Rounds {
+    private final Stand stand;
+    private final Consumer<String> progress;
+    private final Map<String, List<Double>> paces = new TreeMap<>();
+    private int runs;
+
+    Rounds(Stand stand, Consumer<String> progress) {
+      this.stand = stand;
+      this.progress = progress;
+    }
+
+    ObjectNode figures() throws InterruptedException {
+      Contender pipeline = new Contender.Pipeline();
+      Run.Measured in = measure("warm-up: pipeline", pipeline, false);
+      Run.Measured loop = measure("warm-up: pipeline, loop", pipeline, true);
+      WriteSizes sizes = sizes(in, loop);
+      Contender writes = new Contender.Writes(sizes);
+      measure("warm-up: same writes", writes, true);
+      measure("warm-up: identity", new Contender.Identity(), false);
+      for (int round = 1; round <= size.rounds(); round++) {
+        keep("tasks_per_s", round, pipeline, false);
+        keep("same_writes_per_s", round, writes, false);
+        keep("identity_per_s", round, new Contender.Identity(), false);
+        keep("loop_tasks_per_s", round, pipeline, true);
+        keep("loop_same_writes_per_s", round, writes, true);
+      }
+      return figures(in, loop, sizes);
+    }
+
+    private void keep(String figure, int round, Contender contender, boolean echo)
+        throws InterruptedException {
+      Run.Measured measured = measure("round " + round + ": " + figure, contender, echo);
+      paces.computeIfAbsent(figure, _ -> new ArrayList<>()).add(measured.perSecond());
+    }
+
+    private Run.Measured measure(String what, Contender contender, boolean echo)
+        throws InterruptedException {
+      progress.accept(what);
+      return new Run(stand, "bench" + runs++, PARTITIONS, THREADS, COMMIT)
+          .measure(contender, echo ? size.loopTasks() : size.tasks(), echo);
+    }
+
+    private WriteSizes sizes(Run.Measured in, Run.Measured loop) {
+      long tasks = size.loopTasks();
+      return new WriteSizes(in.changelog().meanBytes(), in.events().meanBytes(), in.arm().meanBytes(),
+          (int) (loop.changelog().valueBytes() / tasks) - in.changelog().meanBytes(),
+          (int) (loop.events().valueBytes() / tasks) - in.events().meanBytes(),
+          loop.results().meanBytes(), in.events().lastHeaders());
+    }
+
+    private ObjectNode figures(Run.Measured in, Run.Measured loop, WriteSizes sizes) {
+      ObjectNode figures = Codec.emptyObject();
+      paces.forEach((figure, all) -> figures.put(figure, rounded(Median.of(all))));
+      double perTaskIn = (double) in.records() / size.tasks();
+      figures.put("ratio_to_identity", ratio(figures, "tasks_per_s", "identity_per_s"))
+          .put("ratio_to_same_writes", ratio(figures, "tasks_per_s", "same_writes_per_s"))
+          .put("loop_ratio_to_same_writes",
+              ratio(figures, "loop_tasks_per_s", "loop_same_writes_per_s"))
+          .put("records_per_task_in", rounded(perTaskIn))
+          .put("records_per_task_back",
+              rounded((double) loop.records() / size.loopTasks() - perTaskIn));
+      figures.putPOJO("rounds", paces);
+      figures.putObject("bytes_per_record").put("state_in", sizes.stateIn())
+          .put("event_in", sizes.eventIn()).put("assignment", sizes.assignment())
+          .put("state_back", sizes.stateBack()).put("event_back", sizes.eventBack())
+          .put("result", sizes.result());
+      figures.putObject("settings").put("tasks", size.tasks()).put("loop_tasks", size.loopTasks())
+          .put("rounds", size.rounds()).put("partitions", PARTITIONS).put("stream_threads", THREADS)
+          .put("commit_interval_ms", COMMIT.toMillis()).put("guarantee", "exactly_once_v2")
+          .put("producer_linger_ms", 5).put("producer_batch_bytes", 128 * 1024)
+          .put("broker", "embedded, in this JVM").put("logs_and_meters", "off");
+      return figures;
+    }
+  }
+
+  private static double ratio(ObjectNode figures, String of, String to) {
+    return Math.round(figures.get(of).doubleValue() / figures.get(to).doubleValue() * 1_000) / 1_000.0;
+  }
+
+  private static double rounded(double figure) {
+    return Math.round(figure * 100) / 100.0;
+  }
+}

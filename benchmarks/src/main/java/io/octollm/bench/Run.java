@@ -1,0 +1,98 @@
+package io.octollm.bench;
+
+import io.octollm.schema.HeaderNames;
+import io.octollm.schema.Topics;
+import io.octollm.topology.ShellLimits;
+import io.octollm.topology.TopologyRole;
+import io.octollm.topology.TopologySettings;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** One application over one lot of tasks, on topics of its own. */
+record Run(Stand stand, String name, int partitions, int threads, Duration commitInterval) {
+  private static final long LIMIT_NANOS = 120_000_000_000L;
+
+  /**
+   * What came of it.
+   *
+   * @param arm what the arm's topic held at the end; likewise the others
+   */
+  record Measured(double perSecond, Tally arm, Tally events, Tally results, Tally changelog) {
+    long records() {
+      return arm.records() + events.records() + results.records() + changelog.records();
+    }
+  }
+
+  /** @param echo whether an arm answers, so that the whole loop is measured */
+  Measured measure(Contender contender, int tasks, boolean echo) throws InterruptedException {
+    Topics topics = new Topics(name + ".");
+    List<Topics.Spec> specs = topics.specs(partitions, List.of(Registry.ARM));
+    stand.create(specs);
+    feed(topics, tasks);
+    Map<String, Object> config = TopologyRole.config(new TopologySettings(
+        name, stand.stateDir(), commitInterval, threads, "streams"), stand.kafka(), ShellLimits.DEFAULT);
+    try (KafkaProducer<byte[], byte[]> producer = producer();
+        Heartbeat heartbeat = new Heartbeat(producer, topics, InstantSource.system());
+        EchoArm arm = echo ? new EchoArm(stand.kafka(), topics, contender instanceof Contender.Pipeline) : null) {
+      KafkaStreams streams = new KafkaStreams(
+          contender.graph(topics, partitions), new StreamsConfig(config));
+      streams.start();
+      double perSecond = watch(echo ? topics.outcomes() : topics.tasks(), tasks).perSecond();
+      streams.close(CloseOptions.groupMembershipOperation(
+          CloseOptions.GroupMembershipOperation.LEAVE_GROUP).withTimeout(Duration.ofSeconds(20)));
+      return new Measured(perSecond, tally(topics.arm(Registry.ARM)), tally(topics.events()),
+          tally(topics.results()), tally(name + "-tasks-changelog"));
+    } finally {
+      stand.delete(stand.topics().stream().filter(t -> t.startsWith(name + ".") || t.startsWith(name + "-"))
+          .toList());
+    }
+  }
+
+  private Tally tally(String topic) throws InterruptedException {
+    return stand.topics().contains(topic) ? Tally.of(stand.kafka(), topic) : Tally.NONE;
+  }
+
+  private Pace watch(String topic, int tasks) throws InterruptedException {
+    Pace pace = new Pace(tasks);
+    long until = System.nanoTime() + LIMIT_NANOS;
+    while (!pace.look(System.nanoTime(), stand.committed(name, List.of(topic)))) {
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException(name + " did not end within 120 s");
+      }
+      LockSupport.parkNanos(10_000_000);
+    }
+    return pace;
+  }
+
+  private KafkaProducer<byte[], byte[]> producer() {
+    Map<String, Object> config = new HashMap<>(stand.kafka());
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+    return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  private void feed(Topics topics, int tasks) {
+    TaskTexts texts = new TaskTexts(42);
+    try (KafkaProducer<byte[], byte[]> producer = producer()) {
+      for (int i = 0; i < tasks; i++) {
+        TaskTexts.Written task = texts.next();
+        producer.send(new ProducerRecord<>(topics.tasks(), i % partitions,
+            task.taskId().getBytes(StandardCharsets.UTF_8), task.json(), List.of(new RecordHeader(
+                HeaderNames.REQUEST_ID, texts.requestId().getBytes(StandardCharsets.UTF_8)))));
+      }
+    }
+  }
+}
