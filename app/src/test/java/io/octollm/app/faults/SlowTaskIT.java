@@ -25,7 +25,7 @@ class SlowTaskIT {
   @Test
   @Timeout(180)
   void aSlowTaskDelaysNobody() throws IOException {
-    try (KillablePipeline pipeline = pipeline(20_000)) {
+    try (KillablePipeline pipeline = pipeline(15_000)) {
       String bootstrap = pipeline.start();
       try (Watch watch = new Watch(bootstrap); Feed feed = new Feed(bootstrap)) {
         feed.send(slowBefore(1_000));
