@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.ArrayList;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Looks for many texts of eight bytes or more in files of any kind, byte by byte. */
 final class ByteSearch {

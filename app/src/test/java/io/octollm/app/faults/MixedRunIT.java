@@ -1,6 +1,7 @@
 package io.octollm.app.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.octollm.app.OtherJvm;
 import io.octollm.schema.Codec;
@@ -13,11 +14,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.assertj.core.api.SoftAssertions;
 import tools.jackson.databind.JsonNode;
 
 /** {@code run} on lines of every kind: one line out for each, and nothing said that must not be. */
@@ -37,13 +38,29 @@ class MixedRunIT {
     runAndCheck(new MixedLines(32, 5_000));
   }
 
+  @Tag("faults")
+  @Test
+  @Timeout(180)
+  void aFilterThatLetsEverythingThroughIsNoticed() throws Exception {
+    BrokenBuild broken = BrokenBuild.of(folder.resolve("broken"),
+        "reflex-filter/src/main/java/io/octollm/reflex/Policy.java",
+        "? Action.ALLOW : Action.REDACT", "? Action.ALLOW : Action.ALLOW");
+
+    assertThatThrownBy(() -> runAndCheck(new MixedLines(33, 200), broken.classPath()))
+        .isInstanceOf(AssertionError.class).hasMessageContaining("octollm.arm.");
+  }
+
   private void runAndCheck(MixedLines mixed) throws Exception {
+    runAndCheck(mixed, System.getProperty("java.class.path"));
+  }
+
+  private void runAndCheck(MixedLines mixed, String classPath) throws Exception {
     Path input = Files.write(folder.resolve("mixed.jsonl"), mixed.file());
     Path data = folder.resolve("data");
     Path out = folder.resolve("results.jsonl");
-    try (OtherJvm run = OtherJvm.start(folder, "run", input.toString(), "--data", data.toString(),
-        "--out", out.toString(), "--set", "log.level=debug",
-        "--set", "log.file=" + folder.resolve("run.log"))) {
+    try (OtherJvm run = OtherJvm.start(folder, classPath, List.of("run", input.toString(),
+        "--data", data.toString(), "--out", out.toString(), "--set", "log.level=debug",
+        "--set", "log.file=" + folder.resolve("run.log")))) {
       int exit = run.exit(Duration.ofMinutes(9));
 
       assertThat(exit).as(() -> String.valueOf(tail(run))).isZero();
@@ -84,9 +101,9 @@ class MixedRunIT {
         found.forEach(secret -> leaks.add(folder.relativize(file) + ": " + secret));
       }
     }
-    assertThat(inTasks).as("what the search finds where it may be").hasSizeGreaterThan(secrets.size() / 2);
-    assertThat(redacted).as("tokens in their place").hasSize(3);
     assertThat(leaks).isEmpty();
+    assertThat(inTasks).as("found where it may be").hasSizeGreaterThan(secrets.size() / 2);
+    assertThat(redacted).as("tokens in its place").hasSize(3);
   }
 
   private static List<Path> filesBelow(Path folder) throws IOException {
