@@ -23,12 +23,15 @@ import org.jspecify.annotations.Nullable;
 /** The topology, with the answer cache that it reads and the follower that fills it. */
 final class StreamsRole implements Role {
   private static final Duration ARM_LOOKUP = Duration.ofSeconds(1);
+  /** By then the sessions of the dead are over: one that has no partitions yet is a spare. */
+  private static final Duration SPARE_AFTER = Duration.ofSeconds(20);
 
   private final Ground ground;
   private final AnswerCaching caching;
   private @Nullable ArmTopics armTopics;
   private volatile @Nullable TopologyRole topology;
   private @Nullable KafkaStreamsMetrics metrics;
+  private volatile long startedNanos;
 
   StreamsRole(Ground ground) {
     this.ground = ground;
@@ -56,6 +59,7 @@ final class StreamsRole implements Role {
     topology = running;
     metrics = new KafkaStreamsMetrics(running.streams());
     metrics.bindTo(ground.meters());
+    startedNanos = System.nanoTime();
     running.start();
   }
 
@@ -79,10 +83,15 @@ final class StreamsRole implements Role {
     return topology;
   }
 
+  /** It runs and has work to do, or is one more than there are partitions. */
   @Override
   public boolean ready() {
     TopologyRole running = topology;
-    return running != null && running.isRunning();
+    return running != null && running.isRunning() && (running.hasPartitions() || isSpare());
+  }
+
+  private boolean isSpare() {
+    return System.nanoTime() - startedNanos > SPARE_AFTER.toNanos();
   }
 
   @Override

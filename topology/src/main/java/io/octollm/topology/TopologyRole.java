@@ -71,6 +71,15 @@ public final class TopologyRole implements AutoCloseable {
     return streams.state() == KafkaStreams.State.RUNNING;
   }
 
+  /**
+   * Whether partitions are its own. After a kill they are the dead one's until its session is over,
+   * though Kafka Streams calls itself running.
+   */
+  public boolean hasPartitions() {
+    return streams.metadataForLocalThreads().stream()
+        .anyMatch(thread -> !thread.activeTasks().isEmpty());
+  }
+
   /** RUNNING, REBALANCING, …, as Kafka Streams calls it. */
   public String state() {
     return streams.state().name();

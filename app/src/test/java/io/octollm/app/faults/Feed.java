@@ -18,6 +18,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * producer repeats what was not acknowledged, and each record lies in its topic once.
  */
 final class Feed implements AutoCloseable {
+  private static final String TASKS = new Topics(Topics.DEFAULT_PREFIX).tasks();
   private static final int BATCH = 10;
   private static final long PAUSE_NANOS = 10_000_000;
 
@@ -39,8 +40,7 @@ final class Feed implements AutoCloseable {
   private void sendAll(List<Load.Sent> records) {
     List<Future<RecordMetadata>> acks = new ArrayList<>();
     for (Load.Sent record : records) {
-      acks.add(producer.send(
-          new ProducerRecord<>(new Topics(Topics.DEFAULT_PREFIX).tasks(), record.key(), record.value())));
+      acks.add(producer.send(new ProducerRecord<>(TASKS, record.key(), record.value())));
       if (acks.size() % BATCH == 0) {
         LockSupport.parkNanos(PAUSE_NANOS);
       }

@@ -1,7 +1,12 @@
 package io.octollm.app.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,6 +26,25 @@ class KilledPipelineIT {
     KillRun run = KillRun.of(folder, CLASS_PATH, 1, 1, 400);
 
     run.assertNothingIsLostOrTwice();
+  }
+
+  @Tag("faults")
+  @Test
+  @Timeout(180)
+  void readyMeansThatTheGroupKnowsTheLivingAlone() throws Exception {
+    try (KillablePipeline pipeline =
+        KillablePipeline.all(folder, KillablePipeline.freePort(), "streams.threads=1")) {
+      pipeline.start();
+      pipeline.kill();
+
+      String bootstrap = pipeline.start();
+
+      try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+        assertThat(admin.describeStreamsGroups(List.of("octollm")).all().get().get("octollm")
+            .members()).singleElement()
+            .satisfies(living -> assertThat(living.assignment().activeTasks()).isNotEmpty());
+      }
+    }
   }
 
   @Tag("faults")

@@ -40,8 +40,9 @@ final class Load {
 
   /** A script in which {@link #SLOW_GOAL} takes so long. */
   static Path script(Path folder, long delayMillis) throws IOException {
-    ObjectNode entry = Codec.emptyObject().put("goal", SLOW_GOAL).put("answer", "described");
-    return Files.writeString(folder.resolve("answers.jsonl"), entry.put("delay_ms", delayMillis) + "\n");
+    ObjectNode entry = Codec.emptyObject().put("goal", SLOW_GOAL).put("answer", "described")
+        .put("delay_ms", delayMillis);
+    return Files.writeString(folder.resolve("answers.jsonl"), entry + "\n");
   }
 
   List<Sent> next(int count) {
