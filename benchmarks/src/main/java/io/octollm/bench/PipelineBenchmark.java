@@ -51,6 +51,7 @@ final class PipelineBenchmark implements Benchmark {
 
     ObjectNode figures() throws InterruptedException {
       Contender pipeline = new Contender.Pipeline();
+      measure("warm-up: pipeline", pipeline, false);
       Run.Measured in = measure("warm-up: pipeline", pipeline, false);
       Run.Measured loop = measure("warm-up: pipeline, loop", pipeline, true);
       WriteSizes sizes = sizes(in, loop);
@@ -75,9 +76,10 @@ final class PipelineBenchmark implements Benchmark {
 
     private Run.Measured measure(String what, Contender contender, boolean echo)
         throws InterruptedException {
-      progress.accept(what);
-      return new Run(stand, "bench" + runs++, PARTITIONS, THREADS, COMMIT)
+      Run.Measured measured = new Run(stand, "bench" + runs++, PARTITIONS, THREADS, COMMIT)
           .measure(contender, echo ? size.loopTasks() : size.tasks(), echo);
+      progress.accept(what + ": " + Math.round(measured.perSecond()) + "/s");
+      return measured;
     }
 
     private WriteSizes sizes(Run.Measured in, Run.Measured loop) {

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -51,7 +52,23 @@ final class Stand implements AutoCloseable {
     get(admin.createTopics(specs.stream().map(spec -> new NewTopic(
         spec.name(), spec.partitions(), (short) 1).configs(soonGone(spec))).toList()).all());
     List<String> names = specs.stream().map(Spec::name).toList();
-    await(() -> topics().containsAll(names), "new topics");
+    await(() -> topics().containsAll(names) && haveLeaders(specs), "new topics");
+  }
+
+  /** A topic is of use once each of its partitions answers. */
+  private boolean haveLeaders(Collection<Spec> specs) throws InterruptedException {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    for (Spec spec : specs) {
+      for (int i = 0; i < spec.partitions(); i++) {
+        asked.put(new TopicPartition(spec.name(), i), OffsetSpec.latest());
+      }
+    }
+    try {
+      admin.listOffsets(asked).all().get();
+      return true;
+    } catch (ExecutionException e) {
+      return false;
+    }
   }
 
   private static Map<String, String> soonGone(Spec spec) {

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 public final class Ids {
   static final int MAX_TASK_ID = 64;
   static final Pattern TASK_ID = Pattern.compile("[A-Za-z0-9._:-]{1," + MAX_TASK_ID + "}");
-  private static final Pattern OWN = Pattern.compile(
-      "(task|req)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final int UUID_LENGTH = 36;
   private static final byte[] NAMESPACE =
       "octollm".getBytes(StandardCharsets.US_ASCII);
 
@@ -26,7 +25,18 @@ public final class Ids {
 
   /** Whether the id is of the form that we generate ourselves; such a one holds nothing personal. */
   public static boolean isOwnForm(String id) {
-    return id.length() <= 41 && OWN.matcher(id).matches();
+    int uuid = id.startsWith("task-") ? 5 : id.startsWith("req-") ? 4 : -1;
+    if (uuid < 0 || id.length() != uuid + UUID_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < UUID_LENGTH; i++) {
+      char c = id.charAt(uuid + i);
+      boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+      if (dash ? c != '-' : !(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -54,7 +64,7 @@ public final class Ids {
     return HexFormat.of().formatHex(digest("SHA-256").digest(bytes));
   }
 
-  private static MessageDigest digest(String algorithm) {
+  static MessageDigest digest(String algorithm) {
     try {
       return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {

@@ -3,7 +3,6 @@ package io.octollm.orchestrator;
 import io.octollm.schema.Decoded;
 import io.octollm.schema.ErrorCode;
 import io.octollm.schema.EventName;
-import io.octollm.schema.Ids;
 import io.octollm.schema.Stage;
 import io.octollm.schema.Status;
 import io.octollm.schema.Step;
@@ -76,7 +75,7 @@ final class Admission {
   private Decision rejectSubmitted(
       TaskState state, Fact.Submitted fact, TaskError error, String stage, View view) {
     Fact.Arrival arrival = fact.arrival();
-    String id = Ids.derived("task", arrival.at(), arrival.sha256());
+    String id = arrival.derivedTaskId();
     return reject(state, fact, arrival, id, error.with("claimed_task_id", fact.taskId()), stage,
         endings.copy(fact.task()), view);
   }

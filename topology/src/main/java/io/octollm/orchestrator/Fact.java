@@ -3,6 +3,7 @@ package io.octollm.orchestrator;
 import io.octollm.schema.Command;
 import io.octollm.schema.Coordinates;
 import io.octollm.schema.Event.FactRef;
+import io.octollm.schema.Ids;
 import io.octollm.schema.Origin;
 import io.octollm.schema.Outcome;
 import io.octollm.schema.RequestContext;
@@ -23,6 +24,11 @@ public sealed interface Fact {
 
   /** Where a submission lies and what rides along with it. */
   record Arrival(Coordinates at, String sha256, RequestContext request) {
+    /** The id that the submission gets where it has none that can be used; always the same. */
+    public String derivedTaskId() {
+      return Ids.derived("task", at, sha256);
+    }
+
     Origin origin() {
       return new Origin(at.topic(), at.partition(), at.offset(), at.timestamp(), sha256);
     }

@@ -36,20 +36,19 @@ final class Intake implements Processor<byte[], byte[], byte[], Received> {
     String sha256 = parts.views().sha256(value);
     InboundHeaders headers = InboundHeaders.read(record.headers());
     Fact.Arrival arrival = new Fact.Arrival(at, sha256, request(headers, at, sha256));
-    String derivedId = Ids.derived("task", at, sha256);
     Received received = switch (parts.reader().read(value)) {
       case Decoded.Problem<Task>(TaskError error) -> new Received.Invalid(
-          new Fact.Refused(arrival, derivedId, error, description(value, sha256)));
+          new Fact.Refused(arrival, arrival.derivedTaskId(), error, description(value, sha256)));
       case Decoded.Value<Task>(Task task) -> new Received.Valid(
-          arrival, task.withId(id(task, headers, derivedId)), BodyHash.of(task), derivedId);
+          arrival, task.withId(id(task, headers, arrival)), BodyHash.of(task));
     };
     out.forward(record.<Received>withValue(received));
   }
 
-  private static String id(Task task, InboundHeaders headers, String derivedId) {
+  private static String id(Task task, InboundHeaders headers, Fact.Arrival arrival) {
     String own = task.taskId();
     String header = headers.taskId();
-    return own != null ? own : header != null ? header : derivedId;
+    return own != null ? own : header != null ? header : arrival.derivedTaskId();
   }
 
   private RequestContext request(InboundHeaders headers, Coordinates at, String sha256) {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class OrchestratorProcessor implements Processor<byte[], Arrived, String, Outgoing> {
   private static final int RECORDS_PER_TICK = 100;
   private final Parts parts;
-  private final Agenda agenda = new Agenda();
   private @Nullable Shell shell;
 
   OrchestratorProcessor(Parts parts) {
@@ -24,9 +23,11 @@ final class OrchestratorProcessor implements Processor<byte[], Arrived, String, 
 
   @Override
   public void init(ProcessorContext<String, Outgoing> context) {
+    // A partition that is opened again after an aborted transaction gets the same processor.
+    Agenda agenda = new Agenda();
     TaskStates states = new TaskStates(context.getStateStore(OctoTopology.TASK_STORE));
     states.forEach((_, state) -> agenda.replace(new TaskState.Unknown(), state));
-    Shell opened = new Shell(context, states, parts.views().open(context, agenda));
+    Shell opened = new Shell(context, states, agenda, parts.views().open(context, agenda));
     context.schedule(parts.limits().tick(), PunctuationType.WALL_CLOCK_TIME, _ -> opened.tick());
     context.schedule(Sweep.EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> opened.sweep());
     parts.observer().opened(agenda);
@@ -45,20 +46,25 @@ final class OrchestratorProcessor implements Processor<byte[], Arrived, String, 
 
   @Override
   public void close() {
-    parts.observer().closed(agenda);
+    if (shell != null) {
+      parts.observer().closed(shell.agenda);
+      shell = null;
+    }
   }
 
   /** What exists only while a partition is open. */
   private final class Shell {
     private final ProcessorContext<String, Outgoing> context;
     private final TaskStates states;
+    private final Agenda agenda;
     private final Views views;
     private final Sweep sweep = new Sweep();
     private int sinceTick;
 
-    Shell(ProcessorContext<String, Outgoing> context, TaskStates states, Views views) {
+    Shell(ProcessorContext<String, Outgoing> context, TaskStates states, Agenda agenda, Views views) {
       this.context = context;
       this.states = states;
+      this.agenda = agenda;
       this.views = views;
     }
 
@@ -67,7 +73,7 @@ final class OrchestratorProcessor implements Processor<byte[], Arrived, String, 
       View view = views.view(before, fact, cached);
       Outbox outbox = Outbox.of(parts, before, fact, view);
       if (!outbox.decision().state().equals(before)) {
-        states.save(fact.taskId(), outbox.state());
+        states.save(fact.taskId(), outbox.decision().state(), outbox.state());
         agenda.replace(before, outbox.decision().state());
       }
       for (Outgoing out : outbox.records()) {

@@ -6,12 +6,8 @@ import io.octollm.schema.Task;
 /** What intake made of a record of {@code tasks}. */
 sealed interface Received {
 
-  /**
-   * A valid task, not yet filtered.
-   *
-   * @param derivedId takes the place of an id that the policy would redact
-   */
-  record Valid(Fact.Arrival arrival, Task task, String bodyHash, String derivedId) implements Received {}
+  /** A valid task with its id, not yet filtered. */
+  record Valid(Fact.Arrival arrival, Task task, String bodyHash) implements Received {}
 
   /** No valid task. */
   record Invalid(Fact.Refused fact) implements Received {}

@@ -37,7 +37,7 @@ final class ReflexProcessor implements Processor<byte[], Received, byte[], Arriv
   private Arrived screened(Received.Valid valid) {
     Task given = valid.task();
     String givenId = Objects.requireNonNull(given.taskId());
-    String id = parts.reflex().wouldRedact(givenId) ? valid.derivedId() : givenId;
+    String id = parts.reflex().wouldRedact(givenId) ? valid.arrival().derivedTaskId() : givenId;
     Screening screening = parts.reflex().screen(given.withId(id));
     Fact.Signs signs = new Fact.Signs(screening.findings(), screening.injection().verdict().toString(),
         screening.injection().score(), screening.injection().signals());

@@ -2,21 +2,40 @@ package io.octollm.topology;
 
 import io.octollm.orchestrator.TaskState;
 import io.octollm.schema.Codec;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** The tasks' states in their store. A state that does not read is a bug and stops the partition. */
+/**
+ * The tasks' states in their store, the latest of them also as objects: a task's outcome mostly comes
+ * soon after its submission. A state that does not read is a bug and stops the partition.
+ */
 final class TaskStates {
   private static final TaskState UNKNOWN = new TaskState.Unknown();
+  private static final int LATEST = 1_000;
+  private static final int MAX_LATEST_BYTES = 16 * 1024;
   private final KeyValueStore<String, byte[]> store;
+  private final Map<String, TaskState> latest = new LinkedHashMap<>(LATEST * 2, 0.75f, true) {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, TaskState> eldest) {
+      return size() > LATEST;
+    }
+  };
 
   TaskStates(KeyValueStore<String, byte[]> store) {
     this.store = store;
   }
 
   TaskState load(String taskId) {
+    TaskState known = latest.get(taskId);
+    if (known != null) {
+      return known;
+    }
     byte[] bytes = store.get(taskId);
     return bytes == null ? UNKNOWN : read(bytes);
   }
@@ -26,11 +45,18 @@ final class TaskStates {
     return state instanceof TaskState.Unknown ? new byte[0] : Codec.encode(state);
   }
 
-  void save(String taskId, byte[] state) {
-    if (state.length == 0) {
+  /** Keeps a state; {@code bytes} are those of {@link #encode}. */
+  void save(String taskId, TaskState state, byte[] bytes) {
+    if (bytes.length == 0) {
+      latest.remove(taskId);
       store.delete(taskId);
+      return;
+    }
+    store.put(taskId, bytes);
+    if (bytes.length <= MAX_LATEST_BYTES) {
+      latest.put(taskId, state);
     } else {
-      store.put(taskId, state);
+      latest.remove(taskId);
     }
   }
 
