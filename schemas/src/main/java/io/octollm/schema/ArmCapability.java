@@ -33,6 +33,11 @@ public record ArmCapability(
     public static final Success NONE = new Success(0, 0);
   }
 
+  /** What one instance may claim; sums over a thousand instances still are whole numbers. */
+  private static final int MAX_CAPACITY = 1_000_000;
+
+  private static final int MAX_WINDOW = 100;
+
   public ArmCapability {
     Objects.requireNonNull(arm, "arm is missing");
     Objects.requireNonNull(instance, "instance is missing");
@@ -42,8 +47,14 @@ public record ArmCapability(
     success = success == null ? Success.NONE : success;
     sandbox = sandbox == null ? "none" : sandbox;
     version = version == null ? "" : version;
-    if (capacity < 1) {
-      throw new IllegalArgumentException("capacity must be at least 1");
+    if (capacity < 1 || capacity > MAX_CAPACITY) {
+      throw new IllegalArgumentException("capacity must lie between 1 and " + MAX_CAPACITY);
+    }
+    if (inFlight < 0 || inFlight > MAX_CAPACITY) {
+      throw new IllegalArgumentException("in_flight must lie between 0 and " + MAX_CAPACITY);
+    }
+    if (success.ok() < 0 || success.ok() > success.n() || success.n() > MAX_WINDOW) {
+      throw new IllegalArgumentException("success must count 0 to n well of at most " + MAX_WINDOW);
     }
     if (costTier < 0 || costTier > 5) {
       throw new IllegalArgumentException("cost_tier must lie between 0 and 5");

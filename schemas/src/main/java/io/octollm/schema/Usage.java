@@ -5,11 +5,21 @@ import org.jspecify.annotations.Nullable;
 /** What work cost. */
 public record Usage(long tokensIn, long tokensOut, double costUsd, @Nullable String model) {
   public static final Usage NONE = new Usage(0, 0, 0, null);
+  private static final long MOST = 1_000_000_000_000L;
+
+  /** Throws IllegalArgumentException for figures that no work costs: they would spoil every budget. */
+  public Usage {
+    if (tokensIn < 0 || tokensIn > MOST || tokensOut < 0 || tokensOut > MOST
+        || !(costUsd >= 0 && costUsd <= MOST)) {
+      throw new IllegalArgumentException("usage must lie between 0 and " + MOST);
+    }
+  }
 
   /** The sum; the model is the other's where it has one. */
   public Usage plus(Usage other) {
-    return new Usage(tokensIn + other.tokensIn, tokensOut + other.tokensOut,
-        costUsd + other.costUsd, other.model == null ? model : other.model);
+    return new Usage(Math.min(MOST, tokensIn + other.tokensIn),
+        Math.min(MOST, tokensOut + other.tokensOut), Math.min(MOST, costUsd + other.costUsd),
+        other.model == null ? model : other.model);
   }
 
   public long tokens() {

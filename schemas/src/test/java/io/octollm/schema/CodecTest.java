@@ -1,5 +1,6 @@
 package io.octollm.schema;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -185,7 +186,13 @@ class CodecTest {
     String heartbeat = "{\"arm\":\"a\",\"instance\":\"i\",\"at\":\"2026-01-31T12:00:00Z\",";
 
     assertThat(problem(heartbeat + "\"capacity\":0}", ArmCapability.class).message())
-        .isEqualTo("capacity must be at least 1");
+        .isEqualTo("capacity must lie between 1 and 1000000");
+    assertThat(problem(heartbeat + "\"capacity\":2147483647}", ArmCapability.class).message())
+        .isEqualTo("capacity must lie between 1 and 1000000");
+    assertThat(problem(heartbeat + "\"capacity\":1,\"in_flight\":-5}", ArmCapability.class).message())
+        .isEqualTo("in_flight must lie between 0 and 1000000");
+    assertThat(problem(heartbeat + "\"capacity\":1,\"success\":{\"ok\":9,\"n\":1}}", ArmCapability.class)
+        .message()).isEqualTo("success must count 0 to n well of at most 100");
     assertThat(problem(heartbeat + "\"capacity\":1,\"cost_tier\":6}", ArmCapability.class).message())
         .isEqualTo("cost_tier must lie between 0 and 5");
     assertThat(problem(heartbeat + "\"capacity\":1,\"cost_tier\":-1}", ArmCapability.class).details())
@@ -246,5 +253,18 @@ class CodecTest {
     Decoded<T> read = Codec.decode(bytes, type);
     assertThat(read).isInstanceOf(Decoded.Problem.class);
     return ((Decoded.Problem<T>) read).error();
+  }
+
+  @Test
+  void usageThatNoWorkCostsIsAProblem() {
+    String outcome = "{\"kind\":\"succeeded\",\"task_id\":\"t\",\"step\":\"s\",\"attempt\":1,\"arm\":\"a\","
+        + "\"output\":1,\"confidence\":1,\"duration_ms\":1,\"usage\":{\"tokens_in\":%s,\"tokens_out\":0,\"cost_usd\":%s}}";
+
+    assertThat(Codec.decode(outcome.formatted("-1", "0").getBytes(UTF_8), Outcome.class))
+        .isInstanceOf(Decoded.Problem.class);
+    assertThat(Codec.decode(outcome.formatted("0", "-0.5").getBytes(UTF_8), Outcome.class))
+        .isInstanceOf(Decoded.Problem.class);
+    assertThat(Codec.decode(outcome.formatted("1", "0.5").getBytes(UTF_8), Outcome.class))
+        .isInstanceOf(Decoded.Value.class);
   }
 }
