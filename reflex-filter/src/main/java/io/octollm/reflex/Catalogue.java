@@ -14,7 +14,24 @@ final class Catalogue {
   /** Changes whenever a detector may find something else; part of every cache key. */
   static final String VERSION = "1";
 
-  record Entry(String type, Trigger trigger, Detector detector) {}
+  /** The longest first group and the longest code that detectors are called for by size. */
+  static final int MOST_SIZE = 63;
+  private static final long ANY_SIZE = -1;
+
+  /**
+   * A detector and what calls it.
+   *
+   * @param sizes of a number's first group, or lengths of a code, for which it is called: a bit each
+   */
+  record Entry(String type, Trigger trigger, long sizes, Detector detector) {
+    Entry(String type, Trigger trigger, Detector detector) {
+      this(type, trigger, ANY_SIZE, detector);
+    }
+
+    boolean takes(int size) {
+      return (sizes >>> size & 1) != 0;
+    }
+  }
 
   private static final List<Entry> ENTRIES = List.of(
       new Entry(PrivateKey.TYPE, Trigger.PEM, new PrivateKey()),
@@ -24,13 +41,31 @@ final class Catalogue {
       new Entry(UrlCredential.TYPE, Trigger.AT, new UrlCredential()),
       new Entry(PasswordAssignment.TYPE, Trigger.ASSIGNMENT, new PasswordAssignment()),
       new Entry(PasswordAssignment.TYPE, Trigger.LABEL, PasswordAssignment::label),
-      new Entry(CreditCard.TYPE, Trigger.NUMBER, new CreditCard()),
+      new Entry(CreditCard.TYPE, Trigger.NUMBER, from(13, 19) | sizes(4), new CreditCard()),
       new Entry(Iban.TYPE, Trigger.COUNTRY_CODE, new Iban()),
-      new Entry(UsSsn.TYPE, Trigger.NUMBER, new UsSsn()),
+      new Entry(UsSsn.TYPE, Trigger.NUMBER, sizes(3, 9), new UsSsn()),
       new Entry(Email.TYPE, Trigger.AT, new Email()),
-      new Entry(IpAddress.TYPE, Trigger.NUMBER, new IpAddress.V4()),
+      new Entry(IpAddress.TYPE, Trigger.NUMBER, from(1, 3), new IpAddress.V4()),
       new Entry(IpAddress.TYPE, Trigger.COLON, new IpAddress.V6()),
-      new Entry(Phone.TYPE, Trigger.NUMBER, new Phone()));
+      new Entry(Phone.TYPE, Trigger.NUMBER, from(1, 15), new Phone()));
+
+  /** Some sizes as bits. */
+  private static long sizes(int... some) {
+    long bits = 0;
+    for (int size : some) {
+      bits |= 1L << size;
+    }
+    return bits;
+  }
+
+  /** All sizes from one to another as bits. */
+  private static long from(int least, int most) {
+    long bits = 0;
+    for (int size = least; size <= most; size++) {
+      bits |= 1L << size;
+    }
+    return bits;
+  }
 
   private static final Map<String, Integer> RANKS = ranks();
 
@@ -49,6 +84,17 @@ final class Catalogue {
       }
     }
     return detectors.toArray(Detector[]::new);
+  }
+
+  /** The detectors that a trigger calls, by size. */
+  static Detector[][] bySize(Trigger trigger) {
+    Detector[][] bySize = new Detector[MOST_SIZE + 1][];
+    for (int i = 0; i <= MOST_SIZE; i++) {
+      int size = i;
+      bySize[i] = ENTRIES.stream().filter(e -> e.trigger() == trigger && e.takes(size))
+          .map(Entry::detector).toArray(Detector[]::new);
+    }
+    return bySize;
   }
 
   /** A type's place in the catalogue. */

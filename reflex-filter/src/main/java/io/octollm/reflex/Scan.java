@@ -12,6 +12,8 @@ final class Scan {
   private @Nullable List<Finding> found;
   private int tokenStart;
   private int tokenEnd;
+  private int codeStart;
+  private int codeEnd;
   private int resumeAt;
   private long steps;
   private int noPemEndFrom = Integer.MAX_VALUE;
@@ -54,6 +56,36 @@ final class Scan {
     tokenEnd = end;
     worked(end - start);
     return true;
+  }
+
+  int codeStart() {
+    return codeStart;
+  }
+
+  int codeEnd() {
+    return codeEnd;
+  }
+
+  /** Reads the word around a digit, unless it was read already; tells whether it is a new code. */
+  boolean readCode(int at) {
+    if (at < codeEnd) {
+      return false;
+    }
+    int start = at;
+    while (start > codeEnd && Chars.isAlnum(text.charAt(start - 1))) {
+      start--;
+    }
+    int end = at + 1;
+    boolean letter = start < at;
+    while (end < text.length() && Chars.isAlnum(text.charAt(end))) {
+      letter |= !Chars.isDigit(text.charAt(end));
+      end++;
+    }
+    codeStart = start;
+    codeEnd = end;
+    worked(end - start);
+    return letter && end - start <= Catalogue.MOST_SIZE && !Chars.wordBefore(text, start)
+        && !Chars.wordAt(text, end);
   }
 
   /** Adds a finding; the scan goes on behind it unless it is weak. */

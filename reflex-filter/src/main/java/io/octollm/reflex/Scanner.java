@@ -19,7 +19,8 @@ public final class Scanner {
   private static final byte[] TRIGGERS = triggers();
 
   private final Detector[] at = Catalogue.of(Trigger.AT);
-  private final Detector[] numbers = Catalogue.of(Trigger.NUMBER);
+  private final Detector[][] numbers = Catalogue.bySize(Trigger.NUMBER);
+  private final Detector[][] codes = Catalogue.bySize(Trigger.CODE);
   private final Detector[] tokens = Catalogue.of(Trigger.LONG_TOKEN);
   private final Detector[] countryCodes = Catalogue.of(Trigger.COUNTRY_CODE);
   private final Detector[] pem = Catalogue.of(Trigger.PEM);
@@ -109,8 +110,11 @@ public final class Scanner {
       scan.number().read(text, i);
       if (scan.number().count() > 0) {
         scan.worked(scan.number().end(scan.number().count() - 1) - i);
-        verify(numbers, scan, i);
+        verify(numbers[Math.min(scan.number().size(0), Catalogue.MOST_SIZE)], scan, i);
       }
+    }
+    if (scan.readCode(i)) {
+      verify(codes[scan.codeEnd() - scan.codeStart()], scan, scan.codeStart());
     }
     int end = i + 1;
     while (end < text.length() && Chars.isDigit(text.charAt(end))) {

@@ -4,8 +4,16 @@ package io.octollm.reflex;
 enum Trigger {
   /** The character '@'. */
   AT,
-  /** The first digit of a number that no word is glued to on the left; its groups are read. */
+  /**
+   * The first digit of a number that no word is glued to on the left; its groups are read. Called by
+   * the size of its first group.
+   */
   NUMBER,
+  /**
+   * The first character of a whole word of ASCII letters and digits, at least one of each. Called by
+   * its length; where it ends lies in the scan.
+   */
+  CODE,
   /** A run of letters, digits, '_', '-' and '.' that holds a digit and 15 characters or more. */
   LONG_TOKEN,
   /** A digit in third place of a word that begins with two letters, as in an IBAN. */
