@@ -91,7 +91,7 @@ final class CorpusProse {
   }
 
   private void special(StringBuilder out) {
-    switch (random.nextInt(16)) {
+    switch (random.nextInt(18)) {
       case 0 -> out.append('`').append(word()).append('_').append(word()).append("()`");
       case 1 -> out.append("**").append(word()).append("**");
       case 2 -> out.append("[").append(word()).append("](https://docs.example.org/").append(word())
@@ -102,7 +102,7 @@ final class CorpusProse {
       case 6 -> out.append(date());
       case 7 -> out.append('#').append(random.nextInt(90_000));
       case 8 -> out.append(random.nextInt(500)).append(" MB");
-      case 4, 9 -> out.append(FOREIGN[random.nextInt(FOREIGN.length)]);
+      case 4, 9, 14, 15 -> out.append(FOREIGN[random.nextInt(FOREIGN.length)]);
       case 10, 11 -> out.append('"').append(word()).append(' ').append(word()).append('"');
       case 12 -> out.append(" (").append(word()).append(' ').append(word()).append(")");
       case 13 -> out.append("--").append(word()).append('=').append(random.nextInt(64));

@@ -20,12 +20,16 @@ final class CorpusSources {
     String name = name();
     out.append(braces ? "  /** " : "    # ");
     prose.sentence(out);
-    out.append(braces ? ". */\n  static int " + name + "(String " + name() + ", int " + name() + ") {\n"
+    out.append(braces ? ". */\n  @" + annotation() + "\n  static int " + name + "(String " + name() + ", int " + name() + ") {\n"
         : "\n    def " + name + "(self, " + name() + "=None):\n");
     for (int line = 3 + random.nextInt(8); line > 0; line--) {
       statement(out, braces);
     }
     out.append(braces ? "    return " + name() + ";\n  }\n\n" : "        return " + name() + "\n\n");
+  }
+
+  private String annotation() {
+    return random.nextBoolean() ? "Override" : "Test";
   }
 
   private void statement(StringBuilder out, boolean braces) {
