@@ -21,6 +21,7 @@ final class Scan {
   private int encodedStart;
   private int encodedEnd;
   private boolean veiled;
+  private boolean decodes;
 
   /**
    * Begins a text.
@@ -53,6 +54,11 @@ final class Scan {
 
   Window window() {
     return window;
+  }
+
+  /** Whether runs that hide a text are to be decoded. */
+  void decodes(boolean yes) {
+    decodes = yes;
   }
 
   /** Notes that a part of the text is another way of writing something. */
@@ -131,7 +137,7 @@ final class Scan {
    * once; it lies between the start and the end that the scan tells afterwards.
    */
   String decode(int at) {
-    if (at < encodedEnd) {
+    if (!decodes || at < encodedEnd) {
       return "";
     }
     int start = at;

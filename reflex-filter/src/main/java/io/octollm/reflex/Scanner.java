@@ -59,12 +59,14 @@ public final class Scanner {
     }
   }
 
-  private void pass(Scan scan, boolean veils) {
+  /** @param outermost whether to look for other ways of writing and for runs that hide a text */
+  private void pass(Scan scan, boolean outermost) {
     String text = scan.text;
+    scan.decodes(outermost);
     if (scan.label != null && !text.isEmpty()) {
       verify(labels, scan, 0);
     }
-    byte[] table = TriggerTable.of(veils);
+    byte[] table = TriggerTable.of(outermost);
     int length = text.length();
     Window window = scan.window();
     int i = window.next(0, table);
