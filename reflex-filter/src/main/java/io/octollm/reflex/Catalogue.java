@@ -33,7 +33,7 @@ final class Catalogue {
     }
   }
 
-  private static final List<Entry> ENTRIES = List.of(
+  private static final List<Entry> WRITTEN = List.of(
       new Entry(PrivateKey.TYPE, Trigger.PEM, new PrivateKey()),
       new Entry(AwsAccessKey.TYPE, Trigger.LETTER_A, new AwsAccessKey()),
       new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, new ApiKey()),
@@ -47,7 +47,24 @@ final class Catalogue {
       new Entry(Email.TYPE, Trigger.AT, new Email()),
       new Entry(IpAddress.TYPE, Trigger.NUMBER, from(1, 3), new IpAddress.V4()),
       new Entry(IpAddress.TYPE, Trigger.COLON, new IpAddress.V6()),
+      new Entry(MacAddress.TYPE, Trigger.COLON, new MacAddress()),
+      new Entry(MacAddress.TYPE, Trigger.NUMBER, sizes(2, 4), new MacAddress()),
+      new Entry(MacAddress.TYPE, Trigger.CODE, sizes(2, 4), new MacAddress()),
       new Entry(Phone.TYPE, Trigger.NUMBER, from(1, 15), new Phone()));
+
+  private static final List<Entry> ENTRIES = entriesWithTables();
+
+  private static List<Entry> entriesWithTables() {
+    List<Entry> entries = new ArrayList<>(WRITTEN);
+    for (NumberId id : NumberIds.TABLE) {
+      entries.add(new Entry(id.type(), Trigger.NUMBER, id.sizes(), id));
+    }
+    for (CodeId id : CodeIds.TABLE) {
+      entries.add(new Entry(id.type(), Trigger.CODE, id.lengths(), id));
+      entries.add(new Entry(id.type(), Trigger.NUMBER, id.lengths(), id));
+    }
+    return List.copyOf(entries);
+  }
 
   /** Some sizes as bits. */
   private static long sizes(int... some) {
