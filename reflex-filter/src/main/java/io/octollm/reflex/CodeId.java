@@ -74,8 +74,9 @@ final class CodeId implements Detector {
     for (int i = 0; i < masks.length; i++) {
       int start = at - callers[i];
       int end = start + masks[i].length();
-      if (start >= 0 && end <= scan.text.length() && fits(scan.text, start, masks[i])
-          && !Chars.wordBefore(scan.text, start) && !goesOn(scan.text, end)) {
+      // Behind a backslash it is an escape, such as U00002193.
+      if (start >= 0 && end <= scan.text.length() && Chars.at(scan.text, start - 1) != '\\'
+          && fits(scan.text, start, masks[i]) && !Chars.wordBefore(scan.text, start) && !goesOn(scan.text, end)) {
         judge(scan, start, end);
         return;
       }

@@ -39,7 +39,7 @@ final class CodeIds {
       new CodeId("PASSPORT", null, "passport passeport reisepass pasaporte passaporto paspoort"
           + " passportnumber", code -> true, "999999999", "A99999999", "A9999999", "AA9999999",
           "AA999999", "99AA99999", "AAA999999", "A999999", "XXXXXXXXX"),
-      new CodeId("DRIVER_LICENSE", null, "driver drivers driving driverlicense licence license dl"
+      new CodeId("DRIVER_LICENSE", null, "drivers driving driverlicense licence license dl"
           + " führerschein permis conducir dlnumber", CodeIds::hasDigits, "A9999999", "A99999999999", "A999999999999",
           "A99999999", "AA999999", "A999999", "9999999", "99999999", "999999999", "A99_99_9999",
           "A999_9999_9999", "AA9999999", "AAAAA999999AA9AA", "A9999_99999_99999", "A99999999999999"),
