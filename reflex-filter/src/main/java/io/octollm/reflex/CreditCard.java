@@ -25,33 +25,9 @@ final class CreditCard implements Detector {
     int end = n.end(groups - 1);
     boolean named = scan.near(at, end, FOR);
     boolean doubtful = groups > 1
-        ? inTable(scan.text, at, end)
+        ? HexTable.isAround(scan.text, at, end)
         : digits != 16 && digits != 15 || n.prefixed() || scan.near(at, end, AGAINST);
     scan.add(TYPE, at, end, named || !doubtful ? Level.VALIDATED : Level.WEAK);
-  }
-
-  /** Whether words like 52B3 stand on a side, as in a dump or a table of code points. */
-  private static boolean inTable(String text, int start, int end) {
-    int left = start - 1;
-    while (left > 0 && start - left < 7 && Chars.isAlnum(text.charAt(left - 1))) {
-      left--;
-    }
-    int right = end + 1;
-    while (right < text.length() && right - end < 7 && Chars.isAlnum(text.charAt(right))) {
-      right++;
-    }
-    return isCell(text, left, start - 1) || isCell(text, end + 1, right);
-  }
-
-  private static boolean isCell(String text, int start, int end) {
-    boolean digit = false;
-    for (int i = start; i < end; i++) {
-      digit |= Chars.isDigit(text.charAt(i));
-      if (!Chars.is(text.charAt(i), Chars.HEX)) {
-        return false;
-      }
-    }
-    return digit && end - start >= 4 && end - start <= 5;
   }
 
   /** How many groups make a card, or 0. */

@@ -12,13 +12,13 @@ final class InAadhaar implements Detector {
   @Override
   public void verify(Scan scan, int at) {
     DigitGroups n = scan.number();
-    int groups = n.begins(12) ? 1 : n.begins(4, 4, 4) && n.uniform(3) ? 3 : 0;
+    int groups = n.begins(12) ? 1 : n.begins(4, 4, 4) && n.uniform(3) && n.separator(1) != '.' ? 3 : 0;
     if (groups == 0 || n.joined(groups) || n.digit(0) < 2) {
       return;
     }
     boolean holds = Verhoeff.holds(n, 12) && !n.repeats(12);
-    boolean grouped = groups == 3 && n.separator(1) != '.';
+    boolean table = groups == 3 && holds && HexTable.isAround(scan.text, at, n.end(2));
     NAMES.judge(scan, TYPE, n, groups, holds,
-        holds ? grouped ? Level.VALIDATED : Level.WEAK : null);
+        !holds || table ? null : groups == 3 ? Level.VALIDATED : Level.WEAK);
   }
 }
