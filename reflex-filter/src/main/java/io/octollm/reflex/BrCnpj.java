@@ -10,12 +10,13 @@ final class BrCnpj implements Detector {
       "pessoa juridica");
   private static final Weights FIRST = Weights.of(5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2);
   private static final Weights SECOND = Weights.of(6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2);
-  private static final int POINTED = 16;
+  /** How many characters stand before the check digits in 12.ABC.345/01DE-35. */
+  private static final int BEFORE_CHECK = 16;
 
   @Override
   public void verify(Scan scan, int at) {
-    int from = Chars.at(scan.text, at - 1) == '-' && Chars.at(scan.text, at - 6) == '/'
-        ? at - POINTED : at;
+    char before = Chars.at(scan.text, at - 1);
+    int from = before == '-' && Chars.at(scan.text, at - 6) == '/' ? at - BEFORE_CHECK : at;
     Spelled s = scan.spelled();
     if (!s.read(scan.text, from, "## ### ### #### 99") || s.repeats(14)
         || Chars.at(scan.text, s.end()) == '-') {
