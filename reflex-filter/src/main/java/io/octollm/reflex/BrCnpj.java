@@ -24,9 +24,10 @@ final class BrCnpj implements Detector {
     }
     boolean holds = check(FIRST.sum(s)) == s.digit(12) && check(SECOND.sum(s)) == s.digit(13);
     boolean branch = s.at(8) == '0' && s.at(9) == '0' && s.at(10) == '0';
+    boolean stamp = !s.spaced() && s.at(0) == '2' && Epoch.isStamp(i -> s.digit(i + 2));
     Level whole = branch && !s.lower() ? Level.SHAPED : Level.WEAK;
     NAMES.judge(scan, TYPE, from, s.end(), holds ? Level.VALIDATED : Level.WEAK,
-        !holds ? from < at ? Level.WEAK : null : s.spaced() ? Level.VALIDATED : whole);
+        stamp ? null : !holds ? from < at ? Level.WEAK : null : s.spaced() ? Level.VALIDATED : whole);
   }
 
   private static int check(int sum) {
