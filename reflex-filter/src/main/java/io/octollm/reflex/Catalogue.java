@@ -12,13 +12,15 @@ import java.util.Map;
  */
 final class Catalogue {
   /** Changes whenever a detector may find something else; part of every cache key. */
-  static final String VERSION = "1";
+  static final String VERSION = "2";
 
   /** The longest first group and the longest code that detectors are called for by size. */
   static final int MOST_SIZE = 63;
   /** The most digits that an entry may ask for. */
   static final int MOST_LEAST = 20;
   private static final long ANY_SIZE = -1;
+  /** Digits in the groups that detectors of groups are called for. */
+  private static final int FEW = 5;
 
   /**
    * A detector and what calls it.
@@ -35,16 +37,23 @@ final class Catalogue {
       this(type, trigger, sizes, 0, detector);
     }
 
+    int needs() {
+      return Math.max(least, trigger == Trigger.GROUPS ? FEW : 1);
+    }
+
     boolean takes(int size) {
       return (sizes >>> size & 1) != 0;
     }
   }
 
-  private static final List<Entry> ENTRIES = List.of(
+  private static final List<Entry> WRITTEN = List.of(
       new Entry(PrivateKey.TYPE, Trigger.PEM, new PrivateKey()),
       new Entry(AwsAccessKey.TYPE, Trigger.LETTER_A, new AwsAccessKey()),
       new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, new ApiKey()),
       new Entry(Jwt.TYPE, Trigger.LONG_TOKEN, new Jwt()),
+      new Entry(AwsSecretKey.TYPE, Trigger.LONG_TOKEN, new AwsSecretKey()),
+      new Entry(AwsSecretKey.TYPE, Trigger.CODE, from(2, 40), AwsSecretKey::piece),
+      new Entry(CryptoWallet.TYPE, Trigger.LONG_TOKEN, new CryptoWallet()),
       new Entry(UrlCredential.TYPE, Trigger.AT, new UrlCredential()),
       new Entry(PasswordAssignment.TYPE, Trigger.ASSIGNMENT, new PasswordAssignment()),
       new Entry(PasswordAssignment.TYPE, Trigger.LABEL, PasswordAssignment::label),
@@ -54,7 +63,78 @@ final class Catalogue {
       new Entry(Email.TYPE, Trigger.AT, new Email()),
       new Entry(IpAddress.TYPE, Trigger.NUMBER, from(1, 3), 4, new IpAddress.V4()),
       new Entry(IpAddress.TYPE, Trigger.COLON, new IpAddress.V6()),
-      new Entry(Phone.TYPE, Trigger.NUMBER, from(1, 15), 7, new Phone()));
+      new Entry(MacAddress.TYPE, Trigger.COLON, new MacAddress()),
+      new Entry(MacAddress.TYPE, Trigger.NUMBER, sizes(2, 4), new MacAddress()),
+      new Entry(MacAddress.TYPE, Trigger.CODE, sizes(2, 4), new MacAddress()),
+      new Entry(Phone.TYPE, Trigger.NUMBER, from(1, 15), 7, new Phone()),
+      new Entry(CalendarDate.BIRTH, Trigger.NUMBER, sizes(1, 2, 4), new CalendarDate()),
+      new Entry(CalendarDate.TYPE, Trigger.NUMBER, 0, new CalendarDate()),
+      new Entry(Age.TYPE, Trigger.NUMBER, from(1, 3), new Age()),
+      new Entry(GeoCoordinates.TYPE, Trigger.NUMBER, from(1, 2), new GeoCoordinates()),
+      new Entry(Url.TYPE, Trigger.COLON, new Url()),
+      new Entry(ItFiscalCode.TYPE, Trigger.CODE, sizes(5, 16), new ItFiscalCode()),
+      new Entry(FrNir.TYPE, Trigger.GROUPS, sizes(1), new FrNir()),
+      new Entry(FrNir.TYPE, Trigger.NUMBER, sizes(13, 15), new FrNir()),
+      new Entry(FrNir.TYPE, Trigger.CODE, sizes(13, 15), new FrNir()),
+      new Entry(FiHetu.TYPE, Trigger.NUMBER, sizes(6), new FiHetu()),
+      new Entry(FiHetu.TYPE, Trigger.CODE, sizes(11), new FiHetu()),
+      new Entry(EsNie.TYPE, Trigger.CODE, from(8, 9), new EsNie()),
+      new Entry(EsNie.TYPE, Trigger.NUMBER, sizes(7), new EsNie()),
+      new Entry(EsNif.TYPE, Trigger.CODE, from(8, 9), new EsNif()),
+      new Entry(EsNif.TYPE, Trigger.NUMBER, sizes(7, 8), new EsNif()),
+      new Entry(EsNif.TYPE, Trigger.GROUPS, sizes(1, 2), new EsNif()),
+      new Entry(SgFin.TYPE, Trigger.CODE, sizes(9), new SgFin()),
+      new Entry(BrCnpj.TYPE, Trigger.NUMBER, sizes(2, 14), new BrCnpj()),
+      new Entry(BrCnpj.TYPE, Trigger.GROUPS, sizes(8), new BrCnpj()),
+      new Entry(BrCnpj.TYPE, Trigger.CODE, sizes(14), new BrCnpj()),
+      new Entry(DeTaxId.TYPE, Trigger.NUMBER, sizes(11), new DeTaxId()),
+      new Entry(DeTaxId.TYPE, Trigger.GROUPS, sizes(2), new DeTaxId()),
+      new Entry(BrCpf.TYPE, Trigger.NUMBER, sizes(11), new BrCpf()),
+      new Entry(BrCpf.TYPE, Trigger.GROUPS, sizes(3, 9), new BrCpf()),
+      new Entry(TrNationalId.TYPE, Trigger.NUMBER, sizes(11), new TrNationalId()),
+      new Entry(TrNationalId.TYPE, Trigger.GROUPS, sizes(3), new TrNationalId()),
+      new Entry(AuAbn.TYPE, Trigger.NUMBER, sizes(11), new AuAbn()),
+      new Entry(AuAbn.TYPE, Trigger.GROUPS, sizes(2), new AuAbn()),
+      new Entry(PlPesel.TYPE, Trigger.NUMBER, sizes(11), new PlPesel()),
+      new Entry(ZaId.TYPE, Trigger.NUMBER, sizes(13), new ZaId()),
+      new Entry(ZaId.TYPE, Trigger.GROUPS, sizes(6), new ZaId()),
+      new Entry(KrRrn.TYPE, Trigger.NUMBER, sizes(13), new KrRrn()),
+      new Entry(KrRrn.TYPE, Trigger.GROUPS, sizes(6), new KrRrn()),
+      new Entry(SePersonnummer.TYPE, Trigger.NUMBER, sizes(6, 8, 10, 12), new SePersonnummer()),
+      new Entry(UkNhs.TYPE, Trigger.NUMBER, sizes(10), new UkNhs()),
+      new Entry(UkNhs.TYPE, Trigger.GROUPS, sizes(3), new UkNhs()),
+      new Entry(InAadhaar.TYPE, Trigger.NUMBER, sizes(12), new InAadhaar()),
+      new Entry(InAadhaar.TYPE, Trigger.GROUPS, sizes(4), new InAadhaar()),
+      new Entry(ThTnin.TYPE, Trigger.NUMBER, sizes(13), new ThTnin()),
+      new Entry(ThTnin.TYPE, Trigger.GROUPS, sizes(1), new ThTnin()),
+      new Entry(AuTfn.TYPE, Trigger.NUMBER, from(8, 9), new AuTfn()),
+      new Entry(AuTfn.TYPE, Trigger.GROUPS, sizes(2, 3), new AuTfn()),
+      new Entry(NlBsn.TYPE, Trigger.NUMBER, from(8, 9), new NlBsn()),
+      new Entry(NlBsn.TYPE, Trigger.GROUPS, from(3, 4), new NlBsn()),
+      new Entry(CaSin.TYPE, Trigger.NUMBER, sizes(9), new CaSin()),
+      new Entry(CaSin.TYPE, Trigger.GROUPS, sizes(3), new CaSin()),
+      new Entry(AuMedicare.TYPE, Trigger.NUMBER, from(10, 11), new AuMedicare()),
+      new Entry(AuMedicare.TYPE, Trigger.GROUPS, sizes(4), new AuMedicare()),
+      new Entry(UkNino.TYPE, Trigger.CODE, sizes(4, 7, 8, 9), new UkNino()),
+      new Entry(UkNino.TYPE, Trigger.NUMBER, sizes(6), new UkNino()),
+      new Entry(UkNino.TYPE, Trigger.GROUPS, sizes(2), new UkNino()),
+      new Entry(InPan.TYPE, Trigger.CODE, sizes(10), new InPan()),
+      new Entry(DeIdCard.TYPE, Trigger.CODE, from(9, 11), new DeIdCard()),
+      new Entry(DeIdCard.TYPE, Trigger.NUMBER, sizes(10), new DeIdCard()));
+
+  private static final List<Entry> ENTRIES = entriesWithTables();
+
+  private static List<Entry> entriesWithTables() {
+    List<Entry> entries = new ArrayList<>(WRITTEN);
+    for (NumberId id : NumberIds.TABLE) {
+      entries.add(new Entry(id.type(), Trigger.NUMBER, id.sizes(), id));
+    }
+    for (CodeId id : CodeIds.TABLE) {
+      entries.add(new Entry(id.type(), Trigger.CODE, id.lengths(), id));
+      entries.add(new Entry(id.type(), Trigger.NUMBER, id.lengths(), id));
+    }
+    return List.copyOf(entries);
+  }
 
   /** Some sizes as bits. */
   private static long sizes(int... some) {
@@ -112,7 +192,7 @@ final class Catalogue {
         int size = i;
         int total = j;
         bySizes[i][j] = ENTRIES.stream()
-            .filter(e -> e.trigger() == trigger && e.takes(size) && e.least() <= total)
+            .filter(e -> e.trigger() == trigger && e.takes(size) && e.needs() <= total)
             .map(Entry::detector).toArray(Detector[]::new);
       }
     }

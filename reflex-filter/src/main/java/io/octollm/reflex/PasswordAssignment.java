@@ -96,7 +96,8 @@ final class PasswordAssignment implements Detector {
     boolean doubtful = !secret || member || Entropy.isPlaceholder(text, start, end)
         || Uuids.isAt(text, start, end);
     if (!doubtful || quoted && kind == Kind.PASSWORD && length >= 6) {
-      scan.add(TYPE, start, end, doubtful ? Level.WEAK : Level.SHAPED);
+      // Over, and not instead of, what the value may be by its own form.
+      scan.addOver(TYPE, start, end, doubtful ? Level.WEAK : Level.SHAPED);
     }
   }
 

@@ -6,16 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known while one text is scanned; used again for the next one. For one thread. */
 final class Scan {
+  private static final double NAMED = 0.005;
+
   String text = "";
   @Nullable String label;
   private final Window window = new Window();
   private final DigitGroups number = new DigitGroups();
+  private final Spelled spelled = new Spelled();
   private @Nullable List<Finding> found;
   private int tokenStart;
   private int tokenEnd;
   private int codeStart;
   private int codeEnd;
   private int resumeAt;
+  private int urlEnd;
   private long steps;
   private int noPemEndFrom = Integer.MAX_VALUE;
   private int encodedStart;
@@ -40,6 +44,7 @@ final class Scan {
     steps = 0;
     noPemEndFrom = Integer.MAX_VALUE;
     encodedEnd = 0;
+    urlEnd = 0;
     veiled = false;
     window.open(text);
   }
@@ -73,6 +78,11 @@ final class Scan {
   /** The number that the last NUMBER trigger found. */
   DigitGroups number() {
     return number;
+  }
+
+  /** Where a detector may read a code. */
+  Spelled spelled() {
+    return spelled;
   }
 
   int tokenStart() {
@@ -179,13 +189,43 @@ final class Scan {
 
   /** Adds a finding; the scan goes on behind it unless it is weak. */
   void add(String type, int start, int end, Level level) {
-    if (found == null) {
-      found = new ArrayList<>(4);
-    }
-    found.add(new Finding(type, start, end, score(level), level));
+    addOver(type, start, end, level);
+    passed(end, level);
+  }
+
+  private void passed(int end, Level level) {
     if (level != Level.WEAK) {
       resumeAt = Math.max(resumeAt, end);
     }
+  }
+
+  /** Whether a web address that was found goes on at a place. */
+  boolean inUrl(int at) {
+    return at < urlEnd;
+  }
+
+  /** Adds a web address; it may hold others, and none begins in it. */
+  void addUrl(String type, int start, int end, Level level) {
+    addOver(type, start, end, level);
+    urlEnd = end;
+  }
+
+  /** Adds a finding that may hold others, such as a value with a key in it. */
+  void addOver(String type, int start, int end, Level level) {
+    add(type, start, end, level, score(level));
+  }
+
+  private void add(String type, int start, int end, Level level, double score) {
+    if (found == null) {
+      found = new ArrayList<>(4);
+    }
+    found.add(new Finding(type, start, end, score, level));
+  }
+
+  /** Adds a finding that is called by its name: where ids overlap and are equally sure, it remains. */
+  void addNamed(String type, int start, int end, Level level) {
+    add(type, start, end, level, score(level) + NAMED);
+    passed(end, level);
   }
 
   /** Whether a finding of a type ends at a place; asked only of the latest one. */

@@ -12,6 +12,7 @@ public final class Scanner {
 
   private final Detector[] at = Catalogue.of(Trigger.AT);
   private final Detector[][][] numbers = Catalogue.bySizes(Trigger.NUMBER);
+  private final Detector[][][] groups = Catalogue.bySizes(Trigger.GROUPS);
   private final Detector[][] codes = Catalogue.bySize(Trigger.CODE);
   private final Detector[] tokens = Catalogue.of(Trigger.LONG_TOKEN);
   private final Detector[] countryCodes = Catalogue.of(Trigger.COUNTRY_CODE);
@@ -130,7 +131,11 @@ public final class Scanner {
       if (scan.number().count() > 0) {
         scan.worked(scan.number().end(scan.number().count() - 1) - i);
         int size = Math.min(scan.number().size(0), Catalogue.MOST_SIZE);
-        verify(numbers[size][Math.min(scan.number().total(), Catalogue.MOST_LEAST)], scan, i);
+        int total = Math.min(scan.number().total(), Catalogue.MOST_LEAST);
+        verify(numbers[size][total], scan, i);
+        if (scan.number().count() > 1) {
+          verify(groups[size][total], scan, i);
+        }
       }
     }
     if (scan.readCode(i)) {
