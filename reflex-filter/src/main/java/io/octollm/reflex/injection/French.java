@@ -19,9 +19,11 @@ final class French {
       CHANGED: changé modifié
       MEMORY: mémoire
       ORDERS: instruction instructions consigne consignes directive directives indications
-      LAWS: ordres commandes règle règles restrictions contraintes limites
+      LAWS: règle règles restrictions contraintes limites
+      COMMANDS: ordres commandes
       PROMPT: prompt instructions consignes
-      GUARDS: restriction restrictions limites limite filtres filtre règles règle contraintes censure
+      GUARDS: restriction restrictions limites limite contraintes censure
+      FILTERS: filtres filtre règles règle
       MORAL: éthique éthiques morale morales sécurité
       ABOVE: dessus haut
       BEFORE: avant précédemment
@@ -35,9 +37,8 @@ final class French {
       TEXT: texte message messages conversation contexte contenu
       EVERYTHING: tout
       WHAT: quelles quelle quel quels
-      TOLD: dit appris demandé
-      GIVEN: reçues reçu données donné reçus
-      MADE: développeurs créateurs
+      TOLD: dit appris demandé reçues reçu données donné reçus
+      MADE: développeurs créateurs développeur créateur administrateur
       REVEAL: révèle révélez divulgue divulguez dévoile répète
       SHOW: montre montrez affiche affichez donne dis imprime
       HAND: écris traduis résume envoie donne cite recopie liste
@@ -56,7 +57,7 @@ final class French {
       ARE: es êtes suis
       NOW: maintenant désormais
       MUST: dois es doit devez vas
-      PRETEND: fais imagine joue simule prétends rôle semblant
+      PRETEND: fais imagine joue simule prétends rôle semblant comporte
       PLAY: réponds parle agis
       AS: comme
       IF: si
@@ -69,9 +70,8 @@ final class French {
       DEVELOPER: développeur admin débogage
       ENABLE: active activez passe
       FICTION: histoire monde fiction hypothétique
-      MAKER: développeur créateur administrateur
-      AUTHORITY: ordonne autorise
       SAY: dis réponds répondre répondez écris affiche donne fais faites montre
+      CLAIM: dis dites dire
       ANSWER: réponse
       BEGIN: commence commencez commencer débute
       WITH: par avec
@@ -83,14 +83,14 @@ final class French {
       ONLY: uniquement seulement
       THEN: et puis
       MATTER: importe
-      TASK: tâche objectif rôle mission
+      TASK: tâche objectif rôle mission tâches
       WORK: traduis résume
       EXECUTE: exécute suis
       DECODE: décode déchiffre
       SEND: envoie envoyez transmets transmettez transfère poste
       TALK: conversation messages historique discussion
       KEYS: identifiants clés
-      TO: à vers
+      TO: à vers aux au pour
       USER: utilisateur utilisateurs humain lecteur
       MENTION: mentionne mentionnez dis parle révèle informe
       WHEN: quand lorsque si
@@ -100,12 +100,14 @@ final class French {
       PRAISE: recommande recommandez attribuez attribue
       BEST: meilleure meilleur réserve
       NOTE: note attention important remarque
-      APPLY: appliquent
+      APPLY: appliquent valables valable
       LONGER: plus
       OFF: désactivés désactivées désactivé
       COMPLETE: complète continue
       NOTHING: rien
       ASKED: demandé interroge
+      ALLOWED: droit permis
+      AGAINST: contre
       """;
 
   private French() {}

@@ -11,7 +11,7 @@ final class German {
       FOLLOW: befolge befolgen befolgst folge folgen folgst beachte beachten halte halten gehorche gehorchen
       OBEY: gehorche gehorcht gehorchst
       VOID: ungültig aufgehoben widerrufen hinfällig nichtig außer
-      BOUND: gebunden beschränkt verpflichtet
+      BOUND: gebunden verpflichtet
       NOT: nicht nie niemals nichts kein keine keinen keinem keinerlei
       NO: keine kein keinen keinerlei ohne
       FREE: frei befreit
@@ -21,26 +21,28 @@ final class German {
       MEMORY: gedächtnis erinnerung
       ORDERS: anweisung anweisungen instruktion instruktionen richtlinie richtlinien direktiven vorgaben
       ORDERS: vorgabe vorschriften anleitungen weisungen
-      LAWS: befehl befehle auftrag aufträge regel regeln prompt einschränkungen beschränkungen
+      LAWS: regel regeln prompt einschränkungen beschränkungen
+      COMMANDS: befehl befehle auftrag aufträge
       PROMPT: prompt anweisungen instruktionen systemprompt system-prompt systemnachricht
-      GUARDS: einschränkungen einschränkung beschränkungen beschränkung grenzen filter regeln richtlinien
-      GUARDS: sicherheitsfilter inhaltsfilter sicherheitsregeln sicherheitsrichtlinien moral zensur schranken
+      GUARDS: einschränkungen einschränkung beschränkungen beschränkung grenzen richtlinien sicherheitsregeln
+      GUARDS: sicherheitsrichtlinien moral zensur schranken
+      FILTERS: filter regeln sicherheitsfilter inhaltsfilter
       MORAL: ethische ethischen moralische moralischen ethik
       ABOVE: oben oberhalb darüber obigen obige
-      BEFORE: zuvor davor vorher bevor
+      BEFORE: zuvor davor vorher bevor vorhin
       OLD: vorherigen vorherige vorherig vorigen vorige früheren frühere bisherigen bisherige vorangegangenen
       OLD: vorangehenden ursprünglichen ursprüngliche bisher vorstehenden alten vorher
       ALL: alle sämtliche allen jede jegliche jeglichen
       YOUR: deine deinen deiner dein deinem ihre ihren euren eure
       MY: mein meine meinen meiner
-      THESE: diese dieser diesen
+      THESE: diese dieser diesen es
       NEW: neue neuen neuer neues folgende wahren wahre echten eigentlichen echte
       TEXT: text nachricht nachrichten kontext gespräch inhalt verlauf
       EVERYTHING: alles was
       WHAT: was welche wie welches
-      TOLD: gesagt sagte gesagtes gelernt beigebracht weißt mitgeteilt
-      GIVEN: bekommen erhalten gegeben gegebenen bekamst
-      MADE: entwickler hersteller schöpfer
+      TOLD: gesagt sagte gesagtes gelernt beigebracht weißt mitgeteilt bekommen erhalten gegeben gegebenen
+      TOLD: bekamst
+      MADE: entwickler hersteller schöpfer administrator betreiber
       CAREFUL: acht beachtung
       REVEAL: verrate verraten enthülle offenbare offenlegen preis wiederhole
       SHOW: zeige zeig nenne nenn gib sag sage drucke ausgeben nennen verrate
@@ -48,7 +50,7 @@ final class German {
       REPEAT: wiederhole wiederholen gib
       WORDS: alles text
       SYS: system entwickler
-      FIRST: ursprünglichen ursprüngliche anfänglichen vollständigen ersten
+      FIRST: ursprünglichen ursprüngliche anfänglichen vollständigen ersten kompletten komplette
       HIDDEN: geheimen versteckten verborgenen internen geheime versteckte vertraulichen
       MESSAGE: nachricht prompt anweisungen
       SECRET: passwort kennwort schlüssel
@@ -76,28 +78,27 @@ final class German {
       DEVELOPER_MODE: entwicklermodus
       ENABLE: aktiviere aktivieren schalte
       FICTION: geschichte welt szenario hypothetisch fiktion
-      MAKER: entwickler schöpfer administrator betreiber
-      AUTHORITY: befehle erlaube
       SAY: sag sage antworte antworten schreib schreibe gib nenne tue mach
+      CLAIM: sag sage sagen behaupte
       ANSWER: antwort
-      BEGIN: beginne beginn fange fang starte beginnen
+      BEGIN: beginne beginn fange fang starte beginnen anfangs
       WITH: mit
       SURE: natürlich klar sicher selbstverständlich gerne gern
       NEVER: nie niemals nicht
       REFUSE: verweigere verweigern weigern weigere ablehnen lehne
       CANNOT: nicht kannst
       WARNING: warnhinweise warnhinweis warnungen warnung haftungsausschluss
-      ONLY: nur
+      ONLY: nur bloß
       THEN: und dann stattdessen nur
       MATTER: egal
-      TASK: aufgabe ziel rolle auftrag
+      TASK: aufgabe ziel rolle auftrag aufgaben
       WORK: übersetze fasse
       EXECUTE: befolge ausführen führe
       DECODE: dekodiere entschlüssle entschlüssele
       SEND: sende schicke schick leite übermittle
       TALK: gespräch unterhaltung chat verlauf nachrichten prompt konversation
       KEYS: passwörter zugangsdaten schlüssel kennwörter
-      TO: an zu nach
+      TO: an zu nach für die
       USER: nutzer benutzer anwender nutzern mensch leser
       MENTION: erwähne erwähnen sag sage verrate verraten teile
       WHEN: wenn falls sobald
@@ -107,13 +108,16 @@ final class German {
       PRAISE: empfiehl empfehle bewerte
       BEST: bestnote beste besten vorbehalt
       NOTE: hinweis achtung wichtig notiz
-      APPLY: gelten gilt zählt
+      APPLY: gelten gilt zählt gültig gültige
       LONGER: mehr länger
       OFF: aus ab hinweg acht
       COMPLETE: vervollständige ergänze
       LEAVE: lass lasse setze setz
       NOTHING: nichts
       ASKED: gefragt
+      FORBIDDEN: verbotene verbotenen
+      ALLOWED: darf erlaubt
+      AGAINST: gegen entgegen
       """;
 
   private German() {}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InjectionSigns {
   /** Two blocks of words hold any phrase. */
-  private static final int BLOCK = 16;
+  static final int BLOCK = 16;
 
   private final Lexicon lexicon = new Lexicon();
   private final WordReader reader = new WordReader(lexicon, lexicon.known());

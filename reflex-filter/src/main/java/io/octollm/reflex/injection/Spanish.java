@@ -19,13 +19,15 @@ final class Spanish {
       CHANGED: cambiado modificado
       MEMORY: memoria
       ORDERS: instrucción instrucciones directriz directrices indicaciones indicación directivas
-      LAWS: órdenes orden regla reglas normas norma restricciones
+      LAWS: regla reglas normas norma restricciones
+      COMMANDS: órdenes orden
       PROMPT: prompt instrucciones
-      GUARDS: restricción restricciones límites límite filtros filtro reglas normas censura
+      GUARDS: restricción restricciones límites límite censura
+      FILTERS: filtros filtro reglas normas
       MORAL: éticas ética éticos morales moral seguridad
       ABOVE: arriba
       BEFORE: antes anteriormente
-      OLD: anteriores anterior previas previa previos precedentes iniciales inicial
+      OLD: anteriores anterior previas previa previos precedentes iniciales inicial antiguas antiguos
       ALL: todas todos toda
       YOUR: tus tu sus vuestras
       MY: mis mi mías
@@ -34,11 +36,10 @@ final class Spanish {
       TEXT: texto mensaje mensajes conversación contexto contenido
       EVERYTHING: todo lo
       WHAT: cuáles cuál qué
-      TOLD: dijeron dicho dijo enseñaron
-      GIVEN: dieron recibiste dado recibido recibidas
-      MADE: desarrolladores creadores
+      TOLD: dijeron dicho dijo enseñaron dieron recibiste dado recibido recibidas
+      MADE: desarrolladores creadores desarrollador creador administrador
       REVEAL: revela revele divulga repite
-      SHOW: muestra muéstrame muestre imprime dime escribe enseña
+      SHOW: muestra muéstrame muestre imprime dime escribe enseña dame
       HAND: escribe traduce resume envía copia cita
       REPEAT: repite copia escribe
       WORDS: todo texto palabras
@@ -55,7 +56,7 @@ final class Spanish {
       ARE: eres estás
       NOW: ahora adelante
       MUST: debes eres tienes
-      PRETEND: finge imagina simula actúa
+      PRETEND: finge imagina simula actúa compórtate comportarte
       PLAY: responde contesta habla actúa
       AS: como
       IF: si
@@ -68,9 +69,8 @@ final class Spanish {
       DEVELOPER: desarrollador
       ENABLE: activa
       FICTION: historia mundo ficción hipotético
-      MAKER: desarrollador creador administrador
-      AUTHORITY: ordeno autorizo
       SAY: di responde responder contesta escribe muestra haz haga dime
+      CLAIM: digas di decir
       ANSWER: respuesta
       BEGIN: empieza comienza comenzar empezar
       WITH: con
@@ -82,14 +82,14 @@ final class Spanish {
       ONLY: solo sólo únicamente
       THEN: y luego
       MATTER: importa
-      TASK: tarea objetivo papel misión
+      TASK: tarea objetivo papel misión tareas
       WORK: traduce resume
       EXECUTE: ejecuta sigue
       DECODE: descifra decodifica
       SEND: envía envíe manda
       TALK: conversación mensajes historial
       KEYS: contraseñas credenciales claves
-      TO: a al
+      TO: a al para
       USER: usuario usuarios humano lector
       MENTION: menciones digas reveles informes
       WHEN: cuando si
@@ -99,12 +99,14 @@ final class Spanish {
       PRAISE: recomienda dale
       BEST: mejor reservas
       NOTE: nota atención importante
-      APPLY: aplican
+      APPLY: aplican válidas válidos vigentes
       LONGER: más
       OFF: desactivados desactivadas
       COMPLETE: completa continúa
       NOTHING: nada
       ASKED: pregunten pregunte
+      ALLOWED: permitido
+      AGAINST: contra
       """;
 
   private Spanish() {}

@@ -62,7 +62,8 @@ final class WordForms {
         return spelled;
       }
     }
-    int entry = lexicon.find(hash);
+    boolean digits = letters == 2 && (isDigit(first) || isDigit(text.charAt(end - 1)));
+    int entry = digits ? 0 : lexicon.find(hash);
     boolean marked = entry == 0 && letters > 1 && (first == '@' || first == '$');
     return marked ? oddWord(text, start + 1) : Word.of(flags, entry, end);
   }
@@ -99,6 +100,10 @@ final class WordForms {
       i += step;
     }
     return flags | judged(text, start, i, hash, letters);
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static boolean isGluedBefore(String text, int start) {
