@@ -28,15 +28,15 @@ record Ground(
     PrometheusMeterRegistry meters) {
 
   /** A filter for where nothing is cached, and so no key is needed. */
-  static Reflex reflexWithoutCache() {
-    return new Reflex(Policy.defaults(), new byte[32]);
+  static Reflex reflexWithoutCache(Policy policy) {
+    return new Reflex(policy, new byte[32]);
   }
 
   static Ground of(Configuration configuration, Map<String, Object> kafka, int partitions)
       throws IOException {
     ProcessHandle process = ProcessHandle.current();
     String instance = process.pid() + "-" + Long.toString(System.currentTimeMillis(), 36);
-    Policy policy = Policy.defaults();
+    Policy policy = configuration.policy();
     byte[] key = SecretKeyFile.key(configuration.dataDir(), configuration.secretKey());
     return new Ground(configuration, kafka, partitions, instance, policy, new Reflex(policy, key),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));

@@ -55,15 +55,19 @@ final class IncidentReplayVerb implements Callable<Integer> {
     }
     Limits limits = recorded.limits();
     Verdict verdict = new IncidentReplay(recorded.pipeline().topics(), limits.orchestrator(),
-        limits.shell(), limits.reader()).replay(bundle);
+        limits.shell(), limits.reader(), recorded.policy()).replay(bundle);
     return report(verdict);
   }
 
-  /** The settings that the bundle was recorded under. */
-  private static Configuration configuration(Map<String, String> recorded) throws Failure {
+  /** The settings that the bundle was recorded under, with this machine's policy file. */
+  private Configuration configuration(Map<String, String> recorded) throws Failure {
     Map<String, String> flags = new TreeMap<>(recorded);
     flags.keySet().retainAll(Limits.DECISIVE);
     flags.put("topic-prefix", recorded.getOrDefault("topic-prefix", Topics.DEFAULT_PREFIX));
+    String policy = shell.environment().get(Sources.variable("reflex.policy"));
+    if (policy != null && !policy.isEmpty()) {
+      flags.put("reflex.policy", policy);
+    }
     try {
       return Configuration.read(new Sources(flags, Map.of(), List.of()));
     } catch (Configuration.Invalid e) {

@@ -1,5 +1,6 @@
 package io.octollm.app;
 
+import io.octollm.reflex.Policy;
 import io.octollm.reflex.Reflex;
 import io.octollm.reflex.ScanReport;
 import io.octollm.schema.Codec;
@@ -27,7 +28,7 @@ final class ReflexScanVerb implements Callable<Integer> {
   String file = "-";
 
   private final Shell shell;
-  private final Reflex reflex = Ground.reflexWithoutCache();
+  private final Reflex reflex = Ground.reflexWithoutCache(Policy.defaults());
 
   ReflexScanVerb(Shell shell) {
     this.shell = shell;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Every detector, one line each. To add one: its line here, its class, and the file
@@ -160,6 +161,11 @@ final class Catalogue {
 
   static List<Entry> entries() {
     return ENTRIES;
+  }
+
+  /** The names of all types. */
+  static Set<String> types() {
+    return RANKS.keySet();
   }
 
   /** The detectors that a trigger calls, in order. */

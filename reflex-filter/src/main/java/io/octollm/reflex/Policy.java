@@ -2,30 +2,59 @@ package io.octollm.reflex;
 
 import io.octollm.reflex.injection.Thresholds;
 import io.octollm.reflex.injection.Verdict;
-import java.util.Set;
+import io.octollm.reflex.policy.DefaultPolicy;
+import io.octollm.schema.Ids;
+import java.util.List;
+import java.util.Map;
 
-/** Which findings are redacted and which verdict rejects a task. Immutable. */
+/**
+ * What is done with each finding by its type and level, and from which score on a text is flagged or
+ * blocked. One versioned JSON file. Immutable.
+ */
 public final class Policy {
-  private static final String DEFAULT_VERSION = "default-1";
-  private static final Set<String> ALLOWED =
-      Set.of("URL", "DATE", "AGE", "IP_ADDRESS", "GEO_COORDINATES", "TRACKING_NUMBER");
+  private static final int HASH = 8;
 
   private final String version;
-  private final Set<String> allowed;
-  private final Verdict rejectFrom;
+  private final Map<Level, Action> levels;
+  private final Map<String, Map<Level, Action>> types;
+  private final Thresholds injection;
 
-  private Policy(String version, Set<String> allowed, Verdict rejectFrom) {
+  private Policy(PolicyReader.Content content, String version) {
     this.version = version;
-    this.allowed = allowed;
-    this.rejectFrom = rejectFrom;
+    levels = Map.copyOf(content.levels());
+    types = Map.copyOf(content.types());
+    injection = content.injection();
+  }
+
+  /** A policy file does not say what it must; the message names the line and the fix. */
+  public static final class Invalid extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Invalid(String message) {
+      super(message);
+    }
   }
 
   /**
-   * Secrets and validated or shaped personal data are redacted; what a task is useless without, and
-   * everything weak, is allowed and counted. The verdict block rejects, flag is noted.
+   * The policy in the jar: secrets and validated or shaped personal data are redacted; what a task is
+   * useless without, and everything weak, is allowed and counted.
    */
   public static Policy defaults() {
-    return new Policy(DEFAULT_VERSION, ALLOWED, Verdict.BLOCK);
+    try {
+      PolicyReader.Content content = PolicyReader.read(DefaultPolicy.json(), List.of());
+      return new Policy(content, content.version());
+    } catch (Invalid e) {
+      throw new IllegalStateException("the policy in the jar: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * A policy of one's own. Its version ends in a hash of the file, so that a change is one whether or
+   * not its author gave it another version.
+   */
+  public static Policy parse(byte[] json) throws Invalid {
+    PolicyReader.Content content = PolicyReader.read(json, Catalogue.types());
+    return new Policy(content, content.version() + "+" + Ids.sha256(json).substring(0, HASH));
   }
 
   /** Changes whenever a decision may change; part of the view and of every cache key. */
@@ -34,15 +63,17 @@ public final class Policy {
   }
 
   public Action action(String type, Level level) {
-    return level == Level.WEAK || allowed.contains(type) ? Action.ALLOW : Action.REDACT;
+    Map<Level, Action> own = types.get(type);
+    Action action = own == null ? null : own.get(level);
+    return action != null ? action : levels.getOrDefault(level, Action.REDACT);
   }
 
   /** From which score on a text is flagged or blocked. */
   public Thresholds injection() {
-    return Thresholds.DEFAULTS;
+    return injection;
   }
 
   boolean rejects(Verdict verdict) {
-    return verdict.compareTo(rejectFrom) >= 0;
+    return verdict == Verdict.BLOCK;
   }
 }

@@ -10,6 +10,7 @@ import io.octollm.schema.TaskError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +26,7 @@ public final class Reflex {
   private final CacheKey cacheKey;
 
   /**
-   * @param key the secret of the cache keys; any length from 16 bytes
+   * @param key the secret of the cache keys and of the policy's HMACs; any length from 16 bytes
    */
   public Reflex(Policy policy, byte[] key) {
     if (key.length < 16) {
@@ -47,13 +48,25 @@ public final class Reflex {
    */
   public Screening screen(Task task) {
     Tally tally = new Tally();
-    TextRedaction texts = new TextRedaction(scanner, policy, new Tokens(), tally);
+    TextRedaction texts = texts(new Tokens(), tally);
     Injection injection = injections(task);
     Task clean = redact(task, texts, tally);
-    boolean rejected = policy.rejects(injection.verdict());
-    TaskError blocked = rejected ? blocked(injection) : null;
+    TaskError blocked = blocked(tally.blocked(), injection);
     return new Screening(clean, tally.found(), tally.redacted(), injection, blocked,
-        rejected ? null : cacheKey.of(clean, task.tenant()));
+        blocked != null ? null : cacheKey.of(clean, task.tenant()));
+  }
+
+  private TextRedaction texts(Tokens tokens, Tally tally) {
+    return new TextRedaction(scanner, new Substitutes(policy, cacheKey, tokens), tally);
+  }
+
+  private @Nullable TaskError blocked(Set<String> types, Injection injection) {
+    if (!types.isEmpty()) {
+      return TaskError.of(ErrorCode.POLICY_BLOCKED,
+          "the policy forbids what the text holds: " + String.join(", ", types))
+          .with("types", List.copyOf(types));
+    }
+    return policy.rejects(injection.verdict()) ? blocked(injection) : null;
   }
 
   private static TaskError blocked(Injection injection) {
@@ -125,7 +138,7 @@ public final class Reflex {
   /** A text as the policy leaves it, with the tokens of the task that it belongs to. */
   public Redacted<String> redact(String text, Tokens tokens) {
     Tally tally = new Tally();
-    String clean = new TextRedaction(scanner, policy, tokens, tally).redact(text, null);
+    String clean = texts(tokens, tally).redact(text, null);
     return new Redacted<>(clean, tally.found(), tally.redacted());
   }
 
@@ -135,7 +148,7 @@ public final class Reflex {
    * @param label the name that the text stands under, such as its JSON key; null when it has none
    */
   public List<Finding> redactable(String text, @Nullable String label) {
-    return new RedactedSpans(scanner, policy).of(text, label);
+    return new RedactedSpans(scanner, new Substitutes(policy, cacheKey, new Tokens())).of(text, label);
   }
 
   /** The findings of all levels in a text that stands under a name, such as its JSON key. */
@@ -146,7 +159,7 @@ public final class Reflex {
   /** A tree as the policy leaves it; strings, keys and numbers. The input is not changed. */
   public Redacted<JsonNode> redact(JsonNode json, Tokens tokens) {
     Tally tally = new Tally();
-    TextRedaction texts = new TextRedaction(scanner, policy, tokens, tally);
+    TextRedaction texts = texts(tokens, tally);
     JsonNode clean = new JsonRedaction(texts).redact(json);
     return new Redacted<>(clean, tally.found(), tally.redacted());
   }

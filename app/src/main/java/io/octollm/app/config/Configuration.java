@@ -1,5 +1,6 @@
 package io.octollm.app.config;
 
+import io.octollm.reflex.Policy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every setting of a process, checked. Below it values are final and never checked again.
  *
+ * @param policy what the filter does with what it finds; the one in the jar unless a file was named
  * @param redisUrl null for the answer cache in process alone
  * @param documents the folder that the retriever finds texts in; null for none
  * @param secretKey null for the key in the data folder
@@ -22,6 +24,7 @@ public record Configuration(
     ModelSettings model,
     LogSettings log,
     Limits limits,
+    Policy policy,
     @Nullable Secret redisUrl,
     @Nullable Path documents,
     @Nullable Secret secretKey) {
@@ -48,6 +51,7 @@ public record Configuration(
         ModelSettings.read(from),
         LogSettings.read(from),
         Limits.read(from),
+        PolicySetting.read(from),
         redis(from),
         documents == null ? null : Path.of(documents),
         from.secret("secret-key"));
@@ -64,6 +68,7 @@ public record Configuration(
     features.put("application-id", pipeline.applicationId());
     features.put("topic-prefix", pipeline.topicPrefix());
     features.put("llm.provider", model.provider().name().toLowerCase(Locale.ROOT));
+    features.put("policy", policy.version());
     features.put("cache", redisUrl == null ? "in process" : "in process and Redis");
     features.put("documents", documents == null ? "none" : documents.toString());
     features.putAll(limits.decisive());

@@ -37,14 +37,17 @@ public final class IncidentReplay {
   private final OrchestratorSettings settings;
   private final ShellLimits limits;
   private final TaskReader reader;
+  private final Policy policy;
 
   /** The settings are those that the request was recorded under. */
   public IncidentReplay(
-      Topics topics, OrchestratorSettings settings, ShellLimits limits, TaskReader reader) {
+      Topics topics, OrchestratorSettings settings, ShellLimits limits, TaskReader reader,
+      Policy policy) {
     this.topics = topics;
     this.settings = settings;
     this.limits = limits;
     this.reader = reader;
+    this.policy = policy;
   }
 
   public Verdict replay(Bundle bundle) {
@@ -53,7 +56,7 @@ public final class IncidentReplay {
             .thenComparing(stored -> event(stored).seq())).toList();
     Map<Place, StoredFact> facts = new HashMap<>();
     bundle.facts().forEach(fact -> facts.put(fact.place(), fact));
-    Optional<String> obstacle = Obstacles.first(bundle, recorded, facts);
+    Optional<String> obstacle = Obstacles.first(bundle, recorded, facts, policy.version());
     if (obstacle.isPresent()) {
       return new Verdict.NotReproducible(obstacle.get());
     }
@@ -78,7 +81,7 @@ public final class IncidentReplay {
   private Optional<Verdict.Differs> play(List<StoredOutput> task, Map<Place, StoredFact> facts,
       Bundle bundle, int before, List<Stage.Output> outputs) {
     RecordedViews world = new RecordedViews();
-    Parts parts = new Parts(topics, limits, reader, new Reflex(Policy.defaults(), NO_KEY), world,
+    Parts parts = new Parts(topics, limits, reader, new Reflex(policy, NO_KEY), world,
         new Orchestrator(settings), world, Observer.NONE, true, bundle.manifest().application());
     try (Stage stage = new Stage(parts, topics, world)) {
       int decisions = before;
@@ -109,13 +112,14 @@ public final class IncidentReplay {
   /** What keeps a bundle from being re-executed. */
   private static final class Obstacles {
     private static Optional<String> first(
-        Bundle bundle, List<StoredOutput> recorded, Map<Place, StoredFact> facts) {
+        Bundle bundle, List<StoredOutput> recorded, Map<Place, StoredFact> facts, String policy) {
       if (recorded.isEmpty()) {
         return Optional.of("the bundle holds no decision");
       }
-      if (!bundle.manifest().redaction().policy().equals(Policy.defaults().version())) {
+      if (!bundle.manifest().redaction().policy().equals(policy)) {
         return Optional.of("the bundle was made under the policy "
-            + bundle.manifest().redaction().policy() + ", this program has " + Policy.defaults().version());
+            + bundle.manifest().redaction().policy() + ", this program has " + policy
+            + ": set OCTOLLM_REFLEX_POLICY to that policy's file");
       }
       Map<String, Long> seen = new HashMap<>();
       List<String> reasons = new ArrayList<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.octollm.ops.incident.Bundle;
 import io.octollm.orchestrator.OrchestratorSettings;
+import io.octollm.reflex.Policy;
 import io.octollm.schema.Assignment;
 import io.octollm.schema.Codec;
 import io.octollm.schema.Command;
@@ -28,7 +29,7 @@ class IncidentReplayTest {
 
   private static IncidentReplay program(OrchestratorSettings settings) {
     return new IncidentReplay(TOPICS, settings, ShellLimits.DEFAULT,
-        new TaskReader(TaskReader.DEFAULT_MAX_BYTES));
+        new TaskReader(TaskReader.DEFAULT_MAX_BYTES), Policy.defaults());
   }
 
   private static Verdict replay(Bundle bundle) {
