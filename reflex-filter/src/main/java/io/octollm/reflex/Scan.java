@@ -6,9 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known while one text is scanned. For one thread. */
 final class Scan {
+  private static final double NAMED = 0.005;
+
   final String text;
   final @Nullable String label;
   private final DigitGroups number = new DigitGroups();
+  private final Spelled spelled = new Spelled();
   private @Nullable List<Finding> found;
   private int tokenStart;
   private int tokenEnd;
@@ -30,6 +33,11 @@ final class Scan {
   /** The number that the last NUMBER trigger found. */
   DigitGroups number() {
     return number;
+  }
+
+  /** Where a detector may read a code. */
+  Spelled spelled() {
+    return spelled;
   }
 
   int tokenStart() {
@@ -92,6 +100,10 @@ final class Scan {
   /** Adds a finding; the scan goes on behind it unless it is weak. */
   void add(String type, int start, int end, Level level) {
     addOver(type, start, end, level);
+    passed(end, level);
+  }
+
+  private void passed(int end, Level level) {
     if (level != Level.WEAK) {
       resumeAt = Math.max(resumeAt, end);
     }
@@ -110,10 +122,20 @@ final class Scan {
 
   /** Adds a finding that may hold others, such as a value with a key in it. */
   void addOver(String type, int start, int end, Level level) {
+    add(type, start, end, level, score(level));
+  }
+
+  private void add(String type, int start, int end, Level level, double score) {
     if (found == null) {
       found = new ArrayList<>(4);
     }
-    found.add(new Finding(type, start, end, score(level), level));
+    found.add(new Finding(type, start, end, score, level));
+  }
+
+  /** Adds a finding that is called by its name: where ids overlap and are equally sure, it remains. */
+  void addNamed(String type, int start, int end, Level level) {
+    add(type, start, end, level, score(level) + NAMED);
+    passed(end, level);
   }
 
   /** Whether a finding of a type ends at a place; asked only of the latest one. */
