@@ -16,16 +16,29 @@ final class Catalogue {
 
   /** The longest first group and the longest code that detectors are called for by size. */
   static final int MOST_SIZE = 63;
+  /** The most digits that an entry may ask for. */
+  static final int MOST_LEAST = 20;
   private static final long ANY_SIZE = -1;
+  /** Digits in the groups that detectors of groups are called for. */
+  private static final int FEW = 5;
 
   /**
    * A detector and what calls it.
    *
    * @param sizes of a number's first group, or lengths of a code, for which it is called: a bit each
+   * @param least digits in all groups of a number; with fewer it is not called
    */
-  record Entry(String type, Trigger trigger, long sizes, Detector detector) {
+  record Entry(String type, Trigger trigger, long sizes, int least, Detector detector) {
     Entry(String type, Trigger trigger, Detector detector) {
       this(type, trigger, ANY_SIZE, detector);
+    }
+
+    Entry(String type, Trigger trigger, long sizes, Detector detector) {
+      this(type, trigger, sizes, 0, detector);
+    }
+
+    int needs() {
+      return Math.max(least, trigger == Trigger.GROUPS ? FEW : 1);
     }
 
     boolean takes(int size) {
@@ -44,16 +57,16 @@ final class Catalogue {
       new Entry(UrlCredential.TYPE, Trigger.AT, new UrlCredential()),
       new Entry(PasswordAssignment.TYPE, Trigger.ASSIGNMENT, new PasswordAssignment()),
       new Entry(PasswordAssignment.TYPE, Trigger.LABEL, PasswordAssignment::label),
-      new Entry(CreditCard.TYPE, Trigger.NUMBER, from(13, 19) | sizes(4), new CreditCard()),
+      new Entry(CreditCard.TYPE, Trigger.NUMBER, from(13, 19) | sizes(4), 12, new CreditCard()),
       new Entry(Iban.TYPE, Trigger.COUNTRY_CODE, new Iban()),
-      new Entry(UsSsn.TYPE, Trigger.NUMBER, sizes(3, 9), new UsSsn()),
+      new Entry(UsSsn.TYPE, Trigger.NUMBER, sizes(3, 9), 9, new UsSsn()),
       new Entry(Email.TYPE, Trigger.AT, new Email()),
-      new Entry(IpAddress.TYPE, Trigger.NUMBER, from(1, 3), new IpAddress.V4()),
+      new Entry(IpAddress.TYPE, Trigger.NUMBER, from(1, 3), 4, new IpAddress.V4()),
       new Entry(IpAddress.TYPE, Trigger.COLON, new IpAddress.V6()),
       new Entry(MacAddress.TYPE, Trigger.COLON, new MacAddress()),
       new Entry(MacAddress.TYPE, Trigger.NUMBER, sizes(2, 4), new MacAddress()),
       new Entry(MacAddress.TYPE, Trigger.CODE, sizes(2, 4), new MacAddress()),
-      new Entry(Phone.TYPE, Trigger.NUMBER, from(1, 15), new Phone()),
+      new Entry(Phone.TYPE, Trigger.NUMBER, from(1, 15), 7, new Phone()),
       new Entry(CalendarDate.BIRTH, Trigger.NUMBER, sizes(1, 2, 4), new CalendarDate()),
       new Entry(CalendarDate.TYPE, Trigger.NUMBER, 0, new CalendarDate()),
       new Entry(Age.TYPE, Trigger.NUMBER, from(1, 3), new Age()),
@@ -169,6 +182,21 @@ final class Catalogue {
           .map(Entry::detector).toArray(Detector[]::new);
     }
     return bySize;
+  }
+
+  /** The same, by the size of the first group and by how many digits there are in all groups. */
+  static Detector[][][] bySizes(Trigger trigger) {
+    Detector[][][] bySizes = new Detector[MOST_SIZE + 1][MOST_LEAST + 1][];
+    for (int i = 0; i <= MOST_SIZE; i++) {
+      for (int j = 0; j <= MOST_LEAST; j++) {
+        int size = i;
+        int total = j;
+        bySizes[i][j] = ENTRIES.stream()
+            .filter(e -> e.trigger() == trigger && e.takes(size) && e.needs() <= total)
+            .map(Entry::detector).toArray(Detector[]::new);
+      }
+    }
+    return bySizes;
   }
 
   /** A type's place in the catalogue. */

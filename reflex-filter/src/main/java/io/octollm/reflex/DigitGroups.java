@@ -16,6 +16,7 @@ final class DigitGroups implements Digits {
   private final char[] separators = new char[MOST_GROUPS];
   private String text = "";
   private int count;
+  private int total;
   private boolean joinedLeft;
   private boolean prefixed;
 
@@ -51,6 +52,7 @@ final class DigitGroups implements Digits {
     }
     char before = Chars.at(in, at - 1);
     boolean dashed = before == '-' || before == '.';
+    total = digits;
     joinedLeft = dashed && Chars.isDigit(Chars.at(in, at - 2));
     prefixed = before == '#' || (dashed && Chars.isWord(Chars.at(in, at - 2)));
   }
@@ -78,6 +80,10 @@ final class DigitGroups implements Digits {
     };
   }
 
+  void close() {
+    text = "";
+  }
+
   int count() {
     return count;
   }
@@ -97,6 +103,11 @@ final class DigitGroups implements Digits {
   /** What stands before a group; of the first one nothing. */
   char separator(int group) {
     return separators[group];
+  }
+
+  /** Digits in all groups. */
+  int total() {
+    return total;
   }
 
   /** Digits in the first groups, as many as given. */

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.injection.Thresholds;
+import io.octollm.reflex.injection.Verdict;
 import java.util.Set;
 
 /** Which findings are redacted and which verdict rejects a task. Immutable. */
@@ -33,6 +35,11 @@ public final class Policy {
 
   public Action action(String type, Level level) {
     return level == Level.WEAK || allowed.contains(type) ? Action.ALLOW : Action.REDACT;
+  }
+
+  /** From which score on a text is flagged or blocked. */
+  public Thresholds injection() {
+    return Thresholds.DEFAULTS;
   }
 
   boolean rejects(Verdict verdict) {

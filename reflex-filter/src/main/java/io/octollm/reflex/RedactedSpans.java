@@ -67,7 +67,7 @@ final class RedactedSpans {
     List<Finding> spans = new ArrayList<>();
     Round round = Round.first(text);
     for (int i = 0; i < TextRedaction.MOST_ROUNDS; i++) {
-      List<Finding> plan = texts.plan(scanner.candidates(round.text(), label).found());
+      List<Finding> plan = texts.plan(scanner.find(round.text(), label));
       if (plan.isEmpty()) {
         break;
       }

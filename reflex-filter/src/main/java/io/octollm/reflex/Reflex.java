@@ -1,5 +1,8 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.injection.Injection;
+import io.octollm.reflex.injection.InjectionSigns;
+import io.octollm.reflex.injection.Trust;
 import io.octollm.schema.ErrorCode;
 import io.octollm.schema.Ids;
 import io.octollm.schema.Task;
@@ -18,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Reflex {
   private final Policy policy;
   private final Scanner scanner = new Scanner();
-  private final InjectionSigns injections = new InjectionSigns();
+  private final InjectionSigns injections;
   private final CacheKey cacheKey;
 
   /**
@@ -29,6 +32,7 @@ public final class Reflex {
       throw new IllegalArgumentException("the cache's key must have 16 bytes or more");
     }
     this.policy = policy;
+    this.injections = new InjectionSigns(policy.injection());
     this.cacheKey = new CacheKey(key.clone(), policy.version());
   }
 
@@ -99,35 +103,18 @@ public final class Reflex {
   }
 
   private Injection injections(Task task) {
-    Injection worst = injections.of(task.goal());
-    worst = worst.or(injections(task.context()));
+    Injection worst = injection(task.goal());
+    worst = worst.or(injection(task.context()));
     for (String item : task.constraints()) {
-      worst = worst.or(injections.of(item));
+      worst = worst.or(injection(item));
     }
     for (String item : task.acceptanceCriteria()) {
-      worst = worst.or(injections.of(item));
+      worst = worst.or(injection(item));
     }
     for (String item : task.requiredCapabilities()) {
-      worst = worst.or(injections.of(item));
+      worst = worst.or(injection(item));
     }
-    return worst.or(injections(task.metadata()));
-  }
-
-  private Injection injections(JsonNode node) {
-    if (node.isString()) {
-      return injections.of(node.stringValue());
-    }
-    Injection worst = Injection.NONE;
-    if (node instanceof ObjectNode object) {
-      for (Map.Entry<String, JsonNode> field : object.properties()) {
-        worst = worst.or(injections.of(field.getKey())).or(injections(field.getValue()));
-      }
-    } else if (node.isArray()) {
-      for (int i = 0; i < node.size(); i++) {
-        worst = worst.or(injections(node.get(i)));
-      }
-    }
-    return worst;
+    return worst.or(injection(task.metadata()));
   }
 
   /** A text as the policy leaves it. */
@@ -153,7 +140,7 @@ public final class Reflex {
 
   /** The findings of all levels in a text that stands under a name, such as its JSON key. */
   public List<Finding> findings(String text, @Nullable String label) {
-    return Overlaps.resolve(scanner.candidates(text, label).found());
+    return Overlaps.resolve(scanner.find(text, label));
   }
 
   /** A tree as the policy leaves it; strings, keys and numbers. The input is not changed. */
@@ -164,19 +151,42 @@ public final class Reflex {
     return new Redacted<>(clean, tally.found(), tally.redacted());
   }
 
-  /** The signs of injection in any text. */
+  /** The signs of injection in a user's text. */
   public Injection injection(String text) {
-    return injections.of(text);
+    return injection(text, Trust.USER);
+  }
+
+  /** The signs of injection in any text. */
+  public Injection injection(String text, Trust trust) {
+    return injections.of(text, trust);
+  }
+
+  /** The signs of injection in all strings and keys of a user's tree. */
+  public Injection injection(JsonNode json) {
+    return injection(json, Trust.USER);
   }
 
   /** The signs of injection in all strings and keys of a tree. */
-  public Injection injection(JsonNode json) {
-    return injections(json);
+  public Injection injection(JsonNode json, Trust trust) {
+    if (json.isString()) {
+      return injection(json.stringValue(), trust);
+    }
+    Injection worst = Injection.NONE;
+    if (json instanceof ObjectNode object) {
+      for (Map.Entry<String, JsonNode> field : object.properties()) {
+        worst = worst.or(injection(field.getKey(), trust)).or(injection(field.getValue(), trust));
+      }
+    } else if (json.isArray()) {
+      for (int i = 0; i < json.size(); i++) {
+        worst = worst.or(injection(json.get(i), trust));
+      }
+    }
+    return worst;
   }
 
   /** Everything that the filter sees in a text, of all levels. */
   public ScanReport report(String text) {
-    return new ScanReport(scanner.scan(text), injections.of(text), redact(text).value());
+    return new ScanReport(scanner.scan(text), injection(text), redact(text).value());
   }
 
   /** A tree as the policy leaves it, with tokens of its own. */

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is known while one text is scanned. For one thread. */
+/** What is known while one text is scanned; used again for the next one. For one thread. */
 final class Scan {
   private static final double NAMED = 0.005;
 
-  final String text;
-  final @Nullable String label;
+  String text = "";
+  @Nullable String label;
+  private final Window window = new Window();
   private final DigitGroups number = new DigitGroups();
   private final Spelled spelled = new Spelled();
   private @Nullable List<Finding> found;
@@ -21,13 +22,57 @@ final class Scan {
   private int urlEnd;
   private long steps;
   private int noPemEndFrom = Integer.MAX_VALUE;
+  private int encodedStart;
+  private int encodedEnd;
+  private boolean veiled;
+  private boolean decodes;
 
   /**
+   * Begins a text.
+   *
    * @param label the name that the text stands under, such as its JSON key; null when it has none
    */
-  Scan(String text, @Nullable String label) {
+  void open(String text, @Nullable String label) {
     this.text = text;
     this.label = label;
+    found = null;
+    tokenStart = 0;
+    tokenEnd = 0;
+    codeStart = 0;
+    codeEnd = 0;
+    resumeAt = 0;
+    steps = 0;
+    noPemEndFrom = Integer.MAX_VALUE;
+    encodedEnd = 0;
+    urlEnd = 0;
+    veiled = false;
+    window.open(text);
+  }
+
+  /** Lets go of the text; what was found stays until the next one. */
+  void close() {
+    text = "";
+    label = null;
+    number.close();
+    window.close();
+  }
+
+  Window window() {
+    return window;
+  }
+
+  /** Whether runs that hide a text are to be decoded. */
+  void decodes(boolean yes) {
+    decodes = yes;
+  }
+
+  /** Notes that a part of the text is another way of writing something. */
+  void veil() {
+    veiled = true;
+  }
+
+  boolean veiled() {
+    return veiled;
   }
 
   /** The number that the last NUMBER trigger found. */
@@ -95,6 +140,51 @@ final class Scan {
     worked(end - start);
     return letter && end - start <= Catalogue.MOST_SIZE && !Chars.wordBefore(text, start)
         && !Chars.wordAt(text, end);
+  }
+
+  /**
+   * What the run around a place hides as base64 or hex; empty when it hides nothing. Each run is read
+   * once; it lies between the start and the end that the scan tells afterwards.
+   */
+  String decode(int at) {
+    if (!decodes || at < encodedEnd) {
+      return "";
+    }
+    int start = at;
+    while (start > encodedEnd && Decoding.isEncoded(text.charAt(start - 1))) {
+      start--;
+    }
+    int end = at + 1;
+    while (end < text.length() && Decoding.isEncoded(text.charAt(end))) {
+      end++;
+    }
+    encodedStart = start;
+    encodedEnd = end;
+    worked(end - start);
+    return end - start < Decoding.LEAST ? "" : Decoding.decode(text, start, end);
+  }
+
+  /** Adds what a text found in the last run that was decoded: the run is what stands for it. */
+  void addDecoded(List<Finding> inside) {
+    int end = encodedEnd;
+    while (end < encodedEnd + 2 && Chars.at(text, end) == '=') {
+      end++;
+    }
+    for (Finding finding : inside) {
+      if (finding.level() != Level.WEAK) {
+        add(finding.type(), encodedStart, end, finding.level());
+      }
+    }
+  }
+
+  /** Adds what was found in another view of the text, in the places of this one. */
+  void addFrom(NormalView view, List<Finding> inView) {
+    for (Finding finding : inView) {
+      if (found == null) {
+        found = new ArrayList<>(4);
+      }
+      found.add(view.inOriginal(finding));
+    }
   }
 
   /** Adds a finding; the scan goes on behind it unless it is weak. */

@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.injection.Injection;
 import java.util.List;
 
 /**

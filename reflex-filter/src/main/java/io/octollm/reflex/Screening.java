@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.injection.Injection;
 import io.octollm.schema.Task;
 import io.octollm.schema.TaskError;
 import java.util.Map;

@@ -18,7 +18,7 @@ class PurityTest {
 
   @Test
   void detectionKnowsNoKafkaNoClientsAndNoInputOrOutput() {
-    noClasses().that().resideInAPackage("io.octollm.reflex")
+    noClasses().that().resideInAnyPackage("io.octollm.reflex", "io.octollm.reflex.injection")
         .should().dependOnClassesThat(resideInAnyPackage("org.apache..", "redis..",
             "com.github.benmanes..", "org.slf4j..", "java.io", "java.nio.file..", "java.net..",
             "io.octollm.reflex.cache..", "java.util.concurrent.."))
@@ -27,7 +27,7 @@ class PurityTest {
 
   @Test
   void detectionKnowsNoClockAndNoChance() {
-    noClasses().that().resideInAPackage("io.octollm.reflex")
+    noClasses().that().resideInAnyPackage("io.octollm.reflex", "io.octollm.reflex.injection")
         .should().dependOnClassesThat(DescribedPredicate.or(
             JavaClass.Predicates.assignableTo(Clock.class), resideInAnyPackage("java.time.."),
             simpleName("Random"), simpleName("SecureRandom")))

@@ -1,4 +1,4 @@
-package io.octollm.reflex;
+package io.octollm.reflex.injection;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,35 +8,45 @@ import org.jspecify.annotations.Nullable;
 /**
  * The signs seen so far in one text. Signs of different families that stand near each other add up
  * as 1 − (1 − a)(1 − b); far apart they do not, so that a long text is not worse than a short one.
+ * Places never go down.
  */
 final class SignalBoard {
-  private static final int NEAR_WORDS = 60;
-  private static final double FLAG = 0.5;
-  private static final double BLOCK = 0.8;
+  private static final int NEAR = 60;
 
   private double @Nullable [] scores;
   private int @Nullable [] places;
   private int signals;
   private double worst;
 
+  /**
+   * @param place of the sign, in words
+   */
   void put(Signal signal, double score, int place) {
     double[] of = scores == null ? scores = new double[Signal.FAMILIES] : scores;
     int[] at = places == null ? places = new int[Signal.FAMILIES] : places;
     signals |= 1 << signal.ordinal();
     int family = signal.family();
-    boolean stale = place - at[family] > NEAR_WORDS;
+    boolean stale = place - at[family] > NEAR;
     of[family] = stale ? score : Math.max(of[family], score);
     at[family] = place;
     double innocent = 1;
     for (int i = 0; i < of.length; i++) {
-      if (place - at[i] <= NEAR_WORDS) {
+      if (place - at[i] <= NEAR) {
         innocent *= 1 - of[i];
       }
     }
     worst = Math.max(worst, 1 - innocent);
   }
 
-  Injection verdict() {
+  /** What had to be hidden in a code, and is a sign in the clear, is worse than in the clear. */
+  void putEncoded(SignalBoard inner, int place) {
+    if (inner.signals != 0) {
+      signals |= inner.signals;
+      put(Signal.ENCODED, inner.worst < 0.5 ? inner.worst : Math.max(inner.worst, 0.85), place);
+    }
+  }
+
+  Injection judged(Thresholds thresholds, Trust trust) {
     if (signals == 0) {
       return Injection.NONE;
     }
@@ -49,7 +59,6 @@ final class SignalBoard {
     String[] sorted = names.toArray(String[]::new);
     Arrays.sort(sorted);
     double score = Math.round(worst * 1000) / 1000.0;
-    Verdict verdict = score >= BLOCK ? Verdict.BLOCK : score >= FLAG ? Verdict.FLAG : Verdict.ALLOW;
-    return new Injection(verdict, score, List.of(sorted));
+    return new Injection(thresholds.verdict(score, trust), score, List.of(sorted));
   }
 }

@@ -1,4 +1,4 @@
-package io.octollm.reflex;
+package io.octollm.reflex.injection;
 
 import java.util.List;
 import java.util.TreeSet;

@@ -1,0 +1,72 @@
+package io.octollm.reflex.injection;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The phrases as a machine that is fed words: for each phrase it knows the last place where each of
+ * its stages was reached. A word costs only the stages that it may reach. Immutable; what it knows
+ * of a text lies in an array that the caller keeps.
+ */
+final class Automaton {
+  private static final int STAGES = 6;
+  private static final int LONG_AGO = -1000;
+
+  private final Phrase[] phrases;
+  /** By sense and stage: the phrases that have the sense there. */
+  private final int[][] steps = new int[Sense.values().length * STAGES][];
+
+  Automaton(List<Phrase> phrases) {
+    this.phrases = phrases.toArray(Phrase[]::new);
+    for (Sense sense : Sense.values()) {
+      for (int stage = 0; stage < STAGES; stage++) {
+        steps[sense.ordinal() * STAGES + stage] = phrasesWith(sense, stage);
+      }
+    }
+  }
+
+  private int[] phrasesWith(Sense sense, int stage) {
+    return IntStream.range(0, phrases.length)
+        .filter(p -> stage < phrases[p].stages().length && phrases[p].stages()[stage] == sense)
+        .toArray();
+  }
+
+  int[] start() {
+    int[] reached = new int[phrases.length * STAGES];
+    Arrays.fill(reached, LONG_AGO);
+    return reached;
+  }
+
+  /** Later stages first, so that one word never fills two of them. */
+  void feed(long low, long high, int place, int[] reached, SignalBoard board) {
+    for (int stage = STAGES - 1; stage >= 0; stage--) {
+      feed(low, 0, stage, place, reached, board);
+      feed(high, 64, stage, place, reached, board);
+    }
+  }
+
+  private void feed(long senses, int first, int stage, int place, int[] reached, SignalBoard board) {
+    for (long rest = senses; rest != 0; rest &= rest - 1) {
+      int sense = first + Long.numberOfTrailingZeros(rest);
+      for (int phrase : steps[sense * STAGES + stage]) {
+        reach(phrase, stage, place, reached, board);
+      }
+    }
+  }
+
+  private void reach(int index, int stage, int place, int[] reached, SignalBoard board) {
+    Phrase phrase = phrases[index];
+    int cell = index * STAGES + stage;
+    if (stage == 0 || isNear(reached[cell - 1], place, phrase.gaps()[stage])) {
+      reached[cell] = place;
+      if (stage == phrase.stages().length - 1) {
+        board.put(phrase.signal(), phrase.score(), place);
+      }
+    }
+  }
+
+  private static boolean isNear(int before, int place, int gap) {
+    return before != place && place - before <= gap;
+  }
+}

@@ -1,0 +1,145 @@
+package io.octollm.reflex.injection;
+
+/** English. */
+final class English {
+  static final String WORDS = """
+      IGNORE: ignore ignoring disregard disregarding forget forgetting neglect neglecting unlearn overlook
+      IGNORE: nevermind ignores disobey disobeying defy
+      DROP: override overriding bypass bypassing discard discarding dismiss abandon overrule drop erase delete
+      DROP: wipe clear reset scrap skip revoke cancel undo supersedes supersede replaces overrides unset
+      LIFT: disable disabling remove circumvent evade suspend violate deactivate lift bypass bypassing
+      LIFT: override overriding skip drop disengage unlock defy loosen break breach
+      FOLLOW: follow following obey obeying adhere adhering comply complying listen heed respect observe honor
+      FOLLOW: honour
+      OBEY: obey obeys serve
+      VOID: void invalid obsolete cancelled canceled nullified revoked irrelevant suspended overridden
+      VOID: superseded outdated lifted waived erased deleted replaced null expired
+      BOUND: bound restricted constrained restrained governed obligated obliged shackled confined hindered
+      BOUND: limited
+      NOT: not dont never stop cease quit without refrain doesnt didnt avoid
+      NO: no without zero lacks lacking devoid
+      FREE: free freed liberated released unbound exempt escaped broken
+      INSTEAD: instead rather
+      OPPOSITE: opposite reverse contrary reversed
+      CHANGED: changed updated replaced modified upgraded turned transformed
+      MEMORY: memory memories context state
+      ORDERS: instruction instructions guideline guidelines directive directives programming directions
+      ORDERS: guidance
+      LAWS: prompt prompts rule rules restriction restrictions constraint constraints safeguards policy
+      LAWS: policies training protocol protocols limits limitations
+      COMMANDS: command commands order orders request requests
+      PROMPT: prompt prompts instructions instruction preprompt preamble directives guidelines
+      GUARDS: restrictions restriction limitations limitation guardrails safeguards censorship guidelines
+      GUARDS: guideline policy policies restraints ethics morals scruples safety constraints
+      FILTERS: filter filters rule rules limit laws limits
+      MORAL: ethical ethics moral morality safety content legal legality security moderation usual typical
+      ABOVE: above
+      BEFORE: before
+      OLD: previous previously prior preceding earlier foregoing former initial original past aforementioned
+      OLD: old
+      ALL: all any every each whatever entire
+      YOUR: your ur yours thy
+      MY: my mine
+      THESE: these this those it that
+      NEW: new updated next following fresh real actual true
+      TEXT: text context message messages conversation input content words history document documents question
+      TEXT: questions tasks task assignment sentence article chat memory essay
+      EVERYTHING: everything anything whatever
+      WHAT: what whats which how
+      TOLD: told said asked learned learnt instructed taught programmed ordered given received gave operating
+      TOLD: operate got configured trained initialized
+      MADE: developers creators makers trainers developer creator maker company owners owner admin
+      MADE: administrator operator master programmer
+      CAREFUL: care regard concern consideration attention heed
+      REVEAL: reveal leak expose disclose repeat recite dump divulge spill regurgitate
+      SHOW: show print output display tell give echo paste see list copy
+      HAND: write provide share send return list summarize summarise translate describe quote copy type spell
+      HAND: encode contains peek put
+      REPEAT: repeat recite print output quote paste copy echo rewrite return
+      WORDS: words everything all sentences
+      SYS: system sys developer
+      FIRST: initial original base first full complete entire whole internal underlying pre
+      HIDDEN: hidden secret confidential private concealed internal undisclosed
+      MESSAGE: message messages prompt prompts instruction instructions
+      SECRET: password passphrase secret key passcode codeword
+      KEEP: protect protecting keep keeping guard guarding hide hiding told know
+      EXACT: verbatim exact exactly exact-words
+      LINE: line point message
+      I: i im ive
+      ME: me
+      YOU: you u youre youve
+      ARE: are re be become youre act
+      NOW: now henceforth today
+      MUST: must will shall going
+      PRETEND: pretend roleplay simulate imagine imagining impersonate emulate portray suppose become behave
+      PRETEND: role-play
+      PLAY: act acting respond answer speak talk play
+      AS: as like
+      IF: if though although
+      UNBOUND: jailbroken unrestricted unfiltered uncensored unbound amoral unethical unaligned unchained
+      UNBOUND: lawless unshackled unmoderated immoral
+      IMMORAL: immoral unethical illegal unlawful harmful dangerous offensive
+      DAN: dan stan dude evilbot
+      AI: ai ais llm llms chatbot chatbots chatgpt gpt claude gemini copilot
+      ASSISTANT: assistant assistants bot bots agent agents model models
+      READ: reading processing summarizing summarising evaluating reviewing screening visiting scanning
+      READ: parsing analyzing analysing evaluated processed reviewer reviewers ranking reads read
+      MODE: mode modes
+      DEVELOPER: developer debug god admin sudo maintenance dev root
+      JAILBREAK: jailbreak jailbroken jailbreaking unfiltered uncensored
+      ENABLE: enable enabled enabling enter activate activated switch start
+      FICTION: fiction hypothetical hypothetically story world novel scenario game fictional
+      ADMIN: system admin administrator developer
+      VENDOR: openai anthropic google microsoft meta openais
+      SAY: say print output write respond reply answer tell return translate give generate execute do repeat
+      SAY: show reveal act obey chat produce follow
+      CLAIM: say says saying claim state
+      ANSWER: answer response reply answers responses output
+      BEGIN: begin start begins beginning prefix starting
+      WITH: with by
+      SURE: sure absolutely certainly course gladly
+      NEVER: never not cannot cant wont without
+      REFUSE: refuse refuses refusing decline declining refusal refusals
+      CANNOT: cannot cant unable unfortunately
+      WARNING: disclaimer disclaimers lecture lectures moralize moralise caveats hedge
+      ONLY: only just exactly simply
+      THEN: and instead then just but
+      DO: do does
+      ANYTHING: anything
+      MATTER: matter regardless however
+      TASK: task tasks goal goals role objective objectives purpose mission identity job
+      WORK: translate translating summarize summarise summarizing answer answering follow following classify
+      WORK: correct translation summary task
+      EXECUTE: execute follow obey run perform do carry
+      DECODE: decode decipher decrypt unscramble
+      SEND: send post upload forward exfiltrate transmit leak append fetch email e-mail collect mail submit
+      SEND: load
+      TALK: conversation chat history transcript messages
+      KEYS: secrets credentials password passwords keys tokens
+      TO: to at via into
+      LINK: http https www
+      USER: user users human anyone reader customer visitor person recruiter whoever
+      MENTION: tell mention inform alert notify reveal disclose telling mentioning informing say
+      WHEN: when while whenever before if
+      ALSO: also always tell include
+      DOCUMENT: document page text resume email e-mail file article paper website readme cv
+      SUMMARISE: summarise summarize summarizing summarising summary summarised summarized
+      PRAISE: recommend rate rank approve praise endorse hire give ranked accept promote
+      BEST: best first highest positive perfect excellent approved top reservation
+      NOTE: note notice attention dear important hint message
+      OVERRIDE: supersedes supersede overrides outranks replaces override overriden overridden
+      APPLY: apply applies matter exist bind counts count valid
+      LONGER: longer more anymore
+      OFF: off away aside out disabled deactivated
+      COMPLETE: complete continue finish
+      LEAVE: leave set put throw turn switch
+      NOTHING: nothing
+      PWNED: pwned hacked owned broken hijacked
+      ASKED: asked ask say said
+      FORBIDDEN: forbidden prohibited banned taboo disallowed
+      ALLOWED: allowed permitted
+      AGAINST: against contrary
+      """;
+
+  private English() {}
+}

@@ -1,0 +1,124 @@
+package io.octollm.reflex.injection;
+
+/** German. */
+final class German {
+  static final String WORDS = """
+      IGNORE: ignoriere ignorier ignorieren ignorierst ignoriert missachte missachten vergiss vergesse
+      IGNORE: vergessen missachtest übergehe übersieh
+      DROP: verwirf verwerfe verwerfen lösche löschen überschreibe überschreiben streiche widerrufe
+      LIFT: umgehe umgehen umgeh deaktiviere deaktivieren abschalten ausschalten entferne entfernen aufheben
+      LIFT: überwinde breche brich brechen
+      FOLLOW: befolge befolgen befolgst folge folgen folgst beachte beachten halte halten gehorche gehorchen
+      OBEY: gehorche gehorcht gehorchst
+      VOID: ungültig aufgehoben widerrufen hinfällig nichtig außer
+      BOUND: gebunden verpflichtet
+      NOT: nicht nie niemals nichts kein keine keinen keinem keinerlei
+      NO: keine kein keinen keinerlei ohne
+      FREE: frei befreit
+      INSTEAD: stattdessen statt anstatt
+      OPPOSITE: gegenteil
+      CHANGED: geändert aktualisiert
+      MEMORY: gedächtnis erinnerung
+      ORDERS: anweisung anweisungen instruktion instruktionen richtlinie richtlinien direktiven vorgaben
+      ORDERS: vorgabe vorschriften anleitungen weisungen
+      LAWS: regel regeln prompt einschränkungen beschränkungen
+      COMMANDS: befehl befehle auftrag aufträge
+      PROMPT: prompt anweisungen instruktionen systemprompt system-prompt systemnachricht
+      GUARDS: einschränkungen einschränkung beschränkungen beschränkung grenzen richtlinien sicherheitsregeln
+      GUARDS: sicherheitsrichtlinien moral zensur schranken
+      FILTERS: filter regeln sicherheitsfilter inhaltsfilter
+      MORAL: ethische ethischen moralische moralischen ethik
+      ABOVE: oben oberhalb darüber obigen obige
+      BEFORE: zuvor davor vorher bevor vorhin
+      OLD: vorherigen vorherige vorherig vorigen vorige früheren frühere bisherigen bisherige vorangegangenen
+      OLD: vorangehenden ursprünglichen ursprüngliche bisher vorstehenden alten vorher
+      ALL: alle sämtliche allen jede jegliche jeglichen
+      YOUR: deine deinen deiner dein deinem ihre ihren euren eure
+      MY: mein meine meinen meiner
+      THESE: diese dieser diesen es
+      NEW: neue neuen neuer neues folgende wahren wahre echten eigentlichen echte
+      TEXT: text nachricht nachrichten kontext gespräch inhalt verlauf
+      EVERYTHING: alles was
+      WHAT: was welche wie welches
+      TOLD: gesagt sagte gesagtes gelernt beigebracht weißt mitgeteilt bekommen erhalten gegeben gegebenen
+      TOLD: bekamst
+      MADE: entwickler hersteller schöpfer administrator betreiber
+      CAREFUL: acht beachtung
+      REVEAL: verrate verraten enthülle offenbare offenlegen preis wiederhole
+      SHOW: zeige zeig nenne nenn gib sag sage drucke ausgeben nennen verrate
+      HAND: schreibe schreib gib schicke sende fasse übersetze liste zitiere
+      REPEAT: wiederhole wiederholen gib
+      WORDS: alles text
+      SYS: system entwickler
+      FIRST: ursprünglichen ursprüngliche anfänglichen vollständigen ersten kompletten komplette
+      HIDDEN: geheimen versteckten verborgenen internen geheime versteckte vertraulichen
+      MESSAGE: nachricht prompt anweisungen
+      SECRET: passwort kennwort schlüssel
+      KEEP: bewahrst schützt
+      EXACT: wortwörtlich wörtlich genau exakt
+      LINE: zeile
+      I: ich
+      ME: mir mich meinen
+      YOU: du dir dich sie
+      ARE: bist seist wärst bin
+      NOW: jetzt nun ab fortan
+      MUST: musst bist wirst sollst darfst müssen
+      PRETEND: spiele spiel simuliere vor stell tu tue so verhalte
+      PLAY: antworte rede sprich
+      AS: als wie
+      IF: wenn ob falls
+      UNBOUND: unzensierter unzensiert unzensierte uneingeschränkte uneingeschränkt unbegrenzt unbeschränkte
+      UNBOUND: ungefilterte ungefiltert gesetzlose
+      IMMORAL: unmoralisch illegal unethisch
+      AI: ki sprachmodell sprachmodelle sprachmodellen chatbot
+      ASSISTANT: assistent assistenten modell modelle
+      READ: liest lesen lesende verarbeitet auswertet bewertet zusammenfasst
+      MODE: modus
+      DEVELOPER: entwickler admin
+      DEVELOPER_MODE: entwicklermodus
+      ENABLE: aktiviere aktivieren schalte
+      FICTION: geschichte welt szenario hypothetisch fiktion
+      SAY: sag sage antworte antworten schreib schreibe gib nenne tue mach
+      CLAIM: sag sage sagen behaupte
+      ANSWER: antwort
+      BEGIN: beginne beginn fange fang starte beginnen anfangs
+      WITH: mit
+      SURE: natürlich klar sicher selbstverständlich gerne gern
+      NEVER: nie niemals nicht
+      REFUSE: verweigere verweigern weigern weigere ablehnen lehne
+      CANNOT: nicht kannst
+      WARNING: warnhinweise warnhinweis warnungen warnung haftungsausschluss
+      ONLY: nur bloß
+      THEN: und dann stattdessen nur
+      MATTER: egal
+      TASK: aufgabe ziel rolle auftrag aufgaben
+      WORK: übersetze fasse
+      EXECUTE: befolge ausführen führe
+      DECODE: dekodiere entschlüssle entschlüssele
+      SEND: sende schicke schick leite übermittle
+      TALK: gespräch unterhaltung chat verlauf nachrichten prompt konversation
+      KEYS: passwörter zugangsdaten schlüssel kennwörter
+      TO: an zu nach für die
+      USER: nutzer benutzer anwender nutzern mensch leser
+      MENTION: erwähne erwähnen sag sage verrate verraten teile
+      WHEN: wenn falls sobald
+      ALSO: auch zudem immer
+      DOCUMENT: dokument text seite lebenslauf dokuments
+      SUMMARISE: zusammenfasst zusammenfassung zusammenfassen
+      PRAISE: empfiehl empfehle bewerte
+      BEST: bestnote beste besten vorbehalt
+      NOTE: hinweis achtung wichtig notiz
+      APPLY: gelten gilt zählt gültig gültige
+      LONGER: mehr länger
+      OFF: aus ab hinweg acht
+      COMPLETE: vervollständige ergänze
+      LEAVE: lass lasse setze setz
+      NOTHING: nichts
+      ASKED: gefragt
+      FORBIDDEN: verbotene verbotenen
+      ALLOWED: darf erlaubt
+      AGAINST: gegen entgegen
+      """;
+
+  private German() {}
+}

@@ -1,0 +1,139 @@
+package io.octollm.reflex.injection;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for signs of prompt injection: phrases over the stream of words, whatever their case,
+ * spacing, alphabet and code, and signs in the structure. Shell, templates, URLs and code are none of
+ * themselves. No word lowers a score. One pass, linear time. Thread-safe.
+ *
+ * <p>First it is only seen which words come together, in blocks that overlap; only where a phrase's
+ * words do is the machine of the phrases fed. So nothing is allocated for most clean texts.
+ */
+public final class InjectionSigns {
+  /** Two blocks of words hold any phrase. */
+  static final int BLOCK = 16;
+
+  private final Lexicon lexicon = new Lexicon();
+  private final WordReader reader = new WordReader(lexicon, lexicon.known());
+  private final WordReader tellingReader = new WordReader(lexicon, lexicon.telling());
+  private final Sieve sieve = new Sieve(lexicon, reader, Phrases.all());
+  private final Automaton automaton = new Automaton(Phrases.all());
+  private final Thresholds thresholds;
+
+  public InjectionSigns(Thresholds thresholds) {
+    this.thresholds = thresholds;
+  }
+
+  /** The signs in a text, judged by whose words they are. */
+  public Injection of(String text, Trust trust) {
+    Reading reading = read(text, true);
+    return reading == null ? Injection.NONE : reading.board.judged(thresholds, trust);
+  }
+
+  private @Nullable Reading read(String text, boolean decode) {
+    Reading reading = null;
+    long low = 0;
+    long high = 0;
+    long lowBefore = 0;
+    long highBefore = 0;
+    int start = 0;
+    int startBefore = 0;
+    int place = 0;
+    int placeAtStart = 0;
+    int placeBefore = 0;
+    int length = text.length();
+    for (int at = 0; at < length; ) {
+      long word = tellingReader.next(text, at);
+      int end = Word.end(word);
+      int entry = Word.entry(word);
+      if (entry > 0) {
+        low |= lexicon.low(entry);
+        high |= lexicon.high(entry);
+      }
+      place += Word.distance(word);
+      if (!Word.isPlain(word)) {
+        reading = odd(text, at, word, place, decode, reading);
+      }
+      at = end;
+      if (place - placeAtStart >= BLOCK || end == length) {
+        if (sieve.mayHold(low | lowBefore, high | highBefore, text, startBefore, end)) {
+          reading = reading == null ? new Reading() : reading;
+          reading.feed(text, startBefore, end, placeBefore);
+        }
+        lowBefore = low;
+        highBefore = high;
+        startBefore = start;
+        placeBefore = placeAtStart;
+        low = 0;
+        high = 0;
+        start = end;
+        placeAtStart = place;
+      }
+    }
+    return reading;
+  }
+
+  /** Looks at what stands between words, or is none. Null as long as there is no sign. */
+  private @Nullable Reading odd(
+      String text, int from, long word, int place, boolean decode, @Nullable Reading before) {
+    Reading reading = before;
+    int end = Word.end(word);
+    int weight = Word.is(Word.HIDDEN, word) ? Invisible.weight(text, from, end) : 0;
+    if (weight > 0) {
+      reading = reading == null ? new Reading() : reading;
+      reading.hidden(weight, place);
+    }
+    StructureSigns.Sign sign = Word.is(Word.SIGN, word) ? StructureSigns.at(text, end - 1) : null;
+    if (sign != null) {
+      reading = reading == null ? new Reading() : reading;
+      reading.board.put(sign.signal(), sign.score(), place);
+    }
+    boolean coded = decode && Word.is(Word.CODED, word) && (reading == null || reading.decoded <= from);
+    Encoded encoded = coded ? Encoded.at(text, from, end) : null;
+    if (encoded != null) {
+      reading = reading == null ? new Reading() : reading;
+      reading.decoded = encoded.end();
+      Reading inner = read(encoded.text(), false);
+      if (inner != null) {
+        reading.board.putEncoded(inner.board, place);
+      }
+    }
+    return reading;
+  }
+
+  /** What is known of one text. */
+  private final class Reading {
+    private final SignalBoard board = new SignalBoard();
+    private int @Nullable [] reached;
+    private int fed;
+    private int placeFed;
+    private int hidden;
+    private int decoded;
+
+    void hidden(int weight, int place) {
+      hidden += weight;
+      if (hidden >= Invisible.SUSPICIOUS) {
+        board.put(Signal.INVISIBLE_TEXT, hidden >= Invisible.SMUGGLED ? 0.85 : 0.45, place);
+      }
+    }
+
+    /** Feeds the words of a stretch to the phrases, none twice. */
+    void feed(String text, int from, int to, int placeAtFrom) {
+      int[] state = reached == null ? reached = automaton.start() : reached;
+      int at = Math.max(from, fed);
+      int place = fed > from ? placeFed : placeAtFrom;
+      while (at < to) {
+        long word = reader.next(text, at);
+        place += Word.distance(word);
+        int entry = Word.entry(word);
+        if (entry > 0) {
+          automaton.feed(lexicon.low(entry), lexicon.high(entry), place, state, board);
+        }
+        at = Word.end(word);
+      }
+      fed = at;
+      placeFed = place;
+    }
+  }
+}

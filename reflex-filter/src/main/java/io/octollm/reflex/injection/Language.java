@@ -1,0 +1,31 @@
+package io.octollm.reflex.injection;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The languages that are understood. To add one, add its table of words and a line here. */
+enum Language {
+  ENGLISH(English.WORDS),
+  GERMAN(German.WORDS),
+  FRENCH(French.WORDS),
+  SPANISH(Spanish.WORDS);
+
+  private final Map<String, Senses> words = new HashMap<>();
+
+  /** Reads lines of a sense, a colon, and words separated by blanks. A sense may have many lines. */
+  Language(String table) {
+    for (String line : table.split("\n")) {
+      int colon = line.indexOf(':');
+      Senses senses = Senses.of(Sense.valueOf(line.substring(0, colon)));
+      for (String word : line.substring(colon + 1).strip().split(" ")) {
+        words.merge(word.toLowerCase(Locale.ROOT), senses, Senses::and);
+      }
+    }
+  }
+
+  /** In lower case, with the senses of each. */
+  Map<String, Senses> words() {
+    return Map.copyOf(words);
+  }
+}

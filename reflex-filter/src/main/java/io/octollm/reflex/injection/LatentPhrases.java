@@ -1,0 +1,39 @@
+package io.octollm.reflex.injection;
+
+/** A document speaks to the model that reads it, or something is to be decoded and done. */
+final class LatentPhrases {
+  static final String TABLE = """
+      LATENT .6 TO 4 AI 4 READ
+      LATENT .45 TO 4 ASSISTANT 3 READ
+      LATENT .6 AI 3 READ 2 THESE
+      LATENT .4 ASSISTANT 1 READ 2 THESE
+      LATENT .6 AI 3 READ 2 DOCUMENT
+      LATENT .5 AI 2 READ 1 ADMIN
+      LATENT .6 NOTE 2 TO 4 AIS
+      LATENT .5 NOTE 1 AI
+      LATENT .4 NOTE 3 ASSISTANT
+      LATENT .5 AI 1 ASSISTANT 1 COLON
+      LATENT .5 TO 2 AI 1 ONLY
+      LATENT .5 NOTE 3 AI 1 READ
+      LATENT .55 NOTE 4 AIS 4 COLON
+      LATENT .5 TO 2 AI 1 COLON
+      LATENT .6 IF 2 YOU 1 ARE 3 AI
+      LATENT .4 IF 2 YOU 1 ARE 3 ASSISTANT
+      LATENT .55 IF 3 AI 3 READ
+      LATENT .6 IF 5 READ 4 AI
+      LATENT .55 IF 5 READ 2 WITH 4 AIS
+      LATENT .55 APPLY 1 TO 2 AIS 2 ONLY
+      LATENT .4 WHEN 4 SUMMARISE 4 ALSO
+      LATENT .4 WHEN 1 ASKED 6 SAY
+      LATENT .45 AIS 4 MUST 2 PRAISE
+      LATENT .4 PRAISE 4 BEST
+      ENCODED .6 DECODE 7 THEN 3 EXECUTE 3 RULES
+      ENCODED .6 DECODE 7 THEN 2 EXECUTE 1 WHAT
+      ENCODED .55 DECODE 7 THEN 2 EXECUTE 1 THESE
+      ENCODED .85 BACKWARDS 6 BACKWARDS
+      ENCODED .85 ROTATED 6 ROTATED
+      ENCODED .85 MIRRORED 6 MIRRORED
+      """;
+
+  private LatentPhrases() {}
+}

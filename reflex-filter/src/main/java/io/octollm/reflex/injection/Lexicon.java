@@ -1,0 +1,147 @@
+package io.octollm.reflex.injection;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The words of all languages with their senses, found by a hash of 64 bits that is made while
+ * reading. Filters turn most words away; no letters are compared, since a sender who finds two words
+ * of one hash only accuses himself.
+ */
+final class Lexicon {
+  static final long FACTOR = 0x9E3779B97F4A7C15L;
+
+  private static final int SLOTS = 1 << 15;
+  /** No letter has the code 31. */
+  private static final long COLON = next(0, 31);
+
+  private final Filter known = new Filter();
+  private final Filter telling = new Filter();
+  private final Filter beginnings = new Filter();
+  private final boolean[] pairs = new boolean[32 * 32];
+  private final long[] hashes = new long[SLOTS];
+  private final long[] low = new long[SLOTS];
+  private final long[] high = new long[SLOTS];
+
+  Lexicon() {
+    Map<Long, Senses> all = new HashMap<>();
+    for (Language language : Language.values()) {
+      language.words().forEach((word, senses) -> {
+        all.merge(hash(word), senses, Senses::and);
+        addBeginnings(word);
+      });
+    }
+    // A misspelling never hides a word.
+    for (Language language : Language.values()) {
+      language.words().forEach((word, senses) -> Spellings.of(word, senses)
+          .forEach((other, same) -> all.putIfAbsent(hash(other), same)));
+    }
+    all.put(COLON, Senses.of(Sense.COLON));
+    all.forEach(this::put);
+  }
+
+  private void put(long hash, Senses part) {
+    Senses senses = part.withWholes();
+    known.add(hash);
+    if (senses.tell()) {
+      telling.add(hash);
+    }
+    int slot = slot(hash);
+    while (hashes[slot] != 0) {
+      slot = slot + 1 & SLOTS - 1;
+    }
+    hashes[slot] = hash;
+    low[slot] = senses.low();
+    high[slot] = senses.high();
+  }
+
+  private void addBeginnings(String word) {
+    for (int i = 1; i < word.length(); i++) {
+      beginnings.add(hash(word.substring(0, i)));
+    }
+    int first = Letters.at(word, 0);
+    int second = word.length() > 3 ? Letters.at(word, 1) : 0;
+    if (first < 32 && second > 0 && second < 32) {
+      pairs[first << 5 | second] = true;
+    }
+  }
+
+  private static int slot(long hash) {
+    return (int) (hash * FACTOR >>> 40) & SLOTS - 1;
+  }
+
+  static long next(long hash, int letter) {
+    return (hash + letter) * FACTOR;
+  }
+
+  static long nextPacked(long hash, int packed) {
+    long all = hash;
+    for (int rest = packed & Letters.PACKED - 1; rest != 0; rest >>>= 5) {
+      all = next(all, rest & 31);
+    }
+    return all;
+  }
+
+  static long hash(String word) {
+    long hash = 0;
+    for (int i = 0; i < word.length(); i++) {
+      int code = Letters.at(word, i);
+      if (code > 0 && code < Letters.PACKED) {
+        hash = next(hash, code);
+      } else if (code > 0) {
+        hash = nextPacked(hash, code);
+      }
+    }
+    return hash;
+  }
+
+  /** The words that are in the lexicon, and few others. */
+  Filter known() {
+    return known;
+  }
+
+  /** Of them those with a sense that is not in every text. */
+  Filter telling() {
+    return telling;
+  }
+
+  /** The number of a word, above 0; 0 when it is not there. */
+  int find(long hash) {
+    if (!known.mayHave(hash)) {
+      return 0;
+    }
+    int slot = slot(hash);
+    while (hashes[slot] != 0) {
+      if (hashes[slot] == hash) {
+        return slot + 1;
+      }
+      slot = slot + 1 & SLOTS - 1;
+    }
+    return 0;
+  }
+
+  /** The number of the colon. */
+  int colon() {
+    return find(COLON);
+  }
+
+  /** The senses of a word, as {@link Senses#low}. */
+  long low(int entry) {
+    return low[entry - 1];
+  }
+
+  /** The other half of them. */
+  long high(int entry) {
+    return high[entry - 1];
+  }
+
+  /** Whether a longer word may begin with letters of this hash. */
+  boolean mayGoOn(long hash) {
+    return beginnings.mayHave(hash);
+  }
+
+  /** Whether a word of four letters or more begins with these two. */
+  boolean begins(int first, int second) {
+    return first < 32 && second < 32 && pairs[first << 5 | second];
+  }
+}

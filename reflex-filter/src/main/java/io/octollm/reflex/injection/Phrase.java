@@ -1,0 +1,69 @@
+package io.octollm.reflex.injection;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/**
+ * Words of certain senses in a certain order, with few words between: a sign of injection.
+ *
+ * @param signal the sign's name in a verdict
+ * @param score 0 to 1, of this phrase alone
+ * @param stages the senses in order
+ * @param gaps how many words farther than the stage before each stage may stand; the first is unused
+ */
+record Phrase(Signal signal, double score, Sense[] stages, int[] gaps) {
+  static final int LAST_PLACE = (1 << 10) - 1;
+
+  private static final int PLACE_BITS = 10;
+
+  /** Reads a line such as {@code OVERRIDE .9 IGNORE 4 PRIOR 4 RULES}. */
+  static Phrase of(String line) {
+    String[] parts = line.strip().split(" ");
+    Sense[] stages = new Sense[(parts.length - 1) / 2];
+    int[] gaps = new int[stages.length];
+    for (int i = 0; i < stages.length; i++) {
+      stages[i] = Sense.valueOf(parts[2 + 2 * i]);
+      gaps[i] = i == 0 ? 0 : Integer.parseInt(parts[1 + 2 * i]);
+    }
+    return new Phrase(Signal.valueOf(parts[0]), Double.parseDouble(parts[1]), stages, gaps);
+  }
+
+  /** The first sense of which ordinary text has few words. */
+  Sense rarest() {
+    return telling().filter(s -> !Sense.COMMON.contains(s)).findFirst()
+        .orElseGet(() -> telling().findFirst().orElseThrow());
+  }
+
+  /** The senses that are not in every text. */
+  Stream<Sense> telling() {
+    return Arrays.stream(stages).filter(s -> !Sense.EVERYWHERE.contains(s));
+  }
+
+  /**
+   * What is reached with one more word, later stages first, so that a word never fills two of them.
+   *
+   * @param before the last place of each stage, side by side; 0 for never
+   * @param low the senses of the word, as {@link Senses#low}
+   * @param high the other half of them
+   * @param place from 1 to {@link #LAST_PLACE}
+   * @return the same with this word's place; below 0 when the phrase is complete
+   */
+  long reached(long before, long low, long high, int place) {
+    long after = before;
+    for (int stage = stages.length - 1; stage >= 0; stage--) {
+      if (Senses.has(stages[stage], low, high) && (stage == 0 || isNear(before, stage, place))) {
+        if (stage == stages.length - 1) {
+          return -1;
+        }
+        int at = stage * PLACE_BITS;
+        after = after & ~((long) LAST_PLACE << at) | (long) place << at;
+      }
+    }
+    return after;
+  }
+
+  private boolean isNear(long places, int stage, int place) {
+    int last = (int) (places >>> (stage - 1) * PLACE_BITS) & LAST_PLACE;
+    return last != 0 && place - last <= gaps[stage];
+  }
+}

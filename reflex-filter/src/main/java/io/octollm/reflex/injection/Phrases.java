@@ -1,0 +1,18 @@
+package io.octollm.reflex.injection;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The tables of phrases, one a line: sign, score, then senses with the widest gaps between them. They
+ * are the same for all languages; where languages order words in their own ways, there is a line for
+ * each order. A score under the threshold of a flag is a hint that tells only beside another.
+ */
+final class Phrases {
+  private Phrases() {}
+
+  static List<Phrase> all() {
+    return Stream.of(OverridePhrases.TABLE, RevealPhrases.TABLE, PersonaPhrases.TABLE, LatentPhrases.TABLE)
+        .flatMap(String::lines).map(Phrase::of).toList();
+  }
+}

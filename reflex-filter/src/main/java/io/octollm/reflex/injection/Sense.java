@@ -1,0 +1,55 @@
+package io.octollm.reflex.injection;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a word means to the phrases of injection, whatever its language; a word may have several
+ * senses. A sense with parts is had by every word that has one of them.
+ */
+enum Sense {
+  // What is done to rules.
+  IGNORE, DROP, LIFT, FOLLOW, OBEY, VOID, BOUND, NOT, NO, FREE, INSTEAD, OPPOSITE, CHANGED, MEMORY,
+  // The rules, and whose they are.
+  ORDERS, LAWS, RULES(ORDERS, LAWS), COMMANDS, PROMPT, GUARDS, FILTERS, FENCES(GUARDS, FILTERS), MORAL,
+  ABOVE, BEFORE, OLD, PRIOR(ABOVE, OLD), ALL, YOUR, MY, THESE, NEW, TEXT, EVERYTHING, WHAT, TOLD, MADE, CAREFUL,
+  // Giving away what is hidden.
+  REVEAL, SHOW, HAND, REPEAT, WORDS, SYS, FIRST, HIDDEN, SYSTEM(SYS, FIRST, HIDDEN), MESSAGE, SECRET, KEEP, EXACT,
+  LINE,
+  // Who speaks, and as whom.
+  I, ME, YOU, ARE, NOW, MUST, PRETEND, PLAY, AS, IF, UNBOUND, IMMORAL, DAN, AI, ASSISTANT, AIS(AI, ASSISTANT), READ,
+  MODE, DEVELOPER, DEVELOPER_MODE, JAILBREAK, ENABLE, FICTION, ADMIN, VENDOR,
+  // What is to be said.
+  SAY, CLAIM, ANSWER, BEGIN, WITH, SURE, NEVER, REFUSE, CANNOT, WARNING, ONLY, THEN, DO, ANYTHING, MATTER,
+  // What is to be done.
+  TASK, WORK, EXECUTE, DECODE, SEND, TALK, KEYS, TO, LINK, USER, MENTION, WHEN, ALSO, DOCUMENT, SUMMARISE,
+  PRAISE, BEST, NOTE, OVERRIDE, APPLY, LONGER, OFF, COMPLETE, LEAVE, NOTHING, PWNED, ASKED, FORBIDDEN, ALLOWED,
+  AGAINST,
+  /** The character, where it ends a heading or what somebody says begins. */
+  COLON,
+  // Telling words in a simple code.
+  BACKWARDS, ROTATED, MIRRORED;
+
+  /** Words of these senses are also known misspelt and in simple codes. */
+  static final Set<Sense> TELLING = Set.of(IGNORE, ORDERS, PROMPT, OLD, SYS, REVEAL, LAWS, UNBOUND);
+
+  /** Words of these senses are in every text, so that they tell nothing at first sight. */
+  static final Set<Sense> EVERYWHERE = EnumSet.of(TO, COLON, I, AS, IF, WITH, WHEN, THEN, ARE, MUST, THESE, NOT,
+      NEVER, DO, MY);
+
+  /** Words of these senses are in most texts. */
+  static final Set<Sense> COMMON = EnumSet.of(HAND, SAY, REPEAT, TEXT, DOCUMENT, SHOW, SYSTEM, WORDS, NEW, YOU,
+      RULES, ALL, VOID, EVERYTHING, FIRST, HIDDEN, LEAVE, NO, TASK, LINE, ENABLE, LINK, WHAT, NOW, USER, PRIOR,
+      SYS, OLD, MESSAGE, LAWS);
+
+  private final List<Sense> parts;
+
+  Sense(Sense... parts) {
+    this.parts = List.of(parts);
+  }
+
+  List<Sense> parts() {
+    return parts;
+  }
+}

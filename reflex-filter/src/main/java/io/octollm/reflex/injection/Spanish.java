@@ -1,0 +1,113 @@
+package io.octollm.reflex.injection;
+
+/** Spanish. */
+final class Spanish {
+  static final String WORDS = """
+      IGNORE: ignora ignore ignorad ignorar olvida olvide olvidad olvidar omiso desatiende
+      DROP: descarta descarte borra elimina anula cancela
+      LIFT: desactiva desactive desactivar elimina quita levanta sáltate salta evita elude rompe viola
+      LIFT: incumple
+      FOLLOW: sigas siga sigue seguir cumplir cumple obedezcas obedece obedéceme respetes respetar caso
+      OBEY: obedece obedéceme
+      VOID: anuladas anulados nulas inválidas
+      BOUND: obligado sujeto limitado
+      NOT: no deja nunca jamás sin ya
+      NO: ninguna ningún sin
+      FREE: libre liberado
+      INSTEAD: lugar vez
+      OPPOSITE: contrario opuesto
+      CHANGED: cambiado modificado
+      MEMORY: memoria
+      ORDERS: instrucción instrucciones directriz directrices indicaciones indicación directivas
+      LAWS: regla reglas normas norma restricciones
+      COMMANDS: órdenes orden
+      PROMPT: prompt instrucciones
+      GUARDS: restricción restricciones límites límite censura
+      FILTERS: filtros filtro reglas normas
+      MORAL: éticas ética éticos morales moral seguridad
+      ABOVE: arriba
+      BEFORE: antes anteriormente
+      OLD: anteriores anterior previas previa previos precedentes iniciales inicial antiguas antiguos
+      ALL: todas todos toda
+      YOUR: tus tu sus vuestras
+      MY: mis mi mías
+      THESE: estas estos esta
+      NEW: nuevas nueva nuevo verdaderas reales
+      TEXT: texto mensaje mensajes conversación contexto contenido
+      EVERYTHING: todo lo
+      WHAT: cuáles cuál qué
+      TOLD: dijeron dicho dijo enseñaron dieron recibiste dado recibido recibidas
+      MADE: desarrolladores creadores desarrollador creador administrador
+      REVEAL: revela revele divulga repite
+      SHOW: muestra muéstrame muestre imprime dime escribe enseña dame
+      HAND: escribe traduce resume envía copia cita
+      REPEAT: repite copia escribe
+      WORDS: todo texto palabras
+      SYS: sistema
+      FIRST: iniciales inicial originales completo
+      HIDDEN: ocultas oculta secretas secreta confidenciales
+      MESSAGE: mensaje prompt instrucciones
+      SECRET: contraseña clave
+      EXACT: exactamente
+      LINE: línea
+      I: yo soy
+      ME: mí mi
+      YOU: tú te ti
+      ARE: eres estás
+      NOW: ahora adelante
+      MUST: debes eres tienes
+      PRETEND: finge imagina simula actúa compórtate comportarte
+      PLAY: responde contesta habla actúa
+      AS: como
+      IF: si
+      UNBOUND: ilimitada ilimitado
+      IMMORAL: inmoral ilegal
+      AI: ia chatbot
+      ASSISTANT: asistente asistentes modelo modelos
+      READ: lea lee leyendo procesa
+      MODE: modo
+      DEVELOPER: desarrollador
+      ENABLE: activa
+      FICTION: historia mundo ficción hipotético
+      SAY: di responde responder contesta escribe muestra haz haga dime
+      CLAIM: digas di decir
+      ANSWER: respuesta
+      BEGIN: empieza comienza comenzar empezar
+      WITH: con
+      SURE: claro supuesto
+      NEVER: nunca no jamás
+      REFUSE: rechaces rechazar negarte niegues
+      CANNOT: puedes
+      WARNING: advertencias advertencia
+      ONLY: solo sólo únicamente
+      THEN: y luego
+      MATTER: importa
+      TASK: tarea objetivo papel misión tareas
+      WORK: traduce resume
+      EXECUTE: ejecuta sigue
+      DECODE: descifra decodifica
+      SEND: envía envíe manda
+      TALK: conversación mensajes historial
+      KEYS: contraseñas credenciales claves
+      TO: a al para
+      USER: usuario usuarios humano lector
+      MENTION: menciones digas reveles informes
+      WHEN: cuando si
+      ALSO: también siempre
+      DOCUMENT: documento texto página currículum
+      SUMMARISE: resumas resumen
+      PRAISE: recomienda dale
+      BEST: mejor reservas
+      NOTE: nota atención importante
+      APPLY: aplican válidas válidos vigentes
+      LONGER: más
+      OFF: desactivados desactivadas
+      COMPLETE: completa continúa
+      NOTHING: nada
+      ASKED: pregunten pregunte
+      ALLOWED: permitido
+      AGAINST: contra
+      """;
+
+  private Spanish() {}
+}

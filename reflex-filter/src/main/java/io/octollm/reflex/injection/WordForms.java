@@ -1,0 +1,196 @@
+package io.octollm.reflex.injection;
+
+/** Words in other forms than a plain run of letters: in pieces, run together, beyond ASCII. */
+final class WordForms {
+  private static final int LONG = 20;
+  private static final int SHORTEST_SPELLED = 3;
+  private static final int SHORTEST_INSIDE = 4;
+
+  private final Lexicon lexicon;
+
+  WordForms(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /**
+   * The cheap question about a run of letters of ASCII.
+   *
+   * @param codeBehind of the character at its end
+   */
+  boolean mayBeOdd(String text, int start, int end, int codeBehind, long hash) {
+    int letters = end - start;
+    return codeBehind == Letters.GLUE && lexicon.mayGoOn(hash) || codeBehind == Letters.ESCAPE
+        || codeBehind == Letters.BEYOND_ASCII || letters == 1 && isApart(text, end) || letters >= LONG || mayBeCoded(text.charAt(start), letters);
+  }
+
+  /** Whether another single letter follows one. */
+  private static boolean isApart(String text, int end) {
+    return end + 1 < text.length() && Letters.at(text, end + 1) > 0
+        && (end + 2 == text.length() || Letters.at(text, end + 2) <= 0);
+  }
+
+  /** A long run, eight binary digits, or two of a hexadecimal letter. */
+  private static boolean mayBeCoded(char first, int letters) {
+    return letters >= LONG
+        || first <= '7' && (letters == 8 && first <= '1' || letters == 2 && first >= '4');
+  }
+
+  /** The {@link Word} that a run of letters of ASCII begins. */
+  long word(String text, int start, int end, int codeBehind, long hash) {
+    if (codeBehind == Letters.ESCAPE || codeBehind == Letters.BEYOND_ASCII) {
+      return oddWord(text, start);
+    }
+    return judged(text, start, end, hash, end - start);
+  }
+
+  private long judged(String text, int start, int end, long hash, int letters) {
+    char first = text.charAt(start);
+    long flags = mayBeCoded(first, letters) ? Word.CODED : 0;
+    if (letters > LONG) {
+      return end - start == letters ? inside(text, start, flags) : Word.of(flags, 0, end);
+    }
+    if (end < text.length() && Letters.at(text, end) == Letters.GLUE
+        && lexicon.mayGoOn(hash) && !isGluedBefore(text, start)) {
+      long joined = joined(text, end, hash, letters);
+      if (joined != 0) {
+        return flags | joined;
+      }
+    }
+    if (letters == 1 && Character.isLetter(first)) {
+      long spelled = spelled(text, start);
+      if (spelled != 0) {
+        return spelled;
+      }
+    }
+    boolean digits = letters == 2 && (isDigit(first) || isDigit(text.charAt(end - 1)));
+    int entry = digits ? 0 : lexicon.find(hash);
+    boolean marked = entry == 0 && letters > 1 && (first == '@' || first == '$');
+    return marked ? oddWord(text, start + 1) : Word.of(flags, entry, end);
+  }
+
+  /** A word with escapes, letters beyond ASCII, or characters that are not seen. */
+  long oddWord(String text, int start) {
+    int end = text.length();
+    long flags = 0;
+    long hash = 0;
+    int letters = 0;
+    int i = start;
+    while (i < end && letters <= LONG) {
+      int code = Letters.at(text, i);
+      int step = 1;
+      if (code == Letters.ESCAPE) {
+        long escape = Escapes.at(text, i);
+        code = Escapes.letter(escape);
+        step = Escapes.length(escape);
+        if (code <= 0) {
+          break;
+        }
+      } else if (code < 0) {
+        break;
+      }
+      if (code >= Letters.PACKED) {
+        hash = Lexicon.nextPacked(hash, code);
+        letters += 2;
+      } else if (code > 0) {
+        hash = Lexicon.next(hash, code);
+        letters++;
+      } else if (Invisible.mayHide(text.charAt(i))) {
+        flags |= Word.HIDDEN;
+      }
+      i += step;
+    }
+    return flags | judged(text, start, i, hash, letters);
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isGluedBefore(String text, int start) {
+    return start >= 2 && Letters.at(text, start - 1) == Letters.GLUE
+        && Letters.at(text, start - 2) > 0;
+  }
+
+  /** One word out of the pieces of a chain such as {@code ig-nore}; 0 when the chain is none. */
+  private long joined(String text, int glue, long head, int headLetters) {
+    long hash = head;
+    int letters = headLetters;
+    int i = glue;
+    while (i + 1 < text.length() && Letters.at(text, i) == Letters.GLUE) {
+      int code = Letters.at(text, i + 1);
+      if (code <= 0) {
+        break;
+      }
+      i++;
+      while (code > 0) {
+        if (!lexicon.mayGoOn(hash)) {
+          return 0;
+        }
+        hash = Lexicon.next(hash, code);
+        letters++;
+        i++;
+        code = i < text.length() ? Letters.at(text, i) : Letters.BORDER;
+      }
+    }
+    int entry = letters >= SHORTEST_SPELLED && letters > headLetters ? lexicon.find(hash) : 0;
+    return entry == 0 ? 0 : Word.of(0, entry, i);
+  }
+
+  /** The longest word from here on that single letters with the same gap between spell; 0 for none. */
+  private long spelled(String text, int start) {
+    int end = text.length();
+    if (start + 2 >= end) {
+      return 0;
+    }
+    char gap = text.charAt(start + 1);
+    long best = 0;
+    long hash = 0;
+    for (int i = start; i < end && (i == start || lexicon.mayGoOn(hash)); i += 2) {
+      int code = Letters.at(text, i);
+      boolean single = code > 0 && (i + 1 >= end || Letters.at(text, i + 1) <= 0);
+      if (!single) {
+        break;
+      }
+      hash = Lexicon.next(hash, code);
+      int entry = i - start >= 2 * SHORTEST_SPELLED - 2 ? lexicon.find(hash) : 0;
+      best = entry == 0 ? best : Word.of(0, entry, i + 1);
+      if (i + 1 >= end || text.charAt(i + 1) != gap) {
+        break;
+      }
+    }
+    return best;
+  }
+
+  /** The first word of the lexicon that begins inside of a long run of letters, or the run's end. */
+  long inside(String text, int start, long flags) {
+    int end = text.length();
+    int i = start;
+    int code = Letters.at(text, i);
+    while (code > 0) {
+      int next = i + 1 < end ? Letters.at(text, i + 1) : Letters.BORDER;
+      long found = next > 0 && lexicon.begins(code, next) ? longest(text, i) : 0;
+      if (found != 0) {
+        return flags | found;
+      }
+      i++;
+      code = next;
+    }
+    return Word.of(flags, 0, i);
+  }
+
+  private long longest(String text, int start) {
+    int end = text.length();
+    long best = 0;
+    long hash = 0;
+    for (int i = start; i < end && (i == start || lexicon.mayGoOn(hash)); i++) {
+      int code = Letters.at(text, i);
+      if (code <= 0) {
+        break;
+      }
+      hash = Lexicon.next(hash, code);
+      int entry = i - start + 1 >= SHORTEST_INSIDE ? lexicon.find(hash) : 0;
+      best = entry == 0 ? best : Word.of(0, entry, i + 1);
+    }
+    return best;
+  }
+}

@@ -1,0 +1,121 @@
+package io.octollm.reflex.injection;
+
+/**
+ * Reads the words of the lexicon in a text, as a reader would say them: escapes are read as what they
+ * stand for, letters that were set apart or joined by hyphens as one word, words that were run together
+ * as several. It keeps no state and makes no objects. Time is linear in the text.
+ */
+final class WordReader {
+  /** How much farther apart words of two sentences are than words of one. */
+  private static final int FARTHER = 2;
+
+  private final Filter filter;
+  private final WordForms forms;
+  private final int colon;
+
+  /**
+   * @param filter which words of the lexicon to stop at
+   */
+  WordReader(Lexicon lexicon, Filter filter) {
+    this.filter = filter;
+    this.forms = new WordForms(lexicon);
+    this.colon = lexicon.colon();
+  }
+
+  /** The next {@link Word} that is in the lexicon or odd, or an empty one at the end of the text. */
+  long next(String text, int from) {
+    int length = text.length();
+    int distance = 0;
+    int i = from;
+    if (i > 0 && i < length && Letters.at(text, i) > 0 && Letters.at(text, i - 1) > 0) {
+      long word = forms.inside(text, i, 0);
+      if (Word.entry(word) > 0) {
+        return Word.at(word, 1);
+      }
+      i = Word.end(word);
+    }
+    long hash = 0;
+    int letters = 0;
+    while (i < length) {
+      int code = Letters.ofAscii(text.charAt(i));
+      if (code > 0) {
+        hash = Lexicon.next(hash, code);
+        letters++;
+        i++;
+        continue;
+      }
+      if (letters > 0) {
+        distance++;
+        if (filter.mayHave(hash) || forms.mayBeOdd(text, i - letters, i, code, hash)) {
+          long word = forms.word(text, i - letters, i, code, hash);
+          i = Word.end(word);
+          if (Word.entry(word) > 0 || !Word.isPlain(word)) {
+            return Word.at(word, distance);
+          }
+        }
+        hash = 0;
+        letters = 0;
+        continue;
+      }
+      if (code == Letters.BORDER) {
+        i++;
+      } else if (code == Letters.LINE) {
+        distance += i > 0 && text.charAt(i - 1) == '\n' ? FARTHER : 0;
+        i++;
+      } else if (code == Letters.GLUE && isAlone(text, i)) {
+        distance += text.charAt(i) == '.' && endsAt(text, i) ? FARTHER : 0;
+        i++;
+      } else {
+        long gap = gap(text, i, from);
+        if (Word.entry(gap) > 0 || !Word.isPlain(gap)) {
+          return Word.at(gap, distance + Word.distance(gap));
+        }
+        distance += Word.distance(gap);
+        i = Word.end(gap);
+      }
+    }
+    if (letters > 0) {
+      return Word.at(forms.word(text, length - letters, length, Letters.BORDER, hash), distance + 1);
+    }
+    return Word.at(Word.of(0, 0, length), distance);
+  }
+
+  private static boolean isAlone(String text, int i) {
+    return i == 0 || text.charAt(i - 1) != text.charAt(i);
+  }
+
+  private static boolean endsAt(String text, int i) {
+    return i + 1 >= text.length() || text.charAt(i + 1) <= ' ';
+  }
+
+  /** What stands where no plain word does: a mark, an escape, a character beyond ASCII. */
+  private long gap(String text, int i, int from) {
+    int code = Letters.at(text, i);
+    if (code > 0) {
+      return Word.at(forms.oddWord(text, i), 1);
+    }
+    char c = text.charAt(i);
+    long nothing = Word.of(0, 0, i + 1);
+    boolean ends = endsAt(text, i);
+    return switch (code) {
+      case Letters.NOTHING -> Invisible.mayHide(c) ? nothing | Word.HIDDEN : nothing;
+      case Letters.STOP -> ends ? Word.at(nothing, FARTHER) : nothing;
+      case Letters.ESCAPE -> escaped(text, i);
+      case Letters.GLUE -> StructureSigns.mayBegin(text, i) ? nothing | Word.SIGN : nothing;
+      case Letters.MARK -> StructureSigns.mayBegin(text, i) ? nothing | Word.SIGN
+          : c == '!' && ends ? Word.at(nothing, FARTHER)
+          : c == ':' && ends && i > 0 && i <= from + 1 ? Word.at(Word.of(0, colon, i + 1), 1)
+          : nothing;
+      default -> nothing;
+    };
+  }
+
+  private long escaped(String text, int i) {
+    long escape = Escapes.at(text, i);
+    if (escape == Escapes.NONE) {
+      return Word.of(0, 0, i + 1);
+    }
+    return Escapes.letter(escape) > 0 ? Word.at(forms.oddWord(text, i), 1)
+        : Word.of(0, 0, i + Escapes.length(escape));
+  }
+}

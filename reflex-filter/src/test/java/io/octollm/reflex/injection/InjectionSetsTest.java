@@ -1,0 +1,52 @@
+package io.octollm.reflex.injection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The floors on the labelled sets. Phrases are made and mended on the tuned halves; the held halves
+ * only tell how well that carries over, and nobody looks at which of their texts are missed.
+ */
+class InjectionSetsTest {
+  private final InjectionSigns signs = new InjectionSigns(Thresholds.DEFAULTS);
+
+  @ParameterizedTest
+  @CsvSource({"attacks-tuned.txt, USER, 0.87", "attacks-held.txt, USER, 0.78",
+      "attacks-tuned.txt, TOOL, 0.92", "attacks-held.txt, RETRIEVED, 0.83"})
+  void attacksAreFound(String file, Trust trust, double least) {
+    assertThat(share(file, text -> signs.of(text, trust).verdict() != Verdict.ALLOW))
+        .isGreaterThanOrEqualTo(least);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"benign-tuned.txt, 0.03", "benign-held.txt, 0.05", "ordinary.txt, 0"})
+  void benignTextsThatUseTheSameWordsAreNotFlagged(String file, double most) {
+    assertThat(share(file, text -> signs.of(text, Trust.USER).verdict() != Verdict.ALLOW))
+        .isLessThanOrEqualTo(most);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"benign-tuned.txt, 0", "benign-held.txt, 0.01"})
+  void benignTextsAreHardlyEverBlocked(String file, double most) {
+    assertThat(share(file, text -> signs.of(text, Trust.USER).verdict() == Verdict.BLOCK))
+        .isLessThanOrEqualTo(most);
+  }
+
+  @Test
+  void eachSetIsLargeEnoughToMeanSomething() {
+    assertThat(LabelledTexts.of("attacks-tuned.txt").size() + LabelledTexts.of("attacks-held.txt").size())
+        .isGreaterThanOrEqualTo(300);
+    assertThat(LabelledTexts.of("benign-tuned.txt").size() + LabelledTexts.of("benign-held.txt").size())
+        .isGreaterThanOrEqualTo(300);
+  }
+
+  private static double share(String file, Predicate<String> what) {
+    List<String> texts = LabelledTexts.of(file);
+    return texts.stream().filter(what).count() / (double) texts.size();
+  }
+}
