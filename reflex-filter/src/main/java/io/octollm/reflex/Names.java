@@ -49,13 +49,14 @@ final class Names {
    *
    * @param holds whether the checksum does: beside its name a number is then validated, else weak
    * @param unnamed the level with no name near; null for nothing, which it also is in a table, as a
-   *     price or behind a prefix
+   *     price, as a round number or behind a prefix
    */
   void judge(Scan scan, String type, DigitGroups n, int groups, boolean holds,
       @Nullable Level unnamed) {
     char before = Chars.at(scan.text, n.start(0) - 1);
     if (before != '+') {
-      boolean doubtful = n.prefixed() || n.crowded(groups) || before == '$' || before == '€';
+      boolean doubtful = n.prefixed() || n.crowded(groups) || groups == 1 && n.round()
+          || before == '$' || before == '€';
       judge(scan, type, n.start(0), n.end(groups - 1), holds ? Level.VALIDATED : Level.WEAK,
           doubtful ? null : unnamed);
     }
