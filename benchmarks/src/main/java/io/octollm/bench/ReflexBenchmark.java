@@ -3,7 +3,7 @@ package io.octollm.bench;
 import com.sun.management.ThreadMXBean;
 import io.octollm.reflex.Policy;
 import io.octollm.reflex.Reflex;
-import io.octollm.reflex.Verdict;
+import io.octollm.reflex.injection.Verdict;
 import io.octollm.schema.Codec;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
