@@ -59,4 +59,58 @@ final class Entropy {
     }
     return steps * 2 > last - start;
   }
+
+  /** Whether a digit is in it, or so much change of case as no word has. */
+  static boolean isMixed(String text, int start, int end) {
+    int changes = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (Chars.isDigit(c)) {
+        return true;
+      }
+      changes += i > start && Chars.is(c, Chars.UPPER) && Chars.is(text.charAt(i - 1), Chars.LOWER)
+          ? 1 : 0;
+    }
+    return changes >= 3;
+  }
+
+  /** Whether letters, capitals and digits take turns as often as by chance, which names do not. */
+  static boolean isRestless(String text, int start, int end) {
+    int turns = 0;
+    int last = Math.min(end, start + 64);
+    for (int i = start + 1; i < last; i++) {
+      turns += kind(text.charAt(i)) == kind(text.charAt(i - 1)) ? 0 : 1;
+    }
+    return turns * 5 >= last - start - 1;
+  }
+
+  private static int kind(char c) {
+    return Chars.is(c, Chars.LOWER) ? 1 : Chars.is(c, Chars.UPPER) ? 2 : Chars.isDigit(c) ? 3 : 4;
+  }
+
+  /** Whether most of it can be spoken: runs of four letters and more of one case with vowels. */
+  static boolean isWordy(String text, int start, int end) {
+    int spoken = 0;
+    int i = start;
+    while (i < end) {
+      int from = i;
+      int vowels = 0;
+      int hard = 0;
+      int mostHard = 0;
+      while (i < end && Chars.is(text.charAt(i), Chars.LOWER | Chars.UPPER)
+          && (i == from || kind(text.charAt(i)) == kind(text.charAt(i - 1)) || i == from + 1)) {
+        boolean vowel = "aeiouyAEIOUY".indexOf(text.charAt(i)) >= 0;
+        vowels += vowel ? 1 : 0;
+        hard = vowel ? 0 : hard + 1;
+        mostHard = Math.max(mostHard, hard);
+        i++;
+      }
+      int length = i - from;
+      if (length >= 3 && vowels * 5 >= length && mostHard <= 3) {
+        spoken += length;
+      }
+      i = Math.max(i, from + 1);
+    }
+    return spoken * 2 > end - start;
+  }
 }

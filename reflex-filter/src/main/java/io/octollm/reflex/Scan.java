@@ -90,10 +90,15 @@ final class Scan {
 
   /** Adds a finding; the scan goes on behind it unless it is weak. */
   void add(String type, int start, int end, Level level) {
+    add(type, start, end, level, null);
+  }
+
+  /** Adds a finding of a vendor's key; the scan goes on behind it unless it is weak. */
+  void add(String type, int start, int end, Level level, @Nullable String vendor) {
     if (found == null) {
       found = new ArrayList<>(4);
     }
-    found.add(new Finding(type, start, end, score(level), level));
+    found.add(new Finding(type, start, end, score(level), level, vendor));
     if (level != Level.WEAK) {
       resumeAt = Math.max(resumeAt, end);
     }

@@ -15,13 +15,22 @@ public final class Scanner {
   private static final byte LETTER_A = 4;
   private static final byte COLON = 5;
   private static final byte EQUALS = 6;
-  private static final int LONG = 15;
+  private static final byte UNDERSCORE = 7;
+  private static final byte TILDE = 8;
+  private static final byte LETTER_W = 9;
+  private static final byte TAG_END = 10;
+  private static final int LONG = 14;
   private static final byte[] TRIGGERS = triggers();
 
   private final Detector[] at = Catalogue.of(Trigger.AT);
   private final Detector[][] numbers = Catalogue.bySize(Trigger.NUMBER);
   private final Detector[][] codes = Catalogue.bySize(Trigger.CODE);
   private final Detector[] tokens = Catalogue.of(Trigger.LONG_TOKEN);
+  private final Detector[] uuids = Catalogue.of(Trigger.UUID);
+  private final Detector[] marks = Catalogue.of(Trigger.MARK);
+  private final Detector[] tildes = Catalogue.of(Trigger.TILDE);
+  private final Detector[] letterW = Catalogue.of(Trigger.LETTER_W);
+  private final Detector[] tagEnds = Catalogue.of(Trigger.TAG_END);
   private final Detector[] countryCodes = Catalogue.of(Trigger.COUNTRY_CODE);
   private final Detector[] pem = Catalogue.of(Trigger.PEM);
   private final Detector[] letterA = Catalogue.of(Trigger.LETTER_A);
@@ -39,6 +48,11 @@ public final class Scanner {
     triggers['A'] = LETTER_A;
     triggers[':'] = COLON;
     triggers['='] = EQUALS;
+    triggers['_'] = UNDERSCORE;
+    triggers['~'] = TILDE;
+    triggers['w'] = LETTER_W;
+    triggers['W'] = LETTER_W;
+    triggers['>'] = TAG_END;
     return triggers;
   }
 
@@ -78,7 +92,12 @@ public final class Scanner {
         if (scan.text.startsWith("-----BEGIN ", i)) {
           verify(pem, scan, i);
         }
+        verify(marks, scan, i);
       }
+      case UNDERSCORE -> verify(marks, scan, i);
+      case LETTER_W -> verify(letterW, scan, i);
+      case TAG_END -> verify(tagEnds, scan, i);
+      case TILDE -> verify(tildes, scan, i);
       case LETTER_A -> {
         if (!Chars.wordBefore(scan.text, i)) {
           verify(letterA, scan, i);
@@ -97,6 +116,7 @@ public final class Scanner {
     String text = scan.text;
     if (scan.readToken(i) && scan.tokenEnd() - scan.tokenStart() >= LONG) {
       if (Uuids.isAt(text, scan.tokenStart(), scan.tokenEnd())) {
+        verify(uuids, scan, i);
         return scan.tokenEnd();
       }
       verify(tokens, scan, i);

@@ -1,0 +1,147 @@
+package io.octollm.reflex;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys without a form of their own, known by their name: a vendor's beside a value of its shape, or
+ * a secret's beside a value that looks random. Hashes, UUIDs, paths, calls and words are no keys.
+ */
+final class KeyedKey implements Detector {
+  private static final int LEAST = 14;
+  private static final int MOST = 200;
+  private static final int LEAST_GENERIC = 16;
+  private static final double HEX_BITS = 2.8;
+  private static final double BITS = 3.3;
+  private static final double PLAIN_KEY_BITS = 3.9;
+
+  private final KeyedTable vendors = new KeyedTable();
+
+  /** A token, from its first character or from where its base64 begins. */
+  @Override
+  public void verify(Scan scan, int at) {
+    String text = scan.text;
+    int start = scan.tokenStart();
+    while (start < at && "-._".indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    if (!Entropy.isRestless(text, start, scan.tokenEnd())) {
+      return;
+    }
+    int whole = start;
+    while (whole > 0 && start - whole < MOST && Alphabet.ANY_BASE64.has(text.charAt(whole - 1))) {
+      whole--;
+    }
+    scan.worked(scan.tokenEnd() - whole);
+    if (whole == start || !judge(scan, whole)) {
+      judge(scan, start);
+    }
+  }
+
+  /** The value behind a colon or an equals sign. */
+  void verifyAssigned(Scan scan, int at) {
+    String text = scan.text;
+    int start = Assignments.valueStart(text, at);
+    char last = Chars.at(text, start + LEAST - 1);
+    if (Alphabet.ANY_BASE64.has(last) || last == ':') {
+      int end = Alphabet.ANY_BASE64.runEnd(text, start, LEAST + 2);
+      if (end - start >= LEAST || Chars.at(text, end) == ':' || Chars.at(text, end) == '.') {
+        judge(scan, start);
+      }
+    }
+  }
+
+  /** A UUID, alone or behind a vendor's word. */
+  void verifyUuid(Scan scan, int at) {
+    judge(scan, scan.tokenStart());
+  }
+
+  /** The whole text under its label. */
+  void verifyLabelled(Scan scan, int at) {
+    if (scan.text.length() >= LEAST && scan.text.length() <= MOST) {
+      judge(scan, 0);
+    }
+  }
+
+  private boolean judge(Scan scan, int start) {
+    Naming naming = Naming.before(scan, start);
+    if (naming == null || naming.words().isEmpty() || Chars.at(scan.text, start - 1) == '@') {
+      return false;
+    }
+    boolean secret = naming.isSecret();
+    if (!naming.linked() && !secret || naming.speaksAgainst()) {
+      return false;
+    }
+    KeyedTable.Keyed keyed = vendors.in(naming.words());
+    return keyed != null && vendorKey(scan, start, keyed)
+        || (secret || naming.isKey()) && genericKey(scan, start, secret);
+  }
+
+  private static boolean vendorKey(Scan scan, int start, KeyedTable.Keyed keyed) {
+    String text = scan.text;
+    for (Shape shape : keyed.shapes()) {
+      int end = shape.end(text, start);
+      if (end > 0 && endsHere(text, end)) {
+        boolean random = Entropy.bits(text, start, end) >= 2 && Entropy.isMixed(text, start, end)
+            && !Entropy.isPlaceholder(text, start, end) && !Entropy.isWordy(text, start, end);
+        scan.add(ApiKey.TYPE, start, end, random ? Level.SHAPED : Level.WEAK, keyed.vendor());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean endsHere(String text, int end) {
+    char c = Chars.at(text, end);
+    return !Chars.isWord(c) && "-=+/".indexOf(c) < 0
+        && (c != '.' || !Chars.wordAt(text, end + 1));
+  }
+
+  private static boolean genericKey(Scan scan, int start, boolean secret) {
+    String text = scan.text;
+    int end = valueEnd(text, start);
+    int length = end - start;
+    if (length < LEAST_GENERIC || length > MOST || !Entropy.isMixed(text, start, end)
+        || !isBorder(text, end)) {
+      return false;
+    }
+    boolean hex = Alphabet.HEX.runEnd(text, start, MOST) >= end;
+    double bits = Entropy.bits(text, start, end);
+    if (bits < (!secret ? PLAIN_KEY_BITS : hex ? HEX_BITS : BITS) || !secret && hex
+        || Entropy.isWordy(text, start, end) || !hasLetter(text, start, end)) {
+      return false;
+    }
+    boolean doubtful = Entropy.isPlaceholder(text, start, end) || Uuids.isAt(text, start, end);
+    scan.add(ApiKey.TYPE, start, end, doubtful ? Level.WEAK : Level.SHAPED, azure(text, start, end));
+    return true;
+  }
+
+  private static @Nullable String azure(String text, int start, int end) {
+    return text.startsWith("AccountKey=", start - 11) && text.startsWith("==", end - 2)
+        ? "azure" : null;
+  }
+
+  private static int valueEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && end - start <= MOST
+        && (Alphabet.ANY_BASE64.has(text.charAt(end)) || ".~:".indexOf(text.charAt(end)) >= 0)) {
+      end++;
+    }
+    while (end > start && ".:-".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end;
+  }
+
+  private static boolean isBorder(String text, int end) {
+    return "([{$%@<".indexOf(Chars.at(text, end)) < 0 && !Chars.wordAt(text, end);
+  }
+
+  private static boolean hasLetter(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Chars.is(text.charAt(i), Chars.LOWER | Chars.UPPER)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,167 @@
+package io.octollm.reflex;
+
+import io.octollm.reflex.PasswordNames.Kind;
+
+/**
+ * Passwords that no sign assigns: {@code --password X}, {@code setPassword("X")}, {@code PASSWORD 'X'},
+ * {@code the password for the server is X}, and options such as {@code -pX} of tools that take one.
+ */
+final class PasswordPhrase {
+  private static final int MOST_BETWEEN = 4;
+  private static final Words VERBS = Words.of("is was ist lautet to are be es est è");
+  private static final Words BETWEEN = Words.of("for of the on my our your his her their admin root user"
+      + " account server database db wifi site login für zu vom des new old temporary default set"
+      + " has been changed reset current email vpn router network machine box");
+  private static final Words TOOLS = Words.of("mysql mysqldump mysqladmin mariadb sshpass docker"
+      + " podman login mongo mongosh mongodump psql zip unzip keytool helm registry sqlcmd htpasswd");
+  private static final Words CURL = Words.of("curl wget http httpie lftp smbclient");
+  private static final int MOST_COMMAND = 200;
+
+  private PasswordPhrase() {}
+
+  /** The letter w of "password", "passwort", "passwd". */
+  static void verify(Scan scan, int at) {
+    String text = scan.text;
+    char before = Chars.at(text, at - 1);
+    if ((before | 32) != 's' || (Chars.at(text, at - 2) | 32) != 's' || (Chars.at(text, at - 3) | 32) != 'a') {
+      return;
+    }
+    int end = at + 1;
+    while (end < text.length() && end - at < 5 && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    char next = Chars.at(text, end);
+    if (PasswordNames.of(text, end) != Kind.PASSWORD) {
+      return;
+    }
+    scan.worked(60);
+    if (next == '(') {
+      value(scan, end + 1, true, false);
+    } else if (next == ' ') {
+      int start = at - 4;
+      boolean option = text.startsWith("--", start - 1) || text.startsWith("--", wordsStart(text, start));
+      char quote = Chars.at(text, end + 1);
+      if (option || Assignments.isQuote(quote)) {
+        value(scan, end + 1, false, option);
+      } else {
+        phrase(scan, end);
+      }
+    }
+  }
+
+  private static int wordsStart(String text, int at) {
+    int start = at;
+    while (start > 0 && at - start < 24 && (Chars.isAlnum(text.charAt(start - 1)) || text.charAt(start - 1) == '-')) {
+      start--;
+    }
+    return start;
+  }
+
+  /** Up to four words of the phrase, then a verb, then the value. */
+  private static void phrase(Scan scan, int from) {
+    String text = scan.text;
+    int at = from;
+    for (int word = 0; word <= MOST_BETWEEN; word++) {
+      if (Chars.at(text, at) != ' ') {
+        return;
+      }
+      int start = at + 1;
+      int end = start;
+      while (end < text.length() && end - start < 16 && Character.isLetter(text.charAt(end))) {
+        end++;
+      }
+      if (VERBS.has(text, start, end)) {
+        int value = end + 1;
+        if (Chars.at(text, end) == ':') {
+          value++;
+        }
+        value(scan, value, false, false);
+        return;
+      }
+      if (text.startsWith("-> ", start) || text.startsWith("=> ", start)) {
+        value(scan, start + 3, false, false);
+        return;
+      }
+      if (!BETWEEN.has(text, start, end)) {
+        return;
+      }
+      at = end;
+    }
+  }
+
+  /** The value itself: in quotes, or one word with a digit or a mark in it. */
+  private static void value(Scan scan, int from, boolean quotesOnly, boolean option) {
+    String text = scan.text;
+    char quote = Chars.at(text, from);
+    boolean quoted = Assignments.isQuote(quote);
+    int start = quoted ? from + 1 : from;
+    int end = quoted ? PasswordValue.quotedEnd(text, start, quote) : PasswordValue.bareEnd(text, start);
+    if (end <= start || quotesOnly && !quoted) {
+      return;
+    }
+    boolean sentence = !quoted && !option;
+    while (sentence && end > start && "!?:".indexOf(text.charAt(end - 1)) >= 0
+        && !hasDigit(text, start, end)) {
+      end--;
+    }
+    if (end > start && (!sentence || hasDigit(text, start, end) || hasMark(text, start, end))) {
+      PasswordAssignment.judge(scan, start, end, Kind.PASSWORD, quoted);
+    }
+  }
+
+  private static boolean hasDigit(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Chars.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasMark(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if ("!@#$%^*+=?~".indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The dash of {@code -p} and {@code -u user:password}. */
+  static void verifyOption(Scan scan, int at) {
+    String text = scan.text;
+    char letter = Chars.at(text, at + 1);
+    if (text.charAt(at) != '-' || letter != 'p' && letter != 'u' && letter != 'a' || at == 0
+        || text.charAt(at - 1) != ' ') {
+      return;
+    }
+    boolean blank = Chars.at(text, at + 2) == ' ';
+    int start = blank ? at + 3 : at + 2;
+    if (letter == 'u') {
+      user(scan, at, start);
+    } else if (letter == 'p' && scan.near(at, at + 2, TOOLS)) {
+      value(scan, start, false, true);
+    }
+  }
+
+  private static void user(Scan scan, int at, int from) {
+    String text = scan.text;
+    char quote = Chars.at(text, from);
+    boolean quoted = Assignments.isQuote(quote);
+    int start = quoted ? from + 1 : from;
+    int end = quoted ? PasswordValue.quotedEnd(text, start, quote) : PasswordValue.bareEnd(text, start);
+    int colon = text.indexOf(':', start);
+    if (colon > start && colon < end - 2 && (scan.near(at, at + 2, CURL) || onCurlLine(text, at))) {
+      PasswordAssignment.judge(scan, colon + 1, end, Kind.PASSWORD, quoted);
+    }
+  }
+
+  private static boolean onCurlLine(String text, int at) {
+    for (int i = at; i >= Math.max(0, at - MOST_COMMAND); i--) {
+      if (text.startsWith("curl ", i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,116 @@
+package io.octollm.reflex;
+
+import io.octollm.reflex.PasswordNames.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Judges what is given to a name: a password, or a template, a look-up, a type, a call. */
+final class PasswordValue {
+  static final int MOST = 200;
+  private static final int LEAST = 4;
+  private static final Words NO_VALUES = Words.of("null none true false undefined string str int"
+      + " required optional password passwd secret token hidden text changeme default empty"
+      + " bearer basic nil value yes no on off boolean bool number char varchar incorrect invalid"
+      + " wrong expired unknown missing prompt ask file env this self super new return passphrase"
+      + " username user email login not the your and must should is was input type object any"
+      + " array void const let var changed reset forgot forgotten protected encrypted hashed"
+      + " authentication auth function blank unset disabled enabled ignored masked redacted key");
+
+  private PasswordValue() {}
+
+  /** The level of a value between two places; null when it is none. */
+  static @Nullable Level level(String text, int start, int end, Kind kind, boolean quoted) {
+    int length = end - start;
+    if (length < LEAST || isTemplate(text, start, end, quoted) || NO_VALUES.has(text, start, end)) {
+      return null;
+    }
+    boolean digit = false;
+    boolean letter = false;
+    boolean mark = false;
+    boolean code = false;
+    int blanks = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      digit |= Chars.isDigit(c);
+      letter |= Character.isLetter(c);
+      mark |= c < 128 && !Chars.isWord(c) && c != '.' && c != '-' && c != ' ';
+      code |= "()[]{}<>".indexOf(c) >= 0;
+      blanks += c == ' ' ? 1 : 0;
+    }
+    if (!quoted && code || blanks > 0 && (kind == Kind.SECRET || !digit && !mark) || blanks > 5) {
+      return null;
+    }
+    boolean mixed = letter && (digit || mark && !code) || digit && mark;
+    boolean secret = kind == Kind.PASSWORD
+        ? length >= 6 && mixed
+        : length >= 12 && digit && letter && Entropy.bits(text, start, end) >= 3;
+    boolean member = !quoted && !mark && Character.isLetter(text.charAt(start))
+        && hasDot(text, start, end);
+    boolean doubtful = !secret || member || blanks > 0 || Entropy.isPlaceholder(text, start, end)
+        || Uuids.isAt(text, start, end);
+    if (!doubtful) {
+      return Level.SHAPED;
+    }
+    boolean plausible = kind == Kind.PASSWORD ? quoted || !member && (digit || mark)
+        : quoted && digit && letter && length >= 8 && blanks == 0;
+    return plausible ? Level.WEAK : null;
+  }
+
+  private static boolean hasDot(String text, int start, int end) {
+    int dot = text.indexOf('.', start);
+    return dot > 0 && dot < end;
+  }
+
+  /** Whether something else is to be put in its place, or is called or looked up. */
+  private static boolean isTemplate(String text, int start, int end, boolean quoted) {
+    char first = text.charAt(start);
+    char second = Chars.at(text, start + 1);
+    return switch (first) {
+      case '<', '[', '(' -> true;
+      case '{' -> !quoted || second == '{' || text.charAt(end - 1) == '}';
+      case '$' -> !quoted || second == '{' || second == '(' || isName(text, start + 1, end);
+      case '%' -> !quoted || second == '(' || second == 's' || text.charAt(end - 1) == '%';
+      case '*' -> second == '*' || !quoted;
+      case '&', ':' -> !quoted;
+      case '/' -> !quoted || text.indexOf('/', start + 1) > 0 && text.indexOf('/', start + 1) < end;
+      case '@' -> !quoted && isName(text, start + 1, end);
+      default -> quoted && (text.indexOf("${", start) >= start && text.indexOf("${", start) < end
+          || text.indexOf("{{", start) >= start && text.indexOf("{{", start) < end);
+    };
+  }
+
+  private static boolean isName(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!Chars.isWord(text.charAt(i)) && text.charAt(i) != '.') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Where a value in quotes ends, at the same quote on the same line; its start when it does not. */
+  static int quotedEnd(String text, int from, char quote) {
+    int end = from;
+    while (end < text.length() && end - from <= MOST && text.charAt(end) != quote) {
+      if (text.charAt(end) == '\n') {
+        return from;
+      }
+      end++;
+    }
+    boolean closed = end < text.length() && text.charAt(end) == quote;
+    return !closed ? from : end > from && text.charAt(end - 1) == '\\' ? end - 1 : end;
+  }
+
+  /** Where a value without quotes ends. */
+  static int bareEnd(String text, int from) {
+    int end = from;
+    while (end < text.length() && end - from <= MOST && text.charAt(end) > ' '
+        && "\"'`,;&".indexOf(text.charAt(end)) < 0 && !Character.isWhitespace(text.charAt(end))
+        && !text.startsWith("</", end)) {
+      end++;
+    }
+    while (end > from && ".)".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end - from <= MOST ? end : from;
+  }
+}
