@@ -16,12 +16,24 @@ final class AwsSecretKey implements Detector {
     if (scan.tokenEnd() - scan.tokenStart() > LENGTH) {
       return;
     }
-    int start = scan.tokenStart();
-    int least = Math.max(0, start - LENGTH);
-    while (start > least && Alphabet.BASE64.has(text.charAt(start - 1))) {
+    judge(scan, start(text, scan.tokenStart()));
+  }
+
+  /** A piece of it, between two characters that part words. */
+  static void verifyPiece(Scan scan, int at) {
+    char before = Chars.at(scan.text, at - 1);
+    char after = Chars.at(scan.text, scan.codeEnd());
+    if (before == '/' || before == '+' || after == '/' || after == '+') {
+      judge(scan, start(scan.text, at));
+    }
+  }
+
+  private static int start(String text, int at) {
+    int start = at;
+    while (start > 0 && at - start < LENGTH && Alphabet.BASE64.has(text.charAt(start - 1))) {
       start--;
     }
-    judge(scan, start);
+    return start;
   }
 
   /** The value behind a colon or an equals sign. */
@@ -35,6 +47,7 @@ final class AwsSecretKey implements Detector {
   private static void judge(Scan scan, int start) {
     String text = scan.text;
     int end = Alphabet.BASE64.runEnd(text, start, LENGTH);
+    scan.worked(end - start);
     if (end - start != LENGTH || isGlued(text, start, end) || !looksRandom(text, start, end)) {
       return;
     }

@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class Catalogue {
   /** Changes whenever a detector may find something else; part of every cache key. */
-  static final String VERSION = "1";
+  static final String VERSION = "3";
 
   /** The longest first group and the longest code that detectors are called for by size. */
   static final int MOST_SIZE = 63;
@@ -37,7 +37,7 @@ final class Catalogue {
   private static final KeyedKey KEYED_KEY = new KeyedKey();
   private static final Webhook WEBHOOK = new Webhook();
 
-  private static final List<Entry> ENTRIES = List.of(
+  private static final List<Entry> WRITTEN = List.of(
       new Entry(PrivateKey.TYPE, Trigger.PEM, new PrivateKey()),
       new Entry(AwsAccessKey.TYPE, Trigger.LETTER_A, new AwsAccessKey()),
       new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, API_KEY),
@@ -49,6 +49,7 @@ final class Catalogue {
       new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, WEBHOOK::verifyToken),
       new Entry(AwsSecretKey.TYPE, Trigger.LONG_TOKEN, new AwsSecretKey()),
       new Entry(AwsSecretKey.TYPE, Trigger.ASSIGNMENT, AwsSecretKey::verifyAssigned),
+      new Entry(AwsSecretKey.TYPE, Trigger.CODE, from(2, 40), AwsSecretKey::verifyPiece),
       new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, KEYED_KEY),
       new Entry(ApiKey.TYPE, Trigger.ASSIGNMENT, KEYED_KEY::verifyAssigned),
       new Entry(ApiKey.TYPE, Trigger.UUID, KEYED_KEY::verifyUuid),
@@ -68,7 +69,29 @@ final class Catalogue {
       new Entry(Email.TYPE, Trigger.AT, new Email()),
       new Entry(IpAddress.TYPE, Trigger.NUMBER, from(1, 3), new IpAddress.V4()),
       new Entry(IpAddress.TYPE, Trigger.COLON, new IpAddress.V6()),
-      new Entry(Phone.TYPE, Trigger.NUMBER, from(1, 15), new Phone()));
+      new Entry(MacAddress.TYPE, Trigger.COLON, new MacAddress()),
+      new Entry(MacAddress.TYPE, Trigger.NUMBER, sizes(2, 4), new MacAddress()),
+      new Entry(MacAddress.TYPE, Trigger.CODE, sizes(2, 4), new MacAddress()),
+      new Entry(Phone.TYPE, Trigger.NUMBER, from(1, 15), new Phone()),
+      new Entry(CalendarDate.BIRTH, Trigger.NUMBER, sizes(1, 2, 4), new CalendarDate()),
+      new Entry(CalendarDate.TYPE, Trigger.NUMBER, 0, new CalendarDate()),
+      new Entry(Age.TYPE, Trigger.NUMBER, from(1, 3), new Age()),
+      new Entry(GeoCoordinates.TYPE, Trigger.NUMBER, from(1, 2), new GeoCoordinates()),
+      new Entry(Url.TYPE, Trigger.COLON, new Url()));
+
+  private static final List<Entry> ENTRIES = entriesWithTables();
+
+  private static List<Entry> entriesWithTables() {
+    List<Entry> entries = new ArrayList<>(WRITTEN);
+    for (NumberId id : NumberIds.TABLE) {
+      entries.add(new Entry(id.type(), Trigger.NUMBER, id.sizes(), id));
+    }
+    for (CodeId id : CodeIds.TABLE) {
+      entries.add(new Entry(id.type(), Trigger.CODE, id.lengths(), id));
+      entries.add(new Entry(id.type(), Trigger.NUMBER, id.lengths(), id));
+    }
+    return List.copyOf(entries);
+  }
 
   /** Some sizes as bits. */
   private static long sizes(int... some) {

@@ -128,8 +128,7 @@ final class CryptoWallet implements Detector {
     if (mixed && isChecksummed(text, start + 2)) {
       scan.add(TYPE, start, end, Level.VALIDATED);
     } else {
-      boolean near = !mixed && scan.near(start, end, CONTEXT);
-      scan.add(TYPE, start, end, near ? Level.SHAPED : Level.WEAK);
+      scan.add(TYPE, start, end, mixed ? Level.WEAK : Level.SHAPED);
     }
   }
 

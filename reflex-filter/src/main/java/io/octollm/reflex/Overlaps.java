@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Makes findings disjoint by one total order: the surer, then the longer, then the type that stands
+ * Makes findings disjoint by one total order: the surer, then what is no mere web address, then the longer, then the type that stands
  * earlier in the catalogue, then the one that begins earlier. In n log n steps.
  */
 final class Overlaps {
@@ -14,6 +14,7 @@ final class Overlaps {
       Comparator.comparingInt(Finding::start).thenComparing(Finding::end);
   private static final Comparator<Finding> STRONGEST =
       Comparator.comparing(Finding::level)
+          .thenComparing(f -> f.type().equals(Url.TYPE))
           .thenComparing(f -> f.start() - f.end())
           .thenComparing(f -> Catalogue.rank(f.type()))
           .thenComparing(Finding::start);

@@ -54,7 +54,8 @@ final class PasswordAssignment implements Detector {
   static void judge(Scan scan, int start, int end, Kind kind, boolean quoted) {
     Level level = PasswordValue.level(scan.text, start, end, kind, quoted);
     if (level != null) {
-      scan.add(TYPE, start, end, level);
+      // Over, and not instead of, what the value may be by its own form.
+      scan.addOver(TYPE, start, end, level);
     }
   }
 

@@ -15,6 +15,7 @@ final class Scan {
   private int codeStart;
   private int codeEnd;
   private int resumeAt;
+  private int urlEnd;
   private long steps;
   private int noPemEndFrom = Integer.MAX_VALUE;
 
@@ -95,13 +96,33 @@ final class Scan {
 
   /** Adds a finding of a vendor's key; the scan goes on behind it unless it is weak. */
   void add(String type, int start, int end, Level level, @Nullable String vendor) {
-    if (found == null) {
-      found = new ArrayList<>(4);
-    }
-    found.add(new Finding(type, start, end, score(level), level, vendor));
+    addOver(new Finding(type, start, end, score(level), level, vendor));
     if (level != Level.WEAK) {
       resumeAt = Math.max(resumeAt, end);
     }
+  }
+
+  /** Whether a web address that was found goes on at a place. */
+  boolean inUrl(int at) {
+    return at < urlEnd;
+  }
+
+  /** Adds a web address; it may hold others, and none begins in it. */
+  void addUrl(String type, int start, int end, Level level) {
+    addOver(type, start, end, level);
+    urlEnd = end;
+  }
+
+  /** Adds a finding that may hold others, such as a value with a key in it. */
+  void addOver(String type, int start, int end, Level level) {
+    addOver(new Finding(type, start, end, score(level), level));
+  }
+
+  private void addOver(Finding finding) {
+    if (found == null) {
+      found = new ArrayList<>(4);
+    }
+    found.add(finding);
   }
 
   /** Whether a finding of a type ends at a place; asked only of the latest one. */

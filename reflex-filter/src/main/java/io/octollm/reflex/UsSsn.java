@@ -7,6 +7,8 @@ package io.octollm.reflex;
 final class UsSsn implements Detector {
   static final String TYPE = "US_SSN";
   private static final Words FOR = Words.of("ssn ssns social security socialsecurity taxpayer tin");
+  /** The word that makes a social number another country's. */
+  private static final Words ELSEWHERE = Words.of("insurance assurance sécurité");
   private static final Words AGAINST = Words.of("order invoice tracking part sku version build"
       + " ticket serial item zip reference isbn");
 
@@ -18,7 +20,7 @@ final class UsSsn implements Detector {
       return;
     }
     int end = n.end(groups - 1);
-    boolean named = scan.near(at, end, FOR);
+    boolean named = scan.near(at, end, FOR) && !scan.near(at, end, ELSEWHERE);
     if (groups == 1 && !named) {
       return;
     }
