@@ -31,12 +31,16 @@ final class Entropy {
 
   /** Whether the span is no secret but says what to put there. */
   static boolean isPlaceholder(String text, int start, int end) {
+    return saysPlaceholder(text, start, end) || climbs(text, start, end);
+  }
+
+  /** Whether words in it say that it is none. */
+  static boolean saysPlaceholder(String text, int start, int end) {
     return has(text, start, end, "example") || has(text, start, end, "your")
         || has(text, start, end, "xxxx") || has(text, start, end, "placeholder")
         || has(text, start, end, "changeme") || has(text, start, end, "redacted")
         || has(text, start, end, "dummy") || has(text, start, end, "****")
-        || has(text, start, end, "....") || has(text, start, end, "insert")
-        || climbs(text, start, end);
+        || has(text, start, end, "....") || has(text, start, end, "insert");
   }
 
   private static boolean has(String text, int start, int end, String word) {

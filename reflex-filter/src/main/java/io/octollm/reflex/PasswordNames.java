@@ -100,6 +100,12 @@ final class PasswordNames {
     return before != '-' && (before != ' ' || !PRECEDING.has(text, wordStart(text, previous), previous));
   }
 
+  /** Whether a value is itself the name of one: {@code password=dbPassword}. */
+  static boolean namesPassword(String text, int start, int end) {
+    return PASSWORDS.has(text, wordStart(text, end), end) || endsWith(text, start, end, "password")
+        || endsWith(text, start, end, "passwd") || endsWith(text, start, end, "pass");
+  }
+
   private static boolean endsWith(String text, int start, int end, String name) {
     return end - start > name.length()
         && text.regionMatches(true, end - name.length(), name, 0, name.length());

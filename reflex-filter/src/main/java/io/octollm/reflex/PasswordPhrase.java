@@ -13,8 +13,9 @@ final class PasswordPhrase {
       + " account server database db wifi site login für zu vom des new old temporary default set"
       + " has been changed reset current email vpn router network machine box");
   private static final Words TOOLS = Words.of("mysql mysqldump mysqladmin mariadb sshpass docker"
-      + " podman login mongo mongosh mongodump psql zip unzip keytool helm registry sqlcmd htpasswd");
+      + " podman login redis mongo mongosh mongodump psql zip unzip keytool helm registry sqlcmd htpasswd");
   private static final Words CURL = Words.of("curl wget http httpie lftp smbclient");
+  private static final Words REDIS = Words.of("redis");
   private static final int MOST_COMMAND = 200;
 
   private PasswordPhrase() {}
@@ -49,6 +50,14 @@ final class PasswordPhrase {
     }
   }
 
+  private static int wordEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && end - start < 16 && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
   private static int wordsStart(String text, int at) {
     int start = at;
     while (start > 0 && at - start < 24 && (Chars.isAlnum(text.charAt(start - 1)) || text.charAt(start - 1) == '-')) {
@@ -66,27 +75,36 @@ final class PasswordPhrase {
         return;
       }
       int start = at + 1;
-      int end = start;
-      while (end < text.length() && end - start < 16 && Character.isLetter(text.charAt(end))) {
-        end++;
+      if (word > 0 && ":=".indexOf(Chars.at(text, start)) >= 0 && Chars.at(text, start + 1) == ' ') {
+        value(scan, start + 2, false, false);
+        return;
       }
+      int end = wordEnd(text, start);
       if (VERBS.has(text, start, end)) {
         int value = end + 1;
         if (Chars.at(text, end) == ':') {
           value++;
         }
-        value(scan, value, false, false);
-        return;
-      }
-      if (text.startsWith("-> ", start) || text.startsWith("=> ", start)) {
-        value(scan, start + 3, false, false);
-        return;
-      }
-      if (!BETWEEN.has(text, start, end)) {
+        int next = wordEnd(text, value);
+        if (Chars.at(text, next) != ' ' || !BETWEEN.has(text, value, next)) {
+          value(scan, value, false, false);
+          return;
+        }
+      } else if (!isBetween(scan, start, end)) {
         return;
       }
       at = end;
     }
+  }
+
+  /** Whether the phrase may go on with this word; an arrow to the value is followed. */
+  private static boolean isBetween(Scan scan, int start, int end) {
+    String text = scan.text;
+    if (text.startsWith("-> ", start) || text.startsWith("=> ", start)) {
+      value(scan, start + 3, false, false);
+      return false;
+    }
+    return BETWEEN.has(text, start, end);
   }
 
   /** The value itself: in quotes, or one word with a digit or a mark in it. */
@@ -139,9 +157,18 @@ final class PasswordPhrase {
     int start = blank ? at + 3 : at + 2;
     if (letter == 'u') {
       user(scan, at, start);
-    } else if (letter == 'p' && scan.near(at, at + 2, TOOLS)) {
+    } else if (scan.near(at, at + 2, letter == 'a' ? REDIS : TOOLS) && !isPorts(text, start)) {
       value(scan, start, false, true);
     }
+  }
+
+  /** A number, or numbers of ports as of {@code docker run -p 8080:80}. */
+  private static boolean isPorts(String text, int start) {
+    int end = start;
+    while (Chars.isDigit(Chars.at(text, end)) || ":./".indexOf(Chars.at(text, end)) >= 0) {
+      end++;
+    }
+    return end > start && Chars.at(text, end) <= ' ';
   }
 
   private static void user(Scan scan, int at, int from) {

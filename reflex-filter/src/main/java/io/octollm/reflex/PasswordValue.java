@@ -8,12 +8,13 @@ final class PasswordValue {
   static final int MOST = 200;
   private static final int LEAST = 4;
   private static final Words NO_VALUES = Words.of("null none true false undefined string str int"
-      + " required optional password passwd secret token hidden text changeme default empty"
+      + " required optional password passwd secret token hidden text default empty"
       + " bearer basic nil value yes no on off boolean bool number char varchar incorrect invalid"
       + " wrong expired unknown missing prompt ask file env this self super new return passphrase"
       + " username user email login not the your and must should is was input type object any"
       + " array void const let var changed reset forgot forgotten protected encrypted hashed"
-      + " authentication auth function blank unset disabled enabled ignored masked redacted key");
+      + " authentication auth function blank unset disabled enabled ignored masked redacted key"
+      + " sha1 sha256 sha512 md5 base64 utf8 utf16 bcrypt argon2 argon2id pbkdf2 oauth2 2fa x509 s3");
 
   private PasswordValue() {}
 
@@ -45,14 +46,30 @@ final class PasswordValue {
         : length >= 12 && digit && letter && Entropy.bits(text, start, end) >= 3;
     boolean member = !quoted && !mark && Character.isLetter(text.charAt(start))
         && hasDot(text, start, end);
-    boolean doubtful = !secret || member || blanks > 0 || Entropy.isPlaceholder(text, start, end)
-        || Uuids.isAt(text, start, end);
+    boolean placeholder = kind == Kind.PASSWORD ? Entropy.saysPlaceholder(text, start, end)
+        : Entropy.isPlaceholder(text, start, end);
+    boolean doubtful = !secret || member || blanks > 0 || placeholder || Uuids.isAt(text, start, end);
     if (!doubtful) {
       return Level.SHAPED;
     }
-    boolean plausible = kind == Kind.PASSWORD ? quoted || !member && (digit || mark)
-        : quoted && digit && letter && length >= 8 && blanks == 0;
+    boolean plausible = kind == Kind.PASSWORD
+        ? quoted || !member && (digit || mark || isPlainValue(text, start, end))
+        : digit && letter && length >= (quoted ? 8 : 10) && blanks == 0 && !member;
     return plausible ? Level.WEAK : null;
+  }
+
+  /** Whether a word without quotes is a value by its place: {@code password=swordfish}, and no more of code. */
+  private static boolean isPlainValue(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!Chars.is(text.charAt(i), Chars.LOWER | Chars.UPPER)) {
+        return false;
+      }
+    }
+    char after = Chars.at(text, end);
+    boolean assigned = ":=".indexOf(text.charAt(start - 1)) >= 0
+        || text.charAt(start - 1) == ' ' && Chars.at(text, start - 2) == ':';
+    return end - start >= 6 && assigned && (after == '\n' || after == '&' || after == ';')
+        && !PasswordNames.namesPassword(text, start, end);
   }
 
   private static boolean hasDot(String text, int start, int end) {
@@ -71,6 +88,7 @@ final class PasswordValue {
       case '%' -> !quoted || second == '(' || second == 's' || text.charAt(end - 1) == '%';
       case '*' -> second == '*' || !quoted;
       case '&', ':' -> !quoted;
+      case '!' -> !quoted && Alphabet.LETTERS.runEnd(text, start + 1, end - start) == end;
       case '/' -> !quoted || text.indexOf('/', start + 1) > 0 && text.indexOf('/', start + 1) < end;
       case '@' -> !quoted && isName(text, start + 1, end);
       default -> quoted && (text.indexOf("${", start) >= start && text.indexOf("${", start) < end
@@ -100,12 +118,24 @@ final class PasswordValue {
     return !closed ? from : end > from && text.charAt(end - 1) == '\\' ? end - 1 : end;
   }
 
+  /** Whether a closing tag or the next parameter of a query begins here. */
+  private static boolean isNext(String text, int at) {
+    if (text.charAt(at) != '&') {
+      return text.startsWith("</", at);
+    }
+    int name = at + 1;
+    while (Chars.isToken(Chars.at(text, name)) && name - at < 40) {
+      name++;
+    }
+    return Chars.at(text, name) == '=' || text.startsWith("&quot;", at) || text.startsWith("&lt;", at);
+  }
+
   /** Where a value without quotes ends. */
   static int bareEnd(String text, int from) {
     int end = from;
     while (end < text.length() && end - from <= MOST && text.charAt(end) > ' '
-        && "\"'`,;&".indexOf(text.charAt(end)) < 0 && !Character.isWhitespace(text.charAt(end))
-        && !text.startsWith("</", end)) {
+        && "\"'`,;".indexOf(text.charAt(end)) < 0 && !Character.isWhitespace(text.charAt(end))
+        && !isNext(text, end)) {
       end++;
     }
     while (end > from && ".)".indexOf(text.charAt(end - 1)) >= 0) {

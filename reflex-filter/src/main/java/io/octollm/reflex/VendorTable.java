@@ -15,8 +15,11 @@ final class VendorTable {
       1password ops_eyJ E250,2000
       adobe p8e- n32
       age AGE-SECRET-KEY-1 u58
+      airtable pat n14 . X64
       alibaba LTAI n12,24
       anthropic sk-ant- t32,120
+      aws ABSK E109,280
+      aws bedrock-api-key- E40,2000
       artifactory AKCp n69
       artifactory cmVmd n59
       atlassian ATATT3 e150,250
