@@ -45,6 +45,7 @@ final class Catalogue {
       new Entry(ApiKey.TYPE, Trigger.UUID, API_KEY),
       new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, new OddKey()),
       new Entry(ApiKey.TYPE, Trigger.TILDE, OddKey::verifyAtTilde),
+      new Entry(ApiKey.TYPE, Trigger.COLON, new HeldSecret()),
       new Entry(ApiKey.TYPE, Trigger.COLON, WEBHOOK),
       new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, WEBHOOK::verifyToken),
       new Entry(AwsSecretKey.TYPE, Trigger.LONG_TOKEN, new AwsSecretKey()),
