@@ -57,7 +57,8 @@ final class ApiKey implements Detector {
       return Level.VALIDATED;
     }
     boolean random = Entropy.bits(text, body, end) >= vendor.bits()
-        && (vendor.shape().isLetters() || Entropy.isMixed(text, body, end));
+        && (vendor.shape().isLetters() || Entropy.isMixed(text, body, end)
+            || !Entropy.isWordy(text, body, end, 2));
     return random && !Entropy.isPlaceholder(text, body, end) ? Level.SHAPED : Level.WEAK;
   }
 

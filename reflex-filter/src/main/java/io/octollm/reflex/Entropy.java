@@ -46,11 +46,22 @@ final class Entropy {
   private static boolean has(String text, int start, int end, String word) {
     int last = Math.min(end, start + LOG2.length) - word.length();
     for (int i = start; i <= last; i++) {
-      if (text.regionMatches(true, i, word, 0, word.length())) {
+      if (text.regionMatches(true, i, word, 0, word.length()) && isOneCase(text, i, word.length())) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether all letters but the first have one case, as in a word. */
+  private static boolean isOneCase(String text, int start, int length) {
+    boolean upper = Chars.is(text.charAt(start + length - 1), Chars.UPPER);
+    for (int i = start + 1; i < start + length; i++) {
+      if (Chars.is(text.charAt(i), upper ? Chars.LOWER : Chars.UPPER)) {
+        return false;
+      }
+    }
+    return !upper || !Chars.is(text.charAt(start), Chars.LOWER);
   }
 
   /** Whether most characters are the one before them, or its successor: abcdef123456, 00000000. */
@@ -75,7 +86,7 @@ final class Entropy {
       changes += i > start && Chars.is(c, Chars.UPPER) && Chars.is(text.charAt(i - 1), Chars.LOWER)
           ? 1 : 0;
     }
-    return changes >= 3;
+    return changes >= 2;
   }
 
   /** Whether letters, capitals and digits take turns as often as by chance, which names do not. */
@@ -85,15 +96,20 @@ final class Entropy {
     for (int i = start + 1; i < last; i++) {
       turns += kind(text.charAt(i)) == kind(text.charAt(i - 1)) ? 0 : 1;
     }
-    return turns * 5 >= last - start - 1;
+    return turns * 6 >= last - start - 1 || turns == 0 && Chars.isDigit(text.charAt(start));
   }
 
   private static int kind(char c) {
     return Chars.is(c, Chars.LOWER) ? 1 : Chars.is(c, Chars.UPPER) ? 2 : Chars.isDigit(c) ? 3 : 4;
   }
 
-  /** Whether most of it can be spoken: runs of four letters and more of one case with vowels. */
+  /** Whether most of it can be spoken: runs of four letters and more of one case with vowels, three fifths. */
   static boolean isWordy(String text, int start, int end) {
+    return isWordy(text, start, end, 3);
+  }
+
+  /** Whether so many fifths of it can be spoken. */
+  static boolean isWordy(String text, int start, int end, int fifths) {
     int spoken = 0;
     int i = start;
     while (i < end) {
@@ -110,11 +126,11 @@ final class Entropy {
         i++;
       }
       int length = i - from;
-      if (length >= 3 && vowels * 5 >= length && mostHard <= 3) {
+      if (length >= 4 && vowels * 4 >= length && mostHard <= 3) {
         spoken += length;
       }
       i = Math.max(i, from + 1);
     }
-    return spoken * 2 > end - start;
+    return spoken * 5 > (end - start) * fifths;
   }
 }

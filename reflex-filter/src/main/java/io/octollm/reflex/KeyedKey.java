@@ -32,9 +32,17 @@ final class KeyedKey implements Detector {
       whole--;
     }
     scan.worked(scan.tokenEnd() - whole);
-    if (whole == start || !judge(scan, whole)) {
+    if (whole == start || !startsValue(text, whole, start) || !judge(scan, whole)) {
       judge(scan, start);
     }
+  }
+
+  /** Whether a value begins at a place before the token, and not a name with its value. */
+  private static boolean startsValue(String text, int whole, int start) {
+    char before = Chars.at(text, whole - 1);
+    int sign = text.indexOf('=', whole, start);
+    return Assignments.isQuote(before)
+        || " \n\t:>,(".indexOf(before) >= 0 && sign < 0;
   }
 
   /** The value behind a colon or an equals sign. */
@@ -64,15 +72,16 @@ final class KeyedKey implements Detector {
 
   private boolean judge(Scan scan, int start) {
     Naming naming = Naming.before(scan, start);
-    if (naming == null || naming.words().isEmpty() || Chars.at(scan.text, start - 1) == '@') {
+    boolean inner = "@/+".indexOf(Chars.at(scan.text, start - 1)) >= 0;
+    if (naming == null || naming.words().isEmpty() || inner) {
       return false;
     }
     boolean secret = naming.isSecret();
-    if (!naming.linked() && !secret || naming.speaksAgainst()) {
+    KeyedTable.Match vendor = vendors.in(naming.words());
+    if (!naming.linked() && !secret || naming.speaksAgainst(vendor)) {
       return false;
     }
-    KeyedTable.Keyed keyed = vendors.in(naming.words());
-    return keyed != null && vendorKey(scan, start, keyed)
+    return vendor != null && vendorKey(scan, start, vendor.keyed())
         || (secret || naming.isKey()) && genericKey(scan, start, secret);
   }
 
@@ -82,7 +91,7 @@ final class KeyedKey implements Detector {
       int end = shape.end(text, start);
       if (end > 0 && endsHere(text, end)) {
         boolean random = Entropy.bits(text, start, end) >= 2 && Entropy.isMixed(text, start, end)
-            && !Entropy.isPlaceholder(text, start, end) && !Entropy.isWordy(text, start, end);
+            && !Entropy.isPlaceholder(text, start, end) && !Entropy.isWordy(text, start, end, 4);
         scan.add(ApiKey.TYPE, start, end, random ? Level.SHAPED : Level.WEAK, keyed.vendor());
         return true;
       }
@@ -107,11 +116,14 @@ final class KeyedKey implements Detector {
     boolean hex = Alphabet.HEX.runEnd(text, start, MOST) >= end;
     double bits = Entropy.bits(text, start, end);
     if (bits < (!secret ? PLAIN_KEY_BITS : hex ? HEX_BITS : BITS) || !secret && hex
-        || Entropy.isWordy(text, start, end) || !hasLetter(text, start, end)) {
+        || Entropy.isWordy(text, start, end) || !hasLetter(text, start, end)
+        || isMember(text, start, end)) {
       return false;
     }
     boolean doubtful = Entropy.isPlaceholder(text, start, end) || Uuids.isAt(text, start, end);
-    scan.add(ApiKey.TYPE, start, end, doubtful ? Level.WEAK : Level.SHAPED, azure(text, start, end));
+    // Over, and not instead of, what the value may be by its own form.
+    scan.addOver(ApiKey.TYPE, start, end, doubtful ? Level.WEAK : Level.SHAPED,
+        azure(text, start, end));
     return true;
   }
 
@@ -126,10 +138,20 @@ final class KeyedKey implements Detector {
         && (Alphabet.ANY_BASE64.has(text.charAt(end)) || ".~:".indexOf(text.charAt(end)) >= 0)) {
       end++;
     }
-    while (end > start && ".:-".indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > start && ".:".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
     return end;
+  }
+
+  /** Whether it is a field of something, as in process.env.KEY_1: nothing quotes it, and a word leads. */
+  private static boolean isMember(String text, int start, int end) {
+    int dot = start;
+    while (dot < end && Chars.is(text.charAt(dot), Chars.LOWER | Chars.UPPER)) {
+      dot++;
+    }
+    return dot > start && dot < end && text.charAt(dot) == '.'
+        && !Assignments.isQuote(Chars.at(text, start - 1));
   }
 
   private static boolean isBorder(String text, int end) {

@@ -67,6 +67,7 @@ final class KeyedTable {
       mailgun/mailgun/key- X32/pubkey- X32/n32 - n8 - n8
       mapbox/mapbox/pk. n60 . n22
       mattermost/mattermost/n26
+      meraki/meraki/X40
       messagebird/messagebird/n25/U
       mistral/mistral/n32
       mixpanel/mixpanel/X32
@@ -107,6 +108,9 @@ final class KeyedTable {
 
   record Keyed(String vendor, List<Shape> shapes) {}
 
+  /** A vendor and which of the words name it. */
+  record Match(Keyed keyed, int first, int last) {}
+
   private final Map<String, Keyed> byName = new HashMap<>();
 
   KeyedTable() {
@@ -120,14 +124,14 @@ final class KeyedTable {
   }
 
   /** The vendor whose name is among these words, in one or in up to four of them. */
-  @Nullable Keyed in(List<String> words) {
+  @Nullable Match in(List<String> words) {
     for (int last = words.size() - 1; last >= 0; last--) {
       String name = "";
       for (int first = last; first >= 0 && last - first < MOST_WORDS; first--) {
         name = words.get(first) + name;
         Keyed keyed = byName.get(name);
         if (keyed != null) {
-          return keyed;
+          return new Match(keyed, first, last);
         }
       }
     }

@@ -117,9 +117,10 @@ record Naming(List<String> words, int identifier, boolean linked) {
   }
 
   /** Whether the name says that the value is something else: a hash, a path, a public key. */
-  boolean speaksAgainst() {
+  boolean speaksAgainst(KeyedTable.@Nullable Match vendor) {
     for (int i = words.size() - 1; i >= Math.max(0, words.size() - Math.max(identifier, 2)); i--) {
-      if (is(words.get(i), STOP)) {
+      boolean name = vendor != null && i >= vendor.first() && i <= vendor.last();
+      if (!name && is(words.get(i), STOP)) {
         return true;
       }
     }

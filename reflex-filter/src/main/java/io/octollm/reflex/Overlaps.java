@@ -17,7 +17,8 @@ final class Overlaps {
           .thenComparing(f -> f.type().equals(Url.TYPE))
           .thenComparing(f -> f.start() - f.end())
           .thenComparing(f -> Catalogue.rank(f.type()))
-          .thenComparing(Finding::start);
+          .thenComparing(Finding::start)
+          .thenComparing(f -> f.vendor() == null);
 
   private Overlaps() {}
 

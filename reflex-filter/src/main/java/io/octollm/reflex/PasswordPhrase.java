@@ -16,6 +16,7 @@ final class PasswordPhrase {
       + " podman login redis mongo mongosh mongodump psql zip unzip keytool helm registry sqlcmd htpasswd");
   private static final Words CURL = Words.of("curl wget http httpie lftp smbclient");
   private static final Words REDIS = Words.of("redis");
+  private static final Words NETRC = Words.of("machine");
   private static final int MOST_COMMAND = 200;
 
   private PasswordPhrase() {}
@@ -50,7 +51,7 @@ final class PasswordPhrase {
     }
   }
 
-  private static int wordEnd(String text, int start) {
+  private static int lettersEnd(String text, int start) {
     int end = start;
     while (end < text.length() && end - start < 16 && Character.isLetter(text.charAt(end))) {
       end++;
@@ -79,18 +80,21 @@ final class PasswordPhrase {
         value(scan, start + 2, false, false);
         return;
       }
-      int end = wordEnd(text, start);
+      int end = lettersEnd(text, start);
       if (VERBS.has(text, start, end)) {
         int value = end + 1;
         if (Chars.at(text, end) == ':') {
           value++;
         }
-        int next = wordEnd(text, value);
+        int next = lettersEnd(text, value);
         if (Chars.at(text, next) != ' ' || !BETWEEN.has(text, value, next)) {
           value(scan, value, false, false);
           return;
         }
       } else if (!isBetween(scan, start, end)) {
+        if (word == 0 && scan.near(from, from, NETRC)) {
+          value(scan, start, false, true);
+        }
         return;
       }
       at = end;
@@ -113,7 +117,8 @@ final class PasswordPhrase {
     char quote = Chars.at(text, from);
     boolean quoted = Assignments.isQuote(quote);
     int start = quoted ? from + 1 : from;
-    int end = quoted ? PasswordValue.quotedEnd(text, start, quote) : PasswordValue.bareEnd(text, start);
+    int end = quoted ? PasswordValue.quotedEnd(text, start, quote)
+        : option ? PasswordValue.bareEnd(text, start) : wordEnd(text, start);
     if (end <= start || quotesOnly && !quoted) {
       return;
     }
@@ -125,6 +130,19 @@ final class PasswordPhrase {
     if (end > start && (!sentence || hasDigit(text, start, end) || hasMark(text, start, end))) {
       PasswordAssignment.judge(scan, start, end, Kind.PASSWORD, quoted);
     }
+  }
+
+  /** Where a word of a sentence ends: it may have any mark in it, but not behind it. */
+  private static int wordEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && end - start <= PasswordValue.MOST
+        && !Character.isWhitespace(text.charAt(end)) && "\"`<>".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    while (end > start && ".,;:)'".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end - start <= PasswordValue.MOST ? end : start;
   }
 
   private static boolean hasDigit(String text, int start, int end) {
@@ -149,6 +167,10 @@ final class PasswordPhrase {
   static void verifyOption(Scan scan, int at) {
     String text = scan.text;
     char letter = Chars.at(text, at + 1);
+    if (letter == 'u' && text.startsWith("-user", at) && Chars.at(text, at - 1) == '-') {
+      user(scan, at, at + 6);
+      return;
+    }
     if (text.charAt(at) != '-' || letter != 'p' && letter != 'u' && letter != 'a' || at == 0
         || text.charAt(at - 1) != ' ') {
       return;
@@ -177,8 +199,8 @@ final class PasswordPhrase {
     boolean quoted = Assignments.isQuote(quote);
     int start = quoted ? from + 1 : from;
     int end = quoted ? PasswordValue.quotedEnd(text, start, quote) : PasswordValue.bareEnd(text, start);
-    int colon = text.indexOf(':', start);
-    if (colon > start && colon < end - 2 && (scan.near(at, at + 2, CURL) || onCurlLine(text, at))) {
+    int colon = text.indexOf(':', start, Math.max(start, end - 2));
+    if (colon > start && (scan.near(at, at + 2, CURL) || onCurlLine(text, at))) {
       PasswordAssignment.judge(scan, colon + 1, end, Kind.PASSWORD, quoted);
     }
   }

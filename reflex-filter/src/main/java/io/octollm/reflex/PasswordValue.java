@@ -73,8 +73,7 @@ final class PasswordValue {
   }
 
   private static boolean hasDot(String text, int start, int end) {
-    int dot = text.indexOf('.', start);
-    return dot > 0 && dot < end;
+    return text.indexOf('.', start, end) >= 0;
   }
 
   /** Whether something else is to be put in its place, or is called or looked up. */
@@ -89,10 +88,9 @@ final class PasswordValue {
       case '*' -> second == '*' || !quoted;
       case '&', ':' -> !quoted;
       case '!' -> !quoted && Alphabet.LETTERS.runEnd(text, start + 1, end - start) == end;
-      case '/' -> !quoted || text.indexOf('/', start + 1) > 0 && text.indexOf('/', start + 1) < end;
+      case '/' -> !quoted || text.indexOf('/', start + 1, end) >= 0;
       case '@' -> !quoted && isName(text, start + 1, end);
-      default -> quoted && (text.indexOf("${", start) >= start && text.indexOf("${", start) < end
-          || text.indexOf("{{", start) >= start && text.indexOf("{{", start) < end);
+      default -> quoted && (text.indexOf("${", start, end) >= 0 || text.indexOf("{{", start, end) >= 0);
     };
   }
 

@@ -115,7 +115,12 @@ final class Scan {
 
   /** Adds a finding that may hold others, such as a value with a key in it. */
   void addOver(String type, int start, int end, Level level) {
-    addOver(new Finding(type, start, end, score(level), level));
+    addOver(type, start, end, level, null);
+  }
+
+  /** Adds a finding that may hold others, with the vendor whose key it is. */
+  void addOver(String type, int start, int end, Level level, @Nullable String vendor) {
+    addOver(new Finding(type, start, end, score(level), level, vendor));
   }
 
   private void addOver(Finding finding) {

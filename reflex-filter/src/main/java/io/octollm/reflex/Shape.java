@@ -11,6 +11,8 @@ import java.util.List;
 final class Shape {
   private static final String UUID = "X8 - X4 - X4 - X4 - X12";
 
+  private static final int SHORT = 16;
+
   private record Part(Alphabet alphabet, int least, int most, String fixed) {
     static Part of(String word) {
       if (word.length() < 2 || !isCount(word)) {
@@ -51,8 +53,8 @@ final class Shape {
   }
 
   /**
-   * Where a key that begins here ends, or -1. An end that is free leaves the dots and dashes of the
-   * sentence out.
+   * Where a key that begins here ends, or -1. An end that is free leaves the dots of the sentence
+   * out.
    */
   int end(String text, int from) {
     int at = from;
@@ -68,7 +70,7 @@ final class Shape {
       int most = i == parts.length - 1 ? part.most : part.most - 1;
       int end = part.alphabet.runEnd(text, at, most);
       if (i == parts.length - 1 && part.least < part.most) {
-        while (end > at && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '-')) {
+        while (end > at && text.charAt(end - 1) == '.') {
           end--;
         }
       }
@@ -80,8 +82,11 @@ final class Shape {
     return at;
   }
 
-  /** Whether all of it is hexadecimal or digits, so that its entropy is small. */
+  /** Whether all of it is short, hexadecimal or digits, so that its entropy is small. */
   boolean isNarrow() {
+    if (parts.length <= 2 && parts[0].most < SHORT) {
+      return true;
+    }
     for (Part part : parts) {
       if (part.fixed.isEmpty() && part.alphabet != Alphabet.HEX && part.alphabet != Alphabet.DIGITS) {
         return false;

@@ -9,7 +9,7 @@ package io.octollm.reflex;
  * @param checksum what the last characters must fit, where the vendor says
  */
 record Vendor(String name, String prefix, Shape shape, Checksum checksum) {
-  private static final double NARROW_BITS = 2.5;
+  private static final double NARROW_BITS = 2.3;
   private static final double WIDE_BITS = 3.0;
 
   enum Checksum {

@@ -70,7 +70,6 @@ final class Webhook implements Detector {
     if (form == null) {
       return;
     }
-    int body = text.indexOf(form.path.substring(form.path.length() - 1), hostEnd + 1);
     int end = hostEnd;
     while (end < text.length() && end - hostEnd < MOST && isUrl(text.charAt(end))) {
       end++;
@@ -79,7 +78,7 @@ final class Webhook implements Detector {
       end--;
     }
     scan.worked(end - start);
-    int secret = Math.max(body, hostEnd + form.path.length());
+    int secret = hostEnd + form.path.length();
     if (end - hostEnd - form.path.length() >= form.least) {
       boolean random = Entropy.isMixed(text, secret, end)
           && !Entropy.isPlaceholder(text, secret, end) && Entropy.bits(text, secret, end) >= 3;
@@ -103,7 +102,7 @@ final class Webhook implements Detector {
   private static boolean pathFits(String text, int at, String path) {
     return text.startsWith(path, at)
         || path.startsWith("/api/") && text.startsWith("/api/v", at)
-            && text.startsWith("/webhooks/", text.indexOf('/', at + 6));
+            && text.startsWith("/webhooks/", text.indexOf('/', at + 6, Math.min(text.length(), at + 10)));
   }
 
   private static boolean isUrl(char c) {
