@@ -37,6 +37,14 @@ final class ApiKey implements Detector {
     }
   }
 
+  /** A key that begins with this letter and an equals sign or a slash may cut short. */
+  void verifyAtLetter(Scan scan, int at) {
+    if (scan.text.startsWith("ATATT3", at) || scan.text.startsWith("ATCTT3", at)
+        || scan.text.startsWith("ABSK", at)) {
+      find(scan, at);
+    }
+  }
+
   private void find(Scan scan, int start) {
     String text = scan.text;
     for (Vendor vendor : vendors.beginningWith(text.charAt(start))) {

@@ -4,7 +4,9 @@ package io.octollm.reflex;
 final class AwsSecretKey implements Detector {
   static final String TYPE = "AWS_SECRET_KEY";
   private static final int LENGTH = 40;
-  private static final Words AWS = Words.of("aws amazon secretaccesskey accesskey iam s3 akia");
+  private static final int MOST_NAME = 30;
+  private static final String NAME = "secretaccesskey";
+  private static final Words AWS = Words.of("aws amazon amazonaws secretaccesskey accesskey iam akia bucket boto");
   private static final Words SECRET = Words.of("secret secretkey accesskey secretaccesskey");
   private static final Words OTHERS = Words.of("sha hash commit digest integrity checksum cohere datadog"
       + " cloudflare gitter netlify okta zendesk launchdarkly sonar gocardless github npm");
@@ -51,14 +53,26 @@ final class AwsSecretKey implements Detector {
     if (end - start != LENGTH || isGlued(text, start, end) || !looksRandom(text, start, end)) {
       return;
     }
-    boolean aws = scan.near(start, end, AWS) || text.startsWith("AKIA", Math.max(0, start - 30));
+    boolean aws = namesIt(text, start) || scan.near(start, end, AWS) || text.startsWith("AKIA", Math.max(0, start - 30));
     boolean named = aws || scan.near(start, end, SECRET);
     if (named && !scan.near(start, end, OTHERS)) {
       boolean doubtful = Entropy.isPlaceholder(text, start, end) || !aws && !hasMark(text, start, end);
       scan.add(TYPE, start, end, doubtful ? Level.WEAK : aws ? Level.VALIDATED : Level.SHAPED, "aws");
-    } else if (hasMark(text, start, end) && isAlone(text, start, end)) {
+    } else if (hasMark(text, start, end) && isAlone(text, start, end)
+        || end - start == text.length()) {
       scan.add(TYPE, start, end, Level.WEAK, "aws");
     }
+  }
+
+  /** Whether the words before are "secret access key", however they are joined. */
+  private static boolean namesIt(String text, int start) {
+    int letter = NAME.length() - 1;
+    for (int i = start - 1; letter >= 0 && i >= 0 && start - i < MOST_NAME; i--) {
+      if (Character.isLetter(text.charAt(i)) && (text.charAt(i) | 32) != NAME.charAt(letter--)) {
+        return false;
+      }
+    }
+    return letter < 0;
   }
 
   private static boolean isGlued(String text, int start, int end) {

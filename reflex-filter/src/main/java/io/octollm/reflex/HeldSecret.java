@@ -4,12 +4,13 @@ import java.util.Base64;
 
 /**
  * Secrets that the text around them says are some: credentials of basic authentication (RFC 7617),
- * and the data of a Kubernetes Secret.
+ * bearer tokens, and the data of a Kubernetes Secret.
  */
 final class HeldSecret implements Detector {
   private static final int LEAST = 8;
   private static final int MOST = 4096;
   private static final int MOST_LINES = 600;
+  private static final int LEAST_BEARER = 12;
   private static final int LEAST_DATA = 10;
 
   /** The colon behind {@code Authorization}, or behind {@code kind} where a Secret begins. */
@@ -21,6 +22,8 @@ final class HeldSecret implements Detector {
       int value = Assignments.valueStart(text, at);
       if (text.regionMatches(true, value, "basic ", 0, 6)) {
         basic(scan, value + 6);
+      } else if (text.regionMatches(true, value, "bearer ", 0, 7)) {
+        bearer(scan, value + 7);
       }
     } else if (before == 'd' && text.startsWith("kind", at - 4) && text.startsWith(" Secret", at + 1)) {
       data(scan, at + 8);
@@ -34,6 +37,18 @@ final class HeldSecret implements Detector {
     if (end - start >= LEAST && end - start <= MOST && !Chars.wordAt(text, end)
         && namesUser(text.substring(start, end))) {
       scan.add(ApiKey.TYPE, start, end, Level.VALIDATED);
+    }
+  }
+
+  /** What bears a header (RFC 6750), unless it is the word for it. */
+  private static void bearer(Scan scan, int start) {
+    String text = scan.text;
+    int end = Alphabet.DOTTED.runEnd(text, start, MOST);
+    scan.worked(end - start);
+    boolean bounded = end - start >= LEAST_BEARER && end - start <= MOST && !Chars.wordAt(text, end);
+    if (bounded && "([{<$".indexOf(Chars.at(text, end)) < 0 && Entropy.isMixed(text, start, end)
+        && !Entropy.isWordy(text, start, end, 2) && !Entropy.isPlaceholder(text, start, end)) {
+      scan.addOver(ApiKey.TYPE, start, end, Level.SHAPED);
     }
   }
 

@@ -30,7 +30,7 @@ final class OddKey implements Detector {
     }
     if (length >= 27 && (Chars.at(text, start - 1) == '|' || Chars.at(text, start - 1) == '%')) {
       facebook(scan, start);
-    } else if (length > 82 && text.startsWith(".atlasv1.", start + 14)) {
+    } else if (length >= 24 && text.startsWith(".atlasv1.", start + 14)) {
       add(scan, "terraform", TERRAFORM, start);
     } else if (length >= 58 && (first == 'M' || first == 'N' || first == 'O')) {
       add(scan, "discord", DISCORD, start);

@@ -28,6 +28,7 @@ final class PasswordValue {
     boolean letter = false;
     boolean mark = false;
     boolean code = false;
+    boolean plain = false;
     int blanks = 0;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
@@ -35,12 +36,14 @@ final class PasswordValue {
       letter |= Character.isLetter(c);
       mark |= c < 128 && !Chars.isWord(c) && c != '.' && c != '-' && c != ' ';
       code |= "()[]{}<>".indexOf(c) >= 0;
+      plain |= "!@#$%^&*+=?~|;".indexOf(c) >= 0;
       blanks += c == ' ' ? 1 : 0;
     }
-    if (!quoted && code || blanks > 0 && (kind == Kind.SECRET || !digit && !mark) || blanks > 5) {
+    if (!quoted && code || isPrompt(text, start, end) || blanks > 0 && (kind == Kind.SECRET || !digit && !mark) || blanks > 5) {
       return null;
     }
-    boolean mixed = letter && (digit || mark && !code) || digit && mark;
+    boolean mixed = letter && (digit || plain || mark && !code) || digit && mark
+        || Entropy.isMixed(text, start, end) && !Entropy.isWordy(text, start, end, 2);
     boolean secret = kind == Kind.PASSWORD
         ? length >= 6 && mixed
         : length >= 12 && digit && letter && Entropy.bits(text, start, end) >= 3;
@@ -70,6 +73,12 @@ final class PasswordValue {
         || text.charAt(start - 1) == ' ' && Chars.at(text, start - 2) == ':';
     return end - start >= 6 && assigned && (after == '\n' || after == '&' || after == ';')
         && !PasswordNames.namesPassword(text, start, end);
+  }
+
+  /** Whether it asks for a password, or is a web address that tells of some. */
+  private static boolean isPrompt(String text, int start, int end) {
+    char last = text.charAt(end - 1);
+    return last == ':' && Chars.is(text.charAt(end - 2), Chars.LOWER) || text.indexOf("://", start, end) >= 0;
   }
 
   private static boolean hasDot(String text, int start, int end) {

@@ -71,10 +71,13 @@ final class Webhook implements Detector {
       return;
     }
     int end = hostEnd;
-    while (end < text.length() && end - hostEnd < MOST && isUrl(text.charAt(end))) {
+    boolean query = false;
+    while (end < text.length() && end - hostEnd < MOST && isUrl(text.charAt(end))
+        && (query || text.charAt(end) != '&')) {
+      query |= text.charAt(end) == '?';
       end++;
     }
-    while (".,;:!?)".indexOf(text.charAt(end - 1)) >= 0) {
+    while (".:!?".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
     scan.worked(end - start);
@@ -106,6 +109,6 @@ final class Webhook implements Detector {
   }
 
   private static boolean isUrl(char c) {
-    return c > ' ' && c < 127 && "\"'`<>\\{}|^[]".indexOf(c) < 0;
+    return c > ' ' && c < 127 && "\"'`<>\\{}|^[],;()".indexOf(c) < 0;
   }
 }
