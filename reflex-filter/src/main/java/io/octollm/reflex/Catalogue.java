@@ -49,7 +49,6 @@ final class Catalogue {
       new Entry(ApiKey.TYPE, Trigger.COLON, WEBHOOK),
       new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, WEBHOOK::verifyToken),
       new Entry(AwsSecretKey.TYPE, Trigger.LONG_TOKEN, new AwsSecretKey()),
-      new Entry(AwsSecretKey.TYPE, Trigger.ASSIGNMENT, AwsSecretKey::verifyAssigned),
       new Entry(AwsSecretKey.TYPE, Trigger.CODE, from(2, 40), AwsSecretKey::verifyPiece),
       new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, KEYED_KEY),
       new Entry(ApiKey.TYPE, Trigger.ASSIGNMENT, KEYED_KEY::verifyAssigned),
