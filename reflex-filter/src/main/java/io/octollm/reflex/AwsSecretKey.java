@@ -38,15 +38,8 @@ final class AwsSecretKey implements Detector {
     return start;
   }
 
-  /** The value behind a colon or an equals sign. */
-  static void verifyAssigned(Scan scan, int at) {
-    int start = Assignments.valueStart(scan.text, at);
-    if (Alphabet.BASE64.has(Chars.at(scan.text, start + LENGTH - 1))) {
-      judge(scan, start);
-    }
-  }
-
-  private static void judge(Scan scan, int start) {
+  /** Forty characters from a place on. */
+  static void judge(Scan scan, int start) {
     String text = scan.text;
     int end = Alphabet.BASE64.runEnd(text, start, LENGTH);
     scan.worked(end - start);

@@ -41,7 +41,6 @@ final class Catalogue {
       new Entry(PrivateKey.TYPE, Trigger.PEM, new PrivateKey()),
       new Entry(AwsAccessKey.TYPE, Trigger.LETTER_A, new AwsAccessKey()),
       new Entry(AwsSecretKey.TYPE, Trigger.LONG_TOKEN, new AwsSecretKey()),
-      new Entry(AwsSecretKey.TYPE, Trigger.ASSIGNMENT, AwsSecretKey::verifyAssigned),
       new Entry(AwsSecretKey.TYPE, Trigger.CODE, from(2, 40), AwsSecretKey::verifyPiece),
       new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, API_KEY),
       new Entry(ApiKey.TYPE, Trigger.LETTER_A, API_KEY::verifyAtLetter),

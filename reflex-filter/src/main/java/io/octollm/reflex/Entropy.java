@@ -3,6 +3,12 @@ package io.octollm.reflex;
 /** How random a candidate looks, and whether it is a placeholder that people write for a secret. */
 final class Entropy {
   private static final int KINDS = 128;
+  private static final int LOWER = 1;
+  private static final int UPPER = 2;
+  private static final int DIGIT = 3;
+  private static final int MARK = 9;
+  /** Two kinds that are no marks sum up to less. */
+  private static final int MOST_TURN = 6;
   private static final double[] LOG2 = logarithms();
 
   private Entropy() {}
@@ -89,18 +95,27 @@ final class Entropy {
     return changes >= 2;
   }
 
-  /** Whether letters, capitals and digits take turns as often as by chance, which names do not. */
+  /**
+   * Whether letters, capitals and digits take turns as by chance, which names do not; that a word
+   * begins with a capital is no turn. Digits alone are restless as well.
+   */
   static boolean isRestless(String text, int start, int end) {
     int turns = 0;
     int last = Math.min(end, start + 64);
+    int before = kind(text.charAt(start));
+    boolean digits = before == DIGIT;
     for (int i = start + 1; i < last; i++) {
-      turns += kind(text.charAt(i)) == kind(text.charAt(i - 1)) ? 0 : 1;
+      int kind = kind(text.charAt(i));
+      turns += kind == before || kind + before > MOST_TURN || kind == LOWER && before == UPPER ? 0 : 1;
+      digits &= kind == DIGIT;
+      before = kind;
     }
-    return turns * 6 >= last - start - 1 || turns == 0 && Chars.isDigit(text.charAt(start));
+    return turns * 8 >= last - start - 1 || digits;
   }
 
   private static int kind(char c) {
-    return Chars.is(c, Chars.LOWER) ? 1 : Chars.is(c, Chars.UPPER) ? 2 : Chars.isDigit(c) ? 3 : 4;
+    return Chars.is(c, Chars.LOWER) ? LOWER : Chars.is(c, Chars.UPPER) ? UPPER
+        : Chars.isDigit(c) ? DIGIT : MARK;
   }
 
   /** Whether most of it can be spoken: runs of four letters and more of one case with vowels, three fifths. */

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class KeyedKey implements Detector {
   private static final int LEAST = 14;
   private static final int MOST = 200;
+  private static final int LOOK = 40;
   private static final int LEAST_GENERIC = 16;
+  private static final int LEAST_HEX = 20;
   private static final double HEX_BITS = 2.8;
   private static final double BITS = 3.3;
   private static final double PLAIN_KEY_BITS = 3.9;
@@ -50,11 +52,18 @@ final class KeyedKey implements Detector {
     String text = scan.text;
     int start = Assignments.valueStart(text, at);
     char last = Chars.at(text, start + LEAST - 1);
-    if (Alphabet.ANY_BASE64.has(last) || last == ':') {
-      int end = Alphabet.ANY_BASE64.runEnd(text, start, LEAST + 2);
-      if (end - start >= LEAST || Chars.at(text, end) == ':' || Chars.at(text, end) == '.') {
-        judge(scan, start);
-      }
+    if (!Alphabet.ANY_BASE64.has(last) && last != ':' && last != '.') {
+      return;
+    }
+    int end = start;
+    while (end < text.length() && end - start < LOOK
+        && (Alphabet.ANY_BASE64.has(text.charAt(end)) || ".:".indexOf(text.charAt(end)) >= 0)) {
+      end++;
+    }
+    scan.worked(end - start);
+    if (end - start >= LEAST && Entropy.isRestless(text, start, end)) {
+      judge(scan, start);
+      AwsSecretKey.judge(scan, start);
     }
   }
 
@@ -78,7 +87,7 @@ final class KeyedKey implements Detector {
     }
     boolean secret = naming.isSecret();
     KeyedTable.Match vendor = vendors.in(naming.words());
-    if (!naming.linked() && !secret || naming.speaksAgainst(vendor)) {
+    if (!naming.linked() && !naming.endsAsSecret() || naming.speaksAgainst(vendor)) {
       return false;
     }
     return vendor != null && vendorKey(scan, start, vendor.keyed())
@@ -117,10 +126,11 @@ final class KeyedKey implements Detector {
     double bits = Entropy.bits(text, start, end);
     if (bits < (!secret ? PLAIN_KEY_BITS : hex ? HEX_BITS : BITS) || !secret && hex
         || Entropy.isWordy(text, start, end) || !hasLetter(text, start, end)
-        || isMember(text, start, end)) {
+        || isMember(text, start, end) || isName(text, start, end)) {
       return false;
     }
-    boolean doubtful = Entropy.isPlaceholder(text, start, end) || Uuids.isAt(text, start, end);
+    boolean doubtful = Entropy.isPlaceholder(text, start, end) || Uuids.isAt(text, start, end)
+        || hex && length < LEAST_HEX;
     // Over, and not instead of, what the value may be by its own form.
     scan.addOver(ApiKey.TYPE, start, end, doubtful ? Level.WEAK : Level.SHAPED,
         azure(text, start, end));
@@ -142,6 +152,13 @@ final class KeyedKey implements Detector {
       end--;
     }
     return end;
+  }
+
+  /** Whether it is the name of a class or a field, such as Ed25519PublicKey, without quotes. */
+  private static boolean isName(String text, int start, int end) {
+    return !Assignments.isQuote(Chars.at(text, start - 1))
+        && (text.startsWith("Key", end - 3) || text.startsWith("Token", end - 5)
+            || text.startsWith("Grant", end - 5));
   }
 
   /** Whether it is a field of something, as in process.env.KEY_1: nothing quotes it, and a word leads. */

@@ -140,6 +140,11 @@ record Naming(List<String> words, int identifier, boolean linked) {
     return false;
   }
 
+  /** Whether the last word is one for a secret, so that it needs no sign or verb behind it. */
+  boolean endsAsSecret() {
+    return !words.isEmpty() && is(words.getLast(), SECRET | KEY) && (isSecret() || words.size() == 1);
+  }
+
   /** Whether the name is "key" or "auth" with nothing that tells of what. */
   boolean isKey() {
     return !words.isEmpty() && is(words.getLast(), KEY);

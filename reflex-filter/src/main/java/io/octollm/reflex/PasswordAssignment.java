@@ -15,15 +15,16 @@ final class PasswordAssignment implements Detector {
   public void verify(Scan scan, int at) {
     String text = scan.text;
     int nameEnd = nameEnd(text, at);
-    if (nameEnd <= 0 || !Character.isLetterOrDigit(text.charAt(nameEnd - 1))) {
+    if (nameEnd <= 0 || !Chars.isWord(text.charAt(nameEnd - 1))
+        && !Character.isLetter(text.charAt(nameEnd - 1))) {
       return;
     }
     Kind kind = PasswordNames.of(text, nameEnd);
-    if (kind == Kind.OTHER) {
+    if (kind == Kind.OTHER && text.charAt(nameEnd - 1) == 'e') {
       kind = valueOfPassword(text, nameEnd);
-      if (kind == Kind.OTHER) {
-        return;
-      }
+    }
+    if (kind == Kind.OTHER) {
+      return;
     }
     boolean tag = text.charAt(at) == '>';
     int from = tag ? at + 1 : Assignments.valueStart(text, at);

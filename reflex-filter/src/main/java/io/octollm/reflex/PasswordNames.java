@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import java.util.List;
+
 /** What names say about the value they are given: that it is a password, another secret, or nothing. */
 final class PasswordNames {
   private static final int MOST_NAME = 40;
@@ -18,7 +20,8 @@ final class PasswordNames {
       + " text str again repeat");
   private static final Words TYPES = Words.of("str string char varchar");
   private static final Words PRECEDING = Words.of("no by com tres boarding first mountain hall");
-  private static final boolean[] LAST = lastLetters();
+  private static final int ENDS = 2048;
+  private static final boolean[] LAST = endings();
 
   /** What a name is of. */
   enum Kind {
@@ -29,19 +32,30 @@ final class PasswordNames {
 
   private PasswordNames() {}
 
-  private static boolean[] lastLetters() {
-    boolean[] last = new boolean[128];
-    String letters = "abdegklnorstvwy";
-    for (int i = 0; i < letters.length(); i++) {
-      last[letters.charAt(i)] = true;
-      last[letters.charAt(i) - 32] = true;
+  private static boolean[] endings() {
+    boolean[] ends = new boolean[ENDS];
+    for (Words words : List.of(PASSWORDS, SECRETS, SUFFIXES, TYPES, Words.of("value"))) {
+      words.each(word -> ends[ending(word, word.length())] = true);
     }
-    return last;
+    return ends;
   }
 
-  /** Whether a name of interest may end in this character. */
-  static boolean mayEndIn(char c) {
-    return c < 128 ? LAST[c] : Character.isLetter(c);
+  /** The last three letters as a number; other scripts' are 0. */
+  private static int ending(String text, int end) {
+    int ending = 0;
+    for (int i = end - 1; i >= Math.max(0, end - 3); i--) {
+      char c = text.charAt(i);
+      if (!Chars.is(c, Chars.LOWER | Chars.UPPER)) {
+        return c < 128 ? ending : 0;
+      }
+      ending = ending * 29 + (c & 31);
+    }
+    return ending & ENDS - 1;
+  }
+
+  /** Whether a name of interest may end here, by its last letters. */
+  static boolean mayEndAt(String text, int end) {
+    return text.charAt(end - 1) >= 128 || LAST[ending(text, end)];
   }
 
   /** What the name that ends here is of. */
@@ -53,7 +67,7 @@ final class PasswordNames {
     if (end < nameEnd && end > 0 && text.charAt(end - 1) == '_') {
       end--;
     }
-    if (end == 0 || !mayEndIn(text.charAt(end - 1))) {
+    if (end == 0 || !mayEndAt(text, end)) {
       return Kind.OTHER;
     }
     int last = wordStart(text, end);

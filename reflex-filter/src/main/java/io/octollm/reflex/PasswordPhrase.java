@@ -37,7 +37,7 @@ final class PasswordPhrase {
       return;
     }
     scan.worked(60);
-    if (next == '(') {
+    if (next == '(' && isSetter(text, at - 4)) {
       value(scan, end + 1, true, false);
     } else if (next == ' ') {
       int start = at - 4;
@@ -57,6 +57,13 @@ final class PasswordPhrase {
       end++;
     }
     return end;
+  }
+
+  /** Whether the name of a method begins here, or with set or with. */
+  private static boolean isSetter(String text, int start) {
+    return !Chars.wordBefore(text, start) || Chars.at(text, start - 1) == '_'
+        || text.regionMatches(true, start - 3, "set", 0, 3)
+        || text.regionMatches(true, start - 4, "with", 0, 4);
   }
 
   private static int wordsStart(String text, int at) {
@@ -166,13 +173,16 @@ final class PasswordPhrase {
   /** The dash of {@code -p} and {@code -u user:password}. */
   static void verifyOption(Scan scan, int at) {
     String text = scan.text;
+    char before = Chars.at(text, at - 1);
+    if (before != ' ' && before != '-') {
+      return;
+    }
     char letter = Chars.at(text, at + 1);
-    if (letter == 'u' && text.startsWith("-user", at) && Chars.at(text, at - 1) == '-') {
+    if (letter == 'u' && text.startsWith("-user", at) && before == '-') {
       user(scan, at, at + 6);
       return;
     }
-    if (text.charAt(at) != '-' || letter != 'p' && letter != 'u' && letter != 'a' || at == 0
-        || text.charAt(at - 1) != ' ') {
+    if (text.charAt(at) != '-' || letter != 'p' && letter != 'u' && letter != 'a' || before != ' ') {
       return;
     }
     boolean blank = Chars.at(text, at + 2) == ' ';

@@ -11,6 +11,7 @@ final class SpokenPassword implements Detector {
   private static final int MOST_WORDS = 5;
   private static final int MOST_LETTERS = 20;
   private static final int LEAST = 6;
+  private static final int SHORT_NAME = 4;
   private static final Words VERBS = Words.of("is es est é è ist lautet to war was");
   private static final Words LOGIN = Words.of("login user username");
 
@@ -53,10 +54,11 @@ final class SpokenPassword implements Detector {
     int end = from;
     for (int word = 0; word < MOST_WORDS && end > 0 && text.charAt(end - 1) == ' '; word++) {
       end--;
-      if (isName(text, end)) {
+      int start = wordStart(text, end);
+      if (isName(text, end) && (word == 0 || end - start > SHORT_NAME)) {
         return true;
       }
-      end = wordStart(text, end);
+      end = start;
     }
     return false;
   }
