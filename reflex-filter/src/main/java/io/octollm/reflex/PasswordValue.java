@@ -43,7 +43,7 @@ final class PasswordValue {
       return null;
     }
     boolean mixed = letter && (digit || plain || mark && !code) || digit && mark
-        || Entropy.isMixed(text, start, end) && !Entropy.isWordy(text, start, end, 2);
+        || letter && Entropy.isMixed(text, start, end) && !Entropy.isWordy(text, start, end, 2);
     boolean secret = kind == Kind.PASSWORD
         ? length >= 6 && mixed
         : length >= 12 && digit && letter && Entropy.bits(text, start, end) >= 3;
