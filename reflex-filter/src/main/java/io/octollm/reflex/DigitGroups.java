@@ -4,7 +4,7 @@ package io.octollm.reflex;
  * A number in running text, as groups of digits with what stands between them: {@code 415-555-0132}
  * is three groups. Reused for each candidate of a scan.
  */
-final class DigitGroups {
+final class DigitGroups implements Digits {
   private static final int MOST_GROUPS = 10;
   private static final int MOST_DIGITS = 40;
   /** A separator of brackets, or of more than one character. */
@@ -142,22 +142,21 @@ final class DigitGroups {
     return prefixed;
   }
 
+  /** Whether more digits follow or precede beyond a blank, as in a table of numbers. */
+  boolean crowded(int groups) {
+    boolean blanks = groups == 1 || separators[1] == ' ';
+    return blanks && (groups < count && separators[groups] == ' ' || starts[0] > 1
+        && text.charAt(starts[0] - 1) == ' ' && Chars.isDigit(text.charAt(starts[0] - 2)));
+  }
+
   /** The digit at an index that counts over all groups. */
-  int digit(int index) {
+  @Override
+  public int digit(int index) {
     int group = 0;
     int rest = index;
     while (rest >= size(group)) {
       rest -= size(group++);
     }
     return text.charAt(starts[group] + rest) - '0';
-  }
-
-  /** The value of some digits, counted over all groups. */
-  int value(int from, int to) {
-    int value = 0;
-    for (int i = from; i < to; i++) {
-      value = value * 10 + digit(i);
-    }
-    return value;
   }
 }

@@ -9,8 +9,6 @@ package io.octollm.reflex;
 final class NumberId implements Detector {
   /** How much the form says without a word beside it. */
   enum Form {
-    /** The check, a date and the length together leave one number in some hundreds. */
-    TELLING,
     /** Only the grouping tells. */
     GROUPED,
     /** Nothing tells but a word beside it: without one it is weak. */
@@ -74,8 +72,7 @@ final class NumberId implements Detector {
       scan.add(type, at, end, Level.VALIDATED);
     } else if (form != Form.MUTE && !n.prefixed()) {
       // Groups of three with blanks are also how people write thousands.
-      boolean tells = groups > 1
-          && (form == Form.TELLING || form == Form.GROUPED && n.separator(1) == '-');
+      boolean tells = groups > 1 && form == Form.GROUPED && n.separator(1) == '-';
       scan.add(type, at, end, tells ? Level.SHAPED : Level.WEAK);
     }
   }

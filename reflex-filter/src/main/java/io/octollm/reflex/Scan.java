@@ -6,9 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known while one text is scanned. For one thread. */
 final class Scan {
+  private static final double NAMED = 0.005;
+
   final String text;
   final @Nullable String label;
   private final DigitGroups number = new DigitGroups();
+  private final Spelled spelled = new Spelled();
   private @Nullable List<Finding> found;
   private int tokenStart;
   private int tokenEnd;
@@ -30,6 +33,11 @@ final class Scan {
   /** The number that the last NUMBER trigger found. */
   DigitGroups number() {
     return number;
+  }
+
+  /** Where a detector may read a code. */
+  Spelled spelled() {
+    return spelled;
   }
 
   int tokenStart() {
@@ -96,7 +104,11 @@ final class Scan {
 
   /** Adds a finding of a vendor's key; the scan goes on behind it unless it is weak. */
   void add(String type, int start, int end, Level level, @Nullable String vendor) {
-    addOver(new Finding(type, start, end, score(level), level, vendor));
+    addOver(type, start, end, level, vendor);
+    passed(end, level);
+  }
+
+  private void passed(int end, Level level) {
     if (level != Level.WEAK) {
       resumeAt = Math.max(resumeAt, end);
     }
@@ -121,6 +133,12 @@ final class Scan {
   /** Adds a finding that may hold others, with the vendor whose key it is. */
   void addOver(String type, int start, int end, Level level, @Nullable String vendor) {
     addOver(new Finding(type, start, end, score(level), level, vendor));
+  }
+
+  /** Adds a finding that is called by its name: where ids overlap and are equally sure, it remains. */
+  void addNamed(String type, int start, int end, Level level) {
+    addOver(new Finding(type, start, end, score(level) + NAMED, level));
+    passed(end, level);
   }
 
   private void addOver(Finding finding) {

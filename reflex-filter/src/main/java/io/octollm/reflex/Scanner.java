@@ -20,10 +20,12 @@ public final class Scanner {
   private static final byte LETTER_W = 9;
   private static final byte TAG_END = 10;
   private static final int LONG = 14;
+  private static final int FEW = 5;
   private static final byte[] TRIGGERS = triggers();
 
   private final Detector[] at = Catalogue.of(Trigger.AT);
   private final Detector[][] numbers = Catalogue.bySize(Trigger.NUMBER);
+  private final Detector[][] groups = Catalogue.bySize(Trigger.GROUPS);
   private final Detector[][] codes = Catalogue.bySize(Trigger.CODE);
   private final Detector[] tokens = Catalogue.of(Trigger.LONG_TOKEN);
   private final Detector[] uuids = Catalogue.of(Trigger.UUID);
@@ -130,7 +132,11 @@ public final class Scanner {
       scan.number().read(text, i);
       if (scan.number().count() > 0) {
         scan.worked(scan.number().end(scan.number().count() - 1) - i);
-        verify(numbers[Math.min(scan.number().size(0), Catalogue.MOST_SIZE)], scan, i);
+        int size = Math.min(scan.number().size(0), Catalogue.MOST_SIZE);
+        verify(numbers[size], scan, i);
+        if (scan.number().count() > 1 && scan.number().digits(scan.number().count()) >= FEW) {
+          verify(groups[size], scan, i);
+        }
       }
     }
     if (scan.readCode(i)) {

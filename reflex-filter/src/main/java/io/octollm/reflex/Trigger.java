@@ -9,6 +9,8 @@ enum Trigger {
    * the size of its first group.
    */
   NUMBER,
+  /** As NUMBER, but only where there are two groups and five digits or more, as in few numbers. */
+  GROUPS,
   /**
    * The first character of a whole word of ASCII letters and digits, at least one of each. Called by
    * its length; where it ends lies in the scan.

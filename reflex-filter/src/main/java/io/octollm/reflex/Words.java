@@ -119,12 +119,12 @@ final class Words {
     return false;
   }
 
-  private static boolean risesAt(String text, int at) {
+  static boolean risesAt(String text, int at) {
     return Character.isUpperCase(text.charAt(at)) && Character.isLowerCase(text.charAt(at - 1));
   }
 
   /** A word of a redaction token such as {@code <US_SSN_1>} says nothing of its neighbours. */
-  private static boolean inOwnToken(String text, int from, int to) {
+  static boolean inOwnToken(String text, int from, int to) {
     int left = from;
     while (left > 0 && (Chars.is(text.charAt(left - 1), Chars.UPPER) || text.charAt(left - 1) == '_')) {
       left--;

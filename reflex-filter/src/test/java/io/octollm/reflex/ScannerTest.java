@@ -22,7 +22,11 @@ class ScannerTest {
         Arguments.of("urls", "a://b:"), Arguments.of("jwt", "eyJ1."), Arguments.of("dots", ".1"),
         Arguments.of("iban", "DE12 "), Arguments.of("plus", "+49 "), Arguments.of("letters", "A"),
         Arguments.of("hex", "a1:"), Arguments.of("local", "x.1@y.zz"), Arguments.of("nul", "\0"),
-        Arguments.of("half pairs", "\uD83D1"), Arguments.of("email run", "1@a."));
+        Arguments.of("half pairs", "\uD83D1"), Arguments.of("email run", "1@a."),
+        Arguments.of("nine digits", "130692544 "), Arguments.of("named", "sin 130692544 "),
+        Arguments.of("nino", "JG 10 37 59 A "), Arguments.of("aadhaar", "2341 2341 2346 "),
+        Arguments.of("company", "11.222.333/0001-81"), Arguments.of("nir", "1 85 05 78 "),
+        Arguments.of("hangul", "주민900101-1234567"));
   }
 
   @ParameterizedTest(name = "{0}")
