@@ -9,6 +9,9 @@ final class Assignments {
   /** Where the value begins, behind the sign's other characters, blanks and a quote. */
   static int valueStart(String text, int at) {
     int start = at + 1;
+    if (Chars.isAlnum(Chars.at(text, start))) {
+      return start;
+    }
     while (start < at + 3 && "=>:".indexOf(Chars.at(text, start)) >= 0) {
       start++;
     }

@@ -51,13 +51,11 @@ final class KeyedKey implements Detector {
   void verifyAssigned(Scan scan, int at) {
     String text = scan.text;
     int start = Assignments.valueStart(text, at);
-    char last = Chars.at(text, start + LEAST - 1);
-    if (!Alphabet.ANY_BASE64.has(last) && last != ':' && last != '.') {
+    if (!isValue(text, start + LEAST - 1) || !isValue(text, start + 8) || !isValue(text, start + 4)) {
       return;
     }
     int end = start;
-    while (end < text.length() && end - start < LOOK
-        && (Alphabet.ANY_BASE64.has(text.charAt(end)) || ".:".indexOf(text.charAt(end)) >= 0)) {
+    while (end - start < LOOK && isValue(text, end)) {
       end++;
     }
     scan.worked(end - start);
@@ -65,6 +63,11 @@ final class KeyedKey implements Detector {
       judge(scan, start);
       AwsSecretKey.judge(scan, start);
     }
+  }
+
+  private static boolean isValue(String text, int at) {
+    char c = Chars.at(text, at);
+    return Alphabet.ANY_BASE64.has(c) || c == '.' || c == ':';
   }
 
   /** A UUID, alone or behind a vendor's word. */

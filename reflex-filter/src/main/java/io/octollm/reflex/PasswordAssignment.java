@@ -62,6 +62,9 @@ final class PasswordAssignment implements Detector {
 
   private static int nameEnd(String text, int at) {
     int end = at;
+    if (end > 0 && Chars.isAlnum(text.charAt(end - 1))) {
+      return end;
+    }
     if (end > 0 && ":=!?+".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }

@@ -30,6 +30,7 @@ public final class Scanner {
   private final Detector[] tokens = Catalogue.of(Trigger.LONG_TOKEN);
   private final Detector[] uuids = Catalogue.of(Trigger.UUID);
   private final Detector[] marks = Catalogue.of(Trigger.MARK);
+  private final Detector[] options = Catalogue.of(Trigger.OPTION);
   private final Detector[] tildes = Catalogue.of(Trigger.TILDE);
   private final Detector[] letterW = Catalogue.of(Trigger.LETTER_W);
   private final Detector[] tagEnds = Catalogue.of(Trigger.TAG_END);
@@ -94,11 +95,20 @@ public final class Scanner {
         if (scan.text.startsWith("-----BEGIN ", i)) {
           verify(pem, scan, i);
         }
-        verify(marks, scan, i);
+        mark(scan, i);
       }
-      case UNDERSCORE -> verify(marks, scan, i);
-      case LETTER_W -> verify(letterW, scan, i);
-      case TAG_END -> verify(tagEnds, scan, i);
+      case UNDERSCORE -> mark(scan, i);
+      case LETTER_W -> {
+        if ((Chars.at(scan.text, i - 1) | 32) == 's') {
+          verify(letterW, scan, i);
+        }
+      }
+      case TAG_END -> {
+        char next = Chars.at(scan.text, i + 1);
+        if (next > ' ' && next != '<') {
+          verify(tagEnds, scan, i);
+        }
+      }
       case TILDE -> verify(tildes, scan, i);
       case LETTER_A -> {
         if (!Chars.wordBefore(scan.text, i)) {
@@ -112,6 +122,15 @@ public final class Scanner {
       default -> verify(assignments, scan, i);
     }
     return scan.resumeAt(i + 1);
+  }
+
+  private void mark(Scan scan, int i) {
+    char before = Chars.at(scan.text, i - 1);
+    if (Chars.isAlnum(before)) {
+      verify(marks, scan, i);
+    } else if (before == ' ' || before == '-') {
+      verify(options, scan, i);
+    }
   }
 
   private int digit(Scan scan, int i) {

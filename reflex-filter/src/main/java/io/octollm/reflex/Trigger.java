@@ -22,9 +22,11 @@ enum Trigger {
   UUID,
   /** A dash or an underscore behind a letter or digit. */
   MARK,
-  /** The letter w, of "password". */
+  /** A dash behind a blank or a dash, as of a command's option. */
+  OPTION,
+  /** The letter w behind an s, as in "password". */
   LETTER_W,
-  /** The end of a tag. */
+  /** The end of a tag that text follows. */
   TAG_END,
   /** A tilde. */
   TILDE,
