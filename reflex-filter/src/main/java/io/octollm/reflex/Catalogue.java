@@ -61,7 +61,7 @@ final class Catalogue {
       new Entry(PasswordAssignment.TYPE, Trigger.LABEL, PasswordAssignment::label),
       new Entry(PasswordAssignment.TYPE, Trigger.TAG_END, new PasswordAssignment()),
       new Entry(PasswordAssignment.TYPE, Trigger.LETTER_W, PasswordPhrase::verify),
-      new Entry(PasswordAssignment.TYPE, Trigger.OPTION, PasswordPhrase::verifyOption),
+      new Entry(PasswordAssignment.TYPE, Trigger.OPTION, PasswordOption::verify),
       new Entry(PasswordAssignment.TYPE, Trigger.CODE, from(3, 32), new SpokenPassword()),
       new Entry(CreditCard.TYPE, Trigger.NUMBER, from(13, 19) | sizes(4), new CreditCard()),
       new Entry(CryptoWallet.TYPE, Trigger.CODE, from(25, 63), new CryptoWallet()),

@@ -16,7 +16,7 @@ final class KeyedKey implements Detector {
   private static final double BITS = 3.3;
   private static final double PLAIN_KEY_BITS = 3.9;
 
-  private final KeyedTable vendors = new KeyedTable();
+  private final NameTable<KeyedTable.Keyed> vendors = KeyedTable.byName();
 
   /** A token, from its first character or from where its base64 begins. */
   @Override
@@ -83,17 +83,17 @@ final class KeyedKey implements Detector {
   }
 
   private boolean judge(Scan scan, int start) {
-    Naming naming = Naming.before(scan, start);
+    Naming naming = scan.naming();
     boolean inner = "@/+".indexOf(Chars.at(scan.text, start - 1)) >= 0;
-    if (naming == null || naming.words().isEmpty() || inner) {
+    if (inner || !naming.read(scan, start)) {
       return false;
     }
     boolean secret = naming.isSecret();
-    KeyedTable.Match vendor = vendors.in(naming.words());
-    if (!naming.linked() && !naming.endsAsSecret() || naming.speaksAgainst(vendor)) {
+    KeyedTable.Keyed vendor = naming.in(vendors);
+    if (!naming.linked() && !naming.endsAsSecret() || naming.speaksAgainst()) {
       return false;
     }
-    return vendor != null && vendorKey(scan, start, vendor.keyed())
+    return vendor != null && vendorKey(scan, start, vendor)
         || (secret || naming.isKey()) && genericKey(scan, start, secret);
   }
 

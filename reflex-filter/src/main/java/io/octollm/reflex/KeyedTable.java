@@ -3,7 +3,6 @@ package io.octollm.reflex;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The forms of keys that have no prefix and are known by the vendor's name beside them, a line each:
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * from gitleaks' rule list.
  */
 final class KeyedTable {
-  private static final int MOST_WORDS = 4;
   private static final String LINES = """
       adafruit/adafruit/t32
       adobe/adobe/X32/n32
@@ -108,12 +106,11 @@ final class KeyedTable {
 
   record Keyed(String vendor, List<Shape> shapes) {}
 
-  /** A vendor and which of the words name it. */
-  record Match(Keyed keyed, int first, int last) {}
+  private KeyedTable() {}
 
-  private final Map<String, Keyed> byName = new HashMap<>();
-
-  KeyedTable() {
+  /** The vendors by their names. */
+  static NameTable<Keyed> byName() {
+    Map<String, Keyed> byName = new HashMap<>();
     LINES.lines().forEach(line -> {
       String[] fields = line.split("/");
       List<Shape> shapes = List.of(fields).subList(2, fields.length).stream().map(Shape::of).toList();
@@ -121,20 +118,6 @@ final class KeyedTable {
         byName.put(name, new Keyed(fields[0], shapes));
       }
     });
-  }
-
-  /** The vendor whose name is among these words, in one or in up to four of them. */
-  @Nullable Match in(List<String> words) {
-    for (int last = words.size() - 1; last >= 0; last--) {
-      String name = "";
-      for (int first = last; first >= 0 && last - first < MOST_WORDS; first--) {
-        name = words.get(first) + name;
-        Keyed keyed = byName.get(name);
-        if (keyed != null) {
-          return new Match(keyed, first, last);
-        }
-      }
-    }
-    return null;
+    return new NameTable<>(byName);
   }
 }

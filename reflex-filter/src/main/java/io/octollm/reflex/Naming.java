@@ -1,126 +1,149 @@
 package io.octollm.reflex;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a value is called by the text before it or by its label: {@code DATADOG_API_KEY = "},
- * {@code "token": "}, {@code <secret>}, {@code set(apiKey, "}, {@code my api key is}.
- *
- * @param words in lower case, in their order, camelCase parted
- * @param identifier how many of the last words are one name
- * @param linked whether a sign or a verb ties the name to the value
+ * {@code "token": "}, {@code <secret>}, {@code set(apiKey, "}, {@code my api key is}. Holds the words
+ * of the name that was read last, from the last word on; camelCase parts them. For one thread.
  */
-record Naming(List<String> words, int identifier, boolean linked) {
+final class Naming {
   private static final int MOST_LINK = 12;
   private static final int MOST_ZONE = 60;
-  private static final int SECRET = 1;
-  private static final int KEY = 2;
-  private static final int STOP = 4;
-  private static final int VERB = 8;
-  private static final int QUALIFIER = 16;
-  private static final int IDENTIFIER = 32;
-  private static final Map<String, Integer> MEANINGS = meanings();
+  private static final int MOST_LABEL = 128;
+  private static final int MOST_WORDS = 12;
+  private static final int MOST_JOINED = 4;
 
-  private static Map<String, Integer> meanings() {
-    Map<String, Integer> meanings = new HashMap<>();
-    put(meanings, SECRET, "secret token apikey credential credentials creds bearer apitoken"
-        + " authorization secrets tokens apikeys privatekey secretkey accesskey authkey authtoken");
-    put(meanings, KEY, "key keys auth access");
-    put(meanings, STOP, "hash sha md checksum commit digest etag rev revision integrity fingerprint"
-        + " thumbprint signature uuid guid version url uri path file filename image tag name count"
-        + " length size type algorithm alg alias public pub nonce trace span request correlation"
-        + " build tree blob parent ref branch color font css href src endpoint expires expiry ttl"
-        + " limit max min index board code pair ring store frame word press event message primary"
-        + " foreign sort partition cache csrf xsrf class style pattern regex format prefix suffix"
-        + " field column header label title description comment shasum sum crc resolved");
-    put(meanings, VERB, "is was are equals to ist es est este lautet be using with");
-    put(meanings, QUALIFIER, "api access secret client auth private app application consumer"
-        + " encryption signing master account shared session refresh webhook bot deploy service aws"
-        + " azure gcp github slack stripe jwt oauth storage admin subscription license licence rest"
-        + " x security hmac aes decryption encrypt user personal deployment server ssh integration");
-    put(meanings, IDENTIFIER, "id ids");
-    return meanings;
-  }
+  private final int[] starts = new int[MOST_WORDS];
+  private final int[] ends = new int[MOST_WORDS];
+  private final int[] hashes = new int[MOST_WORDS];
+  private final int[] powers = new int[MOST_WORDS];
+  private final int[] meanings = new int[MOST_WORDS];
+  private String text = "";
+  private int count;
+  private int identifier;
+  private boolean linked;
+  private boolean verb;
 
-  private static void put(Map<String, Integer> meanings, int meaning, String words) {
-    for (String word : words.split(" ")) {
-      meanings.merge(word, meaning, (a, b) -> a | b);
-    }
-  }
-
-  /** The name of the value that begins at a place; null when there is none. */
-  static @Nullable Naming before(Scan scan, int at) {
-    String text = scan.text;
+  /** Reads the name of the value that begins at a place; tells whether there is one. */
+  boolean read(Scan scan, int at) {
     int end = at;
     int least = Math.max(0, at - MOST_LINK);
-    boolean linked = false;
-    while (end > least && "=:>|,?(\"'`\\[]) \t".indexOf(text.charAt(end - 1)) >= 0) {
-      linked |= "=:>|,(".indexOf(text.charAt(end - 1)) >= 0;
+    linked = false;
+    while (end > least && isLink(scan.text.charAt(end - 1))) {
+      linked |= "=:>|,(".indexOf(scan.text.charAt(end - 1)) >= 0;
       end--;
     }
     scan.worked(MOST_ZONE);
     if (end == 0) {
-      return scan.label == null ? null : of(scan.label, 0, scan.label.length(), true);
+      linked = true;
+      return scan.label != null && words(scan.label, 0, Math.min(scan.label.length(), MOST_LABEL));
     }
     int start = end;
     least = Math.max(0, end - MOST_ZONE);
-    while (start > least && ",;{}<>\n\r(|?&".indexOf(text.charAt(start - 1)) < 0) {
+    while (start > least && ",;{}<>\n\r(|?&".indexOf(scan.text.charAt(start - 1)) < 0) {
       start--;
     }
-    boolean ownToken = Chars.at(text, start - 1) == '<' && Chars.isDigit(text.charAt(end - 1))
-        && Chars.is(text.charAt(start), Chars.UPPER);
-    return start == end || ownToken ? null : of(text, start, end, linked);
+    boolean ownToken = Chars.at(scan.text, start - 1) == '<' && Chars.isDigit(scan.text.charAt(end - 1))
+        && Chars.is(scan.text.charAt(start), Chars.UPPER);
+    return start < end && !ownToken && words(scan.text, start, end);
   }
 
-  private static Naming of(String text, int start, int end, boolean linked) {
-    int name = end;
-    while (name > start && isName(text.charAt(name - 1))) {
-      name--;
-    }
-    List<String> words = new ArrayList<>(8);
-    int identifier = 0;
-    int i = start;
-    while (i < end) {
-      int from = i;
-      while (i < end && Character.isLetter(text.charAt(i)) && (i == from || !rises(text, i))) {
-        i++;
+  private static boolean isLink(char c) {
+    return !Chars.isAlnum(c) && "=:>|,?(\"'`\\[]) \t".indexOf(c) >= 0;
+  }
+
+  private boolean words(String zone, int start, int end) {
+    text = zone;
+    count = 0;
+    identifier = 0;
+    verb = false;
+    boolean inName = true;
+    int i = end;
+    while (i > start && count < MOST_WORDS) {
+      int to = i;
+      int hash = 0;
+      int power = 1;
+      while (i > start && Character.isLetter(zone.charAt(i - 1)) && (i == to || !rises(zone, i))) {
+        i--;
+        hash += power * Character.toLowerCase(zone.charAt(i));
+        power *= 31;
       }
-      if (i > from) {
-        words.add(text.substring(from, i).toLowerCase(Locale.ROOT));
-        identifier += from >= name ? 1 : 0;
+      if (i < to) {
+        identifier += inName ? 1 : 0;
+        add(i, to, hash, power);
+      } else {
+        i--;
+        inName &= Chars.isToken(zone.charAt(i));
       }
-      i = Math.max(i, from + 1);
     }
-    boolean verb = !words.isEmpty() && is(words.getLast(), VERB);
-    if (verb) {
-      words.removeLast();
-      return new Naming(words, 1, true);
+    identifier = verb ? 1 : identifier;
+    linked |= verb;
+    return count > 0;
+  }
+
+  private void add(int start, int end, int hash, int power) {
+    Integer meaning = Meanings.TABLE.find(text, start, end, hash);
+    int means = meaning == null ? 0 : meaning;
+    if (count == 0 && !verb && (means & Meanings.VERB) != 0) {
+      verb = true;
+      return;
     }
-    return new Naming(words, identifier, linked);
+    starts[count] = start;
+    ends[count] = end;
+    hashes[count] = hash;
+    powers[count] = power;
+    meanings[count] = means;
+    count++;
   }
 
   private static boolean rises(String text, int at) {
     return Character.isUpperCase(text.charAt(at)) && Character.isLowerCase(text.charAt(at - 1));
   }
 
-  private static boolean isName(char c) {
-    return Chars.isToken(c);
+  /** Whether a sign or a verb ties the name to the value. */
+  boolean linked() {
+    return linked;
   }
 
-  private static boolean is(String word, int meaning) {
-    return (MEANINGS.getOrDefault(word, 0) & meaning) != 0;
+  /** What a table has of up to four of the words, joined; of the last that it knows. */
+  <V> @Nullable V in(NameTable<V> table) {
+    for (int last = 0; last < count; last++) {
+      int hash = 0;
+      int power = 1;
+      for (int first = last; first < Math.min(count, last + MOST_JOINED); first++) {
+        hash += power * hashes[first];
+        power *= powers[first];
+        V value = table.find(text, starts[first], ends[last], hash);
+        if (value != null) {
+          forget(last, first);
+          return value;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** What words that name a vendor say otherwise is of no account. */
+  private void forget(int from, int to) {
+    for (int i = from; i <= to; i++) {
+      meanings[i] &= ~Meanings.STOP;
+    }
+  }
+
+  private boolean is(int word, int meaning) {
+    return word < count && (meanings[word] & meaning) != 0;
+  }
+
+  private boolean endsIn(int word, String ending) {
+    int at = ends[word] - ending.length();
+    return at >= starts[word] && text.regionMatches(true, at, ending, 0, ending.length());
   }
 
   /** Whether the name says that the value is something else: a hash, a path, a public key. */
-  boolean speaksAgainst(KeyedTable.@Nullable Match vendor) {
-    for (int i = words.size() - 1; i >= Math.max(0, words.size() - Math.max(identifier, 2)); i--) {
-      boolean name = vendor != null && i >= vendor.first() && i <= vendor.last();
-      if (!name && is(words.get(i), STOP)) {
+  boolean speaksAgainst() {
+    for (int i = 0; i < Math.min(count, Math.max(identifier, 2)); i++) {
+      if (is(i, Meanings.STOP)) {
         return true;
       }
     }
@@ -129,12 +152,10 @@ record Naming(List<String> words, int identifier, boolean linked) {
 
   /** Whether the name is of a secret: a token, a key of some use, credentials. */
   boolean isSecret() {
-    for (int i = words.size() - 1; i >= Math.max(0, words.size() - Math.max(identifier, 3)); i--) {
-      String word = words.get(i);
-      boolean key = is(word, KEY) && i > 0 && is(words.get(i - 1), QUALIFIER);
-      if (key || is(word, SECRET) || word.endsWith("token") || word.endsWith("secret")
-          || word.endsWith("apikey")) {
-        return !is(words.getLast(), IDENTIFIER);
+    for (int i = 0; i < Math.min(count, Math.max(identifier, 3)); i++) {
+      if (is(i, Meanings.KEY) && is(i + 1, Meanings.QUALIFIER) || is(i, Meanings.SECRET) || endsIn(i, "token")
+          || endsIn(i, "secret") || endsIn(i, "apikey")) {
+        return !is(0, Meanings.IDENTIFIER);
       }
     }
     return false;
@@ -142,15 +163,11 @@ record Naming(List<String> words, int identifier, boolean linked) {
 
   /** Whether the last word is one for a secret, so that it needs no sign or verb behind it. */
   boolean endsAsSecret() {
-    return !words.isEmpty() && is(words.getLast(), SECRET | KEY) && (isSecret() || words.size() == 1);
+    return is(0, Meanings.SECRET | Meanings.KEY) && (isSecret() || count == 1);
   }
 
   /** Whether the name is "key" or "auth" with nothing that tells of what. */
   boolean isKey() {
-    return !words.isEmpty() && is(words.getLast(), KEY);
-  }
-
-  boolean has(String word) {
-    return words.contains(word);
+    return is(0, Meanings.KEY);
   }
 }

@@ -92,16 +92,26 @@ final class PasswordNames {
       return isPassword(text, last, end) ? Kind.PASSWORD : Kind.OTHER;
     }
     if (!SECRETS.has(text, last, end)) {
-      return endsWith(text, last, end, "password") || endsWith(text, last, end, "passwd")
-              || endsWith(text, last, end, "passwort") || endsWith(text, last, end, "passphrase")
-          ? Kind.PASSWORD
-          : endsWith(text, last, end, "apikey") || endsWith(text, last, end, "secret")
-              || endsWith(text, last, end, "token") || endsWith(text, last, end, "secretkey")
-              ? Kind.SECRET : Kind.OTHER;
+      return byEnding(text, last, end);
     }
     boolean key = end - last == 3;
     int before = last > 0 && "_- .".indexOf(text.charAt(last - 1)) >= 0 ? last - 1 : last;
     return !key || QUALIFIERS.has(text, wordStart(text, before), before) ? Kind.SECRET : Kind.OTHER;
+  }
+
+  /** For names that are written in one: {@code dbpassword}, {@code authtoken}. */
+  private static Kind byEnding(String text, int last, int end) {
+    return switch (text.charAt(end - 1) | 32) {
+      case 'd' -> endsWith(text, last, end, "password") || endsWith(text, last, end, "passwd")
+          ? Kind.PASSWORD : Kind.OTHER;
+      case 'e' -> endsWith(text, last, end, "passphrase") ? Kind.PASSWORD : Kind.OTHER;
+      case 't' -> endsWith(text, last, end, "passwort") ? Kind.PASSWORD
+          : endsWith(text, last, end, "secret") ? Kind.SECRET : Kind.OTHER;
+      case 'n' -> endsWith(text, last, end, "token") ? Kind.SECRET : Kind.OTHER;
+      case 'y' -> endsWith(text, last, end, "apikey") || endsWith(text, last, end, "secretkey")
+          ? Kind.SECRET : Kind.OTHER;
+      default -> Kind.OTHER;
+    };
   }
 
   /** "pass" and "clave" are words of other sense as well. */

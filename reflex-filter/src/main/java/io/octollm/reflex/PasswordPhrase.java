@@ -4,7 +4,7 @@ import io.octollm.reflex.PasswordNames.Kind;
 
 /**
  * Passwords that no sign assigns: {@code --password X}, {@code setPassword("X")}, {@code PASSWORD 'X'},
- * {@code the password for the server is X}, and options such as {@code -pX} of tools that take one.
+ * {@code the password for the server is X}.
  */
 final class PasswordPhrase {
   private static final int MOST_BETWEEN = 4;
@@ -12,12 +12,7 @@ final class PasswordPhrase {
   private static final Words BETWEEN = Words.of("for of the on my our your his her their admin root user"
       + " account server database db wifi site login für zu vom des new old temporary default set"
       + " has been changed reset current email vpn router network machine box");
-  private static final Words TOOLS = Words.of("mysql mysqldump mysqladmin mariadb sshpass docker"
-      + " podman login redis mongo mongosh mongodump psql zip unzip keytool helm registry sqlcmd htpasswd");
-  private static final Words CURL = Words.of("curl wget http httpie lftp smbclient");
-  private static final Words REDIS = Words.of("redis");
   private static final Words NETRC = Words.of("machine");
-  private static final int MOST_COMMAND = 200;
 
   private PasswordPhrase() {}
 
@@ -119,7 +114,7 @@ final class PasswordPhrase {
   }
 
   /** The value itself: in quotes, or one word with a digit or a mark in it. */
-  private static void value(Scan scan, int from, boolean quotesOnly, boolean option) {
+  static void value(Scan scan, int from, boolean quotesOnly, boolean option) {
     String text = scan.text;
     char quote = Chars.at(text, from);
     boolean quoted = Assignments.isQuote(quote);
@@ -164,60 +159,6 @@ final class PasswordPhrase {
   private static boolean hasMark(String text, int start, int end) {
     for (int i = start; i < end; i++) {
       if ("!@#$%^*+=?~".indexOf(text.charAt(i)) >= 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The dash of {@code -p} and {@code -u user:password}. */
-  static void verifyOption(Scan scan, int at) {
-    String text = scan.text;
-    char before = Chars.at(text, at - 1);
-    if (before != ' ' && before != '-') {
-      return;
-    }
-    char letter = Chars.at(text, at + 1);
-    if (letter == 'u' && text.startsWith("-user", at) && before == '-') {
-      user(scan, at, at + 6);
-      return;
-    }
-    if (text.charAt(at) != '-' || letter != 'p' && letter != 'u' && letter != 'a' || before != ' ') {
-      return;
-    }
-    boolean blank = Chars.at(text, at + 2) == ' ';
-    int start = blank ? at + 3 : at + 2;
-    if (letter == 'u') {
-      user(scan, at, start);
-    } else if (scan.near(at, at + 2, letter == 'a' ? REDIS : TOOLS) && !isPorts(text, start)) {
-      value(scan, start, false, true);
-    }
-  }
-
-  /** A number, or numbers of ports as of {@code docker run -p 8080:80}. */
-  private static boolean isPorts(String text, int start) {
-    int end = start;
-    while (Chars.isDigit(Chars.at(text, end)) || ":./".indexOf(Chars.at(text, end)) >= 0) {
-      end++;
-    }
-    return end > start && Chars.at(text, end) <= ' ';
-  }
-
-  private static void user(Scan scan, int at, int from) {
-    String text = scan.text;
-    char quote = Chars.at(text, from);
-    boolean quoted = Assignments.isQuote(quote);
-    int start = quoted ? from + 1 : from;
-    int end = quoted ? PasswordValue.quotedEnd(text, start, quote) : PasswordValue.bareEnd(text, start);
-    int colon = text.indexOf(':', start, Math.max(start, end - 2));
-    if (colon > start && (scan.near(at, at + 2, CURL) || onCurlLine(text, at))) {
-      PasswordAssignment.judge(scan, colon + 1, end, Kind.PASSWORD, quoted);
-    }
-  }
-
-  private static boolean onCurlLine(String text, int at) {
-    for (int i = at; i >= Math.max(0, at - MOST_COMMAND); i--) {
-      if (text.startsWith("curl ", i)) {
         return true;
       }
     }

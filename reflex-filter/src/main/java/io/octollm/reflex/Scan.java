@@ -12,6 +12,7 @@ final class Scan {
   final @Nullable String label;
   private final DigitGroups number = new DigitGroups();
   private final Spelled spelled = new Spelled();
+  private @Nullable Naming naming;
   private @Nullable List<Finding> found;
   private int tokenStart;
   private int tokenEnd;
@@ -28,6 +29,14 @@ final class Scan {
   Scan(String text, @Nullable String label) {
     this.text = text;
     this.label = label;
+  }
+
+  /** Where a detector may read the name of a value. */
+  Naming naming() {
+    if (naming == null) {
+      naming = new Naming();
+    }
+    return naming;
   }
 
   /** The number that the last NUMBER trigger found. */
