@@ -11,7 +11,7 @@ final class KeyedKey implements Detector {
   private static final int MOST = 200;
   private static final int LOOK = 40;
   private static final int LEAST_GENERIC = 16;
-  private static final int LEAST_HEX = 20;
+  private static final int LEAST_HEX = 16;
   private static final double HEX_BITS = 2.8;
   private static final double BITS = 3.3;
   private static final double PLAIN_KEY_BITS = 3.9;

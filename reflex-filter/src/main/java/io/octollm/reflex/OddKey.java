@@ -8,7 +8,7 @@ final class OddKey implements Detector {
   private static final Shape MAXMIND = Shape.of("n6 _ n29 _mmk");
   private static final Shape MAILCHIMP = Shape.of("X32 -us d1,2");
   private static final Shape DISCORD = Shape.of("t23,28 . t6 . t27,38");
-  private static final Shape TELEGRAM_TAIL = Shape.of("A t34");
+  private static final Shape TELEGRAM_TAIL = Shape.of("A t33,34");
   private static final Shape FACEBOOK_TAIL = Shape.of("t27,40");
   private static final int MOST_ID = 16;
 
@@ -19,7 +19,7 @@ final class OddKey implements Detector {
     int start = scan.tokenStart();
     int length = scan.tokenEnd() - start;
     char first = text.charAt(start);
-    if (length >= 35 && length < 42) {
+    if (length >= 34 && length < 42) {
       if (Chars.at(text, start - 1) == ':' && first == 'A') {
         telegram(scan, start);
       } else if (text.startsWith("_mmk", start + 36)) {

@@ -15,6 +15,8 @@ final class PasswordNames {
   private static final Words QUALIFIERS = Words.of("api access secret client auth private app"
       + " application bearer consumer encryption signing master account shared session refresh"
       + " webhook bot deploy service aws azure gcp github slack stripe jwt oauth storage admin");
+  private static final Words OPEN = Words.of("csrf xsrf page next continuation pagination sync cursor"
+      + " cancellation public anti forgery");
   private static final Words SUFFIXES = Words.of("prod production dev test testing staging stage"
       + " local default root admin db user main old new value confirm confirmation plain plaintext"
       + " text str again repeat");
@@ -94,9 +96,11 @@ final class PasswordNames {
     if (!SECRETS.has(text, last, end)) {
       return byEnding(text, last, end);
     }
-    boolean key = end - last == 3;
     int before = last > 0 && "_- .".indexOf(text.charAt(last - 1)) >= 0 ? last - 1 : last;
-    return !key || QUALIFIERS.has(text, wordStart(text, before), before) ? Kind.SECRET : Kind.OTHER;
+    int previous = wordStart(text, before);
+    boolean secret = end - last == "key".length() ? QUALIFIERS.has(text, previous, before)
+        : !OPEN.has(text, previous, before);
+    return secret ? Kind.SECRET : Kind.OTHER;
   }
 
   /** For names that are written in one: {@code dbpassword}, {@code authtoken}. */

@@ -46,7 +46,8 @@ final class PasswordValue {
         || letter && Entropy.isMixed(text, start, end) && !Entropy.isWordy(text, start, end, 2);
     boolean secret = kind == Kind.PASSWORD
         ? length >= 6 && mixed
-        : length >= 12 && digit && letter && Entropy.bits(text, start, end) >= 3;
+        : length >= 12 && digit && letter && Entropy.bits(text, start, end) >= 3
+            && (quoted || !Entropy.isWordy(text, start, end));
     boolean member = !quoted && !mark && Character.isLetter(text.charAt(start))
         && hasDot(text, start, end);
     boolean placeholder = kind == Kind.PASSWORD ? Entropy.saysPlaceholder(text, start, end)

@@ -56,7 +56,7 @@ final class VendorTable {
       dynatrace dt0s16. n8,24 . n64
       easypost EZAK n54
       easypost EZTK n54
-      facebook EAAC n100,400
+      facebook EAAC n80,400
       facebook EAAM n100,400
       facebook EAA n140,400
       figma figd_ t40
@@ -113,8 +113,8 @@ final class VendorTable {
       lob test_pub_ X31
       lob live_ X35
       lob test_ X35
-      mailgun key- X32
-      mailgun pubkey- X32
+      mailgun key- n32
+      mailgun pubkey- n32
       mapbox pk. n60,120 . t22
       mapbox sk. n60,120 . t22
       netlify nfp_ n36
@@ -170,6 +170,7 @@ final class VendorTable {
       shopify shpss_ X32
       slack xapp- d1 - u5,20 - d5,20 - n20,80
       slack xoxa- t20,90
+      slack xoxa- d1 - n8,48
       slack xoxa- n8,48
       slack xoxb- t20,90
       slack xoxe- t20,250
@@ -178,6 +179,7 @@ final class VendorTable {
       slack xoxo- t20,150
       slack xoxp- t20,110
       slack xoxr- t20,90
+      slack xoxr- d1 - n8,48
       slack xoxr- n8,48
       slack xoxs- t20,150
       sonar sqa_ X40
@@ -190,6 +192,8 @@ final class VendorTable {
       square EAAA t22,60
       square sq0atp- t22,60
       square sq0csp- t43
+      stripe pk_live_ n20,110
+      stripe pk_test_ n20,110
       stripe rk_live_ n10,110
       stripe rk_prod_ n10,110
       stripe rk_test_ n10,110
