@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class Catalogue {
   /** Changes whenever a detector may find something else; part of every cache key. */
-  static final String VERSION = "2";
+  static final String VERSION = "3";
 
   /** The longest first group and the longest code that detectors are called for by size. */
   static final int MOST_SIZE = 63;
@@ -46,18 +46,39 @@ final class Catalogue {
     }
   }
 
+  private static final ApiKey API_KEY = new ApiKey();
+  private static final KeyedKey KEYED_KEY = new KeyedKey();
+  private static final Webhook WEBHOOK = new Webhook();
+
   private static final List<Entry> WRITTEN = List.of(
       new Entry(PrivateKey.TYPE, Trigger.PEM, new PrivateKey()),
       new Entry(AwsAccessKey.TYPE, Trigger.LETTER_A, new AwsAccessKey()),
-      new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, new ApiKey()),
-      new Entry(Jwt.TYPE, Trigger.LONG_TOKEN, new Jwt()),
       new Entry(AwsSecretKey.TYPE, Trigger.LONG_TOKEN, new AwsSecretKey()),
-      new Entry(AwsSecretKey.TYPE, Trigger.CODE, from(2, 40), AwsSecretKey::piece),
-      new Entry(CryptoWallet.TYPE, Trigger.LONG_TOKEN, new CryptoWallet()),
+      new Entry(AwsSecretKey.TYPE, Trigger.CODE, from(2, 40), AwsSecretKey::verifyPiece),
+      new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, API_KEY),
+      new Entry(ApiKey.TYPE, Trigger.LETTER_A, API_KEY::verifyAtLetter),
+      new Entry(ApiKey.TYPE, Trigger.MARK, API_KEY::verifyAtMark),
+      new Entry(ApiKey.TYPE, Trigger.UUID, API_KEY),
+      new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, new OddKey()),
+      new Entry(ApiKey.TYPE, Trigger.TILDE, OddKey::verifyAtTilde),
+      new Entry(ApiKey.TYPE, Trigger.COLON, new HeldSecret()),
+      new Entry(ApiKey.TYPE, Trigger.COLON, WEBHOOK),
+      new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, WEBHOOK::verifyToken),
+      new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, KEYED_KEY),
+      new Entry(ApiKey.TYPE, Trigger.ASSIGNMENT, KEYED_KEY::verifyAssigned),
+      new Entry(ApiKey.TYPE, Trigger.UUID, KEYED_KEY::verifyUuid),
+      new Entry(ApiKey.TYPE, Trigger.LABEL, KEYED_KEY::verifyLabelled),
+      new Entry(Jwt.TYPE, Trigger.LONG_TOKEN, new Jwt()),
       new Entry(UrlCredential.TYPE, Trigger.AT, new UrlCredential()),
       new Entry(PasswordAssignment.TYPE, Trigger.ASSIGNMENT, new PasswordAssignment()),
       new Entry(PasswordAssignment.TYPE, Trigger.LABEL, PasswordAssignment::label),
+      new Entry(PasswordAssignment.TYPE, Trigger.TAG_END, new PasswordAssignment()),
+      new Entry(PasswordAssignment.TYPE, Trigger.LETTER_W, PasswordPhrase::verify),
+      new Entry(PasswordAssignment.TYPE, Trigger.OPTION, PasswordOption::verify),
+      new Entry(PasswordAssignment.TYPE, Trigger.CODE, from(3, 32), new SpokenPassword()),
       new Entry(CreditCard.TYPE, Trigger.NUMBER, from(13, 19) | sizes(4), 12, new CreditCard()),
+      new Entry(CryptoWallet.TYPE, Trigger.CODE, from(25, 63), new CryptoWallet()),
+      new Entry(CryptoWallet.TYPE, Trigger.LONG_TOKEN, CryptoWallet::verifyLong),
       new Entry(Iban.TYPE, Trigger.COUNTRY_CODE, new Iban()),
       new Entry(UsSsn.TYPE, Trigger.NUMBER, sizes(3, 9), 9, new UsSsn()),
       new Entry(Email.TYPE, Trigger.AT, new Email()),

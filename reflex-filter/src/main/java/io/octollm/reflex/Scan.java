@@ -13,6 +13,7 @@ final class Scan {
   private final Window window = new Window();
   private final DigitGroups number = new DigitGroups();
   private final Spelled spelled = new Spelled();
+  private @Nullable Naming naming;
   private @Nullable List<Finding> found;
   private int tokenStart;
   private int tokenEnd;
@@ -73,6 +74,14 @@ final class Scan {
 
   boolean veiled() {
     return veiled;
+  }
+
+  /** Where a detector may read the name of a value. */
+  Naming naming() {
+    if (naming == null) {
+      naming = new Naming();
+    }
+    return naming;
   }
 
   /** The number that the last NUMBER trigger found. */
@@ -189,7 +198,12 @@ final class Scan {
 
   /** Adds a finding; the scan goes on behind it unless it is weak. */
   void add(String type, int start, int end, Level level) {
-    addOver(type, start, end, level);
+    add(type, start, end, level, null);
+  }
+
+  /** Adds a finding of a vendor's key; the scan goes on behind it unless it is weak. */
+  void add(String type, int start, int end, Level level, @Nullable String vendor) {
+    addOver(type, start, end, level, vendor);
     passed(end, level);
   }
 
@@ -212,20 +226,25 @@ final class Scan {
 
   /** Adds a finding that may hold others, such as a value with a key in it. */
   void addOver(String type, int start, int end, Level level) {
-    add(type, start, end, level, score(level));
+    addOver(type, start, end, level, null);
   }
 
-  private void add(String type, int start, int end, Level level, double score) {
-    if (found == null) {
-      found = new ArrayList<>(4);
-    }
-    found.add(new Finding(type, start, end, score, level));
+  /** Adds a finding that may hold others, with the vendor whose key it is. */
+  void addOver(String type, int start, int end, Level level, @Nullable String vendor) {
+    addOver(new Finding(type, start, end, score(level), level, vendor));
   }
 
   /** Adds a finding that is called by its name: where ids overlap and are equally sure, it remains. */
   void addNamed(String type, int start, int end, Level level) {
-    add(type, start, end, level, score(level) + NAMED);
+    addOver(new Finding(type, start, end, score(level) + NAMED, level));
     passed(end, level);
+  }
+
+  private void addOver(Finding finding) {
+    if (found == null) {
+      found = new ArrayList<>(4);
+    }
+    found.add(finding);
   }
 
   /** Whether a finding of a type ends at a place; asked only of the latest one. */

@@ -8,13 +8,19 @@ import org.jspecify.annotations.Nullable;
  * have something to look at, all else is passed over. Takes any string, in linear time. Thread-safe.
  */
 public final class Scanner {
-  private static final int LONG = 15;
+  private static final int LONG = 14;
 
   private final Detector[] at = Catalogue.of(Trigger.AT);
   private final Detector[][][] numbers = Catalogue.bySizes(Trigger.NUMBER);
   private final Detector[][][] groups = Catalogue.bySizes(Trigger.GROUPS);
   private final Detector[][] codes = Catalogue.bySize(Trigger.CODE);
   private final Detector[] tokens = Catalogue.of(Trigger.LONG_TOKEN);
+  private final Detector[] uuids = Catalogue.of(Trigger.UUID);
+  private final Detector[] marks = Catalogue.of(Trigger.MARK);
+  private final Detector[] options = Catalogue.of(Trigger.OPTION);
+  private final Detector[] tildes = Catalogue.of(Trigger.TILDE);
+  private final Detector[] letterW = Catalogue.of(Trigger.LETTER_W);
+  private final Detector[] tagEnds = Catalogue.of(Trigger.TAG_END);
   private final Detector[] countryCodes = Catalogue.of(Trigger.COUNTRY_CODE);
   private final Detector[] pem = Catalogue.of(Trigger.PEM);
   private final Detector[] letterA = Catalogue.of(Trigger.LETTER_A);
@@ -97,7 +103,21 @@ public final class Scanner {
         if (Chars.at(scan.text, i + 1) == '-' && scan.text.startsWith("-----BEGIN ", i)) {
           verify(pem, scan, i);
         }
+        mark(scan, i);
       }
+      case TriggerTable.UNDERSCORE -> mark(scan, i);
+      case TriggerTable.LETTER_W -> {
+        if ((Chars.at(scan.text, i - 1) | 32) == 's') {
+          verify(letterW, scan, i);
+        }
+      }
+      case TriggerTable.TAG_END -> {
+        char next = Chars.at(scan.text, i + 1);
+        if (next > ' ' && next != '<') {
+          verify(tagEnds, scan, i);
+        }
+      }
+      case TriggerTable.TILDE -> verify(tildes, scan, i);
       case TriggerTable.LETTER_A -> {
         if (!Chars.wordBefore(scan.text, i)) {
           verify(letterA, scan, i);
@@ -112,10 +132,20 @@ public final class Scanner {
     return scan.resumeAt(i + 1);
   }
 
+  private void mark(Scan scan, int i) {
+    char before = Chars.at(scan.text, i - 1);
+    if (Chars.isAlnum(before)) {
+      verify(marks, scan, i);
+    } else if (before == ' ' || before == '-') {
+      verify(options, scan, i);
+    }
+  }
+
   private int digit(Scan scan, int i) {
     String text = scan.text;
     if (scan.readToken(i) && scan.tokenEnd() - scan.tokenStart() >= LONG) {
       if (Uuids.isAt(text, scan.tokenStart(), scan.tokenEnd())) {
+        verify(uuids, scan, i);
         return scan.tokenEnd();
       }
       verify(tokens, scan, i);

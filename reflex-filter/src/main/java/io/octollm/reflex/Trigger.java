@@ -16,8 +16,20 @@ enum Trigger {
    * its length; where it ends lies in the scan.
    */
   CODE,
-  /** A run of letters, digits, '_', '-' and '.' that holds a digit and 15 characters or more. */
+  /** A run of letters, digits, '_', '-' and '.' that holds a digit and 14 characters or more. */
   LONG_TOKEN,
+  /** A token that is a UUID or ends in one. */
+  UUID,
+  /** A dash or an underscore behind a letter or digit. */
+  MARK,
+  /** A dash behind a blank or a dash, as of a command's option. */
+  OPTION,
+  /** The letter w behind an s, as in "password". */
+  LETTER_W,
+  /** The end of a tag that text follows. */
+  TAG_END,
+  /** A tilde. */
+  TILDE,
   /** A digit in third place of a word that begins with two letters, as in an IBAN. */
   COUNTRY_CODE,
   /** "-----BEGIN ". */

@@ -1,6 +1,7 @@
 package io.octollm.reflex;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,15 @@ final class Words {
       hash = hash * 31 + Character.toLowerCase(text.charAt(i));
     }
     return hash ^ hash >>> 15;
+  }
+
+  /** Hands over each word, in no order. */
+  void each(Consumer<String> taker) {
+    for (String word : table) {
+      if (word != null) {
+        taker.accept(word);
+      }
+    }
   }
 
   boolean has(String text, int start, int end) {
