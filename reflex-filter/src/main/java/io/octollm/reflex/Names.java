@@ -78,17 +78,22 @@ final class Names {
   }
 
   private Nearest nearest(Scan scan, int start, int end) {
+    String text = scan.text;
     scan.worked(MOST_CHARS);
-    Nearest before = before(scan.text, start);
-    if (before == Nearest.NONE && scan.label != null) {
-      before = before(scan.label, scan.label.length());
+    Context context = scan.context(start, end);
+    Nearest nearest = before(text, context.nameStart(), context.nameEnd());
+    if (nearest == Nearest.NONE && !context.specific()) {
+      nearest = before(text, Math.max(0, start - MOST_CHARS), start);
     }
-    return before == Nearest.NONE && after(scan.text, end) ? Nearest.OWN : before;
+    if (nearest == Nearest.NONE && scan.label != null) {
+      nearest = before(scan.label, 0, scan.label.length());
+    }
+    boolean behind = nearest == Nearest.NONE && !context.specific() && after(text, end);
+    return behind ? Nearest.OWN : nearest;
   }
 
   /** The nearest of all names before a place; others count on the same line only. */
-  private Nearest before(String text, int start) {
-    int least = Math.max(0, start - MOST_CHARS);
+  private Nearest before(String text, int least, int start) {
     boolean line = true;
     int words = 0;
     for (int end = start; end > least && words < MOST_WORDS; end--) {

@@ -12,6 +12,7 @@ final class Scan {
   final @Nullable String label;
   private final DigitGroups number = new DigitGroups();
   private final Spelled spelled = new Spelled();
+  private @Nullable Context context;
   private @Nullable List<Finding> found;
   private int tokenStart;
   private int tokenEnd;
@@ -141,8 +142,16 @@ final class Scan {
 
   /** Whether any of these words stands near a span or in the label. */
   boolean near(int start, int end, Words words) {
-    worked(Words.BEFORE_CHARS);
-    return words.near(text, start, end) || (label != null && words.in(label));
+    return context(start, end).distance(words) >= 0 || label != null && words.in(label);
+  }
+
+  /** The words around a span. */
+  Context context(int start, int end) {
+    if (context == null) {
+      context = new Context(text);
+    }
+    worked(context.read(start, end));
+    return context;
   }
 
   /** Where the next PEM end line begins, or -1; looks at each stretch of text once. */
