@@ -1,6 +1,6 @@
 package io.octollm.reflex;
 
-/** Internet addresses of both versions, without port, prefix length or zone. */
+/** Internet addresses of both versions, without port or prefix length; version six with its zone. */
 final class IpAddress {
   static final String TYPE = "IP_ADDRESS";
   private static final Words VERSION = Words.of("version versions ver release releases v upgrade"
@@ -118,8 +118,17 @@ final class IpAddress {
       boolean whole = groups == 8 && gap < 0 || groups > 0 && groups < 8 && gap >= 0;
       if (whole && !Chars.wordAt(text, i) && Chars.at(text, i) != ':') {
         boolean sure = groups == 8 || groups >= 3 || isLoopback(text, start, i) || digits >= 7;
-        scan.add(TYPE, start, i, sure ? Level.VALIDATED : Level.WEAK);
+        scan.add(TYPE, start, zoneEnd(text, i), sure ? Level.VALIDATED : Level.WEAK);
       }
+    }
+
+    /** Behind a zone such as {@code %eth0} (RFC 4007, section 11), or the same place. */
+    private static int zoneEnd(String text, int end) {
+      int zone = end + 1;
+      while (Chars.at(text, end) == '%' && Chars.isAlnum(Chars.at(text, zone)) && zone - end <= 15) {
+        zone++;
+      }
+      return zone > end + 1 ? zone : end;
     }
 
     private static boolean isLoopback(String text, int start, int end) {

@@ -19,14 +19,15 @@ final class Names {
   private static final Words OTHERS = Words.of("order orders invoice tracking shipment parcel"
       + " timestamp epoch sha md5 uuid guid version build serial isbn issn ean gtin upc sku part"
       + " ticket issue nonce hash checksum imei phone tel telephone telefon mobile cell fax whatsapp"
-      + " credit debit visa mastercard account acct konto iban routing aba passport license licence port pid"
+      + " credit debit visa mastercard account acct konto usps ups fedex dhl zip dob iban routing aba passport license licence port pid"
       + " offset bytes size length width height latitude longitude price amount total ssn itin ein"
       + " npi dea mbi mrn vin cpr sin nas nino nhs aadhaar aadhar uidai pan dni nif nie codice pesel"
       + " steuerid idnr ausweis personalausweis nir nss insee bsn burgerservicenummer sofinummer"
       + " personnummer samordningsnummer hetu henkilötunnus nric fin rrn tfn abn medicare cpf cnpj"
       + " tckn kimlik tnin");
 
-  private enum Nearest { OWN, OTHER, NONE }
+  /** Whose name is nearest: this type's, another's, or nobody's. */
+  enum Nearest { OWN, OTHER, NONE }
 
   private final String[] names;
 
@@ -77,7 +78,8 @@ final class Names {
     }
   }
 
-  private Nearest nearest(Scan scan, int start, int end) {
+  /** Whose name is nearest to a span: in its key or column, before it, in the label, behind it. */
+  Nearest nearest(Scan scan, int start, int end) {
     String text = scan.text;
     scan.worked(MOST_CHARS);
     Context context = scan.context(start, end);

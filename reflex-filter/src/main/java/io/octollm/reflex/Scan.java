@@ -7,12 +7,17 @@ import org.jspecify.annotations.Nullable;
 /** What is known while one text is scanned. For one thread. */
 final class Scan {
   private static final double NAMED = 0.005;
+  private static final double FAINT = 0.1;
+  private static final int BRIEF = 48;
 
   final String text;
   final @Nullable String label;
   private final DigitGroups number = new DigitGroups();
   private final Spelled spelled = new Spelled();
   private @Nullable Context context;
+  private @Nullable DateReader date;
+  private int hostEnd;
+  private int urlEnd;
   private @Nullable List<Finding> found;
   private int tokenStart;
   private int tokenEnd;
@@ -38,6 +43,14 @@ final class Scan {
   /** Where a detector may read a code. */
   Spelled spelled() {
     return spelled;
+  }
+
+  /** Where a detector may read a date. */
+  DateReader date() {
+    if (date == null) {
+      date = new DateReader(text);
+    }
+    return date;
   }
 
   int tokenStart() {
@@ -115,6 +128,45 @@ final class Scan {
   /** Adds a finding that is called by its name: where ids overlap and are equally sure, it remains. */
   void addNamed(String type, int start, int end, Level level) {
     add(type, start, end, level, score(level) + NAMED);
+  }
+
+  /** Adds a weak finding of which only the size fits: any other that overlaps remains instead. */
+  void addFaint(String type, int start, int end) {
+    add(type, start, end, Level.WEAK, FAINT);
+  }
+
+  /** Adds a finding that may hold others, such as a web address: the scan goes on inside it. */
+  void addOver(String type, int start, int end, Level level) {
+    int on = resumeAt;
+    add(type, start, end, level);
+    resumeAt = on;
+  }
+
+  /** Adds a web address; what is in it may be found too. */
+  void addUrl(String type, int start, int end, Level level) {
+    addOver(type, start, end, level);
+    urlEnd = end;
+    hostEnd = end;
+  }
+
+  /** Whether a place lies in a web address that was found. */
+  boolean inUrl(int at) {
+    return at < urlEnd;
+  }
+
+  /** Remembers how far names of hosts were read, so that each is read once. */
+  void readHost(int end) {
+    worked(Math.max(0, end - hostEnd));
+    hostEnd = Math.max(hostEnd, end);
+  }
+
+  int hostEnd() {
+    return hostEnd;
+  }
+
+  /** Whether the text hardly holds more than a span, so that the span must be what it is about. */
+  boolean brief(int start, int end) {
+    return text.length() - (end - start) <= BRIEF;
   }
 
   /** Whether a finding of a type ends at a place; asked only of the latest one. */

@@ -15,6 +15,8 @@ public final class Scanner {
   private static final byte LETTER_A = 4;
   private static final byte COLON = 5;
   private static final byte EQUALS = 6;
+  private static final byte DOT = 7;
+  private static final byte BRACKET = 8;
   private static final int LONG = 15;
   private static final int FEW = 5;
   private static final byte[] TRIGGERS = triggers();
@@ -29,6 +31,8 @@ public final class Scanner {
   private final Detector[] letterA = Catalogue.of(Trigger.LETTER_A);
   private final Detector[] colons = Catalogue.of(Trigger.COLON);
   private final Detector[] assignments = Catalogue.of(Trigger.ASSIGNMENT);
+  private final Detector[] dots = Catalogue.of(Trigger.DOT);
+  private final Detector[] brackets = Catalogue.of(Trigger.BRACKET_AT);
   private final Detector[] labels = Catalogue.of(Trigger.LABEL);
 
   private static byte[] triggers() {
@@ -41,6 +45,10 @@ public final class Scanner {
     triggers['A'] = LETTER_A;
     triggers[':'] = COLON;
     triggers['='] = EQUALS;
+    triggers['.'] = DOT;
+    triggers['['] = BRACKET;
+    triggers['('] = BRACKET;
+    triggers['{'] = BRACKET;
     return triggers;
   }
 
@@ -89,6 +97,18 @@ public final class Scanner {
       case COLON -> {
         verify(colons, scan, i);
         verify(assignments, scan, i);
+      }
+      case DOT -> {
+        if (i >= scan.hostEnd() && Chars.is(Chars.at(scan.text, i + 1), Chars.LOWER | Chars.UPPER)
+            && Chars.isAlnum(Chars.at(scan.text, i - 1))) {
+          verify(dots, scan, i);
+        }
+      }
+      case BRACKET -> {
+        char next = Chars.at(scan.text, i + 1);
+        if ((next | 32) == 'a' || next == ' ') {
+          verify(brackets, scan, i);
+        }
       }
       default -> verify(assignments, scan, i);
     }

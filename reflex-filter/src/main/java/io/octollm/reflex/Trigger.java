@@ -28,6 +28,10 @@ enum Trigger {
   COLON,
   /** A colon or an equals sign. */
   ASSIGNMENT,
+  /** A dot between letters or digits, in a name of a host that was not read yet. */
+  DOT,
+  /** An opening bracket before the letter a or a blank. */
+  BRACKET_AT,
   /** The text itself, when it stands under a name such as a JSON key. */
   LABEL
 }

@@ -1,0 +1,50 @@
+package io.octollm.reflex;
+
+/**
+ * Account numbers of banks: six to seventeen digits and no check, so only the words beside one tell.
+ * {@code account} alone may be anybody's account and leaves it weak.
+ */
+final class UsBankAccount implements Detector {
+  static final String TYPE = "US_BANK_ACCOUNT";
+  private static final int LEAST = 6;
+  private static final int MOST = 17;
+  private static final Words GATE = Words.of("account accounts acct accts acc checking savings deposit"
+      + " bank konto kontonummer cuenta compte conto conta iban");
+  private static final Names NAMES = Names.of("bank account", "account number", "account no",
+      "account num", "account nr", "acct", "acct number", "acct no", "acct num", "accountnumber",
+      "acc no", "acc number", "checking", "checking account", "savings", "savings account",
+      "deposit account", "bank acct", "bank account number", "account is", "bankaccount",
+      "bank account no", "kontonummer", "konto", "numero de cuenta", "número de cuenta",
+      "cuenta bancaria", "numéro de compte", "compte bancaire", "direct deposit", "account ending",
+      "bank number", "account numbers", "money to account", "to account", "from account");
+  private static final Names LOOSE = Names.of("account", "acc", "bank", "deposit");
+  private static final Words AGAINST = Words.of("order invoice tracking timestamp epoch user github"
+      + " twitter aws service tenant balance azure google cloud login");
+
+  @Override
+  public void verify(Scan scan, int at) {
+    DigitGroups n = scan.number();
+    int groups = n.size(0) >= LEAST && !n.joined(1) ? 1 : n.count();
+    int digits = n.digits(groups);
+    if (digits < LEAST || digits > MOST || groups > 5 || !n.uniform(groups)
+        || groups > 1 && n.separator(1) == '.' || n.joined(groups)) {
+      return;
+    }
+    int end = n.end(groups - 1);
+    if (!scan.near(at, end, GATE)) {
+      if (groups == 1 && digits >= 10 && digits <= 14 && scan.text.length() == digits) {
+        scan.addFaint(TYPE, at, end);
+      }
+      return;
+    }
+    if (n.repeats(digits) && digits < 8) {
+      return;
+    }
+    boolean against = scan.near(at, end, AGAINST);
+    if (NAMES.nearest(scan, at, end) == Names.Nearest.OWN) {
+      scan.addNamed(TYPE, at, end, against ? Level.WEAK : Level.VALIDATED);
+    } else if (!against && groups == 1 && digits >= 8 && scan.brief(at, end)) {
+      LOOSE.judge(scan, TYPE, at, end, Level.WEAK, null);
+    }
+  }
+}
