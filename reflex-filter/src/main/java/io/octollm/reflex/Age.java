@@ -52,6 +52,9 @@ final class Age implements Detector {
       return true;
     }
     int unit = next == ' ' || next == '-' ? end + 1 : end;
+    if (!isFirst(Chars.at(text, unit))) {
+      return false;
+    }
     int unitEnd = wordEnd(text, unit);
     if (unitEnd == unit) {
       return false;
@@ -81,7 +84,7 @@ final class Age implements Detector {
 
   private static int wordEnd(String text, int from) {
     int end = from;
-    while (end < text.length() && end - from < 9 && Character.isLetter(text.charAt(end))) {
+    while (end < text.length() && end - from < 9 && Chars.isLetter(text.charAt(end))) {
       end++;
     }
     return end;
@@ -89,7 +92,7 @@ final class Age implements Detector {
 
   private static boolean named(String text, int at) {
     int end = gapStart(text, at);
-    if (end == at) {
+    if (end == at || !isLast(Chars.at(text, end - 1))) {
       return false;
     }
     int start = wordStart(text, end);
@@ -99,6 +102,22 @@ final class Age implements Detector {
     }
     return BEFORE.has(text, start, end) && !Chars.wordBefore(text, start)
         && Chars.at(text, start - 1) != '-';
+  }
+
+  /** What the units begin with. */
+  private static boolean isFirst(char c) {
+    return switch (c) {
+      case 'y', 'Y', 'j', 'J', 'a', 'A', 'm', 'M', 'w', 'W', 'v', 'l', 'å' -> true;
+      default -> false;
+    };
+  }
+
+  /** What the words before an age end in. */
+  private static boolean isLast(char c) {
+    return switch (c) {
+      case 'e', 'E', 'd', 'D', 'r', 'R', 's', 'f', 'n', 'é', 'à' -> true;
+      default -> false;
+    };
   }
 
   private static int gapStart(String text, int at) {
@@ -111,7 +130,7 @@ final class Age implements Detector {
 
   private static int wordStart(String text, int end) {
     int start = end;
-    while (start > 0 && end - start < 9 && Character.isLetter(text.charAt(start - 1))) {
+    while (start > 0 && end - start < 9 && Chars.isLetter(text.charAt(start - 1))) {
       start--;
     }
     return start;

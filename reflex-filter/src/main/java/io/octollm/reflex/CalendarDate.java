@@ -35,27 +35,42 @@ final class CalendarDate implements Detector {
     }
   }
 
-  /** The cheap question: a separator of dates behind one, two or four digits, or a letter beside. */
+  /** The cheap question: a separator of dates behind one, two or four digits, or a month beside. */
   private static boolean mayBe(String text, int at) {
     int end = at;
     while (Chars.isDigit(Chars.at(text, end)) && end - at < 9) {
       end++;
     }
     char next = Chars.at(text, end);
-    char after = Chars.at(text, end + 1);
     return switch (end - at) {
-      case 1, 2 -> (next == '/' || next == '-' || next == '.') && Chars.isWord(after)
-          || (next == ' ' || next == '.') && (Character.isLetter(after) || after == ' ')
-          || Character.isLetter(next) || next == 'º' || beforeIsLetter(text, at);
-      case 4 -> (next == '/' || next == '-' || next == '.') && Chars.isWord(after) || next == '年'
-          || next == '년';
+      case 1, 2 -> (next == '/' || next == '-' || next == '.') && Chars.isWord(Chars.at(text, end + 1))
+          || monthBehind(text, end) || monthBefore(text, at);
+      case 4 -> (next == '/' || next == '-' || next == '.') && Chars.isWord(Chars.at(text, end + 1))
+          || next == '年' || next == '년';
       default -> end - at == 8;
     };
   }
 
-  private static boolean beforeIsLetter(String text, int at) {
+  private static boolean monthBehind(String text, int end) {
+    int i = end;
+    char c = Chars.at(text, i);
+    if (Chars.isLetter(c) || c == 'º') {
+      return true;
+    }
+    while (i < end + 2 && (Chars.at(text, i) == ' ' || Chars.at(text, i) == '.')) {
+      i++;
+    }
+    return i > end && (Months.mayBeginAt(text, i) || text.startsWith("de ", i) || text.startsWith("of ", i));
+  }
+
+  private static boolean monthBefore(String text, int at) {
     char before = Chars.at(text, at - 1);
-    return before == ' ' && (Character.isLetter(Chars.at(text, at - 2)) || Chars.at(text, at - 2) == '.');
+    int end = before == ' ' ? Chars.at(text, at - 2) == '.' ? at - 2 : at - 1 : before == '.' ? at - 1 : at;
+    int start = end;
+    while (start > 0 && end - start <= Months.LONGEST && Chars.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    return end < at && start < end && Months.mayBeginAt(text, start);
   }
 
   /** {@code 19850412} beside a word for birth. */
@@ -89,7 +104,7 @@ final class CalendarDate implements Detector {
   /** Whether Chinese or Japanese for birth stands right before. */
   private static boolean solar(String text, int start) {
     int i = start;
-    while (i > 0 && start - i < 4 && !Character.isLetter(text.charAt(i - 1))) {
+    while (i > 0 && start - i < 4 && !Chars.isLetter(text.charAt(i - 1))) {
       i--;
     }
     return i > 1 && SOLAR.indexOf(text.charAt(i - 1)) >= 0 && SOLAR.indexOf(text.charAt(i - 2)) >= 0;

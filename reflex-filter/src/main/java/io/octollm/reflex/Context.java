@@ -146,7 +146,7 @@ final class Context {
     int words = 0;
     int to = from;
     while (to > least && words < most) {
-      while (to > least && !Character.isLetter(text.charAt(to - 1))) {
+      while (to > least && !Chars.isLetter(text.charAt(to - 1))) {
         to--;
       }
       int first = Words.wordStart(text, least, to);

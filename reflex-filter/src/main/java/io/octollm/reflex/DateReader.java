@@ -140,7 +140,7 @@ final class DateReader {
     }
     int month = monthEnd;
     while (month > 0 && monthEnd - month <= Months.LONGEST
-        && Character.isLetter(text.charAt(month - 1))) {
+        && Chars.isLetter(text.charAt(month - 1))) {
       month--;
     }
     int day = value(at, first);
@@ -202,7 +202,7 @@ final class DateReader {
 
   private int letters(int from) {
     int i = from;
-    while (i < text.length() && i - from <= Months.LONGEST && Character.isLetter(text.charAt(i))) {
+    while (i < text.length() && i - from <= Months.LONGEST && Chars.isLetter(text.charAt(i))) {
       i++;
     }
     return i;

@@ -26,10 +26,10 @@ final class DriverLicense implements Detector {
   @Override
   public void verify(Scan scan, int at) {
     String text = scan.text;
-    if (british(scan, at)) {
+    int piece = FreeForm.pieceEnd(text, at);
+    if (piece - at >= 5 && british(scan, at)) {
       return;
     }
-    int piece = FreeForm.pieceEnd(text, at);
     boolean parted = isParted(text, at, piece);
     if (piece - at < 6 && !parted || !FreeForm.mayBe(text, at, piece, 1)) {
       return;
@@ -75,7 +75,7 @@ final class DriverLicense implements Detector {
   /** Five letters of the name filled up with 9, decade, month and day of birth, initials, three more. */
   private static boolean british(Scan scan, int at) {
     Spelled code = scan.spelled();
-    if (!code.read(scan.text, at, "##### 999999 ##9AA") && !code.read(scan.text, at, "#####999999##9##")) {
+    if (!Chars.is(scan.text.charAt(at), Chars.UPPER | Chars.LOWER) || !code.read(scan.text, at, "##### 999999 ##9AA") && !code.read(scan.text, at, "#####999999##9##")) {
       return false;
     }
     boolean filled = false;

@@ -15,8 +15,10 @@ final class GeoCoordinates implements Detector {
   @Override
   public void verify(Scan scan, int at) {
     String text = scan.text;
-    char behind = Chars.at(text, at + scan.number().size(0));
-    if (behind != '.' && behind != '°' || scan.inUrl(at)) {
+    DigitGroups n = scan.number();
+    char behind = Chars.at(text, n.end(0));
+    if (behind != '°' && (behind != '.' || n.count() < 2 || n.size(1) < LEAST_DECIMALS
+        && !isDegree(text, n.end(1))) || scan.inUrl(at)) {
       return;
     }
     char sign = Chars.at(text, at - 1);
@@ -35,6 +37,11 @@ final class GeoCoordinates implements Detector {
     } else if (scan.brief(start, end) && first - at >= 6 && end - second >= 6) {
       scan.addOver(TYPE, start, end, Level.WEAK);
     }
+  }
+
+  private static boolean isDegree(String text, int end) {
+    char c = Chars.at(text, end);
+    return "°NSEW".indexOf(c == ' ' ? Chars.at(text, end + 1) : c) >= 0;
   }
 
   private static void single(Scan scan, int start, int end) {

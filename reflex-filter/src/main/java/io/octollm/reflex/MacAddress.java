@@ -9,6 +9,9 @@ final class MacAddress implements Detector {
   public void verify(Scan scan, int at) {
     String text = scan.text;
     boolean colon = text.charAt(at) == ':';
+    if (colon && Chars.at(text, at + 3) != ':') {
+      return;
+    }
     int start = colon ? at - 2 : at;
     char join = colon ? ':' : Chars.at(text, at + 2);
     if (start < 0 || !colon && join != '-' && Chars.at(text, at + 4) != '.') {

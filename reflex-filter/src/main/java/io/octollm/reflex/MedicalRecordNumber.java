@@ -20,6 +20,9 @@ final class MedicalRecordNumber implements Detector {
   public void verify(Scan scan, int at) {
     String text = scan.text;
     int piece = FreeForm.pieceEnd(text, at);
+    if (piece - at < 4 && Chars.at(text, piece) != '-') {
+      return;
+    }
     if (!FreeForm.mayBe(text, at, piece, 2) || !scan.near(at, piece, GATE)) {
       return;
     }

@@ -18,7 +18,7 @@ final class Phone implements Detector {
   @Override
   public void verify(Scan scan, int at) {
     DigitGroups n = scan.number();
-    if (n.size(0) < 7 && n.digits(n.count()) < 7 || scan.inUrl(at)) {
+    if (n.size(0) < 7 && (n.count() == 1 || n.digits(n.count()) < 7) || scan.inUrl(at)) {
       return;
     }
     char before = Chars.at(scan.text, at - 1);

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Scan {
   private static final double NAMED = 0.005;
   private static final double FAINT = 0.1;
+  private static final int FEW_DIGITS = 3;
+  private static final int FEW_LETTERS = 3;
   private static final int BRIEF = 48;
 
   final String text;
@@ -23,6 +25,7 @@ final class Scan {
   private int tokenEnd;
   private int codeStart;
   private int codeEnd;
+  private boolean codeIsId;
   private int resumeAt;
   private long steps;
   private int noPemEndFrom = Integer.MAX_VALUE;
@@ -88,6 +91,11 @@ final class Scan {
     return codeEnd;
   }
 
+  /** Whether the code has three digits and more, and no small letters but three at most. */
+  boolean codeIsId() {
+    return codeIsId;
+  }
+
   /** Reads the word around a digit, unless it was read already; tells whether it is a new code. */
   boolean readCode(int at) {
     if (at < codeEnd) {
@@ -97,16 +105,21 @@ final class Scan {
     while (start > codeEnd && Chars.isAlnum(text.charAt(start - 1))) {
       start--;
     }
-    int end = at + 1;
-    boolean letter = start < at;
+    int end = start;
+    int digits = 0;
+    int small = 0;
     while (end < text.length() && Chars.isAlnum(text.charAt(end))) {
-      letter |= !Chars.isDigit(text.charAt(end));
+      char c = text.charAt(end);
+      digits += Chars.isDigit(c) ? 1 : 0;
+      small += Chars.is(c, Chars.LOWER) ? 1 : 0;
       end++;
     }
+    int letters = end - start - digits;
     codeStart = start;
     codeEnd = end;
+    codeIsId = digits >= FEW_DIGITS && (small == 0 || small == letters && small <= FEW_LETTERS);
     worked(end - start);
-    return letter && end - start <= Catalogue.MOST_SIZE && !Chars.wordBefore(text, start)
+    return letters > 0 && end - start <= Catalogue.MOST_SIZE && !Chars.wordBefore(text, start)
         && !Chars.wordAt(text, end);
   }
 

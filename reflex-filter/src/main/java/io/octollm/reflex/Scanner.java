@@ -25,6 +25,7 @@ public final class Scanner {
   private final Detector[][] numbers = Catalogue.bySize(Trigger.NUMBER);
   private final Detector[][] groups = Catalogue.bySize(Trigger.GROUPS);
   private final Detector[][] codes = Catalogue.bySize(Trigger.CODE);
+  private final Detector[][] ids = Catalogue.bySize(Trigger.ID);
   private final Detector[] tokens = Catalogue.of(Trigger.LONG_TOKEN);
   private final Detector[] countryCodes = Catalogue.of(Trigger.COUNTRY_CODE);
   private final Detector[] pem = Catalogue.of(Trigger.PEM);
@@ -140,7 +141,11 @@ public final class Scanner {
       }
     }
     if (scan.readCode(i)) {
-      verify(codes[scan.codeEnd() - scan.codeStart()], scan, scan.codeStart());
+      int size = scan.codeEnd() - scan.codeStart();
+      verify(codes[size], scan, scan.codeStart());
+      if (scan.codeIsId()) {
+        verify(ids[size], scan, scan.codeStart());
+      }
     }
     int end = i + 1;
     while (end < text.length() && Chars.isDigit(text.charAt(end))) {

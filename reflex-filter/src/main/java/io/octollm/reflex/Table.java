@@ -121,7 +121,7 @@ final class Table {
         }
         boolean empty = first == i && delimiter == '|';
         if (!empty && (first == i || i - from > LONGEST_NAME
-            || !Character.isLetter(text.charAt(first)) && text.charAt(first) != '_')) {
+            || !Chars.isLetter(text.charAt(first)) && text.charAt(first) != '_')) {
           return false;
         }
         from = i + 1;

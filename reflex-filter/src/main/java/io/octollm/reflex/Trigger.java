@@ -16,6 +16,8 @@ enum Trigger {
    * its length; where it ends lies in the scan.
    */
   CODE,
+  /** As CODE, but only with three digits or more, and few small letters or none. */
+  ID,
   /** A run of letters, digits, '_', '-' and '.' that holds a digit and 15 characters or more. */
   LONG_TOKEN,
   /** A digit in third place of a word that begins with two letters, as in an IBAN. */

@@ -8,6 +8,7 @@ final class Url {
   static final String TYPE = "URL";
   private static final int MOST = 2048;
   private static final int MOST_HOST = 253;
+  private static final int LONGEST_DOMAIN = 4;
   private static final Words SCHEMES = Words.of("http https ftp ftps sftp ws wss");
   /** Domains that no file and no member of an object is called by. */
   private static final Words PLAIN = Words.of("com org net edu gov mil biz int");
@@ -45,18 +46,23 @@ final class Url {
     @Override
     public void verify(Scan scan, int at) {
       String text = scan.text;
-      int start = at;
-      while (start > scan.hostEnd() && at - start < 63 && isHost(text.charAt(start - 1))) {
-        start--;
-      }
       int end = at + 1;
       int dot = at;
-      while (end < text.length() && end - start < MOST_HOST && (isHost(text.charAt(end))
+      while (end < text.length() && end - at < MOST_HOST && (isHost(text.charAt(end))
           || text.charAt(end) == '.' && Chars.isAlnum(Chars.at(text, end + 1)))) {
         dot = text.charAt(end) == '.' ? end : dot;
         end++;
       }
+      int read = scan.hostEnd();
       scan.readHost(end);
+      boolean www = dot > at && at >= 3 && text.regionMatches(true, at - 3, "www", 0, 3);
+      if (!www && end - dot > LONGEST_DOMAIN + 1) {
+        return;
+      }
+      int start = at;
+      while (start > read && at - start < 63 && isHost(text.charAt(start - 1))) {
+        start--;
+      }
       char before = Chars.at(text, start - 1);
       char next = Chars.at(text, end);
       if (start == at || before == '@' || before == '/' || before == '.' || before == '-'
@@ -64,14 +70,13 @@ final class Url {
           || Chars.isWord(next)) {
         return;
       }
-      boolean www = text.regionMatches(true, start, "www.", 0, 4) && dot > start + 4;
       boolean path = next == '/' && Chars.isWord(Chars.at(text, end + 1));
-      if (www ? end - dot > 2 : PLAIN.has(text, dot + 1, end)
+      if (www && at - start == 3 ? end - dot > 2 : PLAIN.has(text, dot + 1, end)
           || COUNTRIES.has(text, dot + 1, end) && (path || scan.brief(start, end))) {
         boolean goes = next == '/' || next == '?' || next == '#' || next == ':'
             && Chars.isDigit(Chars.at(text, end + 1));
         int last = goes ? end(text, end) : end;
-        scan.addUrl(TYPE, start, last, www ? Level.SHAPED : Level.WEAK);
+        scan.addUrl(TYPE, start, last, www && at - start == 3 ? Level.SHAPED : Level.WEAK);
       }
     }
 

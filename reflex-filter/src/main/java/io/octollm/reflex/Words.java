@@ -34,7 +34,8 @@ final class Words {
   static int hash(String text, int start, int end) {
     int hash = 0;
     for (int i = start; i < end; i++) {
-      hash = hash * 31 + Character.toLowerCase(text.charAt(i));
+      char c = text.charAt(i);
+      hash = hash * 31 + (c < 128 ? Chars.is(c, Chars.UPPER) ? c | 32 : c : Character.toLowerCase(c));
     }
     return hash ^ hash >>> 15;
   }
@@ -95,7 +96,7 @@ final class Words {
   /** Where the word that begins at a place ends; the place itself when none does. */
   static int wordEnd(String text, int from, int most) {
     int to = from;
-    while (to < most && Character.isLetter(text.charAt(to)) && (to == from || !risesAt(text, to))) {
+    while (to < most && Chars.isLetter(text.charAt(to)) && (to == from || !risesAt(text, to))) {
       to++;
     }
     return to;
@@ -104,7 +105,7 @@ final class Words {
   /** Where the word that ends at a place begins; the place itself when none does. */
   static int wordStart(String text, int least, int end) {
     int from = end;
-    while (from > least && Character.isLetter(text.charAt(from - 1))
+    while (from > least && Chars.isLetter(text.charAt(from - 1))
         && (from == end || !risesAt(text, from))) {
       from--;
     }
@@ -112,7 +113,10 @@ final class Words {
   }
 
   static boolean risesAt(String text, int at) {
-    return Character.isUpperCase(text.charAt(at)) && Character.isLowerCase(text.charAt(at - 1));
+    char c = text.charAt(at);
+    char before = text.charAt(at - 1);
+    return c < 128 && before < 128 ? Chars.is(c, Chars.UPPER) && Chars.is(before, Chars.LOWER)
+        : Character.isUpperCase(c) && Character.isLowerCase(before);
   }
 
   /** A word of a redaction token such as {@code <US_SSN_1>} says nothing of its neighbours. */
