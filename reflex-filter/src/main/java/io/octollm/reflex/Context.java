@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The words around one candidate, nearest first, read once for all the sets that are asked about it:
  * those of its key and of its column's header, six before it, three behind it. Under a key that says
@@ -26,6 +28,8 @@ final class Context {
   private int keyStart;
   private int keyEnd;
   private boolean specific;
+  private @Nullable Words asked;
+  private int distance;
 
   Context(String text) {
     this.text = text;
@@ -40,6 +44,7 @@ final class Context {
     start = from;
     end = to;
     count = 0;
+    asked = null;
     readKey();
     specific = keyEnd > 0 && !GENERIC.areAll(text, keyStart, keyEnd);
     int least = Math.max(0, start - BEFORE_CHARS);
@@ -60,6 +65,14 @@ final class Context {
 
   /** How many words are nearer than the nearest of a set, or -1 when none of them is around. */
   int distance(Words words) {
+    if (words != asked) {
+      asked = words;
+      distance = find(words);
+    }
+    return distance;
+  }
+
+  private int find(Words words) {
     for (int i = 0; i < count; i++) {
       if (words.has(text, starts[i], ends[i], hashes[i])) {
         return i;

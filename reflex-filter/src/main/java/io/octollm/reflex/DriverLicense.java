@@ -8,9 +8,6 @@ final class DriverLicense implements Detector {
   static final String TYPE = "DRIVER_LICENSE";
   private static final int LEAST = 5;
   private static final int MOST = 20;
-  private static final Words GATE = Words.of("driver drivers driving driverlicense driverslicense"
-      + " licence license licences licenses licenceno dl dln dlno führerschein führerscheinnummer"
-      + " fuehrerschein permis patente conducir conduzir rijbewijs rijbewijsnummer cnh prawo");
   private static final Names NAMES = Names.of("driver license", "drivers license", "driver s license",
       "driver licence", "drivers licence", "driver s licence", "driving licence", "driving license",
       "driver lic", "drivers lic", "license number", "licence number", "license no", "licence no",
@@ -34,7 +31,7 @@ final class DriverLicense implements Detector {
     if (piece - at < 6 && !parted || !FreeForm.mayBe(text, at, piece, 1)) {
       return;
     }
-    if (!scan.near(at, piece, GATE)) {
+    if (!FreeForm.isNamed(scan, at, piece)) {
       alone(scan, at);
       return;
     }

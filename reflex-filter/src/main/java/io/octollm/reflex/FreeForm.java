@@ -8,6 +8,18 @@ package io.octollm.reflex;
  */
 record FreeForm(int end, int digits, int letters, boolean pieces) {
   private static final int LONGEST = 24;
+  /** Single words of all that such ids are called. */
+  private static final Words CALLED = Words.of("account accounts acct accts acc checking savings deposit konto kontonummer cuenta"
+      + " compte conto conta iban passport passports passportnumber passeport passeports"
+      + " reisepass reisepassnummer pass pasaporte passaporto passaporte paspoort paszport"
+      + " pasaport паспорт passnummer travel driver drivers driving driverlicense"
+      + " driverslicense licence license licences licenses licenceno dl dln dlno"
+      + " führerschein führerscheinnummer fuehrerschein permis patente conducir conduzir"
+      + " rijbewijs rijbewijsnummer cnh prawo mrn mrns medical patient chart hospital emr"
+      + " ehr record patientenid patientennummer patientid patientnumber dossier historia"
+      + " paziente krankenakte tracking trackingnumber track shipment parcel package fedex"
+      + " ups usps dhl waybill awb consignment sendungsnummer sendung paketnummer paket"
+      + " colis suivi seguimiento envío courier delivery bank");
 
   /** Reads from the first character on. */
   static FreeForm read(String text, int start, boolean blanks) {
@@ -34,6 +46,11 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
 
   private static boolean joins(char c, boolean blanks) {
     return c == '-' || blanks && c == ' ';
+  }
+
+  /** Whether any word for any such id is near, which most numbers have not. */
+  static boolean isNamed(Scan scan, int start, int end) {
+    return scan.near(start, end, CALLED);
   }
 
   /** Where the letters and digits end that begin at a place. */

@@ -4,30 +4,15 @@ package io.octollm.reflex;
 final class MacAddress implements Detector {
   static final String TYPE = "MAC_ADDRESS";
 
-  /** Called at a colon, and for what may be a first piece before a dash or a dot. */
+  /** Called at each of its separators but the last; the first one finds it. */
   @Override
   public void verify(Scan scan, int at) {
     String text = scan.text;
-    boolean colon = text.charAt(at) == ':';
-    if (colon && Chars.at(text, at + 3) != ':') {
-      return;
-    }
-    int start = colon ? at - 2 : at;
-    char join = colon ? ':' : Chars.at(text, at + 2);
-    if (start < 0 || !colon && join != '-' && Chars.at(text, at + 4) != '.') {
-      return;
-    }
-    // A first piece of two letters is no code: the piece behind it called.
-    while (join == '-' && start >= 3 && text.charAt(start - 1) == '-' && isHex(text, start - 3, 2)
-        && at - start < 15) {
-      start -= 3;
-    }
-    int end = pieces(text, start, 2, 6, join);
-    if (end < 0 && !colon) {
-      start = Chars.at(text, at - 1) == '.' && isHex(text, at - 5, 4) ? at - 5 : at;
-      end = pieces(text, start, 4, 3, '.');
-    }
-    if (end > 0 && !scan.endsAt(TYPE, end)) {
+    char join = text.charAt(at);
+    int size = join == '.' ? 4 : 2;
+    int start = at - size;
+    int end = pieces(text, start, size, 12 / size, join);
+    if (end > 0) {
       boolean digits = join == '-' && isDigits(text, start, end);
       scan.add(TYPE, start, end, digits ? Level.WEAK : Level.SHAPED);
     }
@@ -35,7 +20,7 @@ final class MacAddress implements Detector {
 
   private static int pieces(String text, int start, int size, int count, char join) {
     int end = start + size * count + count - 1;
-    if (end > text.length() || Chars.wordBefore(text, start) || Chars.wordAt(text, end)) {
+    if (start < 0 || end > text.length() || Chars.wordBefore(text, start) || Chars.wordAt(text, end)) {
       return -1;
     }
     for (int i = 0; i < count; i++) {
@@ -51,7 +36,7 @@ final class MacAddress implements Detector {
 
   private static boolean isHex(String text, int at, int size) {
     for (int i = at; i < at + size; i++) {
-      if (i < 0 || i >= text.length() || !Chars.is(text.charAt(i), Chars.HEX)) {
+      if (!Chars.is(text.charAt(i), Chars.HEX)) {
         return false;
       }
     }

@@ -5,8 +5,6 @@ final class MedicalRecordNumber implements Detector {
   static final String TYPE = "MEDICAL_RECORD_NUMBER";
   private static final int LEAST = 5;
   private static final int MOST = 14;
-  private static final Words GATE = Words.of("mrn mrns medical patient chart hospital emr ehr record"
-      + " patientenid patientennummer patientid patientnumber dossier historia paziente krankenakte");
   private static final Names NAMES = Names.of("mrn", "mrns", "mrn number", "medical record",
       "medical record number", "medical record no", "medical record id", "medical rec no",
       "medical records", "med rec", "patient id", "patient number", "patient no", "patientid",
@@ -23,7 +21,7 @@ final class MedicalRecordNumber implements Detector {
     if (piece - at < 4 && Chars.at(text, piece) != '-') {
       return;
     }
-    if (!FreeForm.mayBe(text, at, piece, 2) || !scan.near(at, piece, GATE)) {
+    if (!FreeForm.mayBe(text, at, piece, 2) || !FreeForm.isNamed(scan, at, piece)) {
       return;
     }
     FreeForm form = FreeForm.read(text, at, false);

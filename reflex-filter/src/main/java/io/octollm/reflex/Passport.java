@@ -9,9 +9,6 @@ final class Passport implements Detector {
   private static final int LEAST = 6;
   private static final int MOST = 10;
   private static final int LEAST_DIGITS = 4;
-  private static final Words GATE = Words.of("passport passports passportnumber passeport passeports"
-      + " reisepass reisepassnummer pass pasaporte passaporto passaporte paspoort paszport pasaport"
-      + " паспорт passnummer travel");
   private static final Names NAMES = Names.of("passport", "passports", "passport number",
       "passport no", "passport num", "passport id", "passport nr", "passportnumber", "passport card",
       "passport book", "passeport", "reisepass", "reisepassnummer", "passnummer", "pasaporte",
@@ -24,6 +21,10 @@ final class Passport implements Detector {
     if (!FreeForm.mayBe(scan.text, at, Math.min(at + LEAST, scan.text.length()), 2)) {
       return;
     }
+    int piece = FreeForm.pieceEnd(scan.text, at);
+    if (!FreeForm.isNamed(scan, at, piece) && !scan.brief(at, piece)) {
+      return;
+    }
     FreeForm form = FreeForm.read(scan.text, at, false);
     int end = form.end();
     if (form.pieces() || end - at < LEAST || end - at > MOST || form.digits() < LEAST_DIGITS
@@ -31,9 +32,7 @@ final class Passport implements Detector {
         || !FreeForm.mayBe(scan.text, at, end, LEAST_DIGITS)) {
       return;
     }
-    boolean named = scan.near(at, end, GATE)
-        && NAMES.nearest(scan, at, end) == Names.Nearest.OWN;
-    if (named) {
+    if (NAMES.nearest(scan, at, end) == Names.Nearest.OWN) {
       scan.addNamed(TYPE, at, end, Level.VALIDATED);
     } else if (form.letters() == 1 && form.digits() == 8 && Chars.is(scan.text.charAt(at), Chars.UPPER)
         && scan.brief(at, end)) {

@@ -26,9 +26,19 @@ final class Phone implements Detector {
       international(scan, n, at, 0);
     } else if (n.value(0, 2) == 0 && n.digit(2) != 0) {
       international(scan, n, at, 2);
-    } else if (!northAmerican(scan, n, at) && !national(scan, n, at)) {
+    } else if (!isDate(n) && !isAddress(n) && !northAmerican(scan, n, at) && !national(scan, n, at)) {
       named(scan, n, at);
     }
+  }
+
+  private static boolean isDate(DigitGroups n) {
+    return n.begins(4, 2, 2) && (n.digit(0) == 1 || n.digit(0) == 2);
+  }
+
+  /** Whether it is an Internet address, or a version of four parts. */
+  private static boolean isAddress(DigitGroups n) {
+    return n.count() >= 4 && n.size(0) <= 3 && n.size(1) <= 3 && n.size(2) <= 3 && n.size(3) <= 3
+        && n.separator(1) == '.' && n.separator(3) == '.';
   }
 
   private void international(Scan scan, DigitGroups n, int at, int skip) {
@@ -39,8 +49,12 @@ final class Phone implements Detector {
     if (code == 0 || !aligned || plus && Chars.wordBefore(scan.text, at - 1)) {
       return;
     }
+    int groups = CallingCodes.groups(n, code, skip);
+    if (!plus && (groups == 0 || groups == 1 && !scan.near(at, n.end(0), FOR))) {
+      return;
+    }
     int known = known(n, code, skip);
-    int groups = known > 0 ? known : CallingCodes.groups(n, code, skip);
+    groups = known > 0 ? known : groups;
     if (groups == 0 || n.joined(groups)) {
       return;
     }
@@ -52,7 +66,8 @@ final class Phone implements Detector {
         && n.digit(skip + CallingCodes.size(code)) != 0;
     if (plus) {
       scan.add(TYPE, start, end, known > 0 ? Level.VALIDATED : Level.SHAPED);
-    } else if (known > 0 && groups > 1 && !HexTable.isAround(scan.text, start, end) || plain || scan.near(start, end, FOR)) {
+    } else if (plain || known > 0 && !HexTable.isAround(scan.text, start, end)
+        || scan.near(start, end, FOR)) {
       scan.add(TYPE, start, end, Level.SHAPED);
     }
   }

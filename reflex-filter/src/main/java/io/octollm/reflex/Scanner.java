@@ -19,6 +19,8 @@ public final class Scanner {
   private static final byte BRACKET = 8;
   private static final int LONG = 15;
   private static final int FEW = 5;
+  private static final int PAIR = 3;
+  private static final int QUAD = 5;
   private static final byte[] TRIGGERS = triggers();
 
   private final Detector[] at = Catalogue.of(Trigger.AT);
@@ -32,6 +34,8 @@ public final class Scanner {
   private final Detector[] letterA = Catalogue.of(Trigger.LETTER_A);
   private final Detector[] colons = Catalogue.of(Trigger.COLON);
   private final Detector[] assignments = Catalogue.of(Trigger.ASSIGNMENT);
+  private final Detector[] schemes = Catalogue.of(Trigger.SCHEME);
+  private final Detector[] pairs = Catalogue.of(Trigger.PAIRS);
   private final Detector[] dots = Catalogue.of(Trigger.DOT);
   private final Detector[] brackets = Catalogue.of(Trigger.BRACKET_AT);
   private final Detector[] labels = Catalogue.of(Trigger.LABEL);
@@ -89,6 +93,9 @@ public final class Scanner {
         if (scan.text.startsWith("-----BEGIN ", i)) {
           verify(pem, scan, i);
         }
+        if (Chars.at(scan.text, i + PAIR) == '-') {
+          verify(pairs, scan, i);
+        }
       }
       case LETTER_A -> {
         if (!Chars.wordBefore(scan.text, i)) {
@@ -97,12 +104,20 @@ public final class Scanner {
       }
       case COLON -> {
         verify(colons, scan, i);
+        if (Chars.at(scan.text, i + 1) == '/') {
+          verify(schemes, scan, i);
+        } else if (Chars.at(scan.text, i + PAIR) == ':') {
+          verify(pairs, scan, i);
+        }
         verify(assignments, scan, i);
       }
       case DOT -> {
         if (i >= scan.hostEnd() && Chars.is(Chars.at(scan.text, i + 1), Chars.LOWER | Chars.UPPER)
             && Chars.isAlnum(Chars.at(scan.text, i - 1))) {
           verify(dots, scan, i);
+        }
+        if (Chars.at(scan.text, i + QUAD) == '.') {
+          verify(pairs, scan, i);
         }
       }
       case BRACKET -> {

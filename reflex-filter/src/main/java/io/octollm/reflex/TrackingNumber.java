@@ -11,9 +11,6 @@ final class TrackingNumber {
       "fedex", "ups", "usps", "dhl", "waybill", "awb", "air waybill", "consignment", "sendungsnummer",
       "sendung", "paketnummer", "paket", "colis", "numéro de suivi", "suivi", "seguimiento", "envío",
       "courier", "delivery");
-  private static final Words GATE = Words.of("tracking trackingnumber track shipment parcel package"
-      + " fedex ups usps dhl waybill awb consignment sendungsnummer sendung paketnummer paket colis"
-      + " suivi seguimiento envío courier delivery");
 
   private TrackingNumber() {}
 
@@ -75,7 +72,7 @@ final class TrackingNumber {
       if (usps) {
         NAMES.judge(scan, TYPE, at, end, Level.VALIDATED, Level.SHAPED);
       } else if (isCourier(digits) && (groups == 1 || n.size(0) == 4) && !n.repeats(digits)
-          && scan.near(at, end, GATE)) {
+          && FreeForm.isNamed(scan, at, end)) {
         NAMES.judge(scan, TYPE, at, end, Level.SHAPED, null);
       }
     }

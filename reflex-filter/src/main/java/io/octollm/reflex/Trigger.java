@@ -30,6 +30,10 @@ enum Trigger {
   COLON,
   /** A colon or an equals sign. */
   ASSIGNMENT,
+  /** A colon before a slash. */
+  SCHEME,
+  /** A colon or a dash with the same three places behind it, or a dot with one five places behind. */
+  PAIRS,
   /** A dot between letters or digits, in a name of a host that was not read yet. */
   DOT,
   /** An opening bracket before the letter a or a blank. */

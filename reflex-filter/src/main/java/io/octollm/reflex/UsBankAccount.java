@@ -8,8 +8,6 @@ final class UsBankAccount implements Detector {
   static final String TYPE = "US_BANK_ACCOUNT";
   private static final int LEAST = 6;
   private static final int MOST = 17;
-  private static final Words GATE = Words.of("account accounts acct accts acc checking savings deposit"
-      + " bank konto kontonummer cuenta compte conto conta iban");
   private static final Names NAMES = Names.of("bank account", "account number", "account no",
       "account num", "account nr", "acct", "acct number", "acct no", "acct num", "accountnumber",
       "acc no", "acc number", "checking", "checking account", "savings", "savings account",
@@ -31,7 +29,7 @@ final class UsBankAccount implements Detector {
       return;
     }
     int end = n.end(groups - 1);
-    if (!scan.near(at, end, GATE)) {
+    if (!FreeForm.isNamed(scan, at, end)) {
       if (groups == 1 && digits >= 10 && digits <= 14 && scan.text.length() == digits) {
         scan.addFaint(TYPE, at, end);
       }
