@@ -96,7 +96,8 @@ final class CalendarDate implements Detector {
     birth |= solar(scan.text, start);
     if (birth) {
       scan.addNamed(BIRTH, start, end, Level.VALIDATED);
-    } else {
+    } else if (level != Level.WEAK || !Chars.isDigit(scan.text.charAt(end - 1))
+        || !Chars.isDigit(scan.text.charAt(start)) || scan.brief(start, end)) {
       scan.addOver(TYPE, start, end, level);
     }
   }

@@ -26,7 +26,7 @@ final class CreditCard implements Detector {
     boolean named = scan.near(at, end, FOR);
     boolean doubtful = groups > 1
         ? HexTable.isAround(scan.text, at, end)
-        : isDoubtful(scan, digits, at, end) || n.prefixed() || scan.near(at, end, AGAINST);
+        : scan.inUrl(at) || isDoubtful(scan, digits, at, end) || n.prefixed() || scan.near(at, end, AGAINST);
     scan.add(TYPE, at, end, named || !doubtful ? Level.VALIDATED : Level.WEAK);
   }
 

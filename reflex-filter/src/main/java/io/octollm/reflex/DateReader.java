@@ -129,7 +129,8 @@ final class DateReader {
     boolean dashed = end - year == 2 && Chars.at(text, year - 1) == '-';
     level = whole || dashed ? Level.SHAPED : Level.WEAK;
     end = whole || dashed ? end : monthEnd;
-    return !Chars.wordAt(text, end);
+    boolean plain = whole || dashed || isWritten(month, monthEnd) && month - first <= 3;
+    return plain && !Chars.wordAt(text, end);
   }
 
   /** {@code March 5, 2020}, {@code Mar. 5th 2020}. */
@@ -154,7 +155,14 @@ final class DateReader {
     boolean whole = year > behind && end - year == 4 && isYear(value(year, end));
     level = whole ? Level.SHAPED : Level.WEAK;
     end = whole ? end : behind;
-    return !Chars.wordAt(text, end) && (whole || Character.isUpperCase(text.charAt(month)));
+    return !Chars.wordAt(text, end) && (whole || isWritten(month, monthEnd));
+  }
+
+  /** Whether a month without a year is written so that no other word is meant. */
+  private boolean isWritten(int month, int monthEnd) {
+    return monthEnd - month > 4 || Character.isUpperCase(text.charAt(month))
+        && !text.startsWith("Set", month) && Chars.at(text, month - 1) != '\n'
+        && (monthEnd - month > 3 || Chars.at(text, month - 2) != '.');
   }
 
   private boolean isEnd(char join) {

@@ -12,11 +12,14 @@ final class DriverLicense implements Detector {
       "driver licence", "drivers licence", "driver s licence", "driving licence", "driving license",
       "driver lic", "drivers lic", "license number", "licence number", "license no", "licence no",
       "license id", "driverlicense", "driverslicense", "driver license number",
-      "drivers license number", "driving licence number", "driver id", "driving permit", "dl", "dln",
+      "drivers license number", "driving licence number", "driver id", "driving permit", "dln",
       "dl number", "dl no", "d l", "führerschein", "führerscheinnummer", "fuehrerschein",
       "permis de conduire", "permis", "patente", "patente di guida", "licencia de conducir",
       "permiso de conducir", "rijbewijs", "rijbewijsnummer", "cnh", "carteira de motorista",
-      "prawo jazdy", "licencia", "driver s license number", "license", "licence");
+      "prawo jazdy", "driver s license number");
+  /** Words that mean much else: right before a number that is long and has no small letters. */
+  private static final Names LOOSE = Names.of("dl", "license", "licence", "licencia");
+  private static final Words LOOSE_WORDS = Words.of("dl license licence licencia");
   private static final Words AGAINST = Words.of("software product mit apache gpl bsd plate vehicle"
       + " medical dea key activation serial nursing business version spdx");
 
@@ -39,11 +42,14 @@ final class DriverLicense implements Detector {
     int end = form.end();
     int size = form.digits() + form.letters();
     if (size < LEAST || size > MOST || form.digits() < 3 || Chars.wordAt(text, end)
-        || form.digits() == size && size < 6 || !FreeForm.mayBe(text, at, end, 3)
+        || form.digits() == size && size < 6 || text.startsWith("0x", at)
+        || !FreeForm.mayBe(text, at, end, 3)
         || scan.near(at, piece, AGAINST)) {
       return;
     }
-    if (NAMES.nearest(scan, at, end) == Names.Nearest.OWN) {
+    if (NAMES.nearest(scan, at, end) == Names.Nearest.OWN || size >= 7 && form.digits() >= 6
+        && scan.context(at, piece).distance(LOOSE_WORDS) <= 2
+        && FreeForm.mayBe(text, at, end, 6) && LOOSE.nearest(scan, at, end) == Names.Nearest.OWN) {
       scan.addNamed(TYPE, at, end, Level.VALIDATED);
     }
   }

@@ -26,7 +26,8 @@ final class FiHetu implements Detector {
     }
     boolean holds = CHECKS.charAt((s.value(0, 6) * 1000 + s.value(7, 10)) % 31) == s.at(10);
     boolean letter = !Chars.isDigit(s.at(10));
+    boolean stamp = !letter && Epoch.isStamp(i -> s.digit(i < 6 ? i : i + 1));
     NAMES.judge(scan, TYPE, at, s.end(), holds ? Level.VALIDATED : Level.WEAK,
-        holds ? Level.VALIDATED : letter && !s.lower() ? Level.WEAK : null);
+        holds ? stamp ? Level.WEAK : Level.VALIDATED : letter && !s.lower() ? Level.WEAK : null);
   }
 }

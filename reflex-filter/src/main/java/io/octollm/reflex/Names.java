@@ -16,15 +16,16 @@ final class Names {
   /** From here on scripts bend words or write them without blanks, so a name may stand inside one. */
   private static final char UNSPACED = '\u0900';
   /** Words for other numbers, and the single words for each type: of them all only one is near. */
-  private static final Words OTHERS = Words.of("order orders invoice tracking shipment parcel"
-      + " timestamp epoch sha md5 uuid guid version build serial isbn issn ean gtin upc sku part"
-      + " ticket issue nonce hash checksum imei phone tel telephone telefon mobile cell fax whatsapp"
-      + " credit debit visa mastercard account acct konto usps ups fedex dhl zip dob iban routing aba passport license licence port pid"
-      + " offset bytes size length width height latitude longitude price amount total ssn itin ein"
-      + " npi dea mbi mrn vin cpr sin nas nino nhs aadhaar aadhar uidai pan dni nif nie codice pesel"
-      + " steuerid idnr ausweis personalausweis nir nss insee bsn burgerservicenummer sofinummer"
-      + " personnummer samordningsnummer hetu henkilötunnus nric fin rrn tfn abn medicare cpf cnpj"
-      + " tckn kimlik tnin");
+  private static final Words OTHERS = Words.of("order orders invoice tracking"
+      + " shipment parcel timestamp epoch sha md5 uuid guid version build serial isbn"
+      + " issn ean gtin upc sku part ticket issue nonce hash"
+      + " checksum imei phone tel telephone telefon mobile cell fax whatsapp credit debit"
+      + " usps ups fedex dhl zip dob visa mastercard account acct konto iban routing aba passport license licence port"
+      + " pid offset bytes size length width height latitude longitude price amount total"
+      + " ssn itin ein npi dea mbi mrn vin cpr sin nas nino nhs aadhaar aadhar uidai pan dni"
+      + " nif nie codice pesel steuerid idnr ausweis personalausweis nir nss insee bsn"
+      + " burgerservicenummer sofinummer personnummer samordningsnummer hetu henkilötunnus"
+      + " nric fin rrn tfn abn medicare cpf cnpj tckn kimlik tnin");
 
   /** Whose name is nearest: this type's, another's, or nobody's. */
   enum Nearest { OWN, OTHER, NONE }
@@ -49,13 +50,14 @@ final class Names {
    *
    * @param holds whether the checksum does: beside its name a number is then validated, else weak
    * @param unnamed the level with no name near; null for nothing, which it also is in a table, as a
-   *     price or behind a prefix
+   *     price, as a round number or behind a prefix
    */
   void judge(Scan scan, String type, DigitGroups n, int groups, boolean holds,
       @Nullable Level unnamed) {
     char before = Chars.at(scan.text, n.start(0) - 1);
     if (before != '+') {
-      boolean doubtful = n.prefixed() || n.crowded(groups) || before == '$' || before == '€';
+      boolean doubtful = n.prefixed() || n.crowded(groups) || groups == 1 && n.round()
+          || before == '$' || before == '€';
       judge(scan, type, n.start(0), n.end(groups - 1), holds ? Level.VALIDATED : Level.WEAK,
           doubtful ? null : unnamed);
     }

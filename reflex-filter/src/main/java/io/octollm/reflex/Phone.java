@@ -147,12 +147,16 @@ final class Phone implements Detector {
     return true;
   }
 
+  private static boolean climbs(DigitGroups n) {
+    return n.value(2, 4) == n.value(0, 2) + 1 && n.value(4, 6) == n.value(2, 4) + 1;
+  }
+
   /** Whether more pairs of hex digits stand around, as in a dump of bytes. */
   private static boolean inDump(String text, DigitGroups n, int at) {
     boolean after = n.count() > 5 || Chars.is(Chars.at(text, n.end(4) + 1), Chars.HEX)
         && Chars.is(Chars.at(text, n.end(4) + 2), Chars.HEX)
         && !Chars.wordAt(text, n.end(4) + 3);
-    return after || Chars.is(Chars.at(text, at - 2), Chars.HEX)
+    return after || climbs(n) || Chars.is(Chars.at(text, at - 2), Chars.HEX)
         && Chars.is(Chars.at(text, at - 3), Chars.HEX) && !Chars.wordBefore(text, at - 3);
   }
 

@@ -30,7 +30,8 @@ final class SePersonnummer implements Detector {
       Digits unsigned = i -> s.digit(i < 6 ? century + i : century + i + 1);
       boolean holds = isBorn(unsigned, century == 0 ? 0 : s.value(0, 2))
           && Luhn.holds(unsigned, 10);
-      Level unnamed = n.prefixed() ? Level.WEAK : c == ' ' ? Level.SHAPED : Level.VALIDATED;
+      boolean doubtful = n.prefixed() || Epoch.isStamp(unsigned);
+      Level unnamed = doubtful ? Level.WEAK : c == ' ' ? Level.SHAPED : Level.VALIDATED;
       NAMES.judge(scan, TYPE, at, s.end(), holds ? Level.VALIDATED : Level.WEAK,
           holds ? unnamed : null);
     }

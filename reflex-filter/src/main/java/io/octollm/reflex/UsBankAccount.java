@@ -16,6 +16,7 @@ final class UsBankAccount implements Detector {
       "cuenta bancaria", "numéro de compte", "compte bancaire", "direct deposit", "account ending",
       "bank number", "account numbers", "money to account", "to account", "from account");
   private static final Names LOOSE = Names.of("account", "acc", "bank", "deposit");
+  private static final Words ACCOUNT = Words.of("account acct konto kontonummer cuenta compte");
   private static final Words AGAINST = Words.of("order invoice tracking timestamp epoch user github"
       + " twitter aws service tenant balance azure google cloud login");
 
@@ -35,7 +36,7 @@ final class UsBankAccount implements Detector {
       }
       return;
     }
-    if (n.repeats(digits) && digits < 8) {
+    if (digits < 8 && (n.repeats(digits) || !scan.near(at, end, ACCOUNT))) {
       return;
     }
     boolean against = scan.near(at, end, AGAINST);
