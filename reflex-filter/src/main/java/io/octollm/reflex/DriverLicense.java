@@ -13,7 +13,7 @@ final class DriverLicense implements Detector {
       "driver lic", "drivers lic", "license number", "licence number", "license no", "licence no",
       "license id", "driverlicense", "driverslicense", "driver license number",
       "drivers license number", "driving licence number", "driver id", "driving permit", "dln",
-      "dl number", "dl no", "d l", "führerschein", "führerscheinnummer", "fuehrerschein",
+      "dl number", "dl no", "führerschein", "führerscheinnummer", "fuehrerschein",
       "permis de conduire", "permis", "patente", "patente di guida", "licencia de conducir",
       "permiso de conducir", "rijbewijs", "rijbewijsnummer", "cnh", "carteira de motorista",
       "prawo jazdy", "driver s license number");
@@ -49,8 +49,8 @@ final class DriverLicense implements Detector {
     }
     if (NAMES.nearest(scan, at, end) == Names.Nearest.OWN || size >= 7 && form.digits() >= 6
         && scan.context(at, piece).distance(LOOSE_WORDS) <= 2
-        && FreeForm.mayBe(text, at, end, 6) && LOOSE.nearest(scan, at, end) == Names.Nearest.OWN) {
-      scan.addNamed(TYPE, at, end, Level.VALIDATED);
+        && FreeForm.isCapital(text, at, end) && LOOSE.nearest(scan, at, end) == Names.Nearest.OWN) {
+      scan.addNamed(TYPE, FreeForm.start(text, at), end, Level.VALIDATED);
     }
   }
 

@@ -53,6 +53,18 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
     return scan.near(start, end, CALLED);
   }
 
+  /** Where an id begins that has one to three capitals and a dash before its first digit: PT-123456. */
+  static int start(String text, int at) {
+    int start = at - 1;
+    while (start > 0 && at - start <= 4 && Chars.is(text.charAt(start - 1), Chars.UPPER)) {
+      start--;
+    }
+    boolean prefix = Chars.at(text, at - 1) == '-' && start < at - 1 && at - start <= 4
+        && !Chars.wordBefore(text, start) && Chars.at(text, start - 1) != '-'
+        && !CALLED.has(text, start, at - 1);
+    return prefix ? start : at;
+  }
+
   /** Where the letters and digits end that begin at a place. */
   static int pieceEnd(String text, int start) {
     int end = start;
@@ -60,6 +72,16 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
       end++;
     }
     return end;
+  }
+
+  /** Whether a span holds no small letters. */
+  static boolean isCapital(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Chars.is(text.charAt(i), Chars.LOWER)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a span holds so many digits at least, and small letters in no place but all of them. */

@@ -34,7 +34,7 @@ final class GeoCoordinates implements Detector {
       single(scan, start, first);
     } else if (compass || scan.near(start, end, FOR)) {
       scan.addOver(TYPE, start, end, Level.SHAPED);
-    } else if (scan.brief(start, end) && first - at >= 6 && end - second >= 6) {
+    } else if (scan.brief(start, end) && n.size(0) > 1 && first - at >= 6 && end - second >= 6) {
       scan.addOver(TYPE, start, end, Level.WEAK);
     }
   }

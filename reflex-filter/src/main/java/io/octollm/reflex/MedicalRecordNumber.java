@@ -8,7 +8,7 @@ final class MedicalRecordNumber implements Detector {
   private static final Names NAMES = Names.of("mrn", "mrns", "mrn number", "medical record",
       "medical record number", "medical record no", "medical record id", "medical rec no",
       "medical records", "med rec", "patient id", "patient number", "patient no", "patientid",
-      "patient identifier", "patient record", "patientnumber", "patient mrn", "chart", "chart number",
+      "patient identifier", "patient record", "patientnumber", "patient mrn", "chart number",
       "chart no", "hospital number", "hospital id", "hospital no", "emr", "ehr", "emr id",
       "health record", "health record number", "patientenid", "patientennummer", "dossier médical",
       "numéro de dossier", "historia clínica", "historia clinica", "cartella clinica", "medical id",
@@ -32,7 +32,7 @@ final class MedicalRecordNumber implements Detector {
       return;
     }
     if (NAMES.nearest(scan, at, end) == Names.Nearest.OWN) {
-      scan.addNamed(TYPE, at, end, Level.VALIDATED);
+      scan.addNamed(TYPE, FreeForm.start(text, at), end, Level.VALIDATED);
     }
   }
 }

@@ -20,7 +20,7 @@ final class Names {
       + " shipment parcel timestamp epoch sha md5 uuid guid version build serial isbn"
       + " issn ean gtin upc sku part ticket issue nonce hash"
       + " checksum imei phone tel telephone telefon mobile cell fax whatsapp credit debit"
-      + " usps ups fedex dhl zip dob visa mastercard account acct konto iban routing aba passport license licence port"
+      + " usps ups fedex dhl zip dob dl visa mastercard account acct konto iban routing aba passport license licence port"
       + " pid offset bytes size length width height latitude longitude price amount total"
       + " ssn itin ein npi dea mbi mrn vin cpr sin nas nino nhs aadhaar aadhar uidai pan dni"
       + " nif nie codice pesel steuerid idnr ausweis personalausweis nir nss insee bsn"
@@ -122,6 +122,7 @@ final class Names {
   private boolean after(String text, int start) {
     int most = Math.min(text.length(), start + MOST_CHARS_AFTER);
     int words = 0;
+    boolean other = false;
     for (int end = start + 1; end <= most && words < MOST_WORDS_AFTER; end++) {
       char c = text.charAt(end - 1);
       if (c == '\n' || c == ',' || c == ';' || c == '{' || c == ':' || c == '='
@@ -134,9 +135,11 @@ final class Names {
       }
       if (word) {
         words++;
-        if (OTHERS.has(text, wordStart(text, start, end), end)) {
+        if (other) {
           return false;
         }
+        // A name of two words may begin with what alone is another's.
+        other = OTHERS.has(text, wordStart(text, start, end), end);
       }
     }
     return false;

@@ -34,9 +34,25 @@ final class Passport implements Detector {
     }
     if (NAMES.nearest(scan, at, end) == Names.Nearest.OWN) {
       scan.addNamed(TYPE, at, end, Level.VALIDATED);
-    } else if (form.letters() == 1 && form.digits() == 8 && Chars.is(scan.text.charAt(at), Chars.UPPER)
-        && scan.brief(at, end)) {
-      NAMES.judge(scan, TYPE, at, end, Level.VALIDATED, Level.WEAK);
+    } else if (Chars.is(scan.text.charAt(at), Chars.UPPER) && scan.brief(at, end)) {
+      alone(scan, at, form);
+    }
+  }
+
+  /** A letter and eight digits, or two letters and six or seven, in a text of little else. */
+  private static void alone(Scan scan, int at, FreeForm form) {
+    boolean newest = form.letters() == 1 && form.digits() == 8;
+    boolean two = form.letters() == 2 && (form.digits() == 6 || form.digits() == 7)
+        && Chars.is(scan.text.charAt(at + 1), Chars.UPPER) && Chars.isDigit(scan.text.charAt(at + 2));
+    char before = Chars.at(scan.text, at - 1);
+    if (!newest && !two || before == '-' || before == '#' || before == '/'
+        || NAMES.nearest(scan, at, form.end()) != Names.Nearest.NONE) {
+      return;
+    }
+    if (newest) {
+      scan.add(TYPE, at, form.end(), Level.WEAK);
+    } else {
+      scan.addFaint(TYPE, at, form.end());
     }
   }
 }

@@ -37,7 +37,7 @@ final class Phone implements Detector {
 
   /** Whether it is an Internet address, or a version of four parts. */
   private static boolean isAddress(DigitGroups n) {
-    return n.count() >= 4 && n.size(0) <= 3 && n.size(1) <= 3 && n.size(2) <= 3 && n.size(3) <= 3
+    return n.count() == 4 && n.size(0) <= 3 && n.size(1) <= 3 && n.size(2) <= 3 && n.size(3) <= 3
         && n.separator(1) == '.' && n.separator(3) == '.';
   }
 
@@ -172,7 +172,8 @@ final class Phone implements Detector {
     int digits = n.digits(groups);
     boolean local = n.count() == 2 && n.begins(3, 4) && n.separator(1) == '-' && n.digit(0) > 1;
     groups = local ? 2 : groups;
-    if (n.joined(groups) || !local && (digits < 8 || digits > 13)) {
+    boolean decimal = groups == 2 && n.separator(1) == '.';
+    if (decimal || groups == 1 && Epoch.isLikely(n, scan.text) || n.joined(groups) || !local && (digits < 8 || digits > 13)) {
       return;
     }
     boolean bracket = groups > 1 && n.separator(1) == DigitGroups.BRACKET
@@ -207,7 +208,8 @@ final class Phone implements Detector {
         return false;
       }
     }
-    return (groups > 1 || n.size(0) == 10 || n.size(0) == 11)
+    boolean other = n.begins(3, 2, 4) || n.begins(2, 2, 4) || n.size(0) == 10 && n.digit(0) == 1;
+    return !other && (groups > 1 || n.size(0) == 10 || n.size(0) == 11)
         && "$€£+.".indexOf(Chars.at(text, at - 1)) < 0;
   }
 

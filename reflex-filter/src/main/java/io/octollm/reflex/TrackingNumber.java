@@ -14,7 +14,7 @@ final class TrackingNumber {
 
   private TrackingNumber() {}
 
-  /** UPS: 1Z, six of the sender, two of the service, eight of the parcel. Postal: EA123456785US. */
+  /** UPS: 1Z, six of the sender, two of the service, eight of the parcel. Postal: EA123456785US. DHL. */
   static final class Coded implements Detector {
     private static final String POSTAL = "86423597";
 
@@ -28,6 +28,20 @@ final class TrackingNumber {
         add(scan, code, postal(code), Level.SHAPED);
       } else if (scan.text.startsWith("TBA", at) && code.read(scan.text, at, "AAA999999999999")) {
         add(scan, code, true, Level.SHAPED);
+      } else if (scan.text.startsWith("JD", at) || scan.text.startsWith("JJD", at)) {
+        licensePlate(scan, at);
+      }
+    }
+
+    /** DHL's licence plates (ISO 15459): JD or JJD and sixteen digits or more. */
+    private static void licensePlate(Scan scan, int at) {
+      int end = scan.text.charAt(at + 1) == 'J' ? at + 3 : at + 2;
+      int digits = end;
+      while (Chars.isDigit(Chars.at(scan.text, end))) {
+        end++;
+      }
+      if (end - digits >= 16 && !Chars.wordAt(scan.text, end)) {
+        NAMES.judge(scan, TYPE, at, end, Level.VALIDATED, Level.SHAPED);
       }
     }
 

@@ -17,8 +17,9 @@ final class UsBankAccount implements Detector {
       "bank number", "account numbers", "money to account", "to account", "from account");
   private static final Names LOOSE = Names.of("account", "acc", "bank", "deposit");
   private static final Words ACCOUNT = Words.of("account acct konto kontonummer cuenta compte");
-  private static final Words AGAINST = Words.of("order invoice tracking timestamp epoch user github"
-      + " twitter aws service tenant balance azure google cloud login");
+  private static final Words AGAINST = Words.of("order invoice tracking timestamp epoch github"
+      + " twitter aws azure google cloud");
+  private static final Words USERS = Words.of("user users login service tenant balance customer");
 
   @Override
   public void verify(Scan scan, int at) {
@@ -31,7 +32,8 @@ final class UsBankAccount implements Detector {
     }
     int end = n.end(groups - 1);
     if (!FreeForm.isNamed(scan, at, end)) {
-      if (groups == 1 && digits >= 10 && digits <= 14 && scan.text.length() == digits) {
+      boolean moment = n.digit(0) == 1 && (digits == 10 || digits == 13);
+      if (groups == 1 && digits >= 10 && digits <= 14 && !moment && scan.text.length() == digits) {
         scan.addFaint(TYPE, at, end);
       }
       return;
@@ -42,7 +44,7 @@ final class UsBankAccount implements Detector {
     boolean against = scan.near(at, end, AGAINST);
     if (NAMES.nearest(scan, at, end) == Names.Nearest.OWN) {
       scan.addNamed(TYPE, at, end, against ? Level.WEAK : Level.VALIDATED);
-    } else if (!against && groups == 1 && digits >= 8 && scan.brief(at, end)) {
+    } else if (!against && !scan.near(at, end, USERS) && groups == 1 && digits >= 8 && scan.brief(at, end)) {
       LOOSE.judge(scan, TYPE, at, end, Level.WEAK, null);
     }
   }
