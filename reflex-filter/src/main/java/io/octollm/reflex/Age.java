@@ -11,7 +11,8 @@ final class Age implements Detector {
   private static final Words OLD = Words.of("old o alt age d");
   private static final Words WHOLE = Words.of("yo jährige jähriger jähriges jährigen");
   private static final Words BARE = Words.of("ans años anos anni jaar år");
-  private static final Words BEFORE = Words.of("age aged alter edad âge âgé âgée età idade leeftijd ålder");
+  private static final Words BEFORE = Words.of("age aged alter edad âge âgé âgée età idade"
+      + " leeftijd ålder");
   private static final Words LINKS = Words.of("is of de was von");
   private static final int MOST_YEARS = 125;
 

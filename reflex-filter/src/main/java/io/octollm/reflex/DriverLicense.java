@@ -78,7 +78,8 @@ final class DriverLicense implements Detector {
   /** Five letters of the name filled up with 9, decade, month and day of birth, initials, three more. */
   private static boolean british(Scan scan, int at) {
     Spelled code = scan.spelled();
-    if (!Chars.is(scan.text.charAt(at), Chars.UPPER | Chars.LOWER) || !code.read(scan.text, at, "##### 999999 ##9AA") && !code.read(scan.text, at, "#####999999##9##")) {
+    if (Chars.isDigit(scan.text.charAt(at)) || !code.read(scan.text, at, "##### 999999 ##9AA")
+        && !code.read(scan.text, at, "#####999999##9##")) {
       return false;
     }
     boolean filled = false;

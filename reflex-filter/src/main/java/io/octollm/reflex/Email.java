@@ -11,7 +11,8 @@ final class Email implements Detector {
   private static final int MOST_DOMAIN = 253;
   private static final Words FILES = Words.of("png jpg jpeg gif svg webp ico bmp js mjs css scss html"
       + " htm json yaml yml xml md txt csv java class jar kt go ts tsx jsx rb php c h cpp hpp lock"
-      + " po pot lst toml tgz gz tar bz2 xz zst exe dll pdf log conf ini sql vue service target timer socket");
+      + " po pot lst toml tgz gz tar bz2 xz zst exe dll pdf log conf ini sql vue service target"
+      + " timer socket");
 
   @Override
   public void verify(Scan scan, int at) {

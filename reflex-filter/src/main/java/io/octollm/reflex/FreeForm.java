@@ -9,7 +9,8 @@ package io.octollm.reflex;
 record FreeForm(int end, int digits, int letters, boolean pieces) {
   private static final int LONGEST = 24;
   /** Single words of all that such ids are called. */
-  private static final Words CALLED = Words.of("account accounts acct accts acc checking savings deposit konto kontonummer cuenta"
+  private static final Words CALLED = Words.of("account accounts acct accts acc checking savings deposit"
+      + " konto kontonummer cuenta"
       + " compte conto conta iban passport passports passportnumber passeport passeports"
       + " reisepass reisepassnummer pass pasaporte passaporto passaporte paspoort paszport"
       + " pasaport паспорт passnummer travel driver drivers driving driverlicense"

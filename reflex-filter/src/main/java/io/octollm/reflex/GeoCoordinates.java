@@ -52,7 +52,7 @@ final class GeoCoordinates implements Detector {
     }
   }
 
-  /** Where an angle ends, or -1 when there is none: {@code 52.5200}, {@code 52.52° N}, {@code 40°26'46"N}. */
+  /** Where an angle ends, or -1: {@code 52.5200}, {@code 52.52° N}, {@code 40°26'46"N}. */
   private static int degrees(String text, int from, char behind) {
     int i = digits(text, from);
     if (i == from || i - from > 3 || value(text, from, i) > 180 || Chars.at(text, i) != behind) {

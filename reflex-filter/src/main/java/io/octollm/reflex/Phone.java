@@ -173,7 +173,8 @@ final class Phone implements Detector {
     boolean local = n.count() == 2 && n.begins(3, 4) && n.separator(1) == '-' && n.digit(0) > 1;
     groups = local ? 2 : groups;
     boolean decimal = groups == 2 && n.separator(1) == '.';
-    if (decimal || groups == 1 && Epoch.isLikely(n, scan.text) || n.joined(groups) || !local && (digits < 8 || digits > 13)) {
+    boolean moment = groups == 1 && Epoch.isLikely(n, scan.text);
+    if (decimal || moment || n.joined(groups) || !local && (digits < 8 || digits > 13)) {
       return;
     }
     boolean bracket = groups > 1 && n.separator(1) == DigitGroups.BRACKET

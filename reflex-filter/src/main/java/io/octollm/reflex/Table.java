@@ -17,6 +17,8 @@ final class Table {
   private int headerEnd;
   private char delimiter;
   private int delimiters;
+  private int counted;
+  private int columnFrom;
   private int columnStart;
   private int columnEnd;
 
@@ -36,13 +38,16 @@ final class Table {
     if (header < 0 || header == rowStart || start < rowStart || start > rowEnd) {
       return false;
     }
-    int column = count(rowStart, start, delimiter);
-    int from = header;
-    for (int i = 0; i < column; i++) {
-      from = text.indexOf(delimiter, from) + 1;
+    if (start < counted) {
+      counted = rowStart;
+      columnFrom = header;
     }
-    int to = text.indexOf(delimiter, from);
-    columnStart = from;
+    for (int columns = count(counted, start, delimiter); columns > 0; columns--) {
+      columnFrom = text.indexOf(delimiter, columnFrom) + 1;
+    }
+    counted = Math.max(counted, text.lastIndexOf(delimiter, start - 1) + 1);
+    int to = text.indexOf(delimiter, columnFrom);
+    columnStart = columnFrom;
     columnEnd = to < 0 || to > headerEnd ? headerEnd : to;
     return true;
   }
@@ -84,6 +89,7 @@ final class Table {
 
   private void readRow() {
     rowStart = next;
+    counted = next;
     int line = text.indexOf('\n', next);
     rowEnd = line < 0 ? text.length() : line;
     next = rowEnd + 1;
@@ -92,6 +98,7 @@ final class Table {
     } else if (header < 0 || count(rowStart, rowEnd, delimiter) != delimiters) {
       begin();
     }
+    columnFrom = header;
   }
 
   /** Takes the row for the first of a table when it reads like names. */

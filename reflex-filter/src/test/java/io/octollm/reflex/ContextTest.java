@@ -29,7 +29,7 @@ class ContextTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"name,ssn,zip\\nJohn,#,90210", "name;ssn\\nJohn;1\\nAnn;#", "| ssn | zip |\\n|---|---|\\n| # | 1 |",
-      "ssn\tzip\\n#\t1", "\"name\",\"ssn\"\\n\"Doe, John\",\"#\"", "Here it is:\\n\\nname,ssn\\nJohn,#"})
+      "ssn\tzip\\n#\t1", "\"name\",\"ssn\"\\n\"Doe, John\",\"#\"", "a,b,ssn\\n\"219451235\",\"219451236\",\"#\"", "Here it is:\\n\\nname,ssn\\nJohn,#"})
   void theHeaderOfTheColumnIsNear(String text) {
     assertThat(near(text)).isTrue();
   }
@@ -49,6 +49,12 @@ class ContextTest {
     Context context = new Scan(marked, null).context(at, at + 1);
 
     assertThat(context.distance(SSN)).isEqualTo(distance);
+  }
+
+  @Test
+  void eachCellHasItsColumn() {
+    assertThat(new Scanner().scan("id,ssn,order\n\"123456782\",\"219451234\",\"219451235\""))
+        .filteredOn(f -> f.level() == Level.VALIDATED).extracting(Finding::start).containsExactly(26);
   }
 
   @Test
