@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scanner {
   private static final int LONG = 14;
+  private static final int PAIR = 3;
+  private static final int QUAD = 5;
 
   private final Detector[] at = Catalogue.of(Trigger.AT);
   private final Detector[][][] numbers = Catalogue.bySizes(Trigger.NUMBER);
   private final Detector[][][] groups = Catalogue.bySizes(Trigger.GROUPS);
   private final Detector[][] codes = Catalogue.bySize(Trigger.CODE);
+  private final Detector[][] ids = Catalogue.bySize(Trigger.ID);
   private final Detector[] tokens = Catalogue.of(Trigger.LONG_TOKEN);
   private final Detector[] uuids = Catalogue.of(Trigger.UUID);
   private final Detector[] marks = Catalogue.of(Trigger.MARK);
@@ -26,6 +29,10 @@ public final class Scanner {
   private final Detector[] letterA = Catalogue.of(Trigger.LETTER_A);
   private final Detector[] colons = Catalogue.of(Trigger.COLON);
   private final Detector[] assignments = Catalogue.of(Trigger.ASSIGNMENT);
+  private final Detector[] schemes = Catalogue.of(Trigger.SCHEME);
+  private final Detector[] pairs = Catalogue.of(Trigger.PAIRS);
+  private final Detector[] dots = Catalogue.of(Trigger.DOT);
+  private final Detector[] brackets = Catalogue.of(Trigger.BRACKET_AT);
   private final Detector[] labels = Catalogue.of(Trigger.LABEL);
   private final ThreadLocal<Scan> scans = ThreadLocal.withInitial(Scan::new);
 
@@ -103,6 +110,9 @@ public final class Scanner {
         if (Chars.at(scan.text, i + 1) == '-' && scan.text.startsWith("-----BEGIN ", i)) {
           verify(pem, scan, i);
         }
+        if (Chars.at(scan.text, i + PAIR) == '-') {
+          verify(pairs, scan, i);
+        }
         mark(scan, i);
       }
       case TriggerTable.UNDERSCORE -> mark(scan, i);
@@ -125,7 +135,27 @@ public final class Scanner {
       }
       case TriggerTable.COLON -> {
         verify(colons, scan, i);
+        if (Chars.at(scan.text, i + 1) == '/') {
+          verify(schemes, scan, i);
+        } else if (Chars.at(scan.text, i + PAIR) == ':') {
+          verify(pairs, scan, i);
+        }
         verify(assignments, scan, i);
+      }
+      case TriggerTable.DOT -> {
+        if (i >= scan.hostEnd() && Chars.is(Chars.at(scan.text, i + 1), Chars.LOWER | Chars.UPPER)
+            && Chars.isAlnum(Chars.at(scan.text, i - 1))) {
+          verify(dots, scan, i);
+        }
+        if (Chars.at(scan.text, i + QUAD) == '.') {
+          verify(pairs, scan, i);
+        }
+      }
+      case TriggerTable.BRACKET -> {
+        char next = Chars.at(scan.text, i + 1);
+        if ((next | 32) == 'a' || next == ' ') {
+          verify(brackets, scan, i);
+        }
       }
       default -> verify(assignments, scan, i);
     }
@@ -169,7 +199,11 @@ public final class Scanner {
       }
     }
     if (scan.readCode(i)) {
-      verify(codes[scan.codeEnd() - scan.codeStart()], scan, scan.codeStart());
+      int size = scan.codeEnd() - scan.codeStart();
+      verify(codes[size], scan, scan.codeStart());
+      if (scan.codeIsId()) {
+        verify(ids[size], scan, scan.codeStart());
+      }
     }
     int end = i + 1;
     while (end < text.length() && Chars.isDigit(text.charAt(end))) {

@@ -16,6 +16,8 @@ enum Trigger {
    * its length; where it ends lies in the scan.
    */
   CODE,
+  /** As CODE, but only with three digits or more, and few small letters or none. */
+  ID,
   /** A run of letters, digits, '_', '-' and '.' that holds a digit and 14 characters or more. */
   LONG_TOKEN,
   /** A token that is a UUID or ends in one. */
@@ -40,6 +42,14 @@ enum Trigger {
   COLON,
   /** A colon or an equals sign. */
   ASSIGNMENT,
+  /** A colon before a slash. */
+  SCHEME,
+  /** A colon or a dash with the same three places behind it, or a dot with one five places behind. */
+  PAIRS,
+  /** A dot between letters or digits, in a name of a host that was not read yet. */
+  DOT,
+  /** An opening bracket before the letter a or a blank. */
+  BRACKET_AT,
   /** The text itself, when it stands under a name such as a JSON key. */
   LABEL
 }

@@ -15,6 +15,8 @@ final class TriggerTable {
   static final byte TILDE = 9;
   static final byte LETTER_W = 10;
   static final byte TAG_END = 11;
+  static final byte DOT = 12;
+  static final byte BRACKET = 13;
 
   /** As long as a char has values, so that no look-up is ever out of bounds. */
   private static final byte[] ALL = all();
@@ -37,6 +39,10 @@ final class TriggerTable {
     kinds['w'] = LETTER_W;
     kinds['W'] = LETTER_W;
     kinds['>'] = TAG_END;
+    kinds['.'] = DOT;
+    kinds['['] = BRACKET;
+    kinds['('] = BRACKET;
+    kinds['{'] = BRACKET;
     kinds['%'] = VEIL;
     kinds['\\'] = VEIL;
     kinds['&'] = VEIL;
