@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
  * other, each a record and an offset of a group of its own, until killed.
  */
 final class BusyBroker {
-  static final int PRODUCERS = 16;
+  static final int PRODUCERS = 4;
   static final String TOPIC = "busy";
 
   private BusyBroker() {}
@@ -43,7 +43,7 @@ final class BusyBroker {
         producer.sendOffsetsToTransaction(Map.of(partition, new OffsetAndMetadata(i)),
             new ConsumerGroupMetadata(group(number)));
         producer.commitTransaction();
-        if (i == 50) {
+        if (i == 20) {
           System.out.println("producer " + number + " is well under way");
         }
       }

@@ -155,6 +155,7 @@ class EmbeddedBrokerTest {
   }
 
   @Test
+  @Timeout(180)
   void killedBrokerLeavesNoTransactionOpen() throws IOException {
     OtherProcess.start(BusyBroker.class, folder.toString()).close();
 

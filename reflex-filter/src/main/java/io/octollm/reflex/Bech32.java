@@ -1,42 +1,51 @@
 package io.octollm.reflex;
 
-/** The check of BIP 173 (Bech32) and BIP 350 (Bech32m): a remainder over the prefix and the data. */
+/** The checksums of Bech32 (BIP-173) and Bech32m (BIP-350). */
 final class Bech32 {
   private static final String ALPHABET = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
-  private static final int[] GENERATOR = {0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3};
+  private static final int[] GENERATORS =
+      {0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3};
+  private static final int BECH32 = 1;
   private static final int BECH32M = 0x2bc830a3;
 
   private Bech32() {}
 
-  /** Whether the span, all in one case, holds; its prefix ends at the last '1'. */
+  /** Whether a text of one case, with its human-readable part and '1' in front, bears its checksum. */
   static boolean holds(String text, int start, int end) {
     int one = text.lastIndexOf('1', end - 1);
     if (one <= start || end - one < 7) {
       return false;
     }
-    int remainder = 1;
+    int sum = 1;
+    boolean lower = false;
+    boolean upper = false;
     for (int i = start; i < one; i++) {
-      remainder = next(remainder) ^ Character.toLowerCase(text.charAt(i)) >> 5;
+      sum = step(sum, (text.charAt(i) | 32) >> 5);
     }
-    remainder = next(remainder);
+    sum = step(sum, 0);
     for (int i = start; i < one; i++) {
-      remainder = next(remainder) ^ Character.toLowerCase(text.charAt(i)) & 31;
+      sum = step(sum, (text.charAt(i) | 32) & 31);
+      lower |= Chars.is(text.charAt(i), Chars.LOWER);
+      upper |= Chars.is(text.charAt(i), Chars.UPPER);
     }
     for (int i = one + 1; i < end; i++) {
-      int value = ALPHABET.indexOf(Character.toLowerCase(text.charAt(i)));
+      char c = text.charAt(i);
+      int value = ALPHABET.indexOf(Chars.is(c, Chars.UPPER) ? c | 32 : c);
       if (value < 0) {
         return false;
       }
-      remainder = next(remainder) ^ value;
+      sum = step(sum, value);
+      lower |= Chars.is(c, Chars.LOWER);
+      upper |= Chars.is(c, Chars.UPPER);
     }
-    return remainder == 1 || remainder == BECH32M;
+    return lower != upper && (sum == BECH32 || sum == BECH32M);
   }
 
-  private static int next(int remainder) {
-    int top = remainder >>> 25;
-    int next = (remainder & 0x1ffffff) << 5;
-    for (int i = 0; i < GENERATOR.length; i++) {
-      next ^= (top >> i & 1) != 0 ? GENERATOR[i] : 0;
+  private static int step(int sum, int value) {
+    int top = sum >>> 25;
+    int next = (sum & 0x1ffffff) << 5 ^ value;
+    for (int i = 0; i < GENERATORS.length; i++) {
+      next ^= (top >>> i & 1) == 0 ? 0 : GENERATORS[i];
     }
     return next;
   }

@@ -12,6 +12,7 @@ final class BrCnpj implements Detector {
   private static final Weights SECOND = Weights.of(6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2);
   /** How many characters stand before the check digits in 12.ABC.345/01DE-35. */
   private static final int BEFORE_CHECK = 16;
+  private static final int AFTER_SLASH = 7;
 
   @Override
   public void verify(Scan scan, int at) {
@@ -23,11 +24,20 @@ final class BrCnpj implements Detector {
       return;
     }
     boolean holds = check(FIRST.sum(s)) == s.digit(12) && check(SECOND.sum(s)) == s.digit(13);
-    boolean branch = s.at(8) == '0' && s.at(9) == '0' && s.at(10) == '0';
-    boolean stamp = !s.spaced() && s.at(0) == '2' && Epoch.isStamp(i -> s.digit(i + 2));
-    Level whole = branch && !s.lower() ? Level.SHAPED : Level.WEAK;
     NAMES.judge(scan, TYPE, from, s.end(), holds ? Level.VALIDATED : Level.WEAK,
-        stamp ? null : !holds ? from < at ? Level.WEAK : null : s.spaced() ? Level.VALIDATED : whole);
+        isMoment(scan.text, s) ? null : holds ? unnamed(s) : from < at ? Level.WEAK : null);
+  }
+
+  /** Whether it is milliseconds of a whole second, or date and time, as in 20200430.100037. */
+  private static boolean isMoment(String text, Spelled s) {
+    return Chars.at(text, s.end() - AFTER_SLASH - 1) != '/' && (s.value(11, 14) == 0
+        || s.at(0) == '2' && Epoch.isStamp(i -> s.digit(i + 2)));
+  }
+
+  /** In one piece it is distinctive with a branch of 0001 to 0009; a branch 0000 is never given. */
+  private static Level unnamed(Spelled s) {
+    boolean branch = s.value(8, 11) == 0 && s.at(11) != '0';
+    return s.spaced() ? Level.VALIDATED : branch && !s.lower() ? Level.SHAPED : Level.WEAK;
   }
 
   private static int check(int sum) {

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class Catalogue {
   /** Changes whenever a detector may find something else; part of every cache key. */
-  static final String VERSION = "2";
+  static final String VERSION = "4";
 
   /** The longest first group and the longest code that detectors are called for by size. */
   static final int MOST_SIZE = 63;
@@ -47,32 +47,83 @@ final class Catalogue {
     }
   }
 
-  private static final List<Entry> WRITTEN = List.of(
+  private static final ApiKey API_KEY = new ApiKey();
+  private static final KeyedKey KEYED_KEY = new KeyedKey();
+  private static final Webhook WEBHOOK = new Webhook();
+
+  private static final List<Entry> ENTRIES = List.of(
       new Entry(PrivateKey.TYPE, Trigger.PEM, new PrivateKey()),
       new Entry(AwsAccessKey.TYPE, Trigger.LETTER_A, new AwsAccessKey()),
-      new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, new ApiKey()),
-      new Entry(Jwt.TYPE, Trigger.LONG_TOKEN, new Jwt()),
       new Entry(AwsSecretKey.TYPE, Trigger.LONG_TOKEN, new AwsSecretKey()),
-      new Entry(AwsSecretKey.TYPE, Trigger.CODE, from(2, 40), AwsSecretKey::piece),
-      new Entry(CryptoWallet.TYPE, Trigger.LONG_TOKEN, new CryptoWallet()),
+      new Entry(AwsSecretKey.TYPE, Trigger.CODE, from(2, 40), AwsSecretKey::verifyPiece),
+      new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, API_KEY),
+      new Entry(ApiKey.TYPE, Trigger.LETTER_A, API_KEY::verifyAtLetter),
+      new Entry(ApiKey.TYPE, Trigger.MARK, API_KEY::verifyAtMark),
+      new Entry(ApiKey.TYPE, Trigger.UUID, API_KEY),
+      new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, new OddKey()),
+      new Entry(ApiKey.TYPE, Trigger.TILDE, OddKey::verifyAtTilde),
+      new Entry(ApiKey.TYPE, Trigger.COLON, new HeldSecret()),
+      new Entry(ApiKey.TYPE, Trigger.COLON, WEBHOOK),
+      new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, WEBHOOK::verifyToken),
+      new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, KEYED_KEY),
+      new Entry(ApiKey.TYPE, Trigger.ASSIGNMENT, KEYED_KEY::verifyAssigned),
+      new Entry(ApiKey.TYPE, Trigger.UUID, KEYED_KEY::verifyUuid),
+      new Entry(ApiKey.TYPE, Trigger.LABEL, KEYED_KEY::verifyLabelled),
+      new Entry(Jwt.TYPE, Trigger.LONG_TOKEN, new Jwt()),
       new Entry(UrlCredential.TYPE, Trigger.AT, new UrlCredential()),
       new Entry(PasswordAssignment.TYPE, Trigger.ASSIGNMENT, new PasswordAssignment()),
       new Entry(PasswordAssignment.TYPE, Trigger.LABEL, PasswordAssignment::label),
+      new Entry(PasswordAssignment.TYPE, Trigger.TAG_END, new PasswordAssignment()),
+      new Entry(PasswordAssignment.TYPE, Trigger.LETTER_W, PasswordPhrase::verify),
+      new Entry(PasswordAssignment.TYPE, Trigger.OPTION, PasswordOption::verify),
+      new Entry(PasswordAssignment.TYPE, Trigger.CODE, from(3, 32), new SpokenPassword()),
       new Entry(CreditCard.TYPE, Trigger.NUMBER, from(13, 19) | sizes(4), 12, new CreditCard()),
+      new Entry(CryptoWallet.TYPE, Trigger.CODE, from(25, 63), new CryptoWallet()),
+      new Entry(CryptoWallet.TYPE, Trigger.LONG_TOKEN, CryptoWallet::verifyLong),
       new Entry(Iban.TYPE, Trigger.COUNTRY_CODE, new Iban()),
-      new Entry(UsSsn.TYPE, Trigger.NUMBER, sizes(3, 9), 9, new UsSsn()),
+      new Entry(UsSsn.TYPE, Trigger.NUMBER, sizes(9), new UsSsn()),
+      new Entry(UsSsn.TYPE, Trigger.GROUPS, sizes(3), new UsSsn()),
       new Entry(Email.TYPE, Trigger.AT, new Email()),
       new Entry(IpAddress.TYPE, Trigger.NUMBER, from(1, 3), 4, new IpAddress.V4()),
       new Entry(IpAddress.TYPE, Trigger.COLON, new IpAddress.V6()),
-      new Entry(MacAddress.TYPE, Trigger.COLON, new MacAddress()),
-      new Entry(MacAddress.TYPE, Trigger.NUMBER, sizes(2, 4), new MacAddress()),
-      new Entry(MacAddress.TYPE, Trigger.CODE, sizes(2, 4), new MacAddress()),
       new Entry(Phone.TYPE, Trigger.NUMBER, from(1, 15), 7, new Phone()),
-      new Entry(CalendarDate.BIRTH, Trigger.NUMBER, sizes(1, 2, 4), new CalendarDate()),
+      new Entry(Email.TYPE, Trigger.BRACKET_AT, new ObfuscatedEmail()),
+      new Entry(UsItin.TYPE, Trigger.NUMBER, sizes(9), new UsItin()),
+      new Entry(UsItin.TYPE, Trigger.GROUPS, sizes(3), new UsItin()),
+      new Entry(UsRoutingNumber.TYPE, Trigger.NUMBER, sizes(9), new UsRoutingNumber()),
+      new Entry(UsRoutingNumber.TYPE, Trigger.GROUPS, sizes(4), new UsRoutingNumber()),
+      new Entry(UsNpi.TYPE, Trigger.NUMBER, sizes(10), new UsNpi()),
+      new Entry(UsNpi.TYPE, Trigger.GROUPS, sizes(4), new UsNpi()),
+      new Entry(UsEin.TYPE, Trigger.NUMBER, sizes(9), new UsEin()),
+      new Entry(UsEin.TYPE, Trigger.GROUPS, sizes(2), new UsEin()),
+      new Entry(UsMbi.TYPE, Trigger.CODE, sizes(4), new UsMbi()),
+      new Entry(UsMbi.TYPE, Trigger.ID, sizes(11), new UsMbi()),
+      new Entry(UsDea.TYPE, Trigger.ID, sizes(9), new UsDea()),
+      new Entry(Vin.TYPE, Trigger.ID, sizes(17), new Vin()),
+      new Entry(Vin.TYPE, Trigger.NUMBER, sizes(17), new Vin()),
+      new Entry(MacAddress.TYPE, Trigger.PAIRS, new MacAddress()),
+      new Entry(CalendarDate.BIRTH, Trigger.NUMBER, sizes(1, 2, 4, 8), new CalendarDate()),
+      new Entry(CalendarDate.BIRTH, Trigger.CODE, from(3, 4), new CalendarDate()),
       new Entry(CalendarDate.TYPE, Trigger.NUMBER, 0, new CalendarDate()),
+      new Entry(Passport.TYPE, Trigger.NUMBER, from(6, 9), new Passport()),
+      new Entry(Passport.TYPE, Trigger.ID, from(6, 10), new Passport()),
+      new Entry(DriverLicense.TYPE, Trigger.NUMBER, from(6, 13), new DriverLicense()),
+      new Entry(DriverLicense.TYPE, Trigger.GROUPS, sizes(3), new DriverLicense()),
+      new Entry(DriverLicense.TYPE, Trigger.ID, from(4, 18), new DriverLicense()),
+      new Entry(MedicalRecordNumber.TYPE, Trigger.NUMBER, from(5, 12), new MedicalRecordNumber()),
+      new Entry(MedicalRecordNumber.TYPE, Trigger.GROUPS, from(2, 3), new MedicalRecordNumber()),
+      new Entry(MedicalRecordNumber.TYPE, Trigger.ID, from(5, 14), new MedicalRecordNumber()),
+      new Entry(UsBankAccount.TYPE, Trigger.NUMBER, from(6, 17), new UsBankAccount()),
+      new Entry(UsBankAccount.TYPE, Trigger.GROUPS, from(2, 5), new UsBankAccount()),
+      new Entry(TrackingNumber.TYPE, Trigger.CODE, sizes(2), new TrackingNumber.Coded()),
+      new Entry(TrackingNumber.TYPE, Trigger.ID, from(13, 24), new TrackingNumber.Coded()),
+      new Entry(TrackingNumber.TYPE, Trigger.NUMBER, from(10, 34), new TrackingNumber.Digital()),
+      new Entry(TrackingNumber.TYPE, Trigger.GROUPS, sizes(4), new TrackingNumber.Digital()),
       new Entry(Age.TYPE, Trigger.NUMBER, from(1, 3), new Age()),
-      new Entry(GeoCoordinates.TYPE, Trigger.NUMBER, from(1, 2), new GeoCoordinates()),
-      new Entry(Url.TYPE, Trigger.COLON, new Url()),
+      new Entry(Age.TYPE, Trigger.CODE, from(2, 5), new Age()),
+      new Entry(GeoCoordinates.TYPE, Trigger.NUMBER, from(1, 3), new GeoCoordinates()),
+      new Entry(Url.TYPE, Trigger.SCHEME, new Url.Absolute()),
+      new Entry(Url.TYPE, Trigger.DOT, new Url.Bare()),
       new Entry(ItFiscalCode.TYPE, Trigger.CODE, sizes(5, 16), new ItFiscalCode()),
       new Entry(FrNir.TYPE, Trigger.GROUPS, sizes(1), new FrNir()),
       new Entry(FrNir.TYPE, Trigger.NUMBER, sizes(13, 15), new FrNir()),
@@ -122,20 +173,6 @@ final class Catalogue {
       new Entry(InPan.TYPE, Trigger.CODE, sizes(10), new InPan()),
       new Entry(DeIdCard.TYPE, Trigger.CODE, from(9, 11), new DeIdCard()),
       new Entry(DeIdCard.TYPE, Trigger.NUMBER, sizes(10), new DeIdCard()));
-
-  private static final List<Entry> ENTRIES = entriesWithTables();
-
-  private static List<Entry> entriesWithTables() {
-    List<Entry> entries = new ArrayList<>(WRITTEN);
-    for (NumberId id : NumberIds.TABLE) {
-      entries.add(new Entry(id.type(), Trigger.NUMBER, id.sizes(), id));
-    }
-    for (CodeId id : CodeIds.TABLE) {
-      entries.add(new Entry(id.type(), Trigger.CODE, id.lengths(), id));
-      entries.add(new Entry(id.type(), Trigger.NUMBER, id.lengths(), id));
-    }
-    return List.copyOf(entries);
-  }
 
   /** Some sizes as bits. */
   private static long sizes(int... some) {

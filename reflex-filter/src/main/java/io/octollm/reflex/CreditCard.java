@@ -26,8 +26,13 @@ final class CreditCard implements Detector {
     boolean named = scan.near(at, end, FOR);
     boolean doubtful = groups > 1
         ? HexTable.isAround(scan.text, at, end)
-        : digits != 16 && digits != 15 || n.prefixed() || scan.near(at, end, AGAINST);
+        : scan.inUrl(at) || isDoubtful(scan, digits, at, end) || n.prefixed() || scan.near(at, end, AGAINST);
     scan.add(TYPE, at, end, named || !doubtful ? Level.VALIDATED : Level.WEAK);
+  }
+
+  /** Thirteen digits may be milliseconds or an article; other odd sizes tell in a text of little else. */
+  private static boolean isDoubtful(Scan scan, int digits, int at, int end) {
+    return digits != 16 && digits != 15 && (digits == 13 || !scan.brief(at, end));
   }
 
   /** How many groups make a card, or 0. */

@@ -1,62 +1,150 @@
 package io.octollm.reflex;
 
-import java.nio.charset.StandardCharsets;
 
 /**
- * Addresses of wallets: Bitcoin and its kin in base 58 or Bech32, both with a check, and Ethereum's,
- * whose case is a check (EIP-55) unless all letters have one.
+ * Addresses of cryptocurrencies: Base58Check (Bitcoin, Litecoin, Dogecoin, Dash, Zcash, Tron, Ripple),
+ * Bech32 and Bech32m (BIP-173, BIP-350), Ethereum with the checksum of EIP-55, and by form and context
+ * Cardano, Monero, Solana.
  */
 final class CryptoWallet implements Detector {
   static final String TYPE = "CRYPTO_WALLET";
-  private static final int ETHEREUM = 42;
-  private static final String[] BECH32 = {"bc1", "tb1", "ltc1", "BC1", "addr1", "cosmos1", "bnb1"};
+  private static final Words CONTEXT = Words.of("wallet crypto bitcoin btc eth ethereum ether erc"
+      + " address adresse dirección indirizzo ltc litecoin doge dogecoin xmr monero trx tron xrp"
+      + " ripple ada cardano sol solana usdt usdc token blockchain deposit donate send payout"
+      + " metamask binance coinbase recipient cryptocurrency phantom ledger contract bnb polygon");
+  private static final Words SOLANA = Words.of("sol solana phantom wallet spl crypto");
+  private static final Base58 BITCOIN = new Base58(Base58.BITCOIN);
+  private static final Base58 RIPPLE = new Base58(Base58.RIPPLE);
+  private static final String[] BECH32 = {"bc1", "ltc1", "tb1", "bcrt1", "addr1", "stake1",
+    "cosmos1", "addr_test1", "osmo1", "bnb1", "erd1"};
 
+  /** A word of letters and digits of at most 63 characters. */
   @Override
   public void verify(Scan scan, int at) {
     String text = scan.text;
-    int start = scan.tokenStart();
-    int end = scan.tokenEnd();
-    while (end > start && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '-')) {
-      end--;
-    }
-    int length = end - start;
-    if (length == ETHEREUM && text.startsWith("0x", start)) {
-      ethereum(scan, start, end);
-    } else if (length >= 26 && length <= 35 && "13LMDAT".indexOf(text.charAt(start)) >= 0
-        && Base58.isAddress(text, start, end)) {
-      scan.add(TYPE, start, end, Level.VALIDATED);
-    } else if (length >= 14 && length <= 110) {
-      for (String prefix : BECH32) {
-        if (text.startsWith(prefix, start) && Bech32.holds(text, start, end)) {
-          scan.add(TYPE, start, end, Level.VALIDATED);
+    int start = scan.codeStart();
+    int end = scan.codeEnd();
+    switch (text.charAt(start)) {
+      case '0' -> ethereum(scan, start, end);
+      case '1', '3', '2', '9', 'A', 'D', 'L', 'M', 'T', 'X', 'm', 'n' -> legacy(scan, start, end);
+      case 'r' -> ripple(scan, start, end);
+      case 'b', 'l', 't', 's', 'c', 'B', 'o', 'e' -> {
+        if (!bech32(scan, start, end)) {
+          legacy(scan, start, end);
         }
       }
+      default -> { }
     }
+    if (end - start >= 43 && end - start <= 44) {
+      solana(scan, start, end);
+    }
+  }
+
+  /** A longer one: Cardano's and Monero's. */
+  static void verifyLong(Scan scan, int at) {
+    String text = scan.text;
+    int start = scan.tokenStart();
+    int length = scan.tokenEnd() - start;
+    while (length > 0 && (text.charAt(start + length - 1) == '.' || text.charAt(start + length - 1) == '-')) {
+      length--;
+    }
+    char first = text.charAt(start);
+    if (first == 'a' && length > Catalogue.MOST_SIZE) {
+      bech32(scan, start, start + length);
+    } else if ((first == '4' || first == '8') && (length == 95 || length == 106)
+        && BITCOIN.spells(text, start, start + length)) {
+      scan.add(TYPE, start, start + length, Level.SHAPED);
+    }
+  }
+
+  private static void legacy(Scan scan, int start, int end) {
+    int length = end - start;
+    if (length < 26 || length > 35 || !BITCOIN.spells(scan.text, start, end)) {
+      return;
+    }
+    scan.worked(length * 25);
+    if (BITCOIN.version(scan.text, start, end) >= 0) {
+      scan.add(TYPE, start, end, Level.VALIDATED);
+    } else if (Entropy.isRestless(scan.text, start, end) && isCased(scan.text, start, end)
+        && scan.near(start, end, CONTEXT)) {
+      scan.add(TYPE, start, end, Level.WEAK);
+    }
+  }
+
+  private static void ripple(Scan scan, int start, int end) {
+    int length = end - start;
+    if (length >= 25 && length <= 35) {
+      scan.worked(length * 25);
+      if (RIPPLE.version(scan.text, start, end) == 0) {
+        scan.add(TYPE, start, end, Level.VALIDATED);
+      }
+    }
+  }
+
+  private static boolean bech32(Scan scan, int start, int end) {
+    String text = scan.text;
+    for (String prefix : BECH32) {
+      if (end - start >= 38 && text.regionMatches(true, start, prefix, 0, prefix.length())) {
+        scan.worked(end - start);
+        if (Bech32.holds(text, start, end)) {
+          scan.add(TYPE, start, end, Level.VALIDATED);
+        } else if (scan.near(start, end, CONTEXT)) {
+          scan.add(TYPE, start, end, Level.WEAK);
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void solana(Scan scan, int start, int end) {
+    String text = scan.text;
+    if (isCased(text, start, end) && BITCOIN.spells(text, start, end)
+        && Entropy.isRestless(text, start, end) && scan.near(start, end, CONTEXT)) {
+      scan.add(TYPE, start, end, scan.near(start, end, SOLANA) ? Level.SHAPED : Level.WEAK);
+    }
+  }
+
+  private static boolean isCased(String text, int start, int end) {
+    boolean upper = false;
+    boolean lower = false;
+    for (int i = start; i < end; i++) {
+      upper |= Chars.is(text.charAt(i), Chars.UPPER);
+      lower |= Chars.is(text.charAt(i), Chars.LOWER);
+    }
+    return upper && lower;
   }
 
   private static void ethereum(Scan scan, int start, int end) {
-    String address = scan.text.substring(start + 2, end);
-    boolean lower = false;
-    boolean upper = false;
-    for (int i = 0; i < address.length(); i++) {
-      char c = address.charAt(i);
-      if (!Chars.is(c, Chars.HEX)) {
-        return;
-      }
-      lower |= Chars.is(c, Chars.LOWER);
-      upper |= Chars.is(c, Chars.UPPER);
+    String text = scan.text;
+    if (end - start != 42 || (text.charAt(start + 1) | 32) != 'x'
+        || Alphabet.HEX.runEnd(text, start + 2, 40) != end || Entropy.bits(text, start + 2, end) < 2) {
+      return;
     }
-    Level level = !lower || !upper ? Level.SHAPED : hasRightCase(address) ? Level.VALIDATED : Level.WEAK;
-    scan.add(TYPE, start, end, level);
+    boolean mixed = isCased(text, start + 2, end);
+    if (mixed) {
+      scan.worked(1000);
+    }
+    if (mixed && isChecksummed(text, start + 2)) {
+      scan.add(TYPE, start, end, Level.VALIDATED);
+    } else {
+      scan.add(TYPE, start, end, mixed ? Level.WEAK : Level.SHAPED);
+    }
   }
 
-  private static boolean hasRightCase(String address) {
-    String lower = address.toLowerCase(java.util.Locale.ROOT);
-    byte[] hash = Keccak.hash256(lower.getBytes(StandardCharsets.US_ASCII));
-    for (int i = 0; i < address.length(); i++) {
-      int nibble = hash[i / 2] >>> (i % 2 == 0 ? 4 : 0) & 15;
-      char c = address.charAt(i);
-      if (!Chars.isDigit(c) && Chars.is(c, Chars.UPPER) != nibble >= 8) {
+  /** Whether the capitals are as the hash of the address says (EIP-55). */
+  static boolean isChecksummed(String text, int start) {
+    byte[] lower = new byte[40];
+    for (int i = 0; i < 40; i++) {
+      char c = text.charAt(start + i);
+      lower[i] = (byte) (Chars.isDigit(c) ? c : c | 32);
+    }
+    long[] hash = Keccak.hash(lower);
+    for (int i = 0; i < 40; i++) {
+      char c = text.charAt(start + i);
+      int octet = (int) (hash[i / 16] >>> 8 * (i / 2 % 8)) & 0xFF;
+      int nibble = i % 2 == 0 ? octet >> 4 : octet & 15;
+      if (!Chars.isDigit(c) && nibble >= 8 != Chars.is(c, Chars.UPPER)) {
         return false;
       }
     }

@@ -160,6 +160,11 @@ final class DigitGroups implements Digits {
         && text.charAt(starts[0] - 1) == ' ' && Chars.isDigit(text.charAt(starts[0] - 2)));
   }
 
+  /** Whether the first group ends in three zeros, as milliseconds of a whole second do, and few ids. */
+  boolean round() {
+    return text.startsWith("000", ends[0] - 3);
+  }
+
   /** The digit at an index that counts over all groups. */
   @Override
   public int digit(int index) {

@@ -30,7 +30,12 @@ final class EsNif implements Detector {
     }
     Level unnamed = distinct && !isLiteral(scan.text, s) ? Level.VALIDATED : Level.WEAK;
     NAMES.judge(scan, TYPE, s.start(), s.end(), holds ? Level.VALIDATED : Level.WEAK,
-        holds ? unnamed : null);
+        holds && !isPath(scan.text, s) ? unnamed : null);
+  }
+
+  /** Whether a small letter stands apart, as in 1.296875 c of a drawing's path. */
+  private static boolean isPath(String text, Spelled s) {
+    return Chars.is(text.charAt(s.end() - 1), Chars.LOWER) && text.charAt(s.end() - 2) == ' ';
   }
 
   /** Whether it may be a number of a program, such as 86400000L, or a word follows a number. */

@@ -2,7 +2,8 @@ package io.octollm.reflex;
 
 /**
  * South Korean resident and foreigner registration numbers: date of birth, a digit for century and
- * sex, and a check digit that numbers given since October 2020 no longer have. 900101-1234567.
+ * sex, and a check digit that numbers given since October 2020 no longer have; those of people born
+ * before 1900 all have it. 900101-1234567.
  */
 final class KrRrn implements Detector {
   static final String TYPE = "KR_RRN";
@@ -19,13 +20,14 @@ final class KrRrn implements Detector {
       return;
     }
     int kind = n.digit(6);
-    int century = kind == 9 || kind == 0 ? 1800 : kind % 4 == 1 || kind % 4 == 2 ? 1900 : 2000;
+    boolean old = kind == 9 || kind == 0;
+    int century = old ? 1800 : kind % 4 == 1 || kind % 4 == 2 ? 1900 : 2000;
     if (!Days.exist(century + n.value(0, 2), n.value(2, 4), n.value(4, 6))) {
       return;
     }
     boolean holds = (11 - WEIGHTS.sum(n) % 11 + (kind >= 5 && kind <= 8 ? 2 : 0)) % 10 == n.digit(12);
     Level unnamed = groups == 1 ? holds && !Epoch.isLikely(n, scan.text) ? Level.WEAK : null
-        : holds ? Level.VALIDATED : Level.SHAPED;
-    NAMES.judge(scan, TYPE, n, groups, true, unnamed);
+        : holds ? Level.VALIDATED : old ? null : Level.SHAPED;
+    NAMES.judge(scan, TYPE, n, groups, holds || !old, unnamed);
   }
 }

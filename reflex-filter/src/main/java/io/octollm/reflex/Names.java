@@ -20,14 +20,16 @@ final class Names {
       + " shipment parcel timestamp epoch sha md5 uuid guid version build serial isbn"
       + " issn ean gtin upc sku part ticket issue nonce hash"
       + " checksum imei phone tel telephone telefon mobile cell fax whatsapp credit debit"
-      + " visa mastercard account acct konto iban routing aba passport license licence port"
+      + " usps ups fedex dhl zip dob dl visa mastercard account acct konto iban routing aba"
+      + " passport license licence port"
       + " pid offset bytes size length width height latitude longitude price amount total"
       + " ssn itin ein npi dea mbi mrn vin cpr sin nas nino nhs aadhaar aadhar uidai pan dni"
       + " nif nie codice pesel steuerid idnr ausweis personalausweis nir nss insee bsn"
       + " burgerservicenummer sofinummer personnummer samordningsnummer hetu henkilötunnus"
       + " nric fin rrn tfn abn medicare cpf cnpj tckn kimlik tnin");
 
-  private enum Nearest { OWN, OTHER, NONE }
+  /** Whose name is nearest: this type's, another's, or nobody's. */
+  enum Nearest { OWN, OTHER, NONE }
 
   private final String[] names;
 
@@ -49,13 +51,14 @@ final class Names {
    *
    * @param holds whether the checksum does: beside its name a number is then validated, else weak
    * @param unnamed the level with no name near; null for nothing, which it also is in a table, as a
-   *     price or behind a prefix
+   *     price, as a round number or behind a prefix
    */
   void judge(Scan scan, String type, DigitGroups n, int groups, boolean holds,
       @Nullable Level unnamed) {
     char before = Chars.at(scan.text, n.start(0) - 1);
     if (before != '+') {
-      boolean doubtful = n.prefixed() || n.crowded(groups) || before == '$' || before == '€';
+      boolean doubtful = n.prefixed() || n.crowded(groups) || groups == 1 && n.round()
+          || before == '$' || before == '€';
       judge(scan, type, n.start(0), n.end(groups - 1), holds ? Level.VALIDATED : Level.WEAK,
           doubtful ? null : unnamed);
     }
@@ -78,18 +81,24 @@ final class Names {
     }
   }
 
-  private Nearest nearest(Scan scan, int start, int end) {
+  /** Whose name is nearest to a span: in its key or column, before it, in the label, behind it. */
+  Nearest nearest(Scan scan, int start, int end) {
+    String text = scan.text;
     scan.worked(MOST_CHARS);
-    Nearest before = before(scan.text, start);
-    if (before == Nearest.NONE && scan.label != null) {
-      before = before(scan.label, scan.label.length());
+    Context context = scan.context(start, end);
+    Nearest nearest = before(text, context.nameStart(), context.nameEnd());
+    if (nearest == Nearest.NONE && !context.specific()) {
+      nearest = before(text, Math.max(context.rowStart(), start - MOST_CHARS), start);
     }
-    return before == Nearest.NONE && after(scan.text, end) ? Nearest.OWN : before;
+    if (nearest == Nearest.NONE && scan.label != null) {
+      nearest = before(scan.label, 0, scan.label.length());
+    }
+    boolean behind = nearest == Nearest.NONE && !context.specific() && after(text, end);
+    return behind ? Nearest.OWN : nearest;
   }
 
   /** The nearest of all names before a place; others count on the same line only. */
-  private Nearest before(String text, int start) {
-    int least = Math.max(0, start - MOST_CHARS);
+  private Nearest before(String text, int least, int start) {
     boolean line = true;
     int words = 0;
     for (int end = start; end > least && words < MOST_WORDS; end--) {
@@ -114,6 +123,7 @@ final class Names {
   private boolean after(String text, int start) {
     int most = Math.min(text.length(), start + MOST_CHARS_AFTER);
     int words = 0;
+    boolean other = false;
     for (int end = start + 1; end <= most && words < MOST_WORDS_AFTER; end++) {
       char c = text.charAt(end - 1);
       if (c == '\n' || c == ',' || c == ';' || c == '{' || c == ':' || c == '='
@@ -126,9 +136,11 @@ final class Names {
       }
       if (word) {
         words++;
-        if (OTHERS.has(text, wordStart(text, start, end), end)) {
+        if (other) {
           return false;
         }
+        // A name of two words may begin with what alone is another's.
+        other = OTHERS.has(text, wordStart(text, start, end), end);
       }
     }
     return false;

@@ -19,7 +19,8 @@ final class Overlaps {
           .thenComparing(f -> f.start() - f.end())
           .thenComparing(f -> -f.score())
           .thenComparing(f -> Catalogue.rank(f.type()))
-          .thenComparing(Finding::start);
+          .thenComparing(Finding::start)
+          .thenComparing(f -> f.vendor() == null);
 
   private Overlaps() {}
 

@@ -29,7 +29,7 @@ final class RedactedSpans {
 
     Finding inFirst(Finding here) {
       return new Finding(here.type(), starts[here.start()], ends[here.end() - 1], here.score(),
-          here.level());
+          here.level(), here.vendor());
     }
 
     /** The next round: a substitute in the place of each finding. */

@@ -8,18 +8,31 @@ import org.jspecify.annotations.Nullable;
  * have something to look at, all else is passed over. Takes any string, in linear time. Thread-safe.
  */
 public final class Scanner {
-  private static final int LONG = 15;
+  private static final int LONG = 14;
+  private static final int PAIR = 3;
+  private static final int QUAD = 5;
 
   private final Detector[] at = Catalogue.of(Trigger.AT);
   private final Detector[][][] numbers = Catalogue.bySizes(Trigger.NUMBER);
   private final Detector[][][] groups = Catalogue.bySizes(Trigger.GROUPS);
   private final Detector[][] codes = Catalogue.bySize(Trigger.CODE);
+  private final Detector[][] ids = Catalogue.bySize(Trigger.ID);
   private final Detector[] tokens = Catalogue.of(Trigger.LONG_TOKEN);
+  private final Detector[] uuids = Catalogue.of(Trigger.UUID);
+  private final Detector[] marks = Catalogue.of(Trigger.MARK);
+  private final Detector[] options = Catalogue.of(Trigger.OPTION);
+  private final Detector[] tildes = Catalogue.of(Trigger.TILDE);
+  private final Detector[] letterW = Catalogue.of(Trigger.LETTER_W);
+  private final Detector[] tagEnds = Catalogue.of(Trigger.TAG_END);
   private final Detector[] countryCodes = Catalogue.of(Trigger.COUNTRY_CODE);
   private final Detector[] pem = Catalogue.of(Trigger.PEM);
   private final Detector[] letterA = Catalogue.of(Trigger.LETTER_A);
   private final Detector[] colons = Catalogue.of(Trigger.COLON);
   private final Detector[] assignments = Catalogue.of(Trigger.ASSIGNMENT);
+  private final Detector[] schemes = Catalogue.of(Trigger.SCHEME);
+  private final Detector[] pairs = Catalogue.of(Trigger.PAIRS);
+  private final Detector[] dots = Catalogue.of(Trigger.DOT);
+  private final Detector[] brackets = Catalogue.of(Trigger.BRACKET_AT);
   private final Detector[] labels = Catalogue.of(Trigger.LABEL);
   private final ThreadLocal<Scan> scans = ThreadLocal.withInitial(Scan::new);
 
@@ -97,7 +110,24 @@ public final class Scanner {
         if (Chars.at(scan.text, i + 1) == '-' && scan.text.startsWith("-----BEGIN ", i)) {
           verify(pem, scan, i);
         }
+        if (Chars.at(scan.text, i + PAIR) == '-') {
+          verify(pairs, scan, i);
+        }
+        mark(scan, i);
       }
+      case TriggerTable.UNDERSCORE -> mark(scan, i);
+      case TriggerTable.LETTER_W -> {
+        if ((Chars.at(scan.text, i - 1) | 32) == 's') {
+          verify(letterW, scan, i);
+        }
+      }
+      case TriggerTable.TAG_END -> {
+        char next = Chars.at(scan.text, i + 1);
+        if (next > ' ' && next != '<') {
+          verify(tagEnds, scan, i);
+        }
+      }
+      case TriggerTable.TILDE -> verify(tildes, scan, i);
       case TriggerTable.LETTER_A -> {
         if (!Chars.wordBefore(scan.text, i)) {
           verify(letterA, scan, i);
@@ -105,17 +135,47 @@ public final class Scanner {
       }
       case TriggerTable.COLON -> {
         verify(colons, scan, i);
+        if (Chars.at(scan.text, i + 1) == '/') {
+          verify(schemes, scan, i);
+        } else if (Chars.at(scan.text, i + PAIR) == ':') {
+          verify(pairs, scan, i);
+        }
         verify(assignments, scan, i);
+      }
+      case TriggerTable.DOT -> {
+        if (i >= scan.hostEnd() && Chars.is(Chars.at(scan.text, i + 1), Chars.LOWER | Chars.UPPER)
+            && Chars.isAlnum(Chars.at(scan.text, i - 1))) {
+          verify(dots, scan, i);
+        }
+        if (Chars.at(scan.text, i + QUAD) == '.') {
+          verify(pairs, scan, i);
+        }
+      }
+      case TriggerTable.BRACKET -> {
+        char next = Chars.at(scan.text, i + 1);
+        if ((next | 32) == 'a' || next == ' ') {
+          verify(brackets, scan, i);
+        }
       }
       default -> verify(assignments, scan, i);
     }
     return scan.resumeAt(i + 1);
   }
 
+  private void mark(Scan scan, int i) {
+    char before = Chars.at(scan.text, i - 1);
+    if (Chars.isAlnum(before)) {
+      verify(marks, scan, i);
+    } else if (before == ' ' || before == '-') {
+      verify(options, scan, i);
+    }
+  }
+
   private int digit(Scan scan, int i) {
     String text = scan.text;
     if (scan.readToken(i) && scan.tokenEnd() - scan.tokenStart() >= LONG) {
       if (Uuids.isAt(text, scan.tokenStart(), scan.tokenEnd())) {
+        verify(uuids, scan, i);
         return scan.tokenEnd();
       }
       verify(tokens, scan, i);
@@ -139,7 +199,11 @@ public final class Scanner {
       }
     }
     if (scan.readCode(i)) {
-      verify(codes[scan.codeEnd() - scan.codeStart()], scan, scan.codeStart());
+      int size = scan.codeEnd() - scan.codeStart();
+      verify(codes[size], scan, scan.codeStart());
+      if (scan.codeIsId()) {
+        verify(ids[size], scan, scan.codeStart());
+      }
     }
     int end = i + 1;
     while (end < text.length() && Chars.isDigit(text.charAt(end))) {

@@ -15,10 +15,11 @@ final class Spelled implements Digits {
 
   /**
    * Reads a code that stands as a whole word and follows a layout: {@code 9} a digit, {@code A} an
-   * ASCII letter, {@code #} either, {@code ?} any character, a blank one separator or none.
+   * ASCII letter, {@code #} either, {@code ?} any character, a blank one separator or none. The digits
+   * behind a decimal point are none.
    */
   boolean read(String text, int from, String layout) {
-    if (from < 0 || Chars.wordBefore(text, from)) {
+    if (from < 0 || Chars.wordBefore(text, from) || isFraction(text, from)) {
       return false;
     }
     start = from;
@@ -44,6 +45,11 @@ final class Spelled implements Digits {
     }
     end = at;
     return !Chars.wordAt(text, at);
+  }
+
+  private static boolean isFraction(String text, int at) {
+    return Chars.isDigit(text.charAt(at)) && Chars.at(text, at - 1) == '.'
+        && Chars.isDigit(Chars.at(text, at - 2));
   }
 
   private static boolean isSeparator(char c) {

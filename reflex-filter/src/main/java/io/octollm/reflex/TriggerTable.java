@@ -11,6 +11,12 @@ final class TriggerTable {
   static final byte EQUALS = 6;
   /** It may be another way to write something: an escape, or a character beyond ASCII. */
   static final byte VEIL = 7;
+  static final byte UNDERSCORE = 8;
+  static final byte TILDE = 9;
+  static final byte LETTER_W = 10;
+  static final byte TAG_END = 11;
+  static final byte DOT = 12;
+  static final byte BRACKET = 13;
 
   /** As long as a char has values, so that no look-up is ever out of bounds. */
   private static final byte[] ALL = all();
@@ -28,6 +34,15 @@ final class TriggerTable {
     kinds['A'] = LETTER_A;
     kinds[':'] = COLON;
     kinds['='] = EQUALS;
+    kinds['_'] = UNDERSCORE;
+    kinds['~'] = TILDE;
+    kinds['w'] = LETTER_W;
+    kinds['W'] = LETTER_W;
+    kinds['>'] = TAG_END;
+    kinds['.'] = DOT;
+    kinds['['] = BRACKET;
+    kinds['('] = BRACKET;
+    kinds['{'] = BRACKET;
     kinds['%'] = VEIL;
     kinds['\\'] = VEIL;
     kinds['&'] = VEIL;

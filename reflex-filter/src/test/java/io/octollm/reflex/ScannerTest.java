@@ -26,7 +26,13 @@ class ScannerTest {
         Arguments.of("nine digits", "130692544 "), Arguments.of("named", "sin 130692544 "),
         Arguments.of("nino", "JG 10 37 59 A "), Arguments.of("aadhaar", "2341 2341 2346 "),
         Arguments.of("company", "11.222.333/0001-81"), Arguments.of("nir", "1 85 05 78 "),
-        Arguments.of("hangul", "주민900101-1234567"));
+        Arguments.of("hangul", "주민900101-1234567"),
+        Arguments.of("spelled at", "a [at] b [dot] "), Arguments.of("hosts", "a.b."),
+        Arguments.of("schemes", "http://"), Arguments.of("quoted", "\"a\"@["), Arguments.of("months", "Jan 1 "),
+        Arguments.of("cells", "ssn,219451234,"), Arguments.of("rows", "ssn,a\n219451234,1\n"),
+        Arguments.of("keys", "{\"a\":{\"b\":219451234"), Arguments.of("records", "MRN 123456 "),
+        Arguments.of("parcels", "1Z 999 AA1 01 "), Arguments.of("places", "12.345,-67.890 "),
+        Arguments.of("ages", "aged 45 years "), Arguments.of("pairs", "a1-b2-"), Arguments.of("www", "www."));
   }
 
   @ParameterizedTest(name = "{0}")
