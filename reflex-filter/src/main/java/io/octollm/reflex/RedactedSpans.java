@@ -66,7 +66,7 @@ final class RedactedSpans {
     List<Finding> spans = new ArrayList<>();
     Round round = Round.first(text);
     for (int i = 0; i < TextRedaction.MOST_ROUNDS; i++) {
-      List<Finding> plan = texts.plan(scanner.find(round.text(), label));
+      List<Finding> plan = texts.plan(scanner.find(round.text(), label), round.text());
       if (plan.isEmpty()) {
         break;
       }

@@ -10,7 +10,6 @@ import io.octollm.schema.TaskError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,22 +50,16 @@ public final class Reflex {
     TextRedaction texts = texts(new Tokens(), tally);
     Injection injection = injections(task);
     Task clean = redact(task, texts, tally);
-    TaskError blocked = blocked(tally.blocked(), injection);
-    return new Screening(clean, tally.found(), tally.redacted(), injection, blocked,
+    TaskError blocked = tally.blocked();
+    if (blocked == null && policy.rejects(injection.verdict())) {
+      blocked = blocked(injection);
+    }
+    return new Screening(clean, tally.found(), tally.treated(), injection, blocked,
         blocked != null ? null : cacheKey.of(clean, task.tenant()));
   }
 
   private TextRedaction texts(Tokens tokens, Tally tally) {
     return new TextRedaction(scanner, new Substitutes(policy, cacheKey, tokens), tally);
-  }
-
-  private @Nullable TaskError blocked(Set<String> types, Injection injection) {
-    if (!types.isEmpty()) {
-      return TaskError.of(ErrorCode.POLICY_BLOCKED,
-          "the policy forbids what the text holds: " + String.join(", ", types))
-          .with("types", List.copyOf(types));
-    }
-    return policy.rejects(injection.verdict()) ? blocked(injection) : null;
   }
 
   private static TaskError blocked(Injection injection) {
@@ -88,7 +81,7 @@ public final class Reflex {
     String tenant = pseudonym("tenant", task.tenant(), texts);
     String parent = task.parentTaskId() == null ? null
         : pseudonym("parent", task.parentTaskId(), texts);
-    if (tally.redacted().isEmpty()) {
+    if (tally.treated().isEmpty()) {
       return task;
     }
     return new Task(task.taskId(), goal, (ObjectNode) context, constraints, criteria, capabilities,
@@ -139,7 +132,7 @@ public final class Reflex {
   public Redacted<String> redact(String text, Tokens tokens) {
     Tally tally = new Tally();
     String clean = texts(tokens, tally).redact(text, null);
-    return new Redacted<>(clean, tally.found(), tally.redacted());
+    return new Redacted<>(clean, tally.found(), tally.treated(), tally.blocked());
   }
 
   /**
@@ -161,7 +154,7 @@ public final class Reflex {
     Tally tally = new Tally();
     TextRedaction texts = texts(tokens, tally);
     JsonNode clean = new JsonRedaction(texts).redact(json);
-    return new Redacted<>(clean, tally.found(), tally.redacted());
+    return new Redacted<>(clean, tally.found(), tally.treated(), tally.blocked());
   }
 
   /** The signs of injection in a user's text. */

@@ -38,21 +38,21 @@ final class TextRedaction {
     }
     String clean = text;
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      List<Finding> plan = plan(candidates);
+      List<Finding> plan = plan(candidates, clean);
       if (plan.isEmpty()) {
         return clean;
       }
       clean = replace(clean, plan);
       candidates = scanner.find(clean, label);
     }
-    return plan(candidates).isEmpty() ? clean : substitutes.whole(text);
+    return plan(candidates, clean).isEmpty() ? clean : substitutes.whole(text);
   }
 
   /** What is allowed is taken out first, so that it never hides what is not. */
-  List<Finding> plan(List<Finding> candidates) {
+  List<Finding> plan(List<Finding> candidates, String text) {
     List<Finding> redactable = new ArrayList<>(candidates.size());
     for (Finding finding : candidates) {
-      if (substitutes.action(finding) != Action.ALLOW) {
+      if (substitutes.replaces(finding, text)) {
         redactable.add(finding);
       }
     }
@@ -63,7 +63,7 @@ final class TextRedaction {
     StringBuilder out = new StringBuilder(text.length() + 16);
     int done = 0;
     for (Finding finding : plan) {
-      tally.redacted(finding, substitutes.action(finding));
+      tally.treated(finding, substitutes.action(finding));
       out.append(text, done, finding.start());
       out.append(substitutes.of(finding, text.substring(finding.start(), finding.end())));
       done = finding.end();
