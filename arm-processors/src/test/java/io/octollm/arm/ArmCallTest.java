@@ -129,7 +129,7 @@ class ArmCallTest {
   }
 
   private ArmCall.Ended ended(Lambda.Work work, Assignment assignment, Call call) {
-    return new ArmCall(new Lambda(work), o -> o, "i", 1024, Clock.systemUTC(), timer).run(assignment, call);
+    return new ArmCall(new Lambda(work), OutputFilter.OPEN, "i", 1024, Clock.systemUTC(), timer).run(assignment, call);
   }
 
   private static ErrorCode code(Outcome outcome) {

@@ -82,7 +82,7 @@ final class Workbench implements AutoCloseable {
   ArmWorker worker(String instance, Lambda.Work work, Duration drain) {
     var settings = new WorkerSettings(topics, "app", instance, "0", 256, 256 * 1024,
         Duration.ofMillis(200), drain);
-    var worker = new ArmWorker(settings, new Lambda(work), o -> o, kafka, meters, Clock.systemUTC());
+    var worker = new ArmWorker(settings, new Lambda(work), OutputFilter.OPEN, kafka, meters, Clock.systemUTC());
     workers.add(worker);
     worker.start();
     return worker;

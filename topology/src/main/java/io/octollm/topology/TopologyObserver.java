@@ -56,7 +56,7 @@ public final class TopologyObserver implements Observer {
 
   @Override
   public void redacted(Redacted<?> output) {
-    reflex.found(output.findings(), output.redacted());
+    reflex.found(output.findings(), output.treated());
   }
 
   @Override

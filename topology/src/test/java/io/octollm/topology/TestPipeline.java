@@ -57,8 +57,12 @@ final class TestPipeline implements AutoCloseable {
   }
 
   TestPipeline(OrchestratorSettings settings, ShellLimits limits, Observer observer) {
+    this(settings, limits, observer, Policy.defaults());
+  }
+
+  TestPipeline(OrchestratorSettings settings, ShellLimits limits, Observer observer, Policy policy) {
     Parts parts = new Parts(TOPICS, limits, new TaskReader(TaskReader.DEFAULT_MAX_BYTES),
-        new Reflex(Policy.defaults(), KEY), new MapCache(), new Orchestrator(settings),
+        new Reflex(policy, KEY), new MapCache(), new Orchestrator(settings),
         new LiveViews.Live(1, limits, "test", _ -> true), observer, true, "test");
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
