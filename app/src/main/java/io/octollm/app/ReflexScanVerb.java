@@ -28,7 +28,7 @@ final class ReflexScanVerb implements Callable<Integer> {
   String file = "-";
 
   private final Shell shell;
-  private final Reflex reflex = Ground.reflexWithoutCache(Policy.defaults());
+  private final Reflex reflex = new Reflex(Policy.defaults(), SecretKeyFile.drawn());
 
   ReflexScanVerb(Shell shell) {
     this.shell = shell;

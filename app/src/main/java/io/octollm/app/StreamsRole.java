@@ -66,7 +66,8 @@ final class StreamsRole implements Role {
   /** The parts of a graph that is only looked at. */
   static Parts drawing(Configuration configuration) {
     return parts(configuration, configuration.pipeline().partitions(),
-        configuration.policy(), Ground.reflexWithoutCache(configuration.policy()), new NoAnswers(), arm -> true, Observer.NONE);
+        configuration.policy(), Ground.reflex(configuration), new NoAnswers(), arm -> true,
+        Observer.NONE);
   }
 
   private static Parts parts(Configuration configuration, int partitions, Policy policy,

@@ -103,7 +103,7 @@ class ArmCallTest {
   @Test
   void outputLeavesOnlyThroughTheFilter() {
     var call = new ArmCall(new Lambda(a -> ArmResult.done(Codec.tree("SECRET"), 1)),
-        output -> Codec.tree("<FILTERED>"), "i", 1024, Clock.systemUTC(), timer);
+        output -> new OutputFilter.Filtered(Codec.tree("<FILTERED>"), null), "i", 1024, Clock.systemUTC(), timer);
 
     assertThat(call.run(until(Samples.FAR), new Call())).isInstanceOfSatisfying(
         ArmCall.Ended.Reported.class, reported -> assertThat(reported.outcome())

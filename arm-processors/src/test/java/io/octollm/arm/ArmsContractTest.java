@@ -128,6 +128,6 @@ class ArmsContractTest {
   }
 
   private Outcome run(String name, Assignment assignment) {
-    return new SoloRun(arm(name), output -> output, Clock.systemUTC()).run(assignment);
+    return new SoloRun(arm(name), OutputFilter.OPEN, Clock.systemUTC()).run(assignment);
   }
 }

@@ -122,8 +122,9 @@ final class PolicyReader {
   }
 
   private int format() throws Policy.Invalid {
-    int given = in.currentToken() == JsonToken.VALUE_NUMBER_INT && in.getNumberType() == JsonParser.NumberType.INT
-        ? in.getIntValue() : 0;
+    boolean whole = in.currentToken() == JsonToken.VALUE_NUMBER_INT
+        && in.getNumberType() == JsonParser.NumberType.INT;
+    int given = whole ? in.getIntValue() : 0;
     if (given < 1) {
       throw wrong("the format of the file must be a whole number; write " + FORMAT);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy what the filter does with what it finds; the one in the jar unless a file was named
  * @param redisUrl null for the answer cache in process alone
  * @param documents the folder that the retriever finds texts in; null for none
- * @param secretKey null for the key in the data folder
+ * @param secretKey of the cache keys and the policy's HMACs; null for the key in the data folder
  */
 public record Configuration(
     Path dataDir,
@@ -28,6 +28,7 @@ public record Configuration(
     @Nullable Secret redisUrl,
     @Nullable Path documents,
     @Nullable Secret secretKey) {
+  private static final int LEAST_KEY_BYTES = 16;
 
   /** The settings do not fit; the message names all that is wrong. */
   public static final class Invalid extends Exception {
@@ -43,6 +44,7 @@ public record Configuration(
   public static Configuration read(Sources sources) throws Invalid {
     SettingReader from = new SettingReader(sources);
     String documents = from.text("documents");
+    Secret secretKey = from.key("secret-key", LEAST_KEY_BYTES);
     Configuration read = new Configuration(
         Path.of(from.text("data-dir", "data", s -> !s.isBlank(), "a folder")),
         KafkaSettings.read(from, sources),
@@ -51,10 +53,10 @@ public record Configuration(
         ModelSettings.read(from),
         LogSettings.read(from),
         Limits.read(from),
-        PolicySetting.read(from),
+        PolicySetting.read(from, secretKey),
         redis(from),
         documents == null ? null : Path.of(documents),
-        from.secret("secret-key"));
+        secretKey);
     List<String> problems = from.problems();
     if (!problems.isEmpty()) {
       throw new Invalid(problems);

@@ -89,7 +89,7 @@ class ConfigurationTest {
   @Test
   void secretsAndWrongValuesAreNeverPrinted() throws Exception {
     Map<String, String> environment = Map.of("OCTOLLM_LLM_API_KEY", "hush-1",
-        "OCTOLLM_REDIS_URL", "redis://user:hush-2@host:1", "OCTOLLM_SECRET_KEY", "hush-3");
+        "OCTOLLM_REDIS_URL", "redis://user:hush-2@host:1", "OCTOLLM_SECRET_KEY", "hush-3-and-thirteen-more");
 
     Configuration read = Configuration.read(sources(Map.of(), environment, Map.of()));
 
