@@ -155,7 +155,7 @@ final class Naming {
     for (int i = 0; i < Math.min(count, Math.max(identifier, 3)); i++) {
       if (is(i, Meanings.KEY) && is(i + 1, Meanings.QUALIFIER) || is(i, Meanings.SECRET) || endsIn(i, "token")
           || endsIn(i, "secret") || endsIn(i, "apikey")) {
-        return !is(0, Meanings.IDENTIFIER);
+        return !is(0, Meanings.IDENTIFIER) && !is(i + 1, Meanings.OPEN);
       }
     }
     return false;

@@ -21,6 +21,10 @@ final class PasswordOption {
       user(scan, at, at + 6);
       return;
     }
+    if (letter == 'A' && text.startsWith("AsPlainText", at + 1)) {
+      plain(scan, at - 1);
+      return;
+    }
     if (text.charAt(at) != '-' || letter != 'p' && letter != 'u' && letter != 'a' || before != ' ') {
       return;
     }
@@ -30,6 +34,19 @@ final class PasswordOption {
       user(scan, at, start);
     } else if (scan.near(at, at + 2, letter == 'a' ? REDIS : TOOLS) && !isPorts(text, start)) {
       PasswordPhrase.value(scan, start, false, true);
+    }
+  }
+
+  /** The text before it in quotes, as of {@code ConvertTo-SecureString "X" -AsPlainText}. */
+  private static void plain(Scan scan, int end) {
+    String text = scan.text;
+    char quote = Chars.at(text, end - 1);
+    if (Assignments.isQuote(quote)) {
+      int start = text.lastIndexOf(quote, end - 2) + 1;
+      scan.worked(Math.max(0, end - start));
+      if (start > 1 && end - start < PasswordValue.MOST) {
+        PasswordAssignment.judge(scan, start, end - 1, Kind.PASSWORD, true);
+      }
     }
   }
 

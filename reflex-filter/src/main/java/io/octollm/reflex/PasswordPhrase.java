@@ -34,6 +34,8 @@ final class PasswordPhrase {
     scan.worked(60);
     if (next == '(' && isSetter(text, at - 4)) {
       value(scan, end + 1, true, false);
+    } else if (Assignments.isQuote(next) && Chars.at(text, end + 1) == ',') {
+      pair(scan, Chars.at(text, end + 2) == ' ' ? end + 3 : end + 2);
     } else if (next == ' ') {
       int start = at - 4;
       boolean option = text.startsWith("--", start - 1) || text.startsWith("--", wordsStart(text, start));
@@ -43,6 +45,16 @@ final class PasswordPhrase {
       } else {
         phrase(scan, end);
       }
+    }
+  }
+
+  /** What is paired with the name in quotes: {@code put("password", "X")}; in a list it is a name. */
+  private static void pair(Scan scan, int quote) {
+    String text = scan.text;
+    char mark = Chars.at(text, quote);
+    int end = Assignments.isQuote(mark) ? PasswordValue.quotedEnd(text, quote + 1, mark) : quote;
+    if (end > quote + 1 && (hasDigit(text, quote + 1, end) || hasMark(text, quote + 1, end))) {
+      PasswordAssignment.judge(scan, quote + 1, end, Kind.PASSWORD, true);
     }
   }
 

@@ -70,7 +70,7 @@ final class Shape {
       int most = i == parts.length - 1 ? part.most : part.most - 1;
       int end = part.alphabet.runEnd(text, at, most);
       if (i == parts.length - 1 && part.least < part.most) {
-        while (end > at && text.charAt(end - 1) == '.') {
+        while (end > at && text.charAt(end - 1) == '.' && !Assignments.isQuote(Chars.at(text, end))) {
           end--;
         }
       }
@@ -80,6 +80,15 @@ final class Shape {
       at = end;
     }
     return at;
+  }
+
+  /** The most characters that it matches. */
+  int most() {
+    int most = 0;
+    for (Part part : parts) {
+      most += part.most + part.fixed.length();
+    }
+    return most;
   }
 
   /** Whether all of it is short, hexadecimal or digits, so that its entropy is small. */
