@@ -22,8 +22,8 @@ final class ApiKey implements Detector {
     while (start < at && "-._".indexOf(scan.text.charAt(start)) >= 0) {
       start++;
     }
-    if (!find(scan, start) && Chars.at(scan.text, start - 1) == '=') {
-      findBefore(scan, start - 1);
+    if (!find(scan, start) && Chars.at(scan.text, scan.tokenStart() - 1) == '=') {
+      findBefore(scan, scan.tokenStart() - 1);
     }
   }
 

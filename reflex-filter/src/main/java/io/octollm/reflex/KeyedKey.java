@@ -10,7 +10,7 @@ final class KeyedKey implements Detector {
   private static final int LEAST = 14;
   private static final int MOST = 200;
   private static final int LOOK = 40;
-  private static final int LEAST_GENERIC = 16;
+  private static final int LEAST_GENERIC = 14;
   private static final int LEAST_HEX = 16;
   private static final double HEX_BITS = 2.8;
   private static final double BITS = 3.3;
@@ -88,17 +88,21 @@ final class KeyedKey implements Detector {
   /** @param exact whether only a vendor's shape will do, as the value may be a name with its value */
   private boolean judge(Scan scan, int start, boolean exact) {
     Naming naming = scan.naming();
-    boolean inner = "@/+".indexOf(Chars.at(scan.text, start - 1)) >= 0;
-    if (inner || !naming.read(scan, start)) {
+    boolean glued = "@/+".indexOf(Chars.at(scan.text, start - 1)) >= 0;
+    if (glued || !naming.read(scan, start)) {
       return false;
     }
     boolean secret = naming.isSecret();
+    boolean key = naming.isKey();
     KeyedTable.Keyed vendor = naming.in(vendors);
     if (!naming.linked() && !naming.endsAsSecret() || naming.speaksAgainst()) {
       return false;
     }
+    if (vendor == null && secret && naming.readOuter(scan)) {
+      vendor = naming.in(vendors);
+    }
     return vendor != null && vendorKey(scan, start, vendor)
-        || !exact && (secret || naming.isKey()) && genericKey(scan, start, secret);
+        || !exact && (secret || key) && genericKey(scan, start, secret);
   }
 
   private static boolean vendorKey(Scan scan, int start, KeyedTable.Keyed keyed) {
@@ -117,7 +121,7 @@ final class KeyedKey implements Detector {
 
   private static boolean endsHere(String text, int end) {
     char c = Chars.at(text, end);
-    return !Chars.isWord(c) && "-=+/".indexOf(c) < 0
+    return !Chars.isWord(c) && "-=+/%".indexOf(c) < 0
         && (c != '.' || !Chars.wordAt(text, end + 1));
   }
 

@@ -114,7 +114,7 @@ final class OddKey implements Detector {
       return;
     }
     for (int i = at; i < start + FREEMIUS; i++) {
-      if (text.charAt(i) <= ' ' || Assignments.isQuote(text.charAt(i))) {
+      if (text.charAt(i) <= ' ' || text.charAt(i) == '\\' || Assignments.isQuote(text.charAt(i))) {
         return;
       }
     }
