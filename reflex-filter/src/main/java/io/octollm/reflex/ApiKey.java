@@ -12,6 +12,7 @@ final class ApiKey implements Detector {
   private static final int LEAST_FRAGMENT = 16;
   private static final int MOST_FRAGMENT = 300;
   private static final double FRAGMENT_BITS = 3.3;
+  private static final String TWITTER = "AAAAAAAAAAAAAAAAAAAAAA";
   private static final String BASE62 =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
@@ -60,7 +61,7 @@ final class ApiKey implements Detector {
   /** A key that begins with this letter and an equals sign or a slash may cut short. */
   void verifyAtLetter(Scan scan, int at) {
     if (scan.text.startsWith("ATATT3", at) || scan.text.startsWith("ATCTT3", at)
-        || scan.text.startsWith("ABSK", at)) {
+        || scan.text.startsWith("ABSK", at) || scan.text.startsWith(TWITTER, at)) {
       find(scan, at);
     }
   }

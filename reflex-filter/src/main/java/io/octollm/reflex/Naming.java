@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class Naming {
   private static final int MOST_LINK = 12;
   private static final int MOST_ZONE = 60;
-  private static final String VALUE = "value";
   private static final int MOST_LABEL = 128;
   private static final int MOST_WORDS = 12;
   private static final int MOST_JOINED = 4;
@@ -32,8 +31,8 @@ final class Naming {
     int end = at;
     int least = Math.max(0, at - MOST_LINK);
     linked = false;
-    while (end > least && isLink(scan.text.charAt(end - 1))) {
-      linked |= "=:>|,(".indexOf(scan.text.charAt(end - 1)) >= 0;
+    while (end > least && (isLink(scan.text.charAt(end - 1)) || isDash(scan.text, end - 1))) {
+      linked |= "=:>|,(-".indexOf(scan.text.charAt(end - 1)) >= 0;
       end--;
     }
     scan.worked(MOST_ZONE);
@@ -42,10 +41,13 @@ final class Naming {
       linked = true;
       return scan.label != null && words(scan.label, 0, Math.min(scan.label.length(), MOST_LABEL));
     }
-    end = beforeType(scan.text, end);
-    int start = zoneStart(scan.text, end);
-    if (isValue(scan.text, start, end)) {
-      start = zoneStart(scan.text, lastWord(scan.text, start));
+    end = NameZone.beforeType(scan.text, end);
+    int start = NameZone.start(scan.text, end);
+    int other = NameZone.standIn(scan.text, start, end);
+    if (other > 0) {
+      end = other;
+      start = NameZone.start(scan.text, end);
+      linked = true;
     }
     zone = start;
     boolean ownToken = Chars.at(scan.text, start - 1) == '<' && Chars.isDigit(scan.text.charAt(end - 1))
@@ -55,47 +57,20 @@ final class Naming {
 
   /** Reads what the name stands in: the object, the section or the call before it. */
   boolean readOuter(Scan scan) {
-    int end = lastWord(scan.text, zone);
+    int end = NameZone.lastWord(scan.text, zone);
     scan.worked(MOST_ZONE);
-    return zone > 0 && words(scan.text, zoneStart(scan.text, end), end);
+    return zone > 0 && words(scan.text, NameZone.start(scan.text, end), end);
   }
 
-  private static int zoneStart(String text, int end) {
-    int start = end;
-    int least = Math.max(0, end - MOST_ZONE);
-    while (start > least && ",;{}<>\n\r(|?&".indexOf(text.charAt(start - 1)) < 0) {
-      start--;
-    }
-    return start;
-  }
-
-  /** Where the last word before a place ends, behind few signs and blanks. */
-  private static int lastWord(String text, int from) {
-    int end = from;
-    while (end > 0 && from - end < MOST_LINK && !Chars.isAlnum(text.charAt(end - 1))) {
-      end--;
-    }
-    return end;
-  }
-
-  /** Whether it is but "value", whose name stands before it: {@code name: X, value: }. */
-  private static boolean isValue(String text, int start, int end) {
-    int word = end - VALUE.length();
-    return word >= start && word - start < MOST_LINK && text.regionMatches(true, word, VALUE, 0, VALUE.length())
-        && lastWord(text, word) <= start;
-  }
-
-  /** Where the name before its type ends: {@code NAME: &str}, {@code Name { get; set; }}. */
-  private static int beforeType(String text, int end) {
-    int name = end;
-    if (text.startsWith("str", end - 3)) {
-      int reference = text.lastIndexOf('&', end);
-      name = reference >= end - 12 && reference > 1 && text.startsWith(": ", reference - 2) ? reference - 2 : end;
-    } else if (end > 0 && text.charAt(end - 1) == '}') {
-      int brace = text.lastIndexOf('{', end);
-      name = brace >= end - 24 && text.startsWith("get", brace + 2) ? lastWord(text, brace) : end;
-    }
-    return name;
+  /** The dash of {@code name - value}, the arrow of {@code name <- value}, or the end of {@code name:}. */
+  private static boolean isDash(String text, int i) {
+    char before = Chars.at(text, i - 1);
+    return switch (text.charAt(i)) {
+      case '-' -> before == ' ' && Chars.at(text, i + 1) == ' ' || before == '<';
+      case '<' -> Chars.at(text, i + 1) == '-';
+      case '\n' -> before == ':';
+      default -> false;
+    };
   }
 
   private static boolean isLink(char c) {

@@ -19,6 +19,9 @@ final class OddKey implements Detector {
     String text = scan.text;
     int start = scan.tokenStart();
     int length = scan.tokenEnd() - start;
+    while (length > 1 && text.charAt(start + length - 1) == '.') {
+      length--;
+    }
     char first = text.charAt(start);
     if (length >= 34 && length < 42) {
       if (Chars.at(text, start - 1) == ':' && first == 'A') {

@@ -74,12 +74,20 @@ final class Shape {
           end--;
         }
       }
+      if (i == parts.length - 1 && end - at > part.most && isStop(text, at + part.most)) {
+        end = at + part.most;
+      }
       if (end - at < part.least || end - at > part.most) {
         return -1;
       }
       at = end;
     }
     return at;
+  }
+
+  /** Whether the dot here ends a sentence. */
+  private static boolean isStop(String text, int at) {
+    return text.charAt(at) == '.' && !Chars.isAlnum(Chars.at(text, at + 1));
   }
 
   /** The most characters that it matches. */

@@ -162,6 +162,7 @@ final class VendorTable {
       replicate r8_ t37
       rubygems rubygems_ X48
       scalingo tk-us- t48
+      sendgrid SG. t22 . t43
       sendgrid SG. s66
       sentry sntrys_eyJ E20,450 _ B43
       sentry sntryu_ X64
