@@ -15,7 +15,7 @@ final class Meanings {
   static final int VERB = 8;
   /** What use a key is of. */
   static final int QUALIFIER = 16;
-  /** What makes an id of a name. */
+  /** What makes of a name the one of an id or of a password. */
   static final int IDENTIFIER = 32;
   /** What a token is of that is no secret. */
   static final int OPEN = 64;
@@ -41,7 +41,7 @@ final class Meanings {
         + " azure gcp github slack stripe jwt oauth storage admin subscription license licence rest"
         + " x security hmac aes decryption encrypt user personal deployment server ssh integration");
     put(meanings, OPEN, "csrf xsrf next page continuation pagination sync cursor cancellation forgery");
-    put(meanings, IDENTIFIER, "id ids");
+    put(meanings, IDENTIFIER, "id ids password passwd passphrase passcode pwd");
     return meanings;
   }
 

@@ -71,7 +71,7 @@ final class PasswordAssignment implements Detector {
     if (end > 0 && ":=!?+".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
-    while (end > 0 && at - end < 6 && " \"'`]\\\t".indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > 0 && at - end < 6 && " \"'`][\\\t".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
     return end;
