@@ -49,6 +49,7 @@ final class ApiKey implements Detector {
     if (!Vendors.ALL.mayBePrefix(scan.text, at)) {
       return;
     }
+    OddKey.verifyAtUnderscore(scan, at);
     int start = at;
     while (start > 0 && at - start < MOST_WORD && Chars.isAlnum(scan.text.charAt(start - 1))) {
       start--;

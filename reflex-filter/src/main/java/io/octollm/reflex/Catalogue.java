@@ -52,7 +52,6 @@ final class Catalogue {
 
   private static final List<Entry> ENTRIES = List.of(
       new Entry(PrivateKey.TYPE, Trigger.PEM, new PrivateKey()),
-      new Entry(PrivateKey.TYPE, Trigger.COLON, PrivateKey::verifyPutty),
       new Entry(AwsAccessKey.TYPE, Trigger.LETTER_A, new AwsAccessKey()),
       new Entry(AwsSecretKey.TYPE, Trigger.LONG_TOKEN, new AwsSecretKey()),
       new Entry(AwsSecretKey.TYPE, Trigger.CODE, from(2, 40), AwsSecretKey::verifyPiece),
@@ -62,7 +61,6 @@ final class Catalogue {
       new Entry(ApiKey.TYPE, Trigger.UUID, API_KEY),
       new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, new OddKey()),
       new Entry(ApiKey.TYPE, Trigger.TILDE, OddKey::verifyAtTilde),
-      new Entry(ApiKey.TYPE, Trigger.MARK, OddKey::verifyAtUnderscore),
       new Entry(ApiKey.TYPE, Trigger.COLON, new HeldSecret()),
       new Entry(ApiKey.TYPE, Trigger.COLON, WEBHOOK),
       new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, WEBHOOK::verifyToken),

@@ -25,6 +25,8 @@ final class HeldSecret implements Detector {
       } else if (text.regionMatches(true, value, "bearer ", 0, 7)) {
         bearer(scan, value + 7);
       }
+    } else if (before == '2' || before == '3') {
+      PrivateKey.verifyPutty(scan, at);
     } else if (before == 'd' && text.startsWith("kind", at - 4) && text.startsWith(" Secret", at + 1)) {
       data(scan, dataBefore(text, at));
       data(scan, at + 8);

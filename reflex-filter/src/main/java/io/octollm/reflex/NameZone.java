@@ -52,13 +52,17 @@ final class NameZone {
    * {@code <key>X</key><string>}; 0 when it is a name itself.
    */
   static int standIn(String text, int start, int end) {
-    if (isWord(text, start, end, "value")) {
+    if (end - start > MOST_SIGNS * 2 || end == start) {
+      return 0;
+    }
+    char last = text.charAt(end - 1);
+    if (last == 'e' && isWord(text, start, end, "value")) {
       return lastWord(text, start);
-    } else if (isWord(text, start, end, "default")) {
+    } else if (last == 't' && isWord(text, start, end, "default")) {
       int head = text.lastIndexOf(" {", start);
       boolean variable = head >= start - MOST_BLOCK && head > 0 && text.charAt(head - 1) == '"';
       return variable ? head - 1 : 0;
-    } else if (isWord(text, start, end, "string") && Chars.at(text, start - 1) == '<') {
+    } else if (last == 'g' && isWord(text, start, end, "string") && Chars.at(text, start - 1) == '<') {
       int key = lastWord(text, start);
       return text.startsWith("</key", key - 5) ? key - 5 : 0;
     }

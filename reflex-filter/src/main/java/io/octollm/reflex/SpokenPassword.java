@@ -23,7 +23,7 @@ final class SpokenPassword implements Detector {
     int least = Math.max(1, start - MOST_BEFORE);
     while (start > least && text.charAt(start - 1) > ' ') {
       start--;
-      if ("是は는은".indexOf(text.charAt(start)) >= 0 && isName(text, start)) {
+      if (text.charAt(start) > 0x3000 && "是は는은".indexOf(text.charAt(start)) >= 0 && isName(text, start)) {
         add(scan, start + 1, PasswordValue.bareEnd(text, start + 1), true);
         return;
       }
