@@ -5,6 +5,8 @@ final class AwsSecretKey implements Detector {
   static final String TYPE = "AWS_SECRET_KEY";
   private static final int LENGTH = 40;
   private static final int MOST_NAME = 30;
+  private static final int MOST_PAIR = 100;
+  private static final int KEY_ID = 20;
   private static final String NAME = "secretaccesskey";
   private static final Words AWS = Words.of("aws amazon amazonaws secretaccesskey accesskey iam akia bucket boto");
   private static final Words SECRET = Words.of("secret secretkey accesskey secretaccesskey");
@@ -46,7 +48,7 @@ final class AwsSecretKey implements Detector {
     if (end - start != LENGTH || isGlued(text, start, end) || !looksRandom(text, start, end)) {
       return;
     }
-    boolean aws = namesIt(text, start) || scan.near(start, end, AWS) || text.startsWith("AKIA", Math.max(0, start - 30));
+    boolean aws = namesIt(text, start) || scan.near(start, end, AWS) || followsKeyId(text, start);
     boolean named = aws || scan.near(start, end, SECRET);
     if (named && !scan.near(start, end, OTHERS)) {
       boolean doubtful = Entropy.isPlaceholder(text, start, end) || !aws && !hasMark(text, start, end);
@@ -55,6 +57,17 @@ final class AwsSecretKey implements Detector {
         || end - start == text.length()) {
       scan.add(TYPE, start, end, Level.WEAK, "aws");
     }
+  }
+
+  /** Whether the id of an access key stands before, as in a pair. */
+  private static boolean followsKeyId(String text, int start) {
+    for (int i = Math.max(0, start - MOST_PAIR); i < start - KEY_ID; i++) {
+      if ((text.startsWith("AKIA", i) || text.startsWith("ASIA", i))
+          && Alphabet.UPPER.runEnd(text, i, KEY_ID) == i + KEY_ID) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the words before are "secret access key", however they are joined. */

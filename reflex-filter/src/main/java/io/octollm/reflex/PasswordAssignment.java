@@ -26,6 +26,9 @@ final class PasswordAssignment implements Detector {
     if (kind == Kind.OTHER) {
       return;
     }
+    if (Chars.at(text, at + 1) == ':' || text.charAt(at) == ':' && Chars.at(text, at - 1) == ':') {
+      return; // what a name space holds
+    }
     boolean tag = text.charAt(at) == '>';
     int from = tag ? at + 1 : Assignments.valueStart(text, at);
     char quote = Chars.at(text, from - 1);
@@ -68,7 +71,7 @@ final class PasswordAssignment implements Detector {
     if (end > 0 && ":=!?+".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
-    while (end > 0 && at - end < 6 && " \"'`]\\\t".indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > 0 && at - end < 6 && " \"'`][\\\t".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
     return end;

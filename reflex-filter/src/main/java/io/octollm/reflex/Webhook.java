@@ -77,7 +77,7 @@ final class Webhook implements Detector {
       query |= text.charAt(end) == '?';
       end++;
     }
-    while (".:!?".indexOf(text.charAt(end - 1)) >= 0) {
+    while (".:!?*".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
     scan.worked(end - start);
