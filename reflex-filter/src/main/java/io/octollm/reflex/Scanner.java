@@ -80,22 +80,22 @@ public final class Scanner {
     if (scan.label != null && !text.isEmpty()) {
       verify(labels, scan, 0);
     }
-    byte[] table = TriggerTable.of(outermost);
+    int kinds = outermost ? TriggerTable.EVERYTHING : TriggerTable.UNVEILED;
     int length = text.length();
     Window window = scan.window();
-    int i = window.next(0, table);
+    int i = window.next(0, kinds);
     while (i < length) {
-      byte trigger = table[text.charAt(i)];
+      byte trigger = window.kind(i);
       if (trigger == TriggerTable.VEIL) {
         if (NormalView.matters(text, i)) {
           scan.veil();
-          table = TriggerTable.of(false);
+          kinds = TriggerTable.UNVEILED;
         }
         i++;
       } else {
         i = trigger(trigger, scan, i);
       }
-      i = window.next(i, table);
+      i = window.next(i, kinds);
     }
     scan.worked(length);
   }
@@ -193,7 +193,7 @@ public final class Scanner {
         int size = Math.min(scan.number().size(0), Catalogue.MOST_SIZE);
         int total = Math.min(scan.number().total(), Catalogue.MOST_LEAST);
         verify(numbers[size][total], scan, i);
-        if (scan.number().count() > 1) {
+        if (scan.number().count() > 1 && !scan.inDate(i)) {
           verify(groups[size][total], scan, i);
         }
       }
