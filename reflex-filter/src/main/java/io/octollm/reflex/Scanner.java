@@ -72,7 +72,7 @@ public final class Scanner {
       other.open(view.text(), label);
       pass(other, false);
       scan.addFrom(view, other.found());
-      scan.worked((int) other.steps());
+      scan.worked(text.length() + (int) other.steps());
     }
   }
 
