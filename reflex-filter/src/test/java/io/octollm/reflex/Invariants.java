@@ -60,12 +60,15 @@ final class Invariants {
     hold(once.equals(reflex.injection(text)), "two verdicts on one text");
   }
 
-  /** What is JSON is redacted to JSON, in which nothing is left to redact; all else is refused. */
+  /**
+   * What is JSON is redacted to JSON, in which nothing is left to redact; all else is refused, numbers
+   * with an exponent beyond all measure as well.
+   */
   void json(byte[] bytes) {
     JsonNode given;
     try {
       given = Codec.json().readTree(bytes);
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
       return;
     }
     reflex.injection(given);
