@@ -51,7 +51,7 @@ final class ReflexScanVerb implements Callable<Integer> {
     JsonNode given;
     try {
       given = Codec.json().readTree(line.bytes());
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
       return error(null, "line " + line.number() + " is no JSON of at most 8 MiB");
     }
     JsonNode text = given.get("text");

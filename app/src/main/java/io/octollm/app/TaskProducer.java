@@ -68,7 +68,7 @@ final class TaskProducer implements AutoCloseable {
       return id == null || !id.isString() || id.stringValue().isEmpty()
           ? null
           : id.stringValue().getBytes(StandardCharsets.UTF_8);
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
       return null;
     }
   }

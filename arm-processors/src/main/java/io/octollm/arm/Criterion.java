@@ -71,7 +71,7 @@ sealed interface Criterion {
       try {
         Codec.json().readTree(output.stringValue());
         return Verdict.of(!output.stringValue().isBlank());
-      } catch (JacksonException e) {
+      } catch (JacksonException | NumberFormatException e) {
         return Verdict.FAILED;
       }
     }

@@ -103,7 +103,7 @@ final class ModelHttp implements HttpClient {
       var error = Codec.json().readTree(body).path("error");
       String code = error.path("code").asString(error.path("type").asString(""));
       return code.matches("[a-z_]{1,40}") ? code : null;
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
       return null;
     }
   }

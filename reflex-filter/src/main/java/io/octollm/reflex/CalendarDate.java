@@ -84,6 +84,12 @@ final class CalendarDate implements Detector {
   }
 
   private static void add(Scan scan, int start, int end, Level level) {
+    if (level == Level.SHAPED && isYearFirst(scan.text, start)) {
+      if (isStamp(scan.text, start, end) && scan.label == null) {
+        scan.addDate(TYPE, start, end, level);
+        return;
+      }
+    }
     Context context = scan.context(start, end);
     int born = context.distance(BORN);
     boolean birth = born >= 0;
@@ -96,10 +102,23 @@ final class CalendarDate implements Detector {
     birth |= solar(scan.text, start);
     if (birth) {
       scan.addNamed(BIRTH, start, end, Level.VALIDATED);
+    } else if (level == Level.SHAPED && isYearFirst(scan.text, start)) {
+      scan.addDate(TYPE, start, end, level);
     } else if (level != Level.WEAK || !Chars.isDigit(scan.text.charAt(end - 1))
         || !Chars.isDigit(scan.text.charAt(start)) || scan.brief(start, end)) {
       scan.addOver(TYPE, start, end, level);
     }
+  }
+
+  /** Whether a line begins with it and its time, which is not midnight: nobody's birth but a log's. */
+  private static boolean isStamp(String text, int start, int end) {
+    int time = start + "2026-01-31T".length();
+    return end > time + 8 && start > 0 && text.charAt(start - 1) == '\n' && !text.startsWith("00:00", time);
+  }
+
+  private static boolean isYearFirst(String text, int start) {
+    return Chars.at(text, start + 4) == '-' && Chars.isDigit(text.charAt(start))
+        && Chars.isDigit(text.charAt(start + 3));
   }
 
   /** Whether Chinese or Japanese for birth stands right before. */

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class Catalogue {
   /** Changes whenever a detector may find something else; part of every cache key. */
-  static final String VERSION = "5";
+  static final String VERSION = "6";
 
   /** The longest first group and the longest code that detectors are called for by size. */
   static final int MOST_SIZE = 63;
@@ -62,8 +62,8 @@ final class Catalogue {
       new Entry(ApiKey.TYPE, Trigger.UUID, API_KEY),
       new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, new OddKey()),
       new Entry(ApiKey.TYPE, Trigger.TILDE, OddKey::verifyAtTilde),
-      new Entry(ApiKey.TYPE, Trigger.COLON, new HeldSecret()),
-      new Entry(ApiKey.TYPE, Trigger.COLON, WEBHOOK),
+      new Entry(ApiKey.TYPE, Trigger.HEADER, new HeldSecret()),
+      new Entry(ApiKey.TYPE, Trigger.SCHEME, WEBHOOK),
       new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, WEBHOOK::verifyToken),
       new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, KEYED_KEY),
       new Entry(ApiKey.TYPE, Trigger.ASSIGNMENT, KEYED_KEY::verifyAssigned),

@@ -5,14 +5,15 @@ package io.octollm.reflex;
  * it starts and ends, and how sure its form is. Reused for each candidate of a scan.
  */
 final class DateReader {
-  private final String text;
+  private String text = "";
   private int at;
   private int start;
   private int end;
   private Level level = Level.WEAK;
 
-  DateReader(String text) {
-    this.text = text;
+  /** Begins a text. */
+  void open(String of) {
+    text = of;
   }
 
   int start() {

@@ -18,8 +18,9 @@ final class Scan {
   private final DigitGroups number = new DigitGroups();
   private final Spelled spelled = new Spelled();
   private @Nullable Naming naming;
-  private @Nullable Context context;
-  private @Nullable DateReader date;
+  private final Context context = new Context();
+  private final NamePlaces names = new NamePlaces();
+  private final DateReader date = new DateReader();
   private int hostEnd;
   private @Nullable List<Finding> found;
   private int tokenStart;
@@ -29,6 +30,7 @@ final class Scan {
   private boolean codeIsId;
   private int resumeAt;
   private int urlEnd;
+  private int dateEnd;
   private long steps;
   private int noPemEndFrom = Integer.MAX_VALUE;
   private int encodedStart;
@@ -54,11 +56,13 @@ final class Scan {
     noPemEndFrom = Integer.MAX_VALUE;
     encodedEnd = 0;
     urlEnd = 0;
+    dateEnd = 0;
     hostEnd = 0;
     codeIsId = false;
-    context = null;
-    date = null;
     veiled = false;
+    context.open(text);
+    names.open(text, label);
+    date.open(text);
     window.open(text);
   }
 
@@ -66,8 +70,9 @@ final class Scan {
   void close() {
     text = "";
     label = null;
-    context = null;
-    date = null;
+    context.open("");
+    names.open("", null);
+    date.open("");
     number.close();
     window.close();
   }
@@ -110,9 +115,6 @@ final class Scan {
 
   /** Where a detector may read a date. */
   DateReader date() {
-    if (date == null) {
-      date = new DateReader(text);
-    }
     return date;
   }
 
@@ -177,10 +179,18 @@ final class Scan {
     int letters = end - start - digits;
     codeStart = start;
     codeEnd = end;
-    codeIsId = digits >= FEW_DIGITS && (small == 0 || small == letters && small <= FEW_LETTERS);
+    codeIsId = digits >= FEW_DIGITS && (small == 0 || small == letters && small <= FEW_LETTERS)
+        && !isMeasure(start, end);
     worked(end - start);
     return letters > 0 && end - start <= Catalogue.MOST_SIZE && !Chars.wordBefore(text, start)
         && !Chars.wordAt(text, end);
+  }
+
+  /** Whether a word is a number with its unit, as in 250ms, or hexadecimal, as 0x1f00. */
+  private boolean isMeasure(int start, int end) {
+    char first = text.charAt(start);
+    return Chars.isDigit(first) && (Chars.is(text.charAt(end - 1), Chars.LOWER)
+        || first == '0' && text.charAt(start + 1) == 'x');
   }
 
   /**
@@ -248,6 +258,18 @@ final class Scan {
   /** Whether a web address that was found goes on at a place. */
   boolean inUrl(int at) {
     return at < urlEnd;
+  }
+
+  /** Adds a date that begins with its year: no number in it, nor its time, is anything else. */
+  void addDate(String type, int start, int end, Level level) {
+    addOver(type, start, end, level);
+    dateEnd = end;
+    resumeAt = Math.max(resumeAt, end);
+  }
+
+  /** Whether a date that was found goes on at a place. */
+  boolean inDate(int at) {
+    return at < dateEnd;
   }
 
   /** Adds a web address; it may hold others, and none begins in it. */
@@ -330,11 +352,14 @@ final class Scan {
 
   /** The words around a span. */
   Context context(int start, int end) {
-    if (context == null) {
-      context = new Context(text);
-    }
     worked(context.read(start, end));
     return context;
+  }
+
+  /** The places around a span where names may end. */
+  NamePlaces namePlaces(int start, int end) {
+    names.read(context(start, end), start, end);
+    return names;
   }
 
   /** Where the next PEM end line begins, or -1; looks at each stretch of text once. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scanner {
   private static final int LONG = 14;
+  /** So few digits behind a decimal point are nothing by themselves. */
+  private static final int BRIEF = 3;
   private static final int PAIR = 3;
   private static final int QUAD = 5;
 
@@ -28,6 +30,7 @@ public final class Scanner {
   private final Detector[] pem = Catalogue.of(Trigger.PEM);
   private final Detector[] letterA = Catalogue.of(Trigger.LETTER_A);
   private final Detector[] colons = Catalogue.of(Trigger.COLON);
+  private final Detector[] headers = Catalogue.of(Trigger.HEADER);
   private final Detector[] assignments = Catalogue.of(Trigger.ASSIGNMENT);
   private final Detector[] schemes = Catalogue.of(Trigger.SCHEME);
   private final Detector[] pairs = Catalogue.of(Trigger.PAIRS);
@@ -69,7 +72,7 @@ public final class Scanner {
       other.open(view.text(), label);
       pass(other, false);
       scan.addFrom(view, other.found());
-      scan.worked((int) other.steps());
+      scan.worked(text.length() + (int) other.steps());
     }
   }
 
@@ -80,22 +83,22 @@ public final class Scanner {
     if (scan.label != null && !text.isEmpty()) {
       verify(labels, scan, 0);
     }
-    byte[] table = TriggerTable.of(outermost);
+    int kinds = outermost ? TriggerTable.EVERYTHING : TriggerTable.UNVEILED;
     int length = text.length();
     Window window = scan.window();
-    int i = window.next(0, table);
+    int i = window.next(0, kinds);
     while (i < length) {
-      byte trigger = table[text.charAt(i)];
+      byte trigger = window.kind(i);
       if (trigger == TriggerTable.VEIL) {
         if (NormalView.matters(text, i)) {
           scan.veil();
-          table = TriggerTable.of(false);
+          kinds = TriggerTable.UNVEILED;
         }
         i++;
       } else {
         i = trigger(trigger, scan, i);
       }
-      i = window.next(i, table);
+      i = window.next(i, kinds);
     }
     scan.worked(length);
   }
@@ -135,8 +138,15 @@ public final class Scanner {
         }
       }
       case TriggerTable.COLON -> {
-        verify(colons, scan, i);
-        if (Chars.at(scan.text, i + 1) == '/') {
+        char next = Chars.at(scan.text, i + 1);
+        char before = Chars.at(scan.text, i - 1);
+        if (before == 'n' || before == '"' || before == 'd') {
+          verify(headers, scan, i);
+        }
+        if (next == ':' || Chars.is(next, Chars.HEX)) {
+          verify(colons, scan, i);
+        }
+        if (next == '/') {
           verify(schemes, scan, i);
         } else if (Chars.at(scan.text, i + PAIR) == ':') {
           verify(pairs, scan, i);
@@ -193,8 +203,10 @@ public final class Scanner {
         scan.worked(scan.number().end(scan.number().count() - 1) - i);
         int size = Math.min(scan.number().size(0), Catalogue.MOST_SIZE);
         int total = Math.min(scan.number().total(), Catalogue.MOST_LEAST);
-        verify(numbers[size][total], scan, i);
-        if (scan.number().count() > 1) {
+        if (total > BRIEF || !scan.number().decimals()) {
+          verify(numbers[size][total], scan, i);
+        }
+        if (scan.number().count() > 1 && !scan.inDate(i)) {
           verify(groups[size][total], scan, i);
         }
       }

@@ -37,7 +37,7 @@ public record LevelChange(String logger, Level level, Duration forTime) {
     JsonNode json;
     try {
       json = Codec.json().readTree(body);
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
       throw new IllegalArgumentException("the body is no JSON object", e);
     }
     JsonNode minutes = json.path("minutes");

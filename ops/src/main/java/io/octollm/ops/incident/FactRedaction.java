@@ -137,7 +137,7 @@ final class FactRedaction {
   private @Nullable JsonNode screened(byte[] bytes) {
     try {
       return privacy.screened(Codec.json().readTree(bytes));
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
       return null;
     }
   }

@@ -72,7 +72,7 @@ public final class SameShape {
   private static boolean isJson(byte[] value) {
     try {
       return !Codec.json().readTree(value).isMissingNode();
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
       return false;
     }
   }
