@@ -140,7 +140,7 @@ public final class Scanner {
       case TriggerTable.COLON -> {
         char next = Chars.at(scan.text, i + 1);
         char before = Chars.at(scan.text, i - 1);
-        if (before == 'n' || before == '"' || before == 'd') {
+        if (before == 'n' || before == '"' || before == 'd' || before == '3' || before == '2') {
           verify(headers, scan, i);
         }
         if (next == ':' || Chars.is(next, Chars.HEX)) {
