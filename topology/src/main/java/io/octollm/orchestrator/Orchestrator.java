@@ -16,10 +16,11 @@ public final class Orchestrator {
 
   public Orchestrator(OrchestratorSettings settings) {
     endings = new Endings(settings);
+    Planning planning = new Planning(settings);
     progress = new Progress(settings, endings);
-    admission = new Admission(settings, progress, endings);
-    reports = new Reports(settings, progress, endings);
-    commands = new Commands(endings);
+    admission = new Admission(planning, progress, endings);
+    reports = new Reports(settings, planning, progress, endings);
+    commands = new Commands(progress, endings);
     timers = new Timers(progress, endings, reports);
   }
 

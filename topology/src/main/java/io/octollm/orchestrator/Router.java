@@ -56,7 +56,8 @@ final class Router {
     }
   }
 
-  static Route route(Task task, Step step, Draft draft) {
+  static Route route(Task task, StepState state, Draft draft) {
+    Step step = state.step();
     List<ArmRow> arms = draft.arms();
     List<String> required = required(task, step);
     // Without an able one all the others are what the refusal says; else they do not matter.
@@ -68,7 +69,8 @@ final class Router {
     List<Score> scores = able.stream()
         .filter(row -> row.fresh() && row.breaker() != Breaker.OPEN)
         .map(row -> score(row, required))
-        .sorted(Comparator.comparingDouble(Score::total).reversed()
+        .sorted(Comparator.comparing((Score score) -> score.row().arm().equals(avoided(state)))
+            .thenComparing(Comparator.comparingDouble(Score::total).reversed())
             .thenComparing(score -> score.row().arm()))
         .toList();
     if (scores.isEmpty()) {
@@ -80,6 +82,26 @@ final class Router {
       }
     }
     return new Route.Queue(scores.getFirst().row().arm(), scores);
+  }
+
+  /** An arm that failed in a way that another one may not; it comes last. */
+  private static @Nullable String avoided(StepState step) {
+    Attempt last = step.last();
+    return last != null && Remedy.of(last.code()).next() == Remedy.Next.OTHER_ARM ? last.arm() : null;
+  }
+
+  /** The model for the next attempt: the arm's first, or the one after that which failed. */
+  static @Nullable String model(ArmRow arm, StepState step) {
+    List<String> models = arm.models();
+    Attempt last = step.last();
+    if (models.isEmpty()) {
+      return null;
+    }
+    if (last == null || !last.arm().equals(arm.arm()) || !models.contains(last.model())) {
+      return models.getFirst();
+    }
+    int shift = Remedy.of(last.code()).next() == Remedy.Next.NEXT_MODEL ? 1 : 0;
+    return models.get((models.indexOf(last.model()) + shift) % models.size());
   }
 
   private static List<String> required(Task task, Step step) {

@@ -44,10 +44,10 @@ class StateGoldenTest {
       new Phase.Pending(),
       new Phase.Waiting(List.of("coder"), AT, null),
       new Phase.Waiting(List.of(), AT, AT.plusSeconds(30)),
-      new Phase.Assigned("coder", "m-1", AT, AT.plusSeconds(70), true),
-      new Phase.Assigned("judge", null, AT, AT.plusSeconds(70), false),
+      new Phase.Assigned("coder", "m-1", AT, AT.plusSeconds(70), true, null),
+      new Phase.Assigned("judge", null, AT, AT.plusSeconds(70), false, null),
       new Phase.Retrying("coder", AT.plusSeconds(2), ERROR),
-      new Phase.Succeeded("retriever", Codec.emptyObject().put("n", 1), true, 0.75),
+      new Phase.Succeeded("retriever", Codec.emptyObject().put("n", 1), true, 0.75, null),
       new Phase.Failed("coder", ERROR),
       new Phase.Failed(null, TaskError.of(ErrorCode.NO_SUITABLE_ARM, "no arm"))};
     List<StepState> steps = new ArrayList<>();
@@ -64,7 +64,7 @@ class StateGoldenTest {
             "a=b", "replay-1", 2),
         new Origin("octollm.tasks", 3, 42, AT, "0f".repeat(32)), "ab".repeat(32), task, 1, 7,
         steps, new Usage(100, 20, 0.25, "m-1"), 2, AT, AT.plusSeconds(1), AT.plusSeconds(300),
-        "key-1");
+        "key-1", null);
   }
 
   private static TaskState.Ended ended(Status status, TaskState.Active last) {

@@ -47,7 +47,7 @@ public record Limits(
   /** Keys of the settings that a decision depends on. */
   public static final Set<String> DECISIVE = Set.of("record.max-bytes", "step.timeout",
       "step.lease-grace", "retry.backoff", "retry.backoff-max", "routing.wait", "dedupe.retention",
-      "failed.retention", "plan.max-steps");
+      "failed.retention", "plan.max-steps", "plan.max-replans");
 
   /** The settings that a decision depends on, by their keys, as they may be given again. */
   public Map<String, String> decisive() {
@@ -61,6 +61,7 @@ public record Limits(
     decisive.put("dedupe.retention", millis(orchestrator.dedupeRetention()));
     decisive.put("failed.retention", millis(orchestrator.failedRetention()));
     decisive.put("plan.max-steps", Integer.toString(orchestrator.maxSteps()));
+    decisive.put("plan.max-replans", Integer.toString(orchestrator.maxReplans()));
     return decisive;
   }
 
@@ -84,6 +85,7 @@ public record Limits(
             from.time("dedupe.retention", plain.dedupeRetention()),
             from.time("failed.retention", plain.failedRetention()),
             from.whole("plan.max-steps", plain.maxSteps(), 1, plain.maxSteps()),
+            from.whole("plan.max-replans", plain.maxReplans(), 0, plain.maxReplans()),
             plain.maxCopyBytes(), plain.liveArms()),
         new ShellLimits(shell.topicBytes(), shell.outputBytes(), shell.tick(), shell.timersPerTick(),
             from.time("heartbeat.fresh", shell.fresh()),
