@@ -97,11 +97,12 @@ final class Router {
     if (models.isEmpty()) {
       return null;
     }
-    if (last == null || !last.arm().equals(arm.arm()) || !models.contains(last.model())) {
+    String before = last == null ? null : last.model();
+    if (last == null || before == null || !last.arm().equals(arm.arm()) || !models.contains(before)) {
       return models.getFirst();
     }
     int shift = Remedy.of(last.code()).next() == Remedy.Next.NEXT_MODEL ? 1 : 0;
-    return models.get((models.indexOf(last.model()) + shift) % models.size());
+    return models.get((models.indexOf(before) + shift) % models.size());
   }
 
   private static List<String> required(Task task, Step step) {

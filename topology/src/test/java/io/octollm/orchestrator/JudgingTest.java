@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.octollm.schema.ErrorCode;
 import io.octollm.schema.EventName;
 import io.octollm.schema.Status;
+import io.octollm.schema.View.ArmRow;
+import io.octollm.schema.View.Breaker;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,16 @@ class JudgingTest {
     assertThat(told.assignment().feedback()).isEqualTo("step-1 misses the criterion: polite");
     assertThat(told.entry(EventName.TASK_RETRY)).containsEntry("error_code", "CRITERIA_NOT_MET");
     assertThat(story.active().retries()).isEqualTo(1);
+  }
+
+  @Test
+  void modelThatMissedACriterionTriesAgain() {
+    Story story = new Story().arm("judge", Role.JUDGING).arm(new ArmRow("coder", List.of("code"), true,
+        Breaker.CLOSED, 4, 4, 0, 0, 0, List.of("m-1", "m-2"), false), 4);
+    story.submit("'required_capabilities':['code']," + CRITERIA);
+    story.report(succeeded("step-1", 1, "coder", "1"));
+
+    assertThat(judged(story, 2, NO).assignment().model()).isEqualTo("m-1");
   }
 
   @Test

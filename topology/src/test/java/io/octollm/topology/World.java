@@ -26,15 +26,16 @@ final class World {
   final Agenda agenda = new Agenda();
   final Map<String, ArmRow> arms = new TreeMap<>();
   final List<Assignment> given = new ArrayList<>();
-  final Ledger ledger = new Ledger();
+  final Ledger ledger;
   private final Map<String, TaskState> states = new HashMap<>();
   private final Laws laws;
   private View.CachedAnswer cached;
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
   boolean warmingUp = true;
 
-  World(Laws laws) {
+  World(Laws laws, boolean obedient) {
     this.laws = laws;
+    this.ledger = new Ledger(obedient);
   }
 
   /** Takes a record's fact as the shell does, with what follows at once. */
