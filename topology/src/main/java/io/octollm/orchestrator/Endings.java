@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -224,8 +225,11 @@ final class Endings {
     return new String(Codec.encode(task), StandardCharsets.UTF_8);
   }
 
+  /** Planners and judges come first: the last step is one of those that made the output. */
   private static List<StepResult> inShort(TaskState.Active active) {
-    return active.steps().stream().map(StepState::inShort).toList();
+    return active.steps().stream()
+        .sorted(Comparator.comparing((StepState step) -> step.role() == Role.WORK))
+        .map(StepState::inShort).toList();
   }
 
   private static TaskState.Ended ended(TaskState.Active active, Status status,
