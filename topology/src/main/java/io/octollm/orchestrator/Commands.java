@@ -1,16 +1,22 @@
 package io.octollm.orchestrator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.octollm.schema.Command;
 import io.octollm.schema.EventName;
+import io.octollm.schema.Ids;
 import io.octollm.schema.RequestContext;
 import io.octollm.schema.View;
+import java.time.Instant;
 
 /** Decides on operators' commands. The partition that holds the task answers with an event. */
 final class Commands {
+  private final Circuits circuits;
   private final Progress progress;
   private final Endings endings;
 
-  Commands(Progress progress, Endings endings) {
+  Commands(Circuits circuits, Progress progress, Endings endings) {
+    this.circuits = circuits;
     this.progress = progress;
     this.endings = endings;
   }
@@ -19,6 +25,7 @@ final class Commands {
     return switch (fact.command()) {
       case Command.Cancel _ -> cancel(state, fact, view);
       case Command.Resume resume -> resume(state, resume, fact, view);
+      case Command.Release release -> release(state, release, fact, view);
     };
   }
 
@@ -40,6 +47,17 @@ final class Commands {
     long seq = ended.seq() + 1;
     return draft.decided(ended.decided(seq, draft.now()), ended.taskId(),
         RequestContext.of(ended.requestId()), seq);
+  }
+
+  /** Work for the arm goes on; each partition that held some back answers, under the arm's name. */
+  private Decision release(
+      TaskState state, Command.Release command, Fact.Commanded fact, View view) {
+    Draft draft = new Draft(fact, view, Instant.MIN);
+    if (!circuits.released(command.arm(), draft)) {
+      return Decision.unchanged(state);
+    }
+    String request = Ids.derived("req", fact.at(), Ids.sha256(command.arm().getBytes(UTF_8)));
+    return draft.decided(state, command.taskId(), RequestContext.of(request), 1);
   }
 
   private Decision resume(

@@ -17,10 +17,11 @@ public final class Orchestrator {
   public Orchestrator(OrchestratorSettings settings) {
     endings = new Endings(settings);
     Planning planning = new Planning(settings);
-    progress = new Progress(settings, endings);
+    Circuits circuits = new Circuits(settings.circuits());
+    progress = new Progress(settings, circuits, endings);
     admission = new Admission(planning, progress, endings);
-    reports = new Reports(settings, planning, progress, endings);
-    commands = new Commands(progress, endings);
+    reports = new Reports(settings, planning, circuits, progress, endings);
+    commands = new Commands(circuits, progress, endings);
     timers = new Timers(progress, endings, reports);
   }
 

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Brings a running task as far as it can go now: gives ready steps to arms, or ends the task. */
 final class Progress {
   private final OrchestratorSettings settings;
+  private final Circuits circuits;
   private final Endings endings;
 
-  Progress(OrchestratorSettings settings, Endings endings) {
+  Progress(OrchestratorSettings settings, Circuits circuits, Endings endings) {
     this.settings = settings;
+    this.circuits = circuits;
     this.endings = endings;
   }
 
@@ -40,12 +42,29 @@ final class Progress {
   /** The state after every step that can run has been given out, or the task's end. */
   TaskState advance(TaskState.Active active, Draft draft) {
     if (!draft.now().isBefore(active.endsAt())) {
-      return endings.outOfTime(active, draft);
+      TaskState.Active patient = patient(active, draft);
+      return patient == null ? endings.outOfTime(active, draft) : advance(patient, draft);
     }
     if (active.steps().stream().allMatch(s -> s.phase() instanceof Phase.Succeeded)) {
       return endings.completed(active, draft);
     }
     return Funds.of(active).isOverdrawn() ? spent(active, draft) : giveOut(active, draft);
+  }
+
+  /** The task with more time, where its own is over while its work is held back; null when it is not. */
+  TaskState.@Nullable Active patient(TaskState.Active active, Draft draft) {
+    Instant deadline = active.task().deadline();
+    boolean held = active.steps().stream().anyMatch(step -> isHeld(step, draft));
+    if (!held || deadline != null && !draft.now().isBefore(deadline)) {
+      return null;
+    }
+    Instant more = draft.now().plus(settings.circuits().floodPause().multipliedBy(2));
+    return active.until(deadline != null && deadline.isBefore(more) ? deadline : more);
+  }
+
+  private static boolean isHeld(StepState step, Draft draft) {
+    return step.phase() instanceof Phase.Waiting(List<String> arms, Instant _, Instant until)
+        && until == null && draft.circuit(arms.getFirst()).flood();
   }
 
   private TaskState spent(TaskState.Active active, Draft draft) {
@@ -198,6 +217,7 @@ final class Progress {
     Budget budget = budget(active, arm, reserved);
     StepState given = step.given(new Phase.Assigned(arm.arm(), model, now,
         lease.plus(settings.leaseGrace()), false, arm.models().isEmpty() ? null : reserved));
+    circuits.given(arm.arm(), lease.plus(settings.leaseGrace()), draft);
     draft.note(EventName.ARM_CALL_START, "arm", arm.arm(), "step", step.id(),
         "attempt", given.attempts(), "model", model, "lease_until", lease.toString(),
         "reserved_tokens", arm.models().isEmpty() ? null : reserved.tokens());

@@ -8,19 +8,22 @@ import io.octollm.schema.Usage;
 import io.octollm.schema.View;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Decides on what arms report. A report that does not fit the step's current attempt changes nothing. */
 final class Reports {
   private final OrchestratorSettings settings;
   private final Planning planning;
+  private final Circuits circuits;
   private final Progress progress;
   private final Endings endings;
   private final Backoff backoff;
 
-  Reports(
-      OrchestratorSettings settings, Planning planning, Progress progress, Endings endings) {
+  Reports(OrchestratorSettings settings, Planning planning, Circuits circuits, Progress progress,
+      Endings endings) {
     this.settings = settings;
     this.planning = planning;
+    this.circuits = circuits;
     this.progress = progress;
     this.endings = endings;
     this.backoff = new Backoff(settings);
@@ -75,6 +78,7 @@ final class Reports {
   private TaskState succeeded(TaskState.Active active, StepState step, Phase.Assigned assigned,
       Outcome.Succeeded outcome, Draft draft) {
     noteComplete(draft, step, assigned, outcome);
+    circuits.succeeded(assigned.arm(), draft);
     TaskState.Active next = active.using(outcome.usage());
     boolean tainted = settings.liveArms().contains(assigned.arm()) || hasTaintedInput(active, step);
     Phase.Succeeded done = new Phase.Succeeded(assigned.arm(), outcome.output(), tainted,
@@ -156,6 +160,7 @@ final class Reports {
   /** What the retry table says, as far as the budget and the time allow it; else the task's end. */
   private TaskState failed(TaskState.Active active, StepState step, Phase.Assigned assigned,
       TaskError error, Draft draft) {
+    circuits.failed(assigned.arm(), active.taskId(), error.code(), draft);
     StepState plan = active.steps(Role.PLAN).stream().findFirst().orElse(null);
     if (error.code() == ErrorCode.REPLAN_REQUESTED && plan != null && step.role() == Role.WORK) {
       return replan(active, step, plan, error, draft);
@@ -163,18 +168,30 @@ final class Reports {
     Remedy remedy = Remedy.of(error);
     if (remedy.next() == Remedy.Next.NOBODY || assigned.unsafeStarted()
         || active.retries() >= active.task().budget().maxRetries()) {
-      return endings.failed(active, step, error, draft);
+      return giveUp(active, step, assigned, error, draft);
     }
     // Attempts count on over submissions, the back-off starts anew with each.
     int attempt = Math.min(step.attempts(), active.retries() + 1);
     Instant due = !remedy.pause() ? draft.now() : draft.now().plusMillis(
         backoff.millis(active.taskId(), step.id(), attempt, error));
     if (!due.isBefore(active.endsAt())) {
-      return endings.failed(active, step, error.with("next_attempt", "after the end of the task's time"),
-          draft);
+      return giveUp(active, step, assigned,
+          error.with("next_attempt", "after the end of the task's time"), draft);
     }
     noteRetry(draft, step, due, error);
     return active.retried().with(step.in(new Phase.Retrying(assigned.arm(), due, error))
+        .after(new Attempt(assigned.arm(), assigned.model(), error.code())));
+  }
+
+  /** The task's end; or, when too many end so at this arm, back into its queue until the arm is well. */
+  private TaskState giveUp(TaskState.Active active, StepState step, Phase.Assigned assigned,
+      TaskError error, Draft draft) {
+    if (assigned.unsafeStarted() || !circuits.holds(assigned.arm(), error.code(), draft)) {
+      return endings.failed(active, step, error, draft);
+    }
+    draft.note(EventName.TASK_WAITING, "arm", assigned.arm(), "step", step.id(), "held", true,
+        "error_code", error.code().name());
+    return active.with(step.in(new Phase.Waiting(List.of(assigned.arm()), draft.now(), null))
         .after(new Attempt(assigned.arm(), assigned.model(), error.code())));
   }
 

@@ -146,6 +146,11 @@ public sealed interface TaskState {
           started, lastAt, endsAt, cacheKey, all);
     }
 
+    Active until(Instant end) {
+      return new Active(taskId, request, origin, bodyHash, task, run, seq, steps, used, retries,
+          started, lastAt, end, cacheKey, lost);
+    }
+
     Active retried() {
       return new Active(taskId, request, origin, bodyHash, task, run, seq, steps, used,
           retries + 1, started, lastAt, endsAt, cacheKey, lost);

@@ -70,6 +70,7 @@ final class Ledger {
         case Effect.Assign(var _, Assignment assignment) -> assigned(before, assignment, decision);
         case Effect.Note(var _, Event event) -> event.entries().forEach(entry ->
             noted(entry.event(), fact, decision));
+        case Effect.Remember _ -> { }
       }
     }
     if (obedient && decision.state() instanceof TaskState.Active task) {
