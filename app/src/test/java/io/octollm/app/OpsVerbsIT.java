@@ -201,4 +201,13 @@ class OpsVerbsIT {
     assertThat(verb("", "resume", "no-such", "--timeout", "2").exit()).isEqualTo(Exit.NO);
     assertThat(verb("", "resume", id, "--input", "{").exit()).isEqualTo(Exit.USAGE);
   }
+
+  @Test
+  @Order(3)
+  void nothingIsHeldBackBeforeAnArmThatIsWell() {
+    assertThat(verb("", "resume", "--arm", "coder", "--timeout", "2").err())
+        .contains("nothing is held back before coder");
+    assertThat(verb("", "resume", "--arm", "Coder").exit()).isEqualTo(Exit.USAGE);
+    assertThat(verb("", "resume").exit()).isEqualTo(Exit.USAGE);
+  }
 }
