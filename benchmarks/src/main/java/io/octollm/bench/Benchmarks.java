@@ -11,7 +11,8 @@ public final class Benchmarks {
       new TreeMap<>(Map.of(
           "latency", new LatencyBenchmark(LatencyBenchmark.Size.FULL),
           "pipeline", new PipelineBenchmark(PipelineBenchmark.Size.FULL),
-          "reflex", new ReflexBenchmark(ReflexBenchmark.Size.FULL)));
+          "reflex", new ReflexBenchmark(ReflexBenchmark.Size.FULL),
+          "timers", new TimersBenchmark(TimersBenchmark.Size.FULL)));
 
   private Benchmarks() {}
 
