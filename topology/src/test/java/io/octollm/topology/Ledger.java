@@ -60,6 +60,10 @@ final class Ledger {
       case Fact.Reported(var _, Outcome.Started started) when !decision.effects().isEmpty()
           && decision.state() instanceof TaskState.Active task ->
           unsafe.add(new Attempted(run(task), started.step()));
+      // Another output of the same step is judged by another act.
+      case Fact.Reported(var _, Outcome.Succeeded done) when done.step().startsWith("judge:")
+          && before instanceof TaskState.Active task && !decision.effects().isEmpty() ->
+          unsafe.remove(new Attempted(run(task), done.step()));
       default -> { }
     }
     for (Effect effect : decision.effects()) {
