@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 /** Measures the pipeline and its parts beside baselines of the same run. */
 @Command(name = "bench", description = {
     "Run a benchmark; prints one JSON object with the figures, the baselines and the ratios.",
-    "Names: pipeline, reflex."})
+    "Names: latency, pipeline, reflex, timers."})
 final class BenchVerb implements Callable<Integer> {
   @Mixin OutputOptions output = new OutputOptions();
 

@@ -37,8 +37,8 @@ final class CancelVerb implements Callable<Integer> {
     }
     Target found = target.find(shell);
     Cluster.reach(found.kafka()).close();
-    Optional<Event> answer = Cancellation.of(found.kafka(), found.topics(), taskId)
-        .await(Duration.ofSeconds(timeoutSeconds));
+    Optional<Event> answer = new Commanding(found.kafka(), found.topics(),
+        new io.octollm.schema.Command.Cancel(taskId)).await(Duration.ofSeconds(timeoutSeconds));
     if (answer.isEmpty()) {
       throw Failure.answer("no running task " + taskId + " answered within " + timeoutSeconds
           + " s: the id is unknown, or the task has ended");

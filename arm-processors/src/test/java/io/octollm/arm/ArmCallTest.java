@@ -8,6 +8,7 @@ import io.octollm.schema.ErrorCode;
 import io.octollm.schema.Outcome;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,7 +50,7 @@ class ArmCallTest {
     Assignment a = until(Samples.FAR);
     var withDeadline = new Assignment(a.taskId(), a.requestId(), a.step(), 1, 0, a.arm(), null, null,
         a.tenant(), a.goal(), a.goal(), a.context(), a.input(), a.constraints(), a.criteria(),
-        a.budget(), Instant.now().plusMillis(100), a.leaseUntil());
+        null, List.of(), a.budget(), Instant.now().plusMillis(100), a.leaseUntil());
 
     assertThat(code(run(ArmCallTest::forEver, withDeadline, new Call())))
         .isEqualTo(ErrorCode.DEADLINE_EXCEEDED);

@@ -140,7 +140,8 @@ final class Workbench implements AutoCloseable {
   static Assignment assignment(String taskId, int home, Instant lease) {
     Assignment a = Samples.assignment(taskId, taskId, "{}", lease);
     return new Assignment(a.taskId(), a.requestId(), a.step(), 1, home, "lambda", null, null, "default",
-        a.goal(), a.goal(), a.context(), List.of(), List.of(), List.of(), a.budget(), null, lease);
+        a.goal(), a.goal(), a.context(), List.of(), List.of(), List.of(), null, List.of(),
+        a.budget(), null, lease);
   }
 
   /** Every outcome so far, repeats included. */

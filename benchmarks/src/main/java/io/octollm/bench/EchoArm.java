@@ -31,8 +31,13 @@ final class EchoArm implements AutoCloseable {
   private final boolean reads;
   private final Thread thread;
 
-  /** @param reads whether assignments are real; else each is answered by bytes of the same number */
-  EchoArm(Map<String, Object> kafka, Topics topics, boolean reads) {
+  /**
+   * Starts it.
+   *
+   * @param reads whether assignments are real; else each is answered by bytes of the same number
+   * @param lingerMillis how long an answer waits for others to go along
+   */
+  EchoArm(Map<String, Object> kafka, Topics topics, boolean reads, int lingerMillis) {
     this.topics = topics;
     this.reads = reads;
     Map<String, Object> in = new HashMap<>(kafka);
@@ -40,7 +45,7 @@ final class EchoArm implements AutoCloseable {
     in.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     consumer = new KafkaConsumer<>(in, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     Map<String, Object> out = new HashMap<>(kafka);
-    out.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    out.put(ProducerConfig.LINGER_MS_CONFIG, lingerMillis);
     out.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     producer = new KafkaProducer<>(out, new ByteArraySerializer(), new ByteArraySerializer());
     List<TopicPartition> partitions = new ArrayList<>();

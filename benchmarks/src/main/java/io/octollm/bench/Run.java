@@ -46,7 +46,7 @@ record Run(Stand stand, String name, int partitions, int threads, Duration commi
         name, stand.stateDir(), commitInterval, threads, "streams"), stand.kafka(), ShellLimits.DEFAULT);
     try (KafkaProducer<byte[], byte[]> producer = producer();
         Heartbeat heartbeat = new Heartbeat(producer, topics, InstantSource.system());
-        EchoArm arm = echo ? new EchoArm(stand.kafka(), topics, contender instanceof Contender.Pipeline) : null) {
+        EchoArm arm = echo ? new EchoArm(stand.kafka(), topics, contender instanceof Contender.Pipeline, 5) : null) {
       KafkaStreams streams = new KafkaStreams(
           contender.graph(topics, partitions), new StreamsConfig(config));
       streams.start();
@@ -56,8 +56,7 @@ record Run(Stand stand, String name, int partitions, int threads, Duration commi
       return new Measured(perSecond, tally(topics.arm(Registry.ARM)), tally(topics.events()),
           tally(topics.results()), tally(name + "-tasks-changelog"));
     } finally {
-      stand.delete(stand.topics().stream().filter(t -> t.startsWith(name + ".") || t.startsWith(name + "-"))
-          .toList());
+      stand.deleteAll(name);
     }
   }
 

@@ -82,6 +82,12 @@ final class Stand implements AutoCloseable {
     await(() -> topics().stream().noneMatch(names::contains), "the end of topics");
   }
 
+  /** Deletes the topics of one run, its changelogs included. */
+  void deleteAll(String name) throws InterruptedException {
+    delete(topics().stream()
+        .filter(t -> t.startsWith(name + ".") || t.startsWith(name + "-")).toList());
+  }
+
   Set<String> topics() throws InterruptedException {
     return get(admin.listTopics().names());
   }

@@ -55,12 +55,13 @@ final class Samples {
   private static Assignment assignment() {
     return new Assignment("task-1", "req-1", "s2", 1, 3, "coder", "code", "scripted", "acme", "g", "do",
         JSON, List.of(new StepInput("s1", "retriever", true, JSON)), List.of("c"), List.of("d"),
-        Budget.DEFAULT, AT, AT);
+        "too long", List.of("code"), Budget.DEFAULT, AT, AT);
   }
 
   private static Assignment bareAssignment() {
     return new Assignment("task-1", "req-1", "s1", 1, 0, "coder", null, null, "default", "g", "g",
-        Codec.emptyObject(), List.of(), List.of(), List.of(), Budget.DEFAULT, null, AT);
+        Codec.emptyObject(), List.of(), List.of(), List.of(), null, List.of(), Budget.DEFAULT, null,
+        AT);
   }
 
   private static TaskError error() {

@@ -16,12 +16,12 @@ import java.util.List;
 
 /** Decides on new submissions: admitted, duplicate, or rejected. */
 final class Admission {
-  private final OrchestratorSettings settings;
+  private final Planning planning;
   private final Progress progress;
   private final Endings endings;
 
-  Admission(OrchestratorSettings settings, Progress progress, Endings endings) {
-    this.settings = settings;
+  Admission(Planning planning, Progress progress, Endings endings) {
+    this.planning = planning;
     this.progress = progress;
     this.endings = endings;
   }
@@ -88,7 +88,7 @@ final class Admission {
   }
 
   private Decision admit(TaskState before, Fact.Submitted fact, View view) {
-    return switch (new PlanReader(settings.maxSteps()).read(fact.task())) {
+    return switch (planning.first(fact.task())) {
       case Decoded.Problem<List<Step>>(TaskError error) ->
           rejectSubmitted(before, fact, error, Stage.INTAKE, view);
       case Decoded.Value<List<Step>>(List<Step> steps) -> start(before, fact, steps, view);
@@ -159,6 +159,6 @@ final class Admission {
     Instant deadline = task.deadline();
     Instant endsAt = deadline != null && deadline.isBefore(spent) ? deadline : spent;
     return new TaskState.Active(fact.taskId(), fact.arrival().request(), fact.arrival().origin(),
-        fact.bodyHash(), task, 1, seq, steps, Usage.NONE, 0, now, now, endsAt, fact.cacheKey());
+        fact.bodyHash(), task, 1, seq, steps, Usage.NONE, 0, now, now, endsAt, fact.cacheKey(), null);
   }
 }

@@ -26,7 +26,8 @@ class EndingsTest {
     OrchestratorSettings some = OrchestratorSettings.DEFAULT;
     Story story = new Story(new OrchestratorSettings(some.stepTimeout(), some.leaseGrace(),
         some.backoffBase(), some.backoffMax(), some.routingWait(), some.dedupeRetention(),
-        some.failedRetention(), some.maxSteps(), maxCopyBytes, some.liveArms()));
+        some.failedRetention(), some.maxSteps(), some.maxReplans(), maxCopyBytes,
+        some.circuits(), some.liveArms()));
     return story.on(submitted(task, 1)).letter();
   }
 

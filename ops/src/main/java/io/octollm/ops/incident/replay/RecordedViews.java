@@ -1,5 +1,6 @@
 package io.octollm.ops.incident.replay;
 
+import io.octollm.orchestrator.Decision;
 import io.octollm.orchestrator.Fact;
 import io.octollm.orchestrator.TaskState;
 import io.octollm.reflex.cache.AnswerCache;
@@ -95,6 +96,10 @@ final class RecordedViews implements Views, Views.Source, AnswerCache {
     decided = true;
     return current().view();
   }
+
+  /** What was remembered stands in the recorded views. */
+  @Override
+  public void decided(Decision decision) {}
 
   @Override
   public boolean mayRelease(Agenda.Queue queue) {

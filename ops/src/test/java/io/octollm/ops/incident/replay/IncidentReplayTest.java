@@ -103,7 +103,8 @@ class IncidentReplayTest {
   void anotherBackoffIsADifferenceThatNamesTheDecision() {
     OrchestratorSettings other = new OrchestratorSettings(SETTINGS.stepTimeout(), SETTINGS.leaseGrace(),
         SETTINGS.backoffBase().multipliedBy(3), SETTINGS.backoffMax(), SETTINGS.routingWait(),
-        SETTINGS.dedupeRetention(), SETTINGS.failedRetention(), 20, 64 * 1024, Set.of());
+        SETTINGS.dedupeRetention(), SETTINGS.failedRetention(), 20, 2, 64 * 1024,
+        SETTINGS.circuits(), Set.of());
 
     assertThat(program(other).replay(oneRetriedTask())).isInstanceOfSatisfying(Verdict.Differs.class,
         differs -> {

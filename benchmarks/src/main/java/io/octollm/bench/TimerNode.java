@@ -1,0 +1,89 @@
+package io.octollm.bench;
+
+import io.octollm.orchestrator.CircuitSettings;
+import io.octollm.orchestrator.Orchestrator;
+import io.octollm.orchestrator.OrchestratorSettings;
+import io.octollm.reflex.Policy;
+import io.octollm.reflex.Reflex;
+import io.octollm.reflex.cache.CacheSettings;
+import io.octollm.reflex.cache.InProcessCache;
+import io.octollm.schema.TaskReader;
+import io.octollm.schema.Topics;
+import io.octollm.topology.LiveViews;
+import io.octollm.topology.Observer;
+import io.octollm.topology.OctoTopology;
+import io.octollm.topology.Parts;
+import io.octollm.topology.ShellLimits;
+import io.octollm.topology.TopologyRole;
+import io.octollm.topology.TopologySettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The topology in a process of its own, so that it can be killed. */
+final class TimerNode implements AutoCloseable {
+  static final Duration COMMIT = Duration.ofMillis(50);
+  private final Process process;
+
+  private TimerNode(Process process) {
+    this.process = process;
+  }
+
+  static TimerNode start(String bootstrap, String name, int partitions, Path state) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    try {
+      return new TimerNode(new ProcessBuilder(List.of(java, "-Xmx2g",
+          "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+          TimerNode.class.getName(), bootstrap, name, Integer.toString(partitions), state.toString()))
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("no process for the topology", e);
+    }
+  }
+
+  /** As kill -9 does it. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the process outlives its kill");
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    kill();
+  }
+
+  /** Runs until it is killed. */
+  public static void main(String[] args) {
+    int partitions = Integer.parseInt(args[2]);
+    Map<String, Object> kafka = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, args[0]);
+    ShellLimits limits = ShellLimits.DEFAULT;
+    Policy policy = Policy.defaults();
+    OrchestratorSettings plain = OrchestratorSettings.DEFAULT;
+    // Every attempt waits for the last task to come: its lease must outlast that.
+    Orchestrator orchestrator = new Orchestrator(new OrchestratorSettings(Duration.ofHours(1),
+        plain.leaseGrace(), plain.backoffBase(), plain.backoffMax(), plain.routingWait(),
+        plain.dedupeRetention(), plain.failedRetention(), plain.maxSteps(), plain.maxReplans(),
+        plain.maxCopyBytes(), CircuitSettings.DEFAULT, plain.liveArms()));
+    Parts parts = new Parts(new Topics(args[1] + "."), limits,
+        new TaskReader(TaskReader.DEFAULT_MAX_BYTES), new Reflex(policy, new byte[32]),
+        new InProcessCache(CacheSettings.DEFAULT), orchestrator,
+        new LiveViews.Live(partitions, limits, policy.version(), _ -> true), Observer.NONE, false, "bench");
+    KafkaStreams streams = new KafkaStreams(OctoTopology.build(parts), new StreamsConfig(
+        TopologyRole.config(new TopologySettings(args[1], Path.of(args[3]), COMMIT, 1, "streams"),
+            kafka, limits)));
+    streams.start();
+    while (true) {
+      LockSupport.park();
+    }
+  }
+}
