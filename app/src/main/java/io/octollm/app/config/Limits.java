@@ -104,7 +104,7 @@ public record Limits(
     CacheSettings plain = CacheSettings.DEFAULT;
     return new CacheSettings(plain.entries(), plain.bytes(), plain.answerBytes(),
         from.time("cache.ttl", plain.ttl()), from.time("cache.timeout", plain.lookup()),
-        plain.holdOff());
+        plain.failures(), plain.holdOff());
   }
 
   private static int processors() {
