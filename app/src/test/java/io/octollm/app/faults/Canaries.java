@@ -14,6 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
  */
 final class Canaries {
   private static final Path SAMPLES = Path.of("../reflex-filter/src/test/resources/samples");
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(n|u[0-9a-fA-F]{4}|\\\\)");
   private static final int DRAWS = 60;
   private static final int LEAST_LENGTH = 8;
 
@@ -80,10 +83,19 @@ final class Canaries {
   }
 
   private static Source source(String type, String line) {
-    String marked = line.substring(2).replace("¦", "").replace("\\n", "\n").replace("\\\\", "\\");
+    String marked = unescape(line.substring(2).replace("¦", ""));
     int start = marked.indexOf('«');
     int end = marked.indexOf('»') - 1;
     return new Source(type, marked.replace("«", "").replace("»", ""), start, end);
+  }
+
+  private static String unescape(String text) {
+    Matcher escape = ESCAPE.matcher(text);
+    return escape.replaceAll(found -> Matcher.quoteReplacement(switch (found.group(1).charAt(0)) {
+      case 'n' -> "\n";
+      case 'u' -> Character.toString(Integer.parseInt(found.group(1).substring(1), 16));
+      default -> "\\";
+    }));
   }
 
   private void make(Source source, boolean asItIs) {

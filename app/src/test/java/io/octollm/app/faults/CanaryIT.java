@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -203,7 +204,9 @@ class CanaryIT {
   }
 
   private void assertNoneBehindTheFilter(List<Canary> canaries, Path given) throws IOException {
-    Set<String> sought = canaries.stream().flatMap(CanaryIT::pieces).collect(Collectors.toSet());
+    Map<String, String> types = new HashMap<>();
+    canaries.forEach(canary -> pieces(canary).forEach(piece -> types.put(piece, canary.type())));
+    Set<String> sought = types.keySet();
     ByteSearch search = ByteSearch.inAnySpelling(sought);
     ByteSearch tokens = new ByteSearch(canaries.stream().map(Canary::type)
         .map("<%s_1>"::formatted).filter(token -> token.length() >= 8).collect(Collectors.toSet()));
@@ -220,10 +223,11 @@ class CanaryIT {
         inTasks.addAll(found);
       } else {
         redacted.addAll(tokens.in(content));
-        found.forEach(value -> leaks.add(folder.relativize(file) + ": " + value));
+        found.forEach(value -> leaks.add(
+            folder.relativize(file) + ": " + types.get(value) + " " + value));
       }
     }
-    assertThat(leaks).isEmpty();
+    assertThat(leaks).as(() -> leaks.size() + " leaks").isEmpty();
     assertThat(inTasks).as("found where they may be").hasSizeGreaterThan(sought.size() * 9 / 10);
     assertThat(redacted).as("tokens in their place").hasSizeGreaterThan(40);
   }

@@ -91,18 +91,19 @@ final class CanaryTasks {
             .append(canary.text().replace('\n', ' ')).append("\n\n");
         add(task().put("goal", "plant" + number).put("assigned_arm", "retriever"));
       }
-      default -> addEcho(canary);
+      default -> add(canary.alone() && canary.value().indexOf(' ') > 0 ? echo(canary.value())
+          : task().put("goal", canary.text()).put("assigned_arm", "coder"));
     }
   }
 
-  /** Neither word is redacted, and what the command makes of both is. */
-  private void addEcho(Canary canary) {
+  /** No word is redacted, and what the command makes of them is. */
+  private ObjectNode echo(String value) {
     ObjectNode task = task().put("assigned_arm", "executor");
     ArrayNode argv = task.putObject("context").putArray("argv").add("echo");
-    for (String word : canary.text().replace('\n', ' ').split(" ")) {
+    for (String word : value.split(" ")) {
       argv.add(word);
     }
-    add(task);
+    return task;
   }
 
   private void addFailing(List<Canary> some) {
