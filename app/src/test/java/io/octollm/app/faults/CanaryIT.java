@@ -219,6 +219,7 @@ class CanaryIT {
       }
       byte[] content = Files.readAllBytes(file);
       Set<String> found = search.in(content);
+      found.addAll(search.in(Spellings.decoded(content)));
       if (file.getParent().getFileName().toString().matches("octollm\\.tasks-\\d+")) {
         inTasks.addAll(found);
       } else {

@@ -87,13 +87,23 @@ final class CanaryTasks {
         add(task);
       }
       case 1 -> {
-        documents.append("# Plant").append(number).append("\n\nplant").append(number).append(' ')
+        String plant = plant();
+        documents.append("# ").append(plant).append("\n\n").append(plant).append(":\n")
             .append(canary.text().replace('\n', ' ')).append("\n\n");
-        add(task().put("goal", "plant" + number).put("assigned_arm", "retriever"));
+        add(task().put("goal", plant).put("assigned_arm", "retriever"));
       }
       default -> add(canary.alone() && canary.value().indexOf(' ') > 0 ? echo(canary.value())
           : task().put("goal", canary.text()).put("assigned_arm", "coder"));
     }
+  }
+
+  /** A word of its own, without digits: they would count as the value's. */
+  private String plant() {
+    StringBuilder word = new StringBuilder("plant");
+    for (int rest = number; rest > 0; rest /= 10) {
+      word.append((char) ('k' + rest % 10));
+    }
+    return word.toString();
   }
 
   /** No word is redacted, and what the command makes of them is. */

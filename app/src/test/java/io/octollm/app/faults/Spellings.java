@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.octollm.schema.Codec;
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.Base64;
@@ -16,7 +17,32 @@ import java.util.Set;
 
 /** The ways in which a text may lie in a file without being encrypted. */
 final class Spellings {
+  /** Less of a value than this may be part of many others. */
+  private static final int LEAST_BASE64 = 20;
+  private static final int LEAST_WORD = 12;
+
   private Spellings() {}
+
+  /** What a file's words say that may be base64, one after the other. */
+  static byte[] decoded(byte[] content) {
+    ByteArrayOutputStream decoded = new ByteArrayOutputStream();
+    int start = 0;
+    for (int i = 0; i <= content.length; i++) {
+      if (i == content.length || !isBase64(content[i])) {
+        int length = (i - start) / 4 * 4 + ((i - start) % 4 == 1 ? 0 : (i - start) % 4);
+        if (length >= LEAST_WORD) {
+          decoded.writeBytes(Base64.getDecoder().decode(Arrays.copyOfRange(content, start, start + length)));
+          decoded.write('\n');
+        }
+        start = i + 1;
+      }
+    }
+    return decoded.toByteArray();
+  }
+
+  private static boolean isBase64(byte c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '+' || c == '/';
+  }
 
   static Set<String> inLatin1(String text) {
     byte[] utf8 = text.getBytes(UTF_8);
@@ -32,8 +58,10 @@ final class Spellings {
         text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
     for (int shift = 0; shift < 3; shift++) {
       String core = base64(utf8, shift);
-      all.add(core);
-      all.add(core.replace('+', '-').replace('/', '_'));
+      if (core.length() >= LEAST_BASE64) {
+        all.add(core);
+        all.add(core.replace('+', '-').replace('/', '_'));
+      }
     }
     all.removeIf(spelling -> spelling.length() < Long.BYTES);
     return all;
