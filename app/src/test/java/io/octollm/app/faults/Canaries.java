@@ -50,7 +50,7 @@ final class Canaries {
     }
   }
 
-  private record Source(String type, String text, int start, int end) {}
+  private record Source(String text, int start, int end) {}
 
   static List<Canary> make(long seed, int count) {
     Canaries canaries = new Canaries(seed);
@@ -71,9 +71,8 @@ final class Canaries {
     List<List<Source>> types = new ArrayList<>();
     try (Stream<Path> files = Files.list(SAMPLES)) {
       for (Path file : files.sorted().toList()) {
-        String type = file.getFileName().toString().replace(".txt", "");
         types.add(new ArrayList<>(Files.readAllLines(file).stream()
-            .filter(line -> line.startsWith("+ ")).map(line -> source(type, line)).toList()));
+            .filter(line -> line.startsWith("+ ")).map(Canaries::source).toList()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -82,11 +81,11 @@ final class Canaries {
     return types;
   }
 
-  private static Source source(String type, String line) {
+  private static Source source(String line) {
     String marked = unescape(line.substring(2).replace("¦", ""));
     int start = marked.indexOf('«');
     int end = marked.indexOf('»') - 1;
-    return new Source(type, marked.replace("«", "").replace("»", ""), start, end);
+    return new Source(marked.replace("«", "").replace("»", ""), start, end);
   }
 
   private static String unescape(String text) {
@@ -137,7 +136,7 @@ final class Canaries {
         && text.indexOf(value) == text.lastIndexOf(value) && values.add(value);
     if (fits) {
       boolean alone = redacted(value, null, 0, value.length()) != null;
-      made.add(new Canary(source.type(), found.level(), text, value, alone));
+      made.add(new Canary(found.type(), found.level(), text, value, alone));
     }
     return fits;
   }

@@ -19,15 +19,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -99,7 +94,7 @@ class CanaryIT {
       askEverything(URI.create(ready.get("http").stringValue()), canaries);
       assertThat(up.terminate(Duration.ofSeconds(60))).isZero();
     }
-    assertNoneBehindTheFilter(canaries, given);
+    new LeftBehind(folder, Set.of(given, folder.resolve("broken"))).assertNone(canaries);
   }
 
   private static void assertOfEveryTypeAndLevel(List<Canary> canaries) {
@@ -200,49 +195,6 @@ class CanaryIT {
           Files.write(into.resolve(entry.getName()), in.readAllBytes());
         }
       }
-    }
-  }
-
-  private void assertNoneBehindTheFilter(List<Canary> canaries, Path given) throws IOException {
-    Map<String, String> types = new HashMap<>();
-    canaries.forEach(canary -> pieces(canary).forEach(piece -> types.put(piece, canary.type())));
-    Set<String> sought = types.keySet();
-    ByteSearch search = ByteSearch.inAnySpelling(sought);
-    ByteSearch tokens = new ByteSearch(canaries.stream().map(Canary::type)
-        .map("<%s_1>"::formatted).filter(token -> token.length() >= 8).collect(Collectors.toSet()));
-    Set<String> inTasks = new HashSet<>();
-    Set<String> redacted = new TreeSet<>();
-    List<String> leaks = new ArrayList<>();
-    for (Path file : filesBelow(folder)) {
-      if (file.startsWith(given) || file.startsWith(folder.resolve("broken"))) {
-        continue;
-      }
-      byte[] content = Files.readAllBytes(file);
-      Set<String> found = search.in(content);
-      found.addAll(search.in(Spellings.decoded(content)));
-      if (file.getParent().getFileName().toString().matches("octollm\\.tasks-\\d+")) {
-        inTasks.addAll(found);
-      } else {
-        redacted.addAll(tokens.in(content));
-        found.forEach(value -> leaks.add(
-            folder.relativize(file) + ": " + types.get(value) + " " + value));
-      }
-    }
-    assertThat(leaks).as(() -> leaks.size() + " leaks").isEmpty();
-    assertThat(inTasks).as("found where they may be").hasSizeGreaterThan(sought.size() * 9 / 10);
-    assertThat(redacted).as("tokens in their place").hasSizeGreaterThan(40);
-  }
-
-  /** A value, and of one that has many lines each that says something. */
-  private static Stream<String> pieces(Canary canary) {
-    List<String> lines = canary.value().lines()
-        .filter(line -> line.length() >= 16 && !line.contains("-----")).toList();
-    return lines.isEmpty() ? Stream.of(canary.value()) : lines.stream();
-  }
-
-  private static List<Path> filesBelow(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).toList();
     }
   }
 }
