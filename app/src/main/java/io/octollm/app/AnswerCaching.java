@@ -1,10 +1,10 @@
 package io.octollm.app;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.octollm.app.config.Configuration;
 import io.octollm.app.config.Secret;
 import io.octollm.reflex.cache.AnswerCache;
 import io.octollm.reflex.cache.CacheFollower;
+import io.octollm.reflex.cache.CacheMeters;
 import io.octollm.reflex.cache.CacheSettings;
 import io.octollm.reflex.cache.InProcessCache;
 import io.octollm.reflex.cache.RedisCache;
@@ -27,14 +27,15 @@ final class AnswerCaching implements AutoCloseable {
   AnswerCaching(Ground ground) {
     Configuration configuration = ground.configuration();
     CacheSettings settings = configuration.limits().cache();
-    this.cache = open(configuration.redisUrl(), settings, ground.meters());
+    CacheMeters meters = new CacheMeters(ground.meters());
+    this.cache = open(configuration.redisUrl(), settings, meters);
     this.follower = new CacheFollower(
         ground.kafka(), ground.topics().results(), cache,
-        ground.reflex()::passes, settings, ground.meters(), CLOCK);
+        ground.reflex()::passes, settings, meters, CLOCK);
   }
 
   private static AnswerCache open(
-      @Nullable Secret url, CacheSettings settings, MeterRegistry meters) {
+      @Nullable Secret url, CacheSettings settings, CacheMeters meters) {
     AnswerCache near = new InProcessCache(settings, CLOCK);
     if (url == null) {
       return near;

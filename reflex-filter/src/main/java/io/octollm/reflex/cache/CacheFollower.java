@@ -1,6 +1,5 @@
 package io.octollm.reflex.cache;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.octollm.schema.Codec;
 import io.octollm.schema.Decoded;
 import io.octollm.schema.EventName;
@@ -59,13 +58,13 @@ public final class CacheFollower implements AutoCloseable {
    * @param passes whether an output may be shown to others, as the guardian sees it
    */
   public CacheFollower(Map<String, Object> kafka, String results, AnswerCache cache,
-      Predicate<JsonNode> passes, CacheSettings settings, MeterRegistry meters,
+      Predicate<JsonNode> passes, CacheSettings settings, CacheMeters meters,
       InstantSource clock) {
     this.kafka = consumerSettings(kafka);
     this.results = results;
     this.cache = cache;
     this.passes = passes;
-    this.meters = new CacheMeters(meters);
+    this.meters = meters;
     this.answerBytes = settings.answerBytes();
     this.ttl = settings.ttl();
     this.clock = clock;

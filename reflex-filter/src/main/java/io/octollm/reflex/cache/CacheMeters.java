@@ -5,10 +5,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** What the caches count beside the look-ups, which the topology counts. Thread-safe. */
-final class CacheMeters {
+public final class CacheMeters {
   private final MeterRegistry meters;
 
-  CacheMeters(MeterRegistry meters) {
+  public CacheMeters(MeterRegistry meters) {
     this.meters = meters;
   }
 

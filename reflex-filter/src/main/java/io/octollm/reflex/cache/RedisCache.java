@@ -1,6 +1,5 @@
 package io.octollm.reflex.cache;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.octollm.reflex.cache.BoundedRedis.Reply;
 import io.octollm.schema.View.CachedAnswer;
 import java.net.URI;
@@ -25,16 +24,16 @@ public final class RedisCache implements AnswerCache {
   private final InstantSource clock;
 
   /** Does not connect yet: a server that is away is met at the first look-up. */
-  public RedisCache(URI url, CacheSettings settings, MeterRegistry meters, InstantSource clock) {
+  public RedisCache(URI url, CacheSettings settings, CacheMeters meters, InstantSource clock) {
     this(url, settings, meters, clock, System::nanoTime);
   }
 
-  RedisCache(URI url, CacheSettings settings, MeterRegistry meters, InstantSource clock,
+  RedisCache(URI url, CacheSettings settings, CacheMeters meters, InstantSource clock,
       LongSupplier nanoClock) {
     this.settings = settings;
-    this.meters = new CacheMeters(meters);
+    this.meters = meters;
     this.clock = clock;
-    this.redis = new BoundedRedis(url, settings, this.meters, nanoClock);
+    this.redis = new BoundedRedis(url, settings, meters, nanoClock);
   }
 
   /** Reads no more than an answer may have, whatever lies there; an empty value is none. */

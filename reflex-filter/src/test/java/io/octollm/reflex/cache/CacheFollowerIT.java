@@ -67,7 +67,7 @@ class CacheFollowerIT {
 
   private CacheFollower follower(EmbeddedBroker broker, String topic) {
     return new CacheFollower(Map.of("bootstrap.servers", broker.bootstrap()), topic, cache,
-        reflex::passes, CacheSettings.DEFAULT, meters, InstantSource.system());
+        reflex::passes, CacheSettings.DEFAULT, new CacheMeters(meters), InstantSource.system());
   }
 
   private void awaitHit(String key) {

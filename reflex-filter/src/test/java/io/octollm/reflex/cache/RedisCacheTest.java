@@ -47,7 +47,7 @@ class RedisCacheTest extends AnswerCacheContract {
   }
 
   private RedisCache open(URI at, CacheSettings settings) {
-    RedisCache made = new RedisCache(at, settings, new SimpleMeterRegistry(), CLOCK, nanos::get);
+    RedisCache made = new RedisCache(at, settings, new CacheMeters(new SimpleMeterRegistry()), CLOCK, nanos::get);
     open.add(made);
     return made;
   }
@@ -153,7 +153,7 @@ class RedisCacheTest extends AnswerCacheContract {
   @Test
   void aUrlOfAnotherFormIsRefusedByAMessageThatShowsTheRightOne() {
     assertThatThrownBy(() -> new RedisCache(
-        URI.create("localhost"), STRICT, new SimpleMeterRegistry(), CLOCK))
+        URI.create("localhost"), STRICT, new CacheMeters(new SimpleMeterRegistry()), CLOCK))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("redis://host:port");
   }
 }

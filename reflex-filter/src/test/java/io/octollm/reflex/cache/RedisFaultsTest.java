@@ -50,7 +50,7 @@ class RedisFaultsTest {
   @BeforeEach
   void open() throws IOException {
     link = new FaultyLink(server.port());
-    cache = new RedisCache(link.url(), SETTINGS, meters, InstantSource.system(), nanos::get);
+    cache = new RedisCache(link.url(), SETTINGS, new CacheMeters(meters), InstantSource.system(), nanos::get);
     cache.put(answer("k", "yes"), Instant.now());
     untilHit(cache, "k");
   }
@@ -168,7 +168,7 @@ class RedisFaultsTest {
   void aFullServerKeepsGivingWhatItHasAndIsFilledAgainWhenThereIsRoom() throws IOException {
     try (RealRedis full = new RealRedis("maxmemory-policy noeviction");
         RedisClient admin = full.client();
-        RedisCache filled = new RedisCache(full.url(), SETTINGS, meters, InstantSource.system(),
+        RedisCache filled = new RedisCache(full.url(), SETTINGS, new CacheMeters(meters), InstantSource.system(),
             nanos::get)) {
       untilHit(filled, "early");
       admin.configSet("maxmemory", "1");
@@ -188,7 +188,7 @@ class RedisFaultsTest {
   @Test
   void aServerThatWantsAnotherPasswordIsRefusedAndTheCircuitOpens() throws IOException {
     try (RealRedis locked = new RealRedis("requirepass right");
-        RedisCache wrong = new RedisCache(locked.url(), SETTINGS, meters, InstantSource.system(),
+        RedisCache wrong = new RedisCache(locked.url(), SETTINGS, new CacheMeters(meters), InstantSource.system(),
             nanos::get)) {
       Lookup first = wrong.get("k");
       wrong.get("k");
