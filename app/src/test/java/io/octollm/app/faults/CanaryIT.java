@@ -39,6 +39,8 @@ import tools.jackson.databind.JsonNode;
  */
 class CanaryIT {
   private static final String REQUEST = "req-canary";
+  /** As many tasks as one request has: its bundle and its trace hold them all. */
+  private static final int A_BUNDLE = 3_000;
   private static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
   /** What the defaults let through whatever its level. */
   private static final Set<String> ALLOWED = Set.of(
@@ -78,7 +80,6 @@ class CanaryIT {
     assertOfEveryTypeAndLevel(canaries);
     CanaryTasks tasks = new CanaryTasks(7, canaries);
     Path given = Files.createDirectories(folder.resolve("given"));
-    Path input = Files.write(given.resolve("tasks.jsonl"), tasks.file());
     Path script = Files.writeString(given.resolve("script.jsonl"), tasks.script());
     Files.writeString(Files.createDirectories(given.resolve("documents")).resolve("plants.md"),
         tasks.documents());
@@ -87,10 +88,9 @@ class CanaryIT {
         "--set", "llm.script=" + script, "--set", "documents=" + given.resolve("documents")))) {
       JsonNode ready = Codec.json().readTree(up.firstLine(Duration.ofSeconds(90)));
       sendWithHeaders(ready.get("bootstrap").stringValue(), canaries);
-      CommandRun submitted = said("submit", "", "submit", input.toString(), "--wait",
-          "--request-id", REQUEST, "--timeout", "500");
-      assertThat(submitted.lines()).as(submitted.err()).hasSize(tasks.count());
-      assertThat(submitted.out()).contains("\"completed\"", "\"failed\"", "\"rejected\"");
+      for (int from = 0; from < tasks.count(); from += A_BUNDLE) {
+        submit(tasks, given, from, from == 0 ? REQUEST : REQUEST + "-" + from);
+      }
       askEverything(URI.create(ready.get("http").stringValue()), canaries);
       assertThat(up.terminate(Duration.ofSeconds(60))).isZero();
     }
@@ -106,6 +106,16 @@ class CanaryIT {
 
   private String data() {
     return folder.resolve("data").toString();
+  }
+
+  private void submit(CanaryTasks tasks, Path given, int from, String request) throws IOException {
+    int to = Math.min(tasks.count(), from + A_BUNDLE);
+    Path input = Files.write(given.resolve(request + ".jsonl"), tasks.file(from, to));
+    CommandRun run = said("submit-" + from, "", "submit", input.toString(), "--wait",
+        "--request-id", request, "--timeout", "200");
+
+    assertThat(run.lines()).as(run.err()).hasSize(to - from);
+    assertThat(run.out()).contains("\"completed\"", "\"failed\"", "\"rejected\"");
   }
 
   /** Runs a verb and keeps what it says among the files that are searched. */

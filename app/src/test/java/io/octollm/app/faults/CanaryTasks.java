@@ -157,9 +157,10 @@ final class CanaryTasks {
     lines.add(task.toString().getBytes(UTF_8));
   }
 
-  byte[] file() {
+  /** Some of the lines as a file. */
+  byte[] file(int from, int to) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    for (byte[] line : lines) {
+    for (byte[] line : lines.subList(from, to)) {
       file.writeBytes(line);
       file.write('\n');
     }
