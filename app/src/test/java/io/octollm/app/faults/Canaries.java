@@ -42,8 +42,9 @@ final class Canaries {
    * A value in a few words.
    *
    * @param alone whether it is redacted without the words too
+   * @param asAnId whether it is redacted under a name that speaks against it, as of an order
    */
-  record Canary(String type, Level level, String text, String value, boolean alone) {
+  record Canary(String type, Level level, String text, String value, boolean alone, boolean asAnId) {
     /** Whether it has the letters of an id, and stands for itself. */
     boolean isId() {
       return alone && value.matches("[A-Za-z0-9._:-]{8,64}");
@@ -136,7 +137,8 @@ final class Canaries {
         && text.indexOf(value) == text.lastIndexOf(value) && values.add(value);
     if (fits) {
       boolean alone = redacted(value, null, 0, value.length()) != null;
-      made.add(new Canary(found.type(), found.level(), text, value, alone));
+      boolean asAnId = redacted(text, "id", source.start(), source.start() + value.length()) != null;
+      made.add(new Canary(found.type(), found.level(), text, value, alone, asAnId));
     }
     return fits;
   }
