@@ -13,6 +13,7 @@ import io.octollm.topology.Observer;
 import io.octollm.topology.OctoTopology;
 import io.octollm.topology.Parts;
 import io.octollm.topology.ShellLimits;
+import java.time.InstantSource;
 import org.apache.kafka.streams.Topology;
 
 /** An application whose pace is measured: the same guarantee, broker and settings for each. */
@@ -27,7 +28,8 @@ sealed interface Contender {
       Policy policy = Policy.defaults();
       return OctoTopology.build(new Parts(topics, limits,
           new TaskReader(TaskReader.DEFAULT_MAX_BYTES), new Reflex(policy, new byte[32]),
-          new InProcessCache(CacheSettings.DEFAULT), new Orchestrator(OrchestratorSettings.DEFAULT),
+          new InProcessCache(CacheSettings.DEFAULT, InstantSource.system()),
+          new Orchestrator(OrchestratorSettings.DEFAULT),
           new LiveViews.Live(partitions, limits, policy.version(), _ -> true),
           Observer.NONE, false, "bench"));
     }

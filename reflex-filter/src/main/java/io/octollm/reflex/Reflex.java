@@ -3,6 +3,7 @@ package io.octollm.reflex;
 import io.octollm.reflex.injection.Injection;
 import io.octollm.reflex.injection.InjectionSigns;
 import io.octollm.reflex.injection.Trust;
+import io.octollm.reflex.injection.Verdict;
 import io.octollm.schema.ErrorCode;
 import io.octollm.schema.Ids;
 import io.octollm.schema.Task;
@@ -155,6 +156,15 @@ public final class Reflex {
     TextRedaction texts = texts(tokens, tally);
     JsonNode clean = new JsonRedaction(texts).redact(json);
     return new Redacted<>(clean, tally.found(), tally.treated(), tally.blocked());
+  }
+
+  /**
+   * Whether the guardian would let an output pass to others: nothing in it is left to redact, and it
+   * gives no orders. What the policy allows, such as an address of the web, is nothing against it.
+   */
+  public boolean passes(JsonNode output) {
+    return !redact(output).changed()
+        && injection(output, Trust.TOOL).verdict() == Verdict.ALLOW;
   }
 
   /** The signs of injection in a user's text. */

@@ -13,9 +13,13 @@ import io.octollm.schema.Usage;
 import io.octollm.schema.View;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Decides on new submissions: admitted, duplicate, or rejected. */
 final class Admission {
+  /** Reasons of which nothing more is said: while Redis is away, a line a task would be a flood. */
+  private static final Set<String> PLAIN_MISSES = Set.of("absent", "expired", "off", "circuit_open");
+
   private final Planning planning;
   private final Progress progress;
   private final Endings endings;
@@ -126,12 +130,11 @@ final class Admission {
     }
     View.CachedAnswer cached = draft.cache();
     if (cached != null) {
-      draft.note(EventName.CACHE_HIT, "key", fact.cacheKey());
+      draft.note(EventName.CACHE_HIT, "key", fact.cacheKey(), "from", fact.cacheLookup());
       return endings.answered(active, cached, draft);
     }
-    if (fact.cacheLookup().equals("miss")) {
-      draft.note(EventName.CACHE_MISS, "key", fact.cacheKey());
-    } else {
+    draft.note(EventName.CACHE_MISS, "key", fact.cacheKey(), "reason", fact.cacheLookup());
+    if (!PLAIN_MISSES.contains(fact.cacheLookup())) {
       draft.note(EventName.CACHE_ERROR, "key", fact.cacheKey(), "reason", fact.cacheLookup());
     }
     return progress.advance(active, draft);

@@ -127,7 +127,8 @@ public record Limits(
     CacheSettings plain = CacheSettings.DEFAULT;
     return new CacheSettings(plain.entries(), plain.bytes(), plain.answerBytes(),
         from.time("cache.ttl", plain.ttl()), from.time("cache.timeout", plain.lookup()),
-        plain.holdOff());
+        from.whole("cache.failures", plain.failures(), 1, 1000),
+        from.time("cache.hold-off", plain.holdOff()));
   }
 
   private static int processors() {

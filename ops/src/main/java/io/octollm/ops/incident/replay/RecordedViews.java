@@ -13,6 +13,8 @@ import io.octollm.schema.View.CachedAnswer;
 import io.octollm.topology.Agenda;
 import io.octollm.topology.Views;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.jspecify.annotations.Nullable;
@@ -66,23 +68,20 @@ final class RecordedViews implements Views, Views.Source, AnswerCache {
 
   private @Nullable Entry lookup() {
     return current().entries().stream().filter(entry -> entry.event() == EventName.CACHE_HIT
-        || entry.event() == EventName.CACHE_MISS || entry.event() == EventName.CACHE_ERROR)
-        .findFirst().orElse(null);
+        || entry.event() == EventName.CACHE_MISS).findFirst().orElse(null);
   }
 
   @Override
   public Lookup get(String key) {
+    Map<String, Object> said = Objects.requireNonNull(lookup()).fields();
     CachedAnswer answer = current().view().cache();
-    if (answer != null) {
-      return new Lookup.Hit(answer);
-    }
-    Entry looked = lookup();
-    return looked == null || looked.event() == EventName.CACHE_MISS ? MISS
-        : new Lookup.Error(String.valueOf(looked.fields().get("reason")));
+    return answer == null ? new Lookup.Miss(String.valueOf(said.get("reason")))
+        : new Lookup.Hit(answer, clock,
+            From.valueOf(String.valueOf(said.get("from")).toUpperCase(Locale.ROOT)));
   }
 
   @Override
-  public void put(String key, CachedAnswer answer) {
+  public void put(CachedAnswer answer, Instant made) {
     throw new UnsupportedOperationException("the graph only reads the cache");
   }
 

@@ -79,12 +79,12 @@ final class Recorder implements AutoCloseable {
     @Override
     public Lookup get(String key) {
       CachedAnswer answer = cached.get(key);
-      return answer == null ? MISS : new Lookup.Hit(answer);
+      return answer == null ? ABSENT : new Lookup.Hit(answer, Instant.EPOCH, From.REDIS);
     }
 
     @Override
-    public void put(String key, CachedAnswer answer) {
-      cached.put(key, answer);
+    public void put(CachedAnswer answer, Instant made) {
+      cached.put(answer.key(), answer);
     }
 
     @Override
