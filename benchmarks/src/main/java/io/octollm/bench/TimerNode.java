@@ -19,6 +19,7 @@ import io.octollm.topology.TopologySettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -76,7 +77,7 @@ final class TimerNode implements AutoCloseable {
         plain.maxCopyBytes(), CircuitSettings.DEFAULT, plain.liveArms()));
     Parts parts = new Parts(new Topics(args[1] + "."), limits,
         new TaskReader(TaskReader.DEFAULT_MAX_BYTES), new Reflex(policy, new byte[32]),
-        new InProcessCache(CacheSettings.DEFAULT), orchestrator,
+        new InProcessCache(CacheSettings.DEFAULT, InstantSource.system()), orchestrator,
         new LiveViews.Live(partitions, limits, policy.version(), _ -> true), Observer.NONE, false, "bench");
     KafkaStreams streams = new KafkaStreams(OctoTopology.build(parts), new StreamsConfig(
         TopologyRole.config(new TopologySettings(args[1], Path.of(args[3]), COMMIT, 1, "streams"),
