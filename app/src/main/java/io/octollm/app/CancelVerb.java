@@ -35,11 +35,11 @@ final class CancelVerb implements Callable<Integer> {
     if (!Ids.isTaskId(taskId)) {
       throw Failure.usage("TASK_ID must have 1 to 64 letters, digits and ._:-");
     }
-    if (Ground.reflexWithoutCache().wouldRedact(taskId)) {
+    Target found = target.find(shell);
+    if (Ground.reflex(found.configuration()).wouldRedact(taskId)) {
       throw Failure.usage("TASK_ID holds what the filter takes out: such a task runs under the id that"
           + " submit printed");
     }
-    Target found = target.find(shell);
     Cluster.reach(found.kafka()).close();
     Optional<Event> answer = new Commanding(found.kafka(), found.topics(),
         new io.octollm.schema.Command.Cancel(taskId)).await(Duration.ofSeconds(timeoutSeconds));

@@ -59,6 +59,10 @@ final class ResumeVerb implements Callable<Integer> {
   public Integer call() {
     io.octollm.schema.Command command = command();
     Target found = target.find(shell);
+    if (Ground.reflex(found.configuration()).wouldRedact(command.taskId())) {
+      throw Failure.usage("TASK_ID holds what the filter takes out: such a task runs under the id that"
+          + " submit printed");
+    }
     Cluster.reach(found.kafka()).close();
     Optional<Event> answer = new Commanding(found.kafka(), found.topics(), command)
         .await(Duration.ofSeconds(timeoutSeconds));
@@ -81,7 +85,8 @@ final class ResumeVerb implements Callable<Integer> {
   }
 
   private io.octollm.schema.Command command() {
-    if ((taskId == null) == (arm == null)) {
+    String task = taskId;
+    if ((task == null) == (arm == null)) {
       throw Failure.usage("resume takes a TASK_ID, or --arm ARM");
     }
     if (arm != null) {
@@ -90,11 +95,11 @@ final class ResumeVerb implements Callable<Integer> {
       }
       return new io.octollm.schema.Command.Release(arm);
     }
-    if (!Ids.isTaskId(taskId)) {
+    if (task == null || !Ids.isTaskId(task)) {
       throw Failure.usage("TASK_ID must have 1 to 64 letters, digits and ._:-");
     }
     return new io.octollm.schema.Command.Resume(
-        java.util.Objects.requireNonNull(taskId), step, input == null ? null : edited(input));
+        task, step, input == null ? null : edited(input));
   }
 
   private static JsonNode edited(String given) {

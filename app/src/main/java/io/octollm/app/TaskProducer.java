@@ -30,11 +30,13 @@ final class TaskProducer implements AutoCloseable {
   private static final int MAX_REQUEST_BYTES = 32 * 1024 * 1024;
 
   private final KafkaProducer<byte[], byte[]> producer;
-  private final Reflex filter = Ground.reflexWithoutCache();
+  private final Reflex filter;
   private final TaskReader reader = new TaskReader(TaskReader.DEFAULT_MAX_BYTES);
   private final String topic;
 
-  TaskProducer(Map<String, Object> kafka, String topic) {
+  /** @param filter as the pipeline's, to foretell the id that a task will run under */
+  TaskProducer(Map<String, Object> kafka, String topic, Reflex filter) {
+    this.filter = filter;
     Map<String, Object> settings = new HashMap<>(kafka);
     settings.put("enable.idempotence", true);
     settings.put("acks", "all");
