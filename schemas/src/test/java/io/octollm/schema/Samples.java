@@ -30,7 +30,8 @@ final class Samples {
     all.put(Event.class, List.of(event(), bareEvent()));
     all.put(DeadLetter.class, List.of(deadLetter(), bareDeadLetter()));
     all.put(Command.class, List.of(new Command.Cancel("task-1"),
-        new Command.Resume("task-1", "s2", JSON), new Command.Resume("task-1", null, null)));
+        new Command.Resume("task-1", "s2", JSON), new Command.Resume("task-1", null, null),
+        new Command.Release("coder")));
     all.put(ArmCapability.class, List.of(
         new ArmCapability("coder", "host-1", List.of("code", "java"), 8, 3,
             new ArmCapability.Success(98, 100), 3, List.of("large", "small"), true, "bubblewrap",
@@ -90,7 +91,8 @@ final class Samples {
         98, 100, 3, List.of("large"), true);
     return new Event(AT, 4, "task-1", "req-1", new Event.FactRef("outcome", "octollm.outcomes", 2, 40L, AT),
         new View(AT, 2, "v1", List.of(row), Map.of("coder", 5), true,
-            new View.CachedAnswer("key", JSON, 0.5)),
+            new View.CachedAnswer("key", JSON, 0.5), Map.of("coder",
+                new View.Circuit(View.Breaker.OPEN, 5, "task-1", AT, true, 20, 0b1011, 4))),
         List.of(Event.Entry.of(EventName.TASK_COMPLETE, "status", "completed", "duration", 1.5)),
         List.of("result completed"));
   }
