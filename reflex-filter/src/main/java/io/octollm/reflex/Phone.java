@@ -188,6 +188,10 @@ final class Phone implements Detector {
     boolean whole = digits == 10 && n.digit(0) > 1 || digits == 11 && n.digit(0) == 1
         || n.digit(0) == 0 && n.digit(1) != 0 && digits >= 9 && digits <= 12;
     boolean national = !local && !(called && whole) && plans.isNational(n, digits);
+    if (local && !called && scan.text.length() == end - start) {
+      scan.addFaint(TYPE, start, end);
+      return;
+    }
     if (!local && !whole && !national || scan.near(start, end, AGAINST)) {
       return;
     }

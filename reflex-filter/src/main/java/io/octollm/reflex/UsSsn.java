@@ -16,7 +16,8 @@ final class UsSsn implements Detector {
   @Override
   public void verify(Scan scan, int at) {
     DigitGroups n = scan.number();
-    int groups = n.begins(9) ? 1 : n.begins(3, 2, 4) && n.uniform(3) ? 3 : 0;
+    int groups = n.begins(9) ? 1 : n.begins(3, 2, 4) && n.uniform(3) ? 3
+        : (n.begins(3, 6) || n.begins(5, 4)) && n.separator(1) == '-' ? 2 : 0;
     if (groups == 0 || n.joined(groups) || !isAssignable(n)) {
       return;
     }
@@ -29,6 +30,10 @@ final class UsSsn implements Detector {
       if (nearest == Names.Nearest.NONE && !sum && scan.brief(at, end) && !n.prefixed() && !n.crowded(1)
           && !n.repeats(9) && !scan.near(at, end, AGAINST)) {
         scan.addFaint(TYPE, at, end);
+      }
+    } else if (groups == 2) {
+      if (nearest == Names.Nearest.NONE && scan.brief(at, end) && !n.prefixed() && n.digit(0) > 0) {
+        scan.add(TYPE, at, end, Level.WEAK);
       }
     } else {
       boolean doubtful = n.separator(1) != '-' || n.prefixed() || isSpecimen(n.value(0, 9))
