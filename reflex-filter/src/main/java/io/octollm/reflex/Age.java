@@ -13,7 +13,7 @@ final class Age implements Detector {
   private static final Words BARE = Words.of("ans años anos anni jaar år");
   private static final Words BEFORE = Words.of("age aged alter edad âge âgé âgée età idade"
       + " leeftijd ålder");
-  private static final Words YEARS = Words.of("years year yrs yr");
+  private static final Words YEARS = Words.of("years year yrs yr lat");
   private static final Words PERSON = Words.of("patient he she ma");
   private static final Words SEX = Words.of("male female man woman boy girl");
   private static final Words LINKS = Words.of("is of de was von");

@@ -10,7 +10,8 @@ final class CalendarDate implements Detector {
   private static final Words BORN = Words.of("dob dobs birth birthday birthdate dateofbirth born bday"
       + " birthdays bdate geboren geb geburtsdatum geburtstag né née nee nées naissance nacimiento nacido"
       + " nacida nato nata nascita nascimento nascido nascida fødselsdato geboortedatum geboren"
-      + " födelsedatum född syntymäaika syntynyt 생년월일 생년월일은 생일 urodzenia urodzony urodzona рождения родился родилась doğum");
+      + " födelsedatum född syntymäaika syntynyt 생년월일 생년월일은 생일"
+      + " urodzenia urodzony urodzona рождения родился родилась doğum");
   private static final Words OTHER = Words.of("hired hire started joined issued issue expires expiry"
       + " expiration expired exp admission admitted discharge discharged visit appointment created"
       + " updated died death deceased dod married signed seen due dated since until effective invoice"
@@ -68,7 +69,8 @@ final class CalendarDate implements Detector {
 
   private static boolean monthBefore(String text, int at) {
     char before = Chars.at(text, at - 1);
-    int end = before == '-' ? at - 1 : before == ' ' ? Chars.at(text, at - 2) == '.' ? at - 2 : at - 1 : before == '.' ? at - 1 : at;
+    int end = before == '-' || before == '.' ? at - 1
+        : before != ' ' ? at : Chars.at(text, at - 2) == '.' ? at - 2 : at - 1;
     int start = end;
     while (start > 0 && end - start <= Months.LONGEST && Chars.isLetter(text.charAt(start - 1))) {
       start--;

@@ -113,8 +113,6 @@ final class Catalogue {
       new Entry(MedicalRecordNumber.TYPE, Trigger.NUMBER, from(5, 12), new MedicalRecordNumber()),
       new Entry(MedicalRecordNumber.TYPE, Trigger.GROUPS, from(2, 3), new MedicalRecordNumber()),
       new Entry(MedicalRecordNumber.TYPE, Trigger.ID, from(5, 14), new MedicalRecordNumber()),
-      new Entry(UsBankAccount.TYPE, Trigger.NUMBER, from(6, 17), new UsBankAccount()),
-      new Entry(UsBankAccount.TYPE, Trigger.GROUPS, from(2, 5), new UsBankAccount()),
       new Entry(TrackingNumber.TYPE, Trigger.CODE, sizes(2), new TrackingNumber.Coded()),
       new Entry(TrackingNumber.TYPE, Trigger.ID, from(13, 24), new TrackingNumber.Coded()),
       new Entry(TrackingNumber.TYPE, Trigger.NUMBER, from(10, 34), new TrackingNumber.Digital()),
@@ -172,7 +170,9 @@ final class Catalogue {
       new Entry(UkNino.TYPE, Trigger.GROUPS, sizes(2), new UkNino()),
       new Entry(InPan.TYPE, Trigger.CODE, sizes(10), new InPan()),
       new Entry(DeIdCard.TYPE, Trigger.CODE, from(9, 11), new DeIdCard()),
-      new Entry(DeIdCard.TYPE, Trigger.NUMBER, sizes(10), new DeIdCard()));
+      new Entry(DeIdCard.TYPE, Trigger.NUMBER, sizes(10), new DeIdCard()),
+      new Entry(UsBankAccount.TYPE, Trigger.NUMBER, from(6, 17), new UsBankAccount()),
+      new Entry(UsBankAccount.TYPE, Trigger.GROUPS, from(2, 5), new UsBankAccount()));
 
   /** Some sizes as bits. */
   private static long sizes(int... some) {

@@ -10,7 +10,8 @@ final class DriverLicense implements Detector {
   private static final int MOST = 20;
   private static final Names NAMES = Names.of("driver license", "drivers license", "driver s license",
       "driver licence", "drivers licence", "driver s licence", "driving licence", "driving license",
-      "driver lic", "drivers lic", "license number", "licence number", "license no", "licence no",
+      "driver licenses", "drivers licenses", "driver lic", "drivers lic", "license number",
+      "licence number", "license no", "licence no",
       "license id", "driverlicense", "driverslicense", "driver license number",
       "drivers license number", "driving licence number", "driver id", "driving permit", "dln",
       "dl number", "dl no", "führerschein", "führerscheinnummer", "fuehrerschein",

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * called, the name nearest to a number decides: several checksums often hold for the same digits.
  */
 final class Names {
-  private static final int MOST_WORDS = 6;
+  private static final int MOST_WORDS = 8;
   private static final int MOST_CHARS = 72;
   private static final int MOST_WORDS_AFTER = 5;
   private static final int MOST_CHARS_AFTER = 32;

@@ -11,7 +11,7 @@ final class UsSsn implements Detector {
       "social security no", "socialsecurity", "social sec", "soc sec", "ss number", "ss no",
       "taxpayer", "tax id", "tin", "seguro social", "ss");
   private static final Words AGAINST = Words.of("order invoice tracking part sku version build"
-      + " ticket serial item zip reference isbn total sum bytes size offset pid line");
+      + " ticket serial item zip reference isbn total sum bytes size offset pid line rows records count max min limit const ms");
 
   @Override
   public void verify(Scan scan, int at) {
