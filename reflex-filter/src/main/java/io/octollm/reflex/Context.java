@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The words around one candidate, nearest first, read once for all the sets that are asked about it:
- * those of its key and of its column's header, six before it, three behind it. Under a key that says
+ * those of its key and of its column's header, eight before it, three behind it. Under a key that says
  * what the value is, its siblings say nothing. Reused for each candidate of a scan.
  */
 final class Context {
   private static final int BEFORE_CHARS = 72;
   private static final int AFTER_CHARS = 32;
-  private static final int BEFORE_WORDS = 6;
+  private static final int BEFORE_WORDS = 8;
   private static final int AFTER_WORDS = 3;
   private static final int MOST = 32;
   private static final Words GENERIC = Words.of("value values val number num no nr id data text"

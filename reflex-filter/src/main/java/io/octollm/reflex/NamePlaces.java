@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * that is another number's name ends the search. Reused for each candidate of a scan.
  */
 final class NamePlaces {
-  private static final int MOST_WORDS = 6;
+  private static final int MOST_WORDS = 8;
   private static final int MOST_CHARS = 72;
   private static final int MOST_WORDS_AFTER = 5;
   private static final int MOST_CHARS_AFTER = 32;
