@@ -55,8 +55,8 @@ class ArrowsTest {
   }
 
   @Test
-  void onlyIncidentReplayUsesTheTestDriver() {
-    noClasses().that().resideOutsideOfPackage("io.octollm.ops.incident.replay..")
+  void onlyIncidentReplayAndBenchmarksUseTheTestDriver() {
+    noClasses().that().resideOutsideOfPackages("io.octollm.ops.incident.replay..", "io.octollm.bench..")
         .should().dependOnClassesThat()
         .haveFullyQualifiedName("org.apache.kafka.streams.TopologyTestDriver")
         .check(CLASSES);
