@@ -1,9 +1,11 @@
 package io.octollm.app;
 
+import io.octollm.reflex.Reflex;
 import io.octollm.schema.Codec;
 import io.octollm.schema.Event;
 import io.octollm.schema.EventName;
 import io.octollm.schema.Ids;
+import io.octollm.schema.TaskError;
 import io.octollm.schema.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +39,8 @@ final class ResumeVerb implements Callable<Integer> {
   @Nullable String arm;
 
   @Option(names = "--step", paramLabel = "STEP",
-      description = "Do this step again and all that was made of its output; else the one that failed.")
+      description = {"Do this step again and all that was made of its output; else the one that failed.",
+          "A step whose unrepeatable act is in doubt is done again only when it is named."})
   @Nullable String step;
 
   @Option(names = "--input", paramLabel = "JSON|@FILE",
@@ -59,10 +62,7 @@ final class ResumeVerb implements Callable<Integer> {
   public Integer call() {
     io.octollm.schema.Command command = command();
     Target found = target.find(shell);
-    if (Ground.reflex(found.configuration()).wouldRedact(command.taskId())) {
-      throw Failure.usage("TASK_ID holds what the filter takes out: such a task runs under the id that"
-          + " submit printed");
-    }
+    check(command, Ground.reflex(found.configuration()));
     Cluster.reach(found.kafka()).close();
     Optional<Event> answer = new Commanding(found.kafka(), found.topics(), command)
         .await(Duration.ofSeconds(timeoutSeconds));
@@ -79,9 +79,22 @@ final class ResumeVerb implements Callable<Integer> {
       shell.json(event);
     } else {
       shell.line(arm != null ? "work for " + arm + " goes on" : taskId + (resumed ? " resumed"
-          : " was not resumed: it runs, did not fail, or has no such step"));
+          : " was not resumed: it runs, did not fail, has no such step, or a step's act that cannot be"
+          + " repeated is in doubt and must be named with --step"));
     }
     return resumed ? Exit.DONE : Exit.NO;
+  }
+
+  /** What the orchestrator would pass over in silence is refused here in words. */
+  private static void check(io.octollm.schema.Command command, Reflex reflex) {
+    if (reflex.wouldRedact(command.taskId())) {
+      throw Failure.usage("TASK_ID holds what the filter takes out: such a task runs under the id that"
+          + " submit printed");
+    }
+    if (command instanceof io.octollm.schema.Command.Resume(var _, var _, JsonNode edited) && edited != null
+        && reflex.redact(edited).blocked() instanceof TaskError blocked) {
+      throw Failure.usage("--input: " + blocked.message());
+    }
   }
 
   private io.octollm.schema.Command command() {

@@ -1,6 +1,7 @@
 package io.octollm.orchestrator;
 
 import io.octollm.schema.Command;
+import io.octollm.schema.ErrorCode;
 import io.octollm.schema.Step;
 import io.octollm.schema.Task;
 import java.time.Instant;
@@ -17,15 +18,17 @@ final class Resumption {
 
   /**
    * The task's next run: what was done stays done, its retries and its time begin anew, and what it
-   * has used counts on.
+   * has used counts on; so does what attempts may have used that were under way when it failed.
    *
-   * @return null when there is nothing to go on from: it did not fail, its state is no longer kept, or
-   *     it has no step of that name
+   * @return null when there is nothing to go on from: it did not fail, its state is no longer kept, it
+   *     has no step of that name, or a step that is not named began an unrepeatable act whose end is
+   *     unknown
    */
   static TaskState.@Nullable Active of(TaskState.Ended ended, Command.Resume command, Instant now) {
     TaskState.Active last = ended.last();
     String named = command.step();
-    if (last == null || named != null && last.step(named) == null) {
+    if (last == null || named != null && last.step(named) == null
+        || last.steps().stream().anyMatch(step -> isInDoubt(step) && !step.id().equals(named))) {
       return null;
     }
     Task task = edited(last.task(), command.input());
@@ -34,7 +37,26 @@ final class Resumption {
         .map(step -> reopened(step, anew, command)).toList();
     return new TaskState.Active(last.taskId(), last.request(), last.origin(), last.bodyHash(), task,
         ended.run() + 1, ended.seq() + 1, steps, last.used(), 0, now, now, endsAt(task, now),
-        command.input() == null ? last.cacheKey() : null, last.lost());
+        command.input() == null ? last.cacheKey() : null, lost(last));
+  }
+
+  /** Nobody knows whether the act was done: only who names the step may have it done again. */
+  private static boolean isInDoubt(StepState step) {
+    return switch (step.phase()) {
+      case Phase.Assigned assigned -> assigned.unsafeStarted();
+      case Phase.Failed failed -> failed.error().code() == ErrorCode.IN_DOUBT;
+      case Phase.Pending _, Phase.Waiting _, Phase.Retrying _, Phase.Succeeded _ -> false;
+    };
+  }
+
+  private static Reservation lost(TaskState.Active last) {
+    Reservation lost = last.lost() == null ? Reservation.NONE : last.lost();
+    for (StepState step : last.steps()) {
+      if (step.phase() instanceof Phase.Assigned assigned) {
+        lost = lost.plus(assigned.reservation());
+      }
+    }
+    return lost;
   }
 
   private static Instant endsAt(Task task, Instant now) {
@@ -74,10 +96,12 @@ final class Resumption {
   /** A step and all that was made of its output, verdicts included. */
   private static Set<String> followers(List<StepState> steps, String first) {
     Set<String> found = new HashSet<>(Set.of(first));
-    while (steps.stream().filter(s -> s.step().dependsOn().stream().anyMatch(found::contains))
-        .map(StepState::id).toList() instanceof List<String> next && found.addAll(next)) {
-      // until nothing more depends on them
-    }
+    int before;
+    do {
+      before = found.size();
+      steps.stream().filter(step -> step.step().dependsOn().stream().anyMatch(found::contains))
+          .map(StepState::id).forEach(found::add);
+    } while (found.size() > before);
     return found;
   }
 }

@@ -12,7 +12,10 @@ import io.octollm.schema.EventName;
 import io.octollm.schema.Outcome;
 import io.octollm.schema.Status;
 import io.octollm.schema.Usage;
+import io.octollm.schema.View.ArmRow;
+import io.octollm.schema.View.Breaker;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -191,5 +194,49 @@ class ResumeTest {
     Told told = resume(story, null, null);
 
     assertThat(told.result().error().code()).isEqualTo(ErrorCode.BUDGET_EXCEEDED);
+  }
+
+  /** Step a began an unrepeatable act and b failed meanwhile. */
+  private static Story inDoubtAtA() {
+    Story story = Story.withWorker();
+    story.submit(Tasks.plan("a", "b"));
+    story.report(Facts.started("a", 1, "worker"));
+    story.report(failed("b", 1, "worker", error(ErrorCode.INVALID_INPUT)));
+    return story;
+  }
+
+  @Test
+  void actWhoseEndIsUnknownIsNotDoneAgainUnlessItsStepIsNamed() {
+    Told blind = resume(inDoubtAtA(), null, null);
+    Told other = resume(inDoubtAtA(), "b", null);
+    Told named = resume(inDoubtAtA(), "a", null);
+
+    assertThat(blind.event().entries()).isEmpty();
+    assertThat(other.event().entries()).isEmpty();
+    assertThat(named.assignments()).extracting("step").contains("a");
+  }
+
+  @Test
+  void taskThatFailedInDoubtIsResumedByNameAlone() {
+    Story story = Story.withWorker();
+    story.submit("");
+    story.report(Facts.started("step-1", 1, "worker"));
+    story.at(story.active().due()).timer();
+    TaskState failed = story.state();
+
+    assertThat(resume(story, null, null).event().entries()).isEmpty();
+    assertThat(resume(story.back(failed), "step-1", null).assignment().attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void whatWasUnderWayWhenTheTaskFailedMayHaveUsedItsShare() {
+    Story story = new Story().arm(new ArmRow("worker", List.of(), true, Breaker.CLOSED, 4, 4, 0, 0, 0,
+        List.of("m-1"), false), 4);
+    story.submit("'budget':{'max_tokens':1000,'max_retries':0}," + Tasks.plan("a", "b"));
+    story.report(failed("b", 1, "worker", error(ErrorCode.INVALID_INPUT)));
+
+    resume(story, null, null);
+
+    assertThat(story.active().lost().tokens()).isEqualTo(500);
   }
 }
