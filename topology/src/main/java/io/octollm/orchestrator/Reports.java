@@ -9,6 +9,7 @@ import io.octollm.schema.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** Decides on what arms report. A report that does not fit the step's current attempt changes nothing. */
 final class Reports {
@@ -111,17 +112,18 @@ final class Reports {
   /** To whoever did it, with what the judge says; an unrepeatable act is not done again. */
   private TaskState sendBack(
       TaskState.Active active, StepState judge, Judging.Verdict.Missed missed, Draft draft) {
-    StepState step = java.util.Objects.requireNonNull(active.step(judge.step().dependsOn().getFirst()));
+    StepState step = Objects.requireNonNull(active.step(judge.step().dependsOn().getFirst()));
     Phase.Succeeded done = (Phase.Succeeded) step.phase();
     TaskError error = missed.error();
+    StepState told = step.told(missed.feedback());
+    TaskState.Active next = active.with(judge.in(new Phase.Pending())).with(told);
     if (done.unsafe() != null || active.retries() >= active.task().budget().maxRetries()) {
-      return endings.failed(active, step, error, draft);
+      return endings.failed(next, told, error, draft);
     }
     noteRetry(draft, step, draft.now(), error);
-    StepState back = step.in(new Phase.Retrying(done.arm(), draft.now(), error))
-        .told(missed.feedback()).after(new Attempt(done.arm(), null, error.code()));
-    return progress.advance(
-        active.retried().with(judge.in(new Phase.Pending())).with(back), draft);
+    StepState back = told.in(new Phase.Retrying(done.arm(), draft.now(), error))
+        .after(new Attempt(done.arm(), null, error.code()));
+    return progress.advance(next.retried().with(back), draft);
   }
 
   private static void noteComplete(
@@ -162,7 +164,8 @@ final class Reports {
       TaskError error, Draft draft) {
     circuits.failed(assigned.arm(), active.taskId(), error.code(), draft);
     StepState plan = active.steps(Role.PLAN).stream().findFirst().orElse(null);
-    if (error.code() == ErrorCode.REPLAN_REQUESTED && plan != null && step.role() == Role.WORK) {
+    if (error.code() == ErrorCode.REPLAN_REQUESTED && plan != null && step.role() == Role.WORK
+        && !assigned.unsafeStarted()) {
       return replan(active, step, plan, error, draft);
     }
     Remedy remedy = Remedy.of(error);

@@ -6,6 +6,7 @@ import static io.octollm.orchestrator.Facts.started;
 import static io.octollm.orchestrator.Facts.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.octollm.schema.Command;
 import io.octollm.schema.ErrorCode;
 import io.octollm.schema.EventName;
 import io.octollm.schema.Status;
@@ -104,6 +105,19 @@ class JudgingTest {
     assertThat(told.result().error().details())
         .containsEntry("criteria", List.of(2)).containsEntry("step", "step-1");
     assertThat(told.letter().stage()).isEqualTo("coder");
+    assertThat(told.result().steps()).extracting("status").containsExactly("pending", "failed");
+  }
+
+  @Test
+  void resumedStepIsToldWhatTheJudgeSaid() {
+    Story story = answered(CRITERIA + ",'budget':{'max_retries':0}");
+    judged(story, 2, NO);
+
+    Told told = story.on(Facts.commanded(new Command.Resume(Tasks.ID, null, null)));
+    Told again = story.report(succeeded("step-1", 2, "coder", "{'text':'please'}"));
+
+    assertThat(told.assignment().feedback()).isEqualTo("step-1 misses the criterion: polite");
+    assertThat(again.assignment().step()).isEqualTo("judge:step-1");
   }
 
   @Test

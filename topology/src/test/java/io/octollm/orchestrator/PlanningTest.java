@@ -210,4 +210,16 @@ class PlanningTest {
     assertThat(story.active().step("a").step().criteria()).isEmpty();
     assertThat(story.active().step("b").step().criteria()).containsExactly("short");
   }
+
+  @Test
+  void unrepeatableActIsNotPlannedAnew() {
+    Story story = arms();
+    story.submit(ASKS);
+    int attempt = planned(story, 1, TWO).assignment().attempt();
+    story.report(Facts.started("a", attempt, "coder"));
+
+    Told told = story.report(failed("a", attempt, "coder", error(ErrorCode.REPLAN_REQUESTED)));
+
+    assertThat(told.result().error().code()).isEqualTo(ErrorCode.REPLAN_REQUESTED);
+  }
 }
