@@ -19,9 +19,9 @@ public record CircuitSettings(int failures, Duration pause, int floodInRow, doub
 
   public CircuitSettings {
     if (failures < 1 || floodInRow < 1 || floodWindow < 1 || floodWindow > 64
-        || !(floodShare > 0 && floodShare <= 1)) {
-      throw new IllegalArgumentException(
-          "failures and flood.in-row must be at least 1, flood.window 1 to 64, flood.share over 0 up to 1");
+        || !(floodShare > 0 && floodShare <= 1) || !pause.isPositive() || !floodPause.isPositive()) {
+      throw new IllegalArgumentException("failures, pauses and flood.in-row must be above 0,"
+          + " flood.window 1 to 64, flood.share above 0 and at most 1");
     }
   }
 }

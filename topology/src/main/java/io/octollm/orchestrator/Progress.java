@@ -88,6 +88,10 @@ final class Progress {
         Reservation reserved = Reservation.NONE;
         Router.Route route = Router.route(active.task(), step, draft);
         switch (route) {
+          // Whoever mends an arm stops it first: what is held back for it goes on waiting.
+          case Router.Route.NobodyAlive _ when isHeld(step, draft) -> {
+            continue;
+          }
           case Router.Route.NobodyAble nobody -> {
             TaskState.Active other = otherWay(active, step, draft);
             return other == null

@@ -127,9 +127,14 @@ public final class LiveViews implements Views {
     }
     for (ArmRow row : registry.rows(now)) {
       if (row.arm().equals(queue.arm())) {
-        return row.fresh() ? slots(row, now) > 0 : !queue.stranded();
+        return row.fresh() ? slots(row, now) > 0 : mayStrand(queue);
       }
     }
-    return !queue.stranded();
+    return mayStrand(queue);
+  }
+
+  /** What is held back for an arm waits for it, however long it is away. */
+  private boolean mayStrand(Agenda.Queue queue) {
+    return !queue.stranded() && !circuit(queue.arm()).flood();
   }
 }

@@ -111,7 +111,8 @@ final class World {
       return !warmingUp;
     }
     ArmRow row = arms.get(queue.arm());
-    return row != null && row.fresh() ? slots(row) > 0 : !queue.stranded();
+    return row != null && row.fresh() ? slots(row) > 0
+        : !queue.stranded() && !circuits.getOrDefault(queue.arm(), View.Circuit.CLOSED).flood();
   }
 
   /** Lets time pass until nothing is to be done any more, and closes the books. */
