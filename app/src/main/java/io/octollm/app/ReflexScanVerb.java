@@ -50,8 +50,8 @@ final class ReflexScanVerb implements Callable<Integer> {
   private ObjectNode scan(TaskLines.Line line) {
     JsonNode given;
     try {
-      given = Codec.json().readTree(line.bytes());
-    } catch (JacksonException | NumberFormatException e) {
+      given = Codec.parse(line.bytes());
+    } catch (JacksonException e) {
       return error(null, "line " + line.number() + " is no JSON of at most 8 MiB");
     }
     JsonNode text = given.get("text");

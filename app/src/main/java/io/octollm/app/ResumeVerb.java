@@ -118,7 +118,7 @@ final class ResumeVerb implements Callable<Integer> {
   private static JsonNode edited(String given) {
     try {
       String text = given.startsWith("@") ? Files.readString(Path.of(given.substring(1))) : given;
-      JsonNode read = Codec.json().readTree(text);
+      JsonNode read = Codec.parse(text);
       if (read.isObject() || read.isString() && !read.stringValue().isBlank()) {
         return read;
       }

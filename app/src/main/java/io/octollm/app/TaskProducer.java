@@ -68,11 +68,11 @@ final class TaskProducer implements AutoCloseable {
 
   private static byte @Nullable [] key(byte[] value) {
     try {
-      JsonNode id = Codec.json().readTree(value).get("task_id");
+      JsonNode id = Codec.parse(value).get("task_id");
       return id == null || !id.isString() || id.stringValue().isEmpty()
           ? null
           : id.stringValue().getBytes(StandardCharsets.UTF_8);
-    } catch (JacksonException | NumberFormatException e) {
+    } catch (JacksonException e) {
       return null;
     }
   }

@@ -69,9 +69,9 @@ sealed interface Criterion {
         return Verdict.PASSED;
       }
       try {
-        Codec.json().readTree(output.stringValue());
+        Codec.parse(output.stringValue());
         return Verdict.of(!output.stringValue().isBlank());
-      } catch (JacksonException | NumberFormatException e) {
+      } catch (JacksonException e) {
         return Verdict.FAILED;
       }
     }

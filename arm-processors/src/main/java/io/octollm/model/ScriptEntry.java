@@ -82,7 +82,7 @@ public record ScriptEntry(
 
   private static JsonNode tree(String text, String where) {
     try {
-      return Codec.json().readTree(text);
+      return Codec.parse(text);
     } catch (JacksonException e) {
       throw new IllegalArgumentException("script: " + where + " is not JSON", e);
     }

@@ -36,8 +36,8 @@ public record LevelChange(String logger, Level level, Duration forTime) {
   static LevelChange parse(byte[] body) {
     JsonNode json;
     try {
-      json = Codec.json().readTree(body);
-    } catch (JacksonException | NumberFormatException e) {
+      json = Codec.parse(body);
+    } catch (JacksonException e) {
       throw new IllegalArgumentException("the body is no JSON object", e);
     }
     JsonNode minutes = json.path("minutes");

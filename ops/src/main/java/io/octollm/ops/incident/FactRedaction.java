@@ -136,8 +136,8 @@ final class FactRedaction {
   /** As the policy leaves it; null for what is no JSON. */
   private @Nullable JsonNode screened(byte[] bytes) {
     try {
-      return privacy.screened(Codec.json().readTree(bytes));
-    } catch (JacksonException | NumberFormatException e) {
+      return privacy.screened(Codec.parse(bytes));
+    } catch (JacksonException e) {
       return null;
     }
   }

@@ -71,8 +71,8 @@ public final class SameShape {
 
   private static boolean isJson(byte[] value) {
     try {
-      return !Codec.json().readTree(value).isMissingNode();
-    } catch (JacksonException | NumberFormatException e) {
+      return !Codec.parse(value).isMissingNode();
+    } catch (JacksonException e) {
       return false;
     }
   }
