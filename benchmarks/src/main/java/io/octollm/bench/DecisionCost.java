@@ -33,6 +33,7 @@ import org.apache.kafka.streams.test.TestRecord;
  */
 final class DecisionCost {
   private static final int DRAIN_EVERY = 500;
+  private static final int ROUNDS = 5;
   private final Path folder;
   private final int cycles;
 
@@ -56,7 +57,7 @@ final class DecisionCost {
       TestOutputTopic<byte[], byte[]> out = driver.createOutputTopic(
           topics.arm(Registry.ARM), new ByteArrayDeserializer(), new ByteArrayDeserializer());
       double best = Double.MAX_VALUE;
-      for (int round = 0; round < 5; round++) {
+      for (int round = 0; round < ROUNDS; round++) {
         long from = now();
         for (int i = 0; i < cycles; i++) {
           in.pipeInput(new byte[16], new byte[64]);
@@ -125,7 +126,7 @@ final class DecisionCost {
           drain();
         }
         List<Double> rounds = new ArrayList<>();
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
           rounds.add(round());
         }
         return Median.of(rounds);
@@ -158,10 +159,10 @@ final class DecisionCost {
       }
     }
 
-    /** Assignments in short, for a million of them are kept. */
+    /** Keeps as many assignments as the rounds can answer, and no more. */
     private void readArm() {
       arm.readValuesToList().forEach(value -> {
-        if (given.size() < 6 * cycles) {
+        if (given.size() < (ROUNDS + 1) * cycles) {
           given.add(Codec.decode(value, Assignment.class).orThrow());
         }
       });

@@ -9,15 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeader;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -41,14 +38,8 @@ final class Journey {
 
   /** Percentiles in milliseconds; lost is what did not arrive. */
   record Times(double p50, double p99, int lost) {
-    static Times of(List<Long> nanos, int lost) {
-      List<Long> sorted = nanos.stream().sorted().toList();
-      return new Times(at(sorted, 0.5), at(sorted, 0.99), lost);
-    }
-
-    private static double at(List<Long> sorted, double share) {
-      int index = (int) Math.ceil(share * sorted.size()) - 1;
-      return sorted.isEmpty() ? Double.NaN : sorted.get(Math.max(0, index)) / 1e6;
+    static Times of(List<Double> millis, int lost) {
+      return new Times(Rank.of(millis, 0.5), Rank.of(millis, 0.99), lost);
     }
   }
 
@@ -70,7 +61,7 @@ final class Journey {
   Times clock() {
     try (KafkaConsumer<byte[], byte[]> reader = reader()) {
       Thread sender = Thread.ofPlatform().daemon().name("journey").start(this::send);
-      List<Long> nanos = new ArrayList<>();
+      List<Double> millis = new ArrayList<>();
       int arrived = 0;
       long until = System.nanoTime() + PATIENCE_NANOS + load.tasks() * 1_000_000_000L / load.perSecond();
       while (arrived < load.tasks() && System.nanoTime() < until) {
@@ -79,27 +70,20 @@ final class Journey {
           if (sent != null) {
             arrived++;
             if (sent.number() >= load.warm()) {
-              nanos.add(System.nanoTime() - sent.nanos());
+              millis.add((System.nanoTime() - sent.nanos()) / 1e6);
             }
           }
         }
       }
       sender.interrupt();
-      return Times.of(nanos, load.tasks() - arrived);
+      return Times.of(millis, load.tasks() - arrived);
     }
   }
 
   private KafkaConsumer<byte[], byte[]> reader() {
-    Map<String, Object> config = new HashMap<>(kafka);
-    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    KafkaConsumer<byte[], byte[]> reader =
-        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    List<TopicPartition> partitions = reader.partitionsFor(to).stream()
-        .map(p -> new TopicPartition(to, p.partition())).toList();
-    reader.assign(partitions);
-    reader.seekToEnd(partitions);
-    partitions.forEach(reader::position);
+    KafkaConsumer<byte[], byte[]> reader = CommittedReader.of(kafka, List.of(to));
+    reader.seekToEnd(reader.assignment());
+    reader.assignment().forEach(reader::position);
     return reader;
   }
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -67,8 +66,7 @@ final class LatencyBenchmark implements Benchmark {
   private Journey.Times pipeline(Stand stand, String name) throws InterruptedException {
     Topics topics = new Topics(name + ".");
     stand.create(topics.specs(PARTITIONS, List.of(Registry.ARM)));
-    try (KafkaProducer<byte[], byte[]> producer =
-            new KafkaProducer<>(stand.kafka(), new ByteArraySerializer(), new ByteArraySerializer());
+    try (KafkaProducer<byte[], byte[]> producer = stand.producer();
         Heartbeat heartbeat = new Heartbeat(producer, topics, InstantSource.system());
         EchoArm arm = new EchoArm(stand.kafka(), topics, true, 0)) {
       return clock(stand, topics.tasks(), topics.results(),

@@ -19,15 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * An arm that takes first attempts, refuses all of them at once with a time to come back, and clocks
@@ -43,22 +38,10 @@ final class RetryingArm implements AutoCloseable {
   private final Map<String, Instant> second = new HashMap<>();
   private int twice;
 
-  RetryingArm(Map<String, Object> kafka, Topics topics) {
+  RetryingArm(Stand stand, Topics topics) {
     this.topics = topics;
-    Map<String, Object> in = new HashMap<>(kafka);
-    in.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    in.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    in.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-    consumer = new KafkaConsumer<>(in, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    List<TopicPartition> partitions = new ArrayList<>();
-    for (String topic : List.of(topics.arm(Registry.ARM), topics.events())) {
-      consumer.partitionsFor(topic).forEach(p -> partitions.add(new TopicPartition(topic, p.partition())));
-    }
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    Map<String, Object> out = new HashMap<>(kafka);
-    out.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-    producer = new KafkaProducer<>(out, new ByteArraySerializer(), new ByteArraySerializer());
+    consumer = CommittedReader.of(stand.kafka(), List.of(topics.arm(Registry.ARM), topics.events()));
+    producer = stand.producer();
   }
 
   int taken() {

@@ -1,25 +1,13 @@
 package io.octollm.bench;
 
-import io.octollm.orchestrator.CircuitSettings;
-import io.octollm.orchestrator.Orchestrator;
 import io.octollm.orchestrator.OrchestratorSettings;
-import io.octollm.reflex.Policy;
-import io.octollm.reflex.Reflex;
-import io.octollm.reflex.cache.CacheSettings;
-import io.octollm.reflex.cache.InProcessCache;
-import io.octollm.schema.TaskReader;
 import io.octollm.schema.Topics;
-import io.octollm.topology.LiveViews;
-import io.octollm.topology.Observer;
-import io.octollm.topology.OctoTopology;
-import io.octollm.topology.Parts;
 import io.octollm.topology.ShellLimits;
 import io.octollm.topology.TopologyRole;
 import io.octollm.topology.TopologySettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -67,21 +55,17 @@ final class TimerNode implements AutoCloseable {
   public static void main(String[] args) {
     int partitions = Integer.parseInt(args[2]);
     Map<String, Object> kafka = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, args[0]);
-    ShellLimits limits = ShellLimits.DEFAULT;
-    Policy policy = Policy.defaults();
     OrchestratorSettings plain = OrchestratorSettings.DEFAULT;
     // Every attempt waits for the last task to come: its lease must outlast that.
-    Orchestrator orchestrator = new Orchestrator(new OrchestratorSettings(Duration.ofHours(1),
+    OrchestratorSettings patient = new OrchestratorSettings(Duration.ofHours(1),
         plain.leaseGrace(), plain.backoffBase(), plain.backoffMax(), plain.routingWait(),
         plain.dedupeRetention(), plain.failedRetention(), plain.maxSteps(), plain.maxReplans(),
-        plain.maxCopyBytes(), CircuitSettings.DEFAULT, plain.liveArms()));
-    Parts parts = new Parts(new Topics(args[1] + "."), limits,
-        new TaskReader(TaskReader.DEFAULT_MAX_BYTES), new Reflex(policy, new byte[32]),
-        new InProcessCache(CacheSettings.DEFAULT, InstantSource.system()), orchestrator,
-        new LiveViews.Live(partitions, limits, policy.version(), _ -> true), Observer.NONE, false, "bench");
-    KafkaStreams streams = new KafkaStreams(OctoTopology.build(parts), new StreamsConfig(
-        TopologyRole.config(new TopologySettings(args[1], Path.of(args[3]), COMMIT, 1, "streams"),
-            kafka, limits)));
+        plain.maxCopyBytes(), plain.circuits(), plain.liveArms());
+    KafkaStreams streams = new KafkaStreams(
+        Contender.Pipeline.graph(new Topics(args[1] + "."), partitions, patient),
+        new StreamsConfig(TopologyRole.config(
+            new TopologySettings(args[1], Path.of(args[3]), COMMIT, 1, "streams"), kafka,
+            ShellLimits.DEFAULT)));
     streams.start();
     while (true) {
       LockSupport.park();

@@ -7,15 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -60,9 +56,9 @@ final class TimersBenchmark implements Benchmark {
     stand.create(topics.specs(PARTITIONS, List.of(Registry.ARM)));
     String bootstrap = String.valueOf(stand.kafka().get("bootstrap.servers"));
     Path state = folder.resolve("node");
-    try (KafkaProducer<byte[], byte[]> producer = producer(stand.kafka());
+    try (KafkaProducer<byte[], byte[]> producer = stand.producer();
         Heartbeat heartbeat = new Heartbeat(producer, topics, InstantSource.system());
-        RetryingArm arm = new RetryingArm(stand.kafka(), topics)) {
+        RetryingArm arm = new RetryingArm(stand, topics)) {
       Instant from;
       try (TimerNode node = TimerNode.start(bootstrap, NAME, PARTITIONS, state)) {
         feed(producer, topics);
@@ -85,24 +81,19 @@ final class TimersBenchmark implements Benchmark {
   }
 
   private void report(RetryingArm arm, boolean before, ObjectNode figures, Consumer<String> progress) {
-    List<Double> late = arm.lateness().stream().sorted().toList();
+    List<Double> late = arm.lateness();
     long early = late.stream().filter(ms -> ms < 0).count();
     figures.put("pending", size.pending())
         .put("fired_early", early)
         .put("lost", size.pending() - arm.again())
         .put("twice", arm.twice())
-        .put("lateness_p50_ms", at(late, 0.5))
-        .put("lateness_p99_ms", at(late, 0.99))
-        .put("lateness_max_ms", at(late, 1))
+        .put("lateness_p50_ms", rounded(Rank.of(late, 0.5)))
+        .put("lateness_p99_ms", rounded(Rank.of(late, 0.99)))
+        .put("lateness_max_ms", rounded(Rank.of(late, 1)))
         .put("killed_before_the_first_was_due", before)
         .put("span_s", size.span().toSeconds());
     progress.accept("%d fired, %d early, p99 %.0f ms late"
-        .formatted(arm.again(), early, at(late, 0.99)));
-  }
-
-  private static double at(List<Double> sorted, double share) {
-    return sorted.isEmpty() ? Double.NaN
-        : rounded(sorted.get(Math.max(0, (int) Math.ceil(share * sorted.size()) - 1)));
+        .formatted(arm.again(), early, Rank.of(late, 0.99)));
   }
 
   private void costs(Path folder, ObjectNode figures, Consumer<String> progress) {
@@ -142,13 +133,6 @@ final class TimersBenchmark implements Benchmark {
           id.getBytes(StandardCharsets.UTF_8), Codec.encode(task)));
     }
     producer.flush();
-  }
-
-  private static KafkaProducer<byte[], byte[]> producer(Map<String, Object> kafka) {
-    Map<String, Object> config = new HashMap<>(kafka);
-    config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-    config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
-    return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   private static double rounded(double figure) {

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +25,7 @@ import redis.clients.jedis.RedisClient;
 class RedisCacheTest extends AnswerCacheContract {
   private static final CacheSettings STRICT = new CacheSettings(100, 1 << 20, 1000,
       Duration.ofSeconds(30), Duration.ofMillis(50), 3, Duration.ofSeconds(10));
-  private static RealRedis server;
+  @AutoClose private static RealRedis server;
 
   private final List<RedisCache> open = new ArrayList<>();
   private final AtomicLong nanos = new AtomicLong();
@@ -34,11 +34,6 @@ class RedisCacheTest extends AnswerCacheContract {
   @BeforeAll
   static void startServer() throws IOException {
     server = new RealRedis();
-  }
-
-  @AfterAll
-  static void stopServer() throws IOException {
-    server.close();
   }
 
   @AfterEach

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class RedisFaultsTest {
   private static final Duration SLACK = Duration.ofMillis(400);
   private static final CacheSettings SETTINGS = new CacheSettings(100, 1 << 20, 1000,
       Duration.ofSeconds(30), LIMIT, 3, Duration.ofSeconds(1));
-  private static RealRedis server;
+  @AutoClose private static RealRedis server;
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final AtomicLong nanos = new AtomicLong();
@@ -40,11 +40,6 @@ class RedisFaultsTest {
   @BeforeAll
   static void startServer() throws IOException {
     server = new RealRedis();
-  }
-
-  @AfterAll
-  static void stopServer() throws IOException {
-    server.close();
   }
 
   @BeforeEach
