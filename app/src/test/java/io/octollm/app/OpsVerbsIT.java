@@ -188,6 +188,7 @@ class OpsVerbsIT {
   @Order(3)
   void failedTaskIsResumedWithAnotherInstructionAndOnlyOnce() throws Exception {
     String id = "task-00000000-0000-4000-8000-0000000000e5";
+    String bundle = folder.resolve("resumed.zip").toString();
     verb("{\"task_id\":\"" + id + "\",\"goal\":\"rm -rf /\",\"assigned_arm\":\"executor\"}\n",
         "submit", "-", "--wait");
     CommandRun other = verb("", "resume", id, "--step", "no-such");
@@ -198,6 +199,8 @@ class OpsVerbsIT {
     assertThat(first.exit()).isZero();
     assertThat(first.out()).contains("task.resumed", "\"edited\":true");
     assertThat(trace.out()).contains("task.resumed").doesNotContain("jane7");
+    assertThat(verb("", "incident", "export", id, "-o", bundle).exit()).isZero();
+    assertThat(verb("", "incident", "replay", bundle).out()).contains("identical");
     assertThat(verb("", "resume", "no-such", "--timeout", "2").exit()).isEqualTo(Exit.NO);
     assertThat(verb("", "resume", id, "--input", "{").exit()).isEqualTo(Exit.USAGE);
   }
