@@ -19,12 +19,12 @@ final class ApiKey implements Detector {
   /** The first key in a token. */
   @Override
   public void verify(Scan scan, int at) {
-    int start = scan.tokenStart();
+    int start = scan.runs().tokenStart();
     while (start < at && "-._".indexOf(scan.text.charAt(start)) >= 0) {
       start++;
     }
-    if (!find(scan, start) && Chars.at(scan.text, scan.tokenStart() - 1) == '=') {
-      findBefore(scan, scan.tokenStart() - 1);
+    if (!find(scan, start) && Chars.at(scan.text, scan.runs().tokenStart() - 1) == '=') {
+      findBefore(scan, scan.runs().tokenStart() - 1);
     }
   }
 

@@ -17,16 +17,16 @@ final class AwsSecretKey implements Detector {
   @Override
   public void verify(Scan scan, int at) {
     String text = scan.text;
-    if (scan.tokenEnd() - scan.tokenStart() > LENGTH) {
+    if (scan.runs().tokenEnd() - scan.runs().tokenStart() > LENGTH) {
       return;
     }
-    judge(scan, start(text, scan.tokenStart()));
+    judge(scan, start(text, scan.runs().tokenStart()));
   }
 
   /** A piece of it, between two characters that part words. */
   static void verifyPiece(Scan scan, int at) {
     char before = Chars.at(scan.text, at - 1);
-    char after = Chars.at(scan.text, scan.codeEnd());
+    char after = Chars.at(scan.text, scan.runs().codeEnd());
     if (before == '/' || before == '+' || after == '/' || after == '+') {
       judge(scan, start(scan.text, at));
     }

@@ -20,7 +20,7 @@ final class DeIdCard implements Detector {
       return;
     }
     Spelled s = scan.spelled();
-    int size = scan.codeEnd() - at;
+    int size = scan.runs().codeEnd() - at;
     String layout = size == 9 ? "#########" : size == 10 ? "#########9" : "#########9A";
     if (!s.read(scan.text, at, layout) || LETTERS.indexOf(s.at(0)) < 0 || !isSerial(s)
         || size == 11 && s.at(10) != 'D') {

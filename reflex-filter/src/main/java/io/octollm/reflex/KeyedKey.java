@@ -22,11 +22,11 @@ final class KeyedKey implements Detector {
   @Override
   public void verify(Scan scan, int at) {
     String text = scan.text;
-    int start = scan.tokenStart();
+    int start = scan.runs().tokenStart();
     while (start < at && "-._".indexOf(text.charAt(start)) >= 0) {
       start++;
     }
-    int end = scan.tokenEnd();
+    int end = scan.runs().tokenEnd();
     while (end > start + 1 && text.charAt(end - 1) == '.') {
       end--;
     }
@@ -37,7 +37,7 @@ final class KeyedKey implements Detector {
     while (whole > 0 && start - whole < MOST && Alphabet.ANY_BASE64.has(text.charAt(whole - 1))) {
       whole--;
     }
-    scan.worked(scan.tokenEnd() - whole);
+    scan.worked(scan.runs().tokenEnd() - whole);
     if (whole == start || !startsValue(text, whole)
         || !judge(scan, whole, text.indexOf('=', whole, start) >= 0)) {
       judge(scan, start, false);
@@ -75,7 +75,7 @@ final class KeyedKey implements Detector {
 
   /** A UUID, alone or behind a vendor's word. */
   void verifyUuid(Scan scan, int at) {
-    judge(scan, scan.tokenStart(), false);
+    judge(scan, scan.runs().tokenStart(), false);
   }
 
   /** The whole text under its label. */

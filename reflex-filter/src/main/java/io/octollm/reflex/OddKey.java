@@ -17,8 +17,8 @@ final class OddKey implements Detector {
   @Override
   public void verify(Scan scan, int at) {
     String text = scan.text;
-    int start = scan.tokenStart();
-    int length = scan.tokenEnd() - start;
+    int start = scan.runs().tokenStart();
+    int length = scan.runs().tokenEnd() - start;
     while (length > 1 && text.charAt(start + length - 1) == '.') {
       length--;
     }

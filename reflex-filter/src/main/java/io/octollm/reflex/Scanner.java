@@ -79,7 +79,7 @@ public final class Scanner {
   /** @param outermost whether to look for other ways of writing and for runs that hide a text */
   private void pass(Scan scan, boolean outermost) {
     String text = scan.text;
-    scan.decodes(outermost);
+    scan.runs().decodes(outermost);
     if (scan.label != null && !text.isEmpty()) {
       verify(labels, scan, 0);
     }
@@ -184,10 +184,10 @@ public final class Scanner {
 
   private int digit(Scan scan, int i) {
     String text = scan.text;
-    if (scan.readToken(i) && scan.tokenEnd() - scan.tokenStart() >= LONG) {
-      if (Uuids.isAt(text, scan.tokenStart(), scan.tokenEnd())) {
+    if (scan.runs().readToken(i) && scan.runs().tokenEnd() - scan.runs().tokenStart() >= LONG) {
+      if (Uuids.isAt(text, scan.runs().tokenStart(), scan.runs().tokenEnd())) {
         verify(uuids, scan, i);
-        return scan.tokenEnd();
+        return scan.runs().tokenEnd();
       }
       verify(tokens, scan, i);
       decode(scan, i);
@@ -211,11 +211,11 @@ public final class Scanner {
         }
       }
     }
-    if (scan.readCode(i)) {
-      int size = scan.codeEnd() - scan.codeStart();
-      verify(codes[size], scan, scan.codeStart());
-      if (scan.codeIsId()) {
-        verify(ids[size], scan, scan.codeStart());
+    if (scan.runs().readCode(i)) {
+      int size = scan.runs().codeEnd() - scan.runs().codeStart();
+      verify(codes[size], scan, scan.runs().codeStart());
+      if (scan.runs().codeIsId()) {
+        verify(ids[size], scan, scan.runs().codeStart());
       }
     }
     int end = i + 1;
@@ -227,7 +227,7 @@ public final class Scanner {
 
   /** What a long run hides is scanned as a text of its own, one layer deep. */
   private void decode(Scan scan, int i) {
-    String hidden = scan.decode(i);
+    String hidden = scan.runs().decode(i);
     if (!hidden.isEmpty()) {
       Scan inside = new Scan();
       inside.open(hidden, null);

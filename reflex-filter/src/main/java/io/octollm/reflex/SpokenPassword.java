@@ -19,7 +19,7 @@ final class SpokenPassword implements Detector {
   @Override
   public void verify(Scan scan, int at) {
     String text = scan.text;
-    int start = scan.codeStart();
+    int start = scan.runs().codeStart();
     int least = Math.max(1, start - MOST_BEFORE);
     while (start > least && text.charAt(start - 1) > ' ') {
       start--;
