@@ -19,8 +19,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * A command to the orchestrator: written to every partition of {@code control} in one transaction, for only the
- * partition that holds the task knows it, and that one answers with an event.
+ * A command to the orchestrator: written to every partition of {@code control} in one transaction, for
+ * only the partitions that it concerns know it, and they answer with an event.
  */
 record Commanding(Map<String, Object> kafka, Topics topics, Command command) {
   private static final Duration POLL = Duration.ofMillis(50);
