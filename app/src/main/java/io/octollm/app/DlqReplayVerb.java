@@ -5,6 +5,7 @@ import io.octollm.ops.letter.Replay;
 import io.octollm.ops.letter.ReplayOutcome;
 import io.octollm.ops.letter.ReplayPlan;
 import io.octollm.ops.letter.ReplaySettings;
+import io.octollm.ops.letter.ReplayTarget;
 import io.octollm.ops.topic.UnfinishedReading;
 import io.octollm.schema.Codec;
 import java.time.Clock;
@@ -30,9 +31,10 @@ final class DlqReplayVerb implements Callable<Integer> {
   @Option(names = "--plan", paramLabel = "HASH", description = "Do what the plan of this hash says.")
   @Nullable String plan;
 
-  @Option(names = "--to", paramLabel = "TARGET", defaultValue = ReplayPlan.ORIGIN,
-      description = "Where to: origin, a new submission into its home partition.")
-  String to = ReplayPlan.ORIGIN;
+  @Option(names = "--to", paramLabel = "TARGET", defaultValue = "origin",
+      description = "Where to: origin, a new submission into its home partition; or step, the task goes"
+          + " on at the step that failed (${DEFAULT-VALUE}).")
+  String to = "origin";
 
   @Option(names = "--rate", paramLabel = "N", defaultValue = "" + ReplaySettings.PER_SECOND,
       description = "Letters a second, as N or N/s (${DEFAULT-VALUE}).")
@@ -53,9 +55,6 @@ final class DlqReplayVerb implements Callable<Integer> {
     if (dryRun == (plan != null)) {
       throw Failure.usage("say --dry-run to see the plan, then --plan HASH to do it");
     }
-    if (!to.equals(ReplayPlan.ORIGIN)) {
-      throw Failure.usage("--to must be " + ReplayPlan.ORIGIN);
-    }
     LetterFilter filter = letters.filter();
     Target at = target.find(shell);
     Replay replay = new Replay(settings(at), at.kafka(), at.topics(), Clock.systemUTC());
@@ -70,7 +69,7 @@ final class DlqReplayVerb implements Callable<Integer> {
   private ReplaySettings settings(Target at) {
     try {
       return new ReplaySettings(at.configuration().pipeline().applicationId(),
-          ReplaySettings.rate(rate), maxReplays, ReplaySettings.MAX_RECORD_BYTES);
+          ReplayTarget.of(to), ReplaySettings.rate(rate), maxReplays, ReplaySettings.MAX_RECORD_BYTES);
     } catch (IllegalArgumentException e) {
       throw Failure.usage(String.valueOf(e.getMessage()));
     }
@@ -81,7 +80,7 @@ final class DlqReplayVerb implements Callable<Integer> {
       shell.json(planned.toJson());
       return Exit.DONE;
     }
-    shell.line("plan " + planned.hash() + ": " + planned.count() + " letters to " + planned.to()
+    shell.line("plan " + planned.hash() + ": " + planned.count() + " letters to " + planned.to().text()
         + refusals(planned.refused()));
     if (planned.count() + planned.parks().size() > 0) {
       shell.note("do it with the same filters and: --plan " + planned.hash());

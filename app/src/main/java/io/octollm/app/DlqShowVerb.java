@@ -3,7 +3,6 @@ package io.octollm.app;
 import io.octollm.ops.letter.DeadLetters;
 import io.octollm.ops.letter.Letter;
 import io.octollm.ops.letter.LetterFilter;
-import io.octollm.ops.topic.Place;
 import io.octollm.ops.trace.Story;
 import io.octollm.ops.trace.Traces;
 import io.octollm.ops.trace.Waterfall;
@@ -12,8 +11,6 @@ import io.octollm.schema.DeadLetter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -22,7 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Shows dead letters with their story, advice and redacted copy. */
 @Command(name = "show", description = "Show a dead letter: what failed, why, its story, what to do.")
 final class DlqShowVerb implements Callable<Integer> {
-  private static final Pattern PLACE = Pattern.compile("(.+)-(\\d{1,6})@(\\d{1,18})");
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   @Mixin OutputOptions output = new OutputOptions();
@@ -44,7 +40,7 @@ final class DlqShowVerb implements Callable<Integer> {
     Cluster.reach(at.kafka()).close();
     DeadLetters letters = new DeadLetters(at.kafka(), at.topics());
     List<Letter> found = letters.list(LetterFilter.ALL).letters().stream()
-        .filter(this::isMeant).toList();
+        .filter(letter -> WhichLetters.isMeant(letter, which)).toList();
     if (found.isEmpty()) {
       throw Failure.answer("no dead letter of " + which + "; octollm dlq ls lists them");
     }
@@ -59,14 +55,6 @@ final class DlqShowVerb implements Callable<Integer> {
       }
     }
     return Exit.DONE;
-  }
-
-  private boolean isMeant(Letter letter) {
-    Matcher place = PLACE.matcher(which);
-    return place.matches()
-        ? letter.place().equals(new Place(place.group(1), Integer.parseInt(place.group(2)),
-            Long.parseLong(place.group(3))))
-        : which.equals(letter.letter().taskId()) || which.equals(letter.letter().requestId());
   }
 
   private static ObjectNode json(Letter letter, DeadLetter whole, List<Story> stories) {

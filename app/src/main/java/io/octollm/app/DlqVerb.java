@@ -1,11 +1,29 @@
 package io.octollm.app;
 
+import io.octollm.ops.letter.ReplaySettings;
+import io.octollm.schema.Codec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Everything about dead letters. */
-@Command(name = "dlq", description = "Dead letters: find them, read them, replay them.",
-    subcommands = {DlqLsVerb.class, DlqShowVerb.class, DlqReplayVerb.class})
+@Command(name = "dlq", description = "Dead letters: find, read, count, replay, edit, park, dismiss or purge them.",
+    subcommands = {DlqLsVerb.class, DlqShowVerb.class, DlqStatsVerb.class, DlqReplayVerb.class,
+        DlqEditVerb.class, DlqParkVerb.class, DlqDismissVerb.class, DlqPurgeVerb.class})
 final class DlqVerb {
   @Mixin OutputOptions output = new OutputOptions();
+
+  /** What settles letters by hand: no rate, no plan. */
+  static ReplaySettings settings(Target at) {
+    return ReplaySettings.defaults(at.configuration().pipeline().applicationId());
+  }
+
+  /** Says how many letters something was done with. */
+  static int report(Shell shell, OutputOptions output, String done, int count) {
+    if (output.json) {
+      shell.json(Codec.emptyObject().put(done, count));
+    } else {
+      shell.line(done + " " + count + " letters");
+    }
+    return Exit.DONE;
+  }
 }

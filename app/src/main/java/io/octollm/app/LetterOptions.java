@@ -36,6 +36,12 @@ final class LetterOptions {
   @Option(names = "--limit", paramLabel = "N", description = "At the most so many, the oldest first.")
   @Nullable String limit;
 
+  /** Whether none was given: all letters are meant. */
+  boolean isEmpty() {
+    return request == null && task == null && arm == null && stage == null && code == null
+        && since == null && until == null && attempt == null && limit == null;
+  }
+
   /** The filter; what is wrong with it ends the verb. */
   LetterFilter filter() {
     Map<String, String> options = new HashMap<>();

@@ -207,6 +207,32 @@ class OpsVerbsIT {
 
   @Test
   @Order(3)
+  void lettersAreCountedEditedDismissedAndPurged() throws IOException {
+    String id = "task-00000000-0000-4000-8000-0000000000e6";
+    String task = "{\"task_id\":\"" + id + "\",\"goal\":\"rm -rf /\",\"assigned_arm\":\"executor\"}";
+    verb(task + "\n" + task.replace("e6", "e7"), "submit", "-", "--wait");
+    CommandRun stats = verb("", "dlq", "stats", "--arm", "executor", "--json");
+    CommandRun wrong = verb("", "dlq", "edit", id, "--field", "priority=soon");
+    CommandRun edited =
+        verb("", "dlq", "edit", id, "--field", "context.argv=[\"echo\",\"well\"]", "--json");
+    CommandRun unasked = verb("", "dlq", "dismiss", id.replace("e6", "e7"));
+    CommandRun dismissed = verb("", "dlq", "dismiss", id.replace("e6", "e7"), "--yes", "--json");
+
+    assertThat(json(stats).get("count").intValue()).isGreaterThanOrEqualTo(2);
+    assertThat(wrong.exit()).isEqualTo(Exit.USAGE);
+    assertThat(wrong.err()).contains("priority");
+    assertThat(edited.exit()).isZero();
+    assertThat(edited.out()).contains("context: nothing -> {");
+    assertThat(unasked.err()).contains("1 open letters will be dismissed: say --yes");
+    assertThat(dismissed.out()).isEqualTo("{\"dismissed\":1}\n");
+    assertThat(verb("", "dlq", "dismiss", id, "--yes").exit()).isEqualTo(Exit.NO);
+    assertThat(verb("", "dlq", "park", "--yes").exit()).isEqualTo(Exit.USAGE);
+    assertThat(verb("", "dlq", "purge", "--until", "2020-01-01T00:00:00Z", "--json").out())
+        .isEqualTo("{\"purged\":0}\n");
+  }
+
+  @Test
+  @Order(3)
   void nothingIsHeldBackBeforeAnArmThatIsWell() {
     assertThat(verb("", "resume", "--arm", "coder", "--timeout", "2").err())
         .contains("nothing is held back before coder");

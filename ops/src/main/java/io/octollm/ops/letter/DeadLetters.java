@@ -11,6 +11,7 @@ import io.octollm.schema.Decoded;
 import io.octollm.schema.Topics;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,14 @@ public final class DeadLetters {
   public Found list(LetterFilter filter) {
     try (TopicReader reader = new TopicReader(kafka)) {
       Set<Place> settled = new HashSet<>();
+      Map<String, Integer> resumed = new HashMap<>();
       Tally audits = reader.read(Stretch.whole(List.of(topics.replays())), record ->
-          audit(record).ifPresent(audit -> settled.add(audit.letter())));
+          audit(record).ifPresent(audit -> {
+            settled.add(audit.letter());
+            if (audit.action().equals(Audit.RESUMED)) {
+              resumed.merge(audit.taskId(), 1, Integer::sum);
+            }
+          }));
       List<Letter> letters = new ArrayList<>();
       AtomicInteger unreadable = new AtomicInteger();
       Tally read = reader.read(Stretch.whole(letterTopics(reader)), record -> {
@@ -56,7 +63,8 @@ public final class DeadLetters {
           case Decoded.Problem<DeadLetter> _ -> unreadable.incrementAndGet();
           case Decoded.Value<DeadLetter>(DeadLetter letter) -> {
             if (filter.matches(letter)) {
-              letters.add(Letter.of(place(record), letter, !settled.contains(place(record))));
+              letters.add(Letter.of(place(record), letter, !settled.contains(place(record)),
+                  resumed.getOrDefault(letter.taskId(), 0)));
             }
           }
         }

@@ -9,14 +9,20 @@ import tools.jackson.databind.node.ObjectNode;
  * A dead letter in its topic.
  *
  * @param letter without its copy, which {@link DeadLetters#show} fetches
- * @param open not yet replayed, parked or dismissed
+ * @param open not yet replayed, parked, edited or dismissed
+ * @param resumed how often its task was resumed by a replay, which its own count does not tell
  */
-public record Letter(Place place, DeadLetter letter, boolean open) {
+public record Letter(Place place, DeadLetter letter, boolean open, int resumed) {
 
-  static Letter of(Place place, DeadLetter letter, boolean open) {
+  static Letter of(Place place, DeadLetter letter, boolean open, int resumed) {
     return new Letter(place, new DeadLetter(letter.taskId(), letter.requestId(), letter.stage(),
         letter.error(), letter.attempt(), letter.failedAt(), letter.origin(), letter.replayCount(),
-        null, letter.truncated()), open);
+        null, letter.truncated()), open, resumed);
+  }
+
+  /** How often a replay has tried the task again. */
+  int replays() {
+    return letter.replayCount() + resumed;
   }
 
   Place originPlace() {

@@ -54,7 +54,13 @@ public final class OpenLetters implements TopicReader.Visitor, AutoCloseable {
   @Override
   public synchronized void visit(ConsumerRecord<byte[], byte[]> record) {
     if (record.topic().equals(topics.replays())) {
-      DeadLetters.audit(record).ifPresent(audit -> settle(audit.letter()));
+      DeadLetters.audit(record).ifPresent(audit -> {
+        if (audit.action().equals(Audit.PURGED)) {
+          open.keySet().removeIf(letter -> letter.isUpTo(audit.letter()));
+        } else {
+          settle(audit.letter());
+        }
+      });
     } else if (Codec.decode(record.value(), DeadLetter.class)
         instanceof Decoded.Value<DeadLetter>(DeadLetter letter)) {
       Place place = DeadLetters.place(record);

@@ -7,12 +7,17 @@ import io.octollm.ops.topic.Tally;
 import io.octollm.ops.topic.TopicReader;
 import io.octollm.ops.topic.UnfinishedReading;
 import io.octollm.schema.Codec;
+import io.octollm.schema.DeadLetter;
 import io.octollm.schema.Decoded;
+import io.octollm.schema.ErrorCode;
 import io.octollm.schema.Ids;
 import io.octollm.schema.Result;
+import io.octollm.schema.Stage;
 import io.octollm.schema.Status;
 import io.octollm.schema.Topics;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,16 +38,25 @@ final class Planner {
   static final String MAX_REPLAYS = "max_replays";
   static final String ORIGIN_EXPIRED = "origin_expired";
   static final String ORIGIN_DIFFERS = "origin_differs";
+  static final String NEVER_BEGAN = "never_began";
+  static final String IN_DOUBT = "in_doubt";
+  static final String STATE_EXPIRED = "state_expired";
+  static final String LATER_LETTER = "later_letter";
+
+  /** So long a failed task keeps the state that it can be resumed from. */
+  private static final Duration KEPT = Duration.ofDays(7);
 
   private final Map<String, Object> kafka;
   private final Topics topics;
+  private final Clock clock;
 
-  Planner(Map<String, Object> kafka, Topics topics) {
+  Planner(Map<String, Object> kafka, Topics topics, Clock clock) {
     this.kafka = kafka;
     this.topics = topics;
+    this.clock = clock;
   }
 
-  ReplayPlan plan(LetterFilter filter, int maxReplays) {
+  ReplayPlan plan(LetterFilter filter, ReplaySettings settings) {
     DeadLetters.Found found = new DeadLetters(kafka, topics).list(filter);
     requireComplete(found.tally(), "dead letters");
     SortedMap<String, Integer> refused = new TreeMap<>();
@@ -60,17 +74,18 @@ final class Planner {
     for (Letter letter : open) {
       if (completed.contains(letter.letter().taskId())) {
         refused.merge(TASK_COMPLETED, 1, Integer::sum);
-      } else if (letter.letter().replayCount() >= maxReplays) {
+      } else if (letter.replays() >= settings.maxReplays()) {
         refused.merge(MAX_REPLAYS, 1, Integer::sum);
         parks.add(letter);
       } else {
         takes.add(letter);
       }
     }
-    takes = withOriginals(takes, refused);
+    takes = settings.to() == ReplayTarget.STEP
+        ? resumable(takes, refused) : withOriginals(takes, refused);
     takes.sort(Comparator.comparing(Letter::originPlace).thenComparing(Letter::place));
     parks.sort(Comparator.comparing(Letter::place));
-    return new ReplayPlan(takes, parks, refused, ReplayPlan.ORIGIN);
+    return new ReplayPlan(takes, parks, refused, settings.to());
   }
 
   /** Tasks of these letters that have a completed result; read from the oldest original on. */
@@ -95,6 +110,35 @@ final class Planner {
       }), "results");
     }
     return completed;
+  }
+
+  /** The letters of tasks that can go on where they failed; of each task the latest. */
+  private List<Letter> resumable(List<Letter> letters, Map<String, Integer> refused) {
+    Map<String, Letter> latest = new HashMap<>();
+    letters.forEach(letter -> latest.merge(letter.letter().taskId(), letter, (a, b) ->
+        a.letter().failedAt().isAfter(b.letter().failedAt()) ? a : b));
+    List<Letter> kept = new ArrayList<>();
+    for (Letter letter : letters) {
+      String reason = letter.equals(latest.get(letter.letter().taskId()))
+          ? whyNotResumed(letter.letter()) : LATER_LETTER;
+      if (reason == null) {
+        kept.add(letter);
+      } else {
+        refused.merge(reason, 1, Integer::sum);
+      }
+    }
+    return kept;
+  }
+
+  private @Nullable String whyNotResumed(DeadLetter letter) {
+    if (letter.stage().equals(Stage.INTAKE) || letter.stage().equals(Stage.REFLEX)
+        || letter.error().code() == ErrorCode.TASK_ID_CONFLICT) {
+      return NEVER_BEGAN;
+    }
+    if (letter.error().code() == ErrorCode.IN_DOUBT) {
+      return IN_DOUBT;
+    }
+    return letter.failedAt().isBefore(clock.instant().minus(KEPT)) ? STATE_EXPIRED : null;
   }
 
   /** The letters whose original is there and is the one that failed. */

@@ -1,9 +1,7 @@
 package io.octollm.ops.letter;
 
-import io.octollm.ops.topic.Clients;
 import io.octollm.ops.topic.Place;
 import io.octollm.ops.topic.RecordFetcher;
-import io.octollm.schema.EventName;
 import io.octollm.schema.Topics;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,15 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Submits dead letters' originals again, each once. A submission, or a parked letter, and its audit
@@ -34,9 +24,7 @@ import org.slf4j.LoggerFactory;
  * or takes it twice. One replay an instance.
  */
 public final class Replay {
-  private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
   private static final int MAX_BATCH = 50;
-  private static final int TRANSACTION_TIMEOUT_MILLIS = 15_000;
 
   private final ReplaySettings settings;
   private final Map<String, Object> kafka;
@@ -55,7 +43,7 @@ public final class Replay {
 
   /** What a replay would do. Reads only: not even the transactional id is taken. */
   public ReplayPlan plan(LetterFilter filter) {
-    return new Planner(kafka, topics).plan(filter, settings.maxReplays());
+    return new Planner(kafka, topics, clock).plan(filter, settings);
   }
 
   /** Ends a running replay after its open transaction; for a signal handler, thread-safe. */
@@ -65,18 +53,19 @@ public final class Replay {
 
   /** Does what the plan of that hash says, if it is still the plan. */
   public ReplayOutcome execute(LetterFilter filter, String hash) {
-    try (Producer<byte[], byte[]> producer = producer()) {
-      producer.initTransactions();
+    try (LetterTransactions transactions = LetterTransactions.open(
+        kafka, settings.applicationId(), settings.maxRecordBytes())) {
       ReplayPlan plan = plan(filter);
       return plan.hash().equals(hash)
-          ? run(plan, producer)
+          ? run(plan, transactions)
           : new ReplayOutcome.PlanChanged(plan);
     }
   }
 
-  private ReplayOutcome run(ReplayPlan plan, Producer<byte[], byte[]> producer) {
+  private ReplayOutcome run(ReplayPlan plan, LetterTransactions transactions) {
     Progress progress = new Progress(new TreeMap<>(plan.refused()));
-    Submissions submissions = new Submissions(replayId, topics, clock, producer);
+    Submissions submissions =
+        new Submissions(replayId, topics, clock, transactions.producer());
     try (RecordFetcher fetcher = new RecordFetcher(kafka)) {
       long due = System.nanoTime();
       for (List<Letter> batch : batches(plan)) {
@@ -85,60 +74,57 @@ public final class Replay {
         }
         due = Math.max(due, System.nanoTime() - TimeUnit.SECONDS.toNanos(1))
             + batch.size() * TimeUnit.SECONDS.toNanos(1) / settings.perSecond();
-        commit(batch, new HashSet<>(plan.parks()), fetcher, submissions, progress, producer);
+        progress.add(commit(plan, batch, fetcher, submissions, transactions));
+        submissions.logCommitted();
       }
-    } catch (ProducerFencedException | InvalidProducerEpochException e) {
-      return progress.takenOver(replayId);
+    } catch (KafkaException e) {
+      if (LetterTransactions.isTakenOver(e)) {
+        return progress.takenOver(replayId);
+      }
+      throw e;
     }
     boolean stopped = stopping.getCount() == 0;
-    settle();
+    transactions.settle();
     return progress.done(replayId, stopped);
   }
 
-  /** Lets the next plan see all audits; not to know only means that it may have to be made again. */
-  private void settle() {
-    try {
-      if (!Settlement.await(kafka, transactionalId())) {
-        LOG.atWarn().setMessage(EventName.SLOW_OPERATION.text()).addKeyValue("what", "replay")
-            .addKeyValue("replay_id", replayId).log();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private String transactionalId() {
-    return settings.applicationId() + ".replay";
-  }
-
   /** One transaction: every letter of the batch and its audit, or none of them. */
-  private void commit(List<Letter> batch, Set<Letter> parks, RecordFetcher fetcher,
-      Submissions submissions, Progress progress, Producer<byte[], byte[]> producer) {
-    Map<Place, ConsumerRecord<byte[], byte[]>> sources = new HashMap<>();
-    List<Place> places = batch.stream()
-        .map(letter -> parks.contains(letter) ? letter.place() : letter.originPlace()).toList();
-    Planner.requireComplete(
-        fetcher.fetch(places, record -> sources.put(DeadLetters.place(record), record)),
-        "originals");
-    producer.beginTransaction();
-    Progress inBatch = new Progress(new TreeMap<>());
-    try {
+  private Progress commit(ReplayPlan plan, List<Letter> batch, RecordFetcher fetcher,
+      Submissions submissions, LetterTransactions transactions) {
+    Set<Letter> parks = new HashSet<>(plan.parks());
+    Map<Place, ConsumerRecord<byte[], byte[]>> sources = sources(plan, batch, parks, fetcher);
+    Progress done = new Progress(new TreeMap<>());
+    transactions.commit(() -> {
       for (Letter letter : batch) {
         if (parks.contains(letter)) {
-          inBatch.park(submissions.park(letter, sources.get(letter.place())));
+          done.park(submissions.park(letter, sources.get(letter.place())));
+        } else if (plan.to() == ReplayTarget.STEP) {
+          done.replay(submissions.resume(letter));
         } else {
-          inBatch.replay(submissions.submit(letter, sources.get(letter.originPlace())));
+          done.replay(submissions.submit(letter, sources.get(letter.originPlace())));
         }
       }
-      producer.commitTransaction();
-    } catch (ProducerFencedException | InvalidProducerEpochException e) {
-      throw e;
-    } catch (KafkaException e) {
-      producer.abortTransaction();
-      throw e;
+    });
+    return done;
+  }
+
+  private Map<Place, ConsumerRecord<byte[], byte[]>> sources(
+      ReplayPlan plan, List<Letter> batch, Set<Letter> parks, RecordFetcher fetcher) {
+    List<Place> places = new ArrayList<>();
+    for (Letter letter : batch) {
+      if (parks.contains(letter)) {
+        places.add(letter.place());
+      } else if (plan.to() == ReplayTarget.ORIGIN) {
+        places.add(letter.originPlace());
+      }
     }
-    progress.add(inBatch);
-    submissions.logCommitted();
+    Map<Place, ConsumerRecord<byte[], byte[]>> sources = new HashMap<>();
+    if (!places.isEmpty()) {
+      Planner.requireComplete(
+          fetcher.fetch(places, record -> sources.put(DeadLetters.place(record), record)),
+          "originals");
+    }
+    return sources;
   }
 
   private List<List<Letter>> batches(ReplayPlan plan) {
@@ -161,17 +147,5 @@ public final class Replay {
       stopping.countDown();
       return true;
     }
-  }
-
-  private Producer<byte[], byte[]> producer() {
-    Map<String, Object> all = Clients.bounded(kafka);
-    all.remove("default.api.timeout.ms");
-    all.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId());
-    all.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MILLIS);
-    all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TRANSACTION_TIMEOUT_MILLIS);
-    all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TRANSACTION_TIMEOUT_MILLIS);
-    all.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, settings.maxRecordBytes());
-    return new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
   }
 }

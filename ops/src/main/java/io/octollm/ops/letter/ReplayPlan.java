@@ -18,8 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param refused reason to count
  */
 public record ReplayPlan(
-    List<Letter> takes, List<Letter> parks, SortedMap<String, Integer> refused, String to) {
-  public static final String ORIGIN = "origin";
+    List<Letter> takes, List<Letter> parks, SortedMap<String, Integer> refused, ReplayTarget to) {
   private static final int HASH_DIGITS = 16;
 
   public ReplayPlan {
@@ -34,7 +33,7 @@ public record ReplayPlan(
 
   /** Names exactly these letters and this target: another set has another hash. */
   public String hash() {
-    StringBuilder text = new StringBuilder("to ").append(to).append('\n');
+    StringBuilder text = new StringBuilder("to ").append(to.text()).append('\n');
     takes.forEach(letter -> text.append("take ").append(letter.place()).append('\n'));
     parks.forEach(letter -> text.append("park ").append(letter.place()).append('\n'));
     return Ids.sha256(text.toString().getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
@@ -42,7 +41,7 @@ public record ReplayPlan(
 
   /** The object that {@code dlq replay --dry-run --json} prints. */
   public ObjectNode toJson() {
-    ObjectNode plan = Codec.emptyObject().put("plan", hash()).put("count", count()).put("to", to);
+    ObjectNode plan = Codec.emptyObject().put("plan", hash()).put("count", count()).put("to", to.text());
     plan.set("refused", refusals(refused));
     return plan;
   }

@@ -6,12 +6,13 @@ import java.util.regex.Pattern;
 /**
  * How a replay works.
  *
+ * @param to where the letters go
  * @param perSecond letters a second, at the most
  * @param maxReplays a letter that was replayed as often is parked instead
  * @param maxRecordBytes the largest record that is written
  */
 public record ReplaySettings(
-    String applicationId, int perSecond, int maxReplays, int maxRecordBytes) {
+    String applicationId, ReplayTarget to, int perSecond, int maxReplays, int maxRecordBytes) {
   public static final int PER_SECOND = 100;
   public static final int MAX_REPLAYS = 3;
   public static final int MAX_RECORD_BYTES = 2 * 1024 * 1024;
@@ -29,7 +30,8 @@ public record ReplaySettings(
   }
 
   public static ReplaySettings defaults(String applicationId) {
-    return new ReplaySettings(applicationId, PER_SECOND, MAX_REPLAYS, MAX_RECORD_BYTES);
+    return new ReplaySettings(
+        applicationId, ReplayTarget.ORIGIN, PER_SECOND, MAX_REPLAYS, MAX_RECORD_BYTES);
   }
 
   /** Letters a second from {@code 60} or {@code 60/s}. */

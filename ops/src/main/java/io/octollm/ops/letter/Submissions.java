@@ -1,6 +1,8 @@
 package io.octollm.ops.letter;
 
+import io.octollm.ops.topic.Place;
 import io.octollm.schema.Codec;
+import io.octollm.schema.Command;
 import io.octollm.schema.DeadLetter;
 import io.octollm.schema.EventName;
 import io.octollm.schema.HeaderNames;
@@ -56,6 +58,38 @@ final class Submissions {
     return Optional.empty();
   }
 
+  /** Tells the task's home partition to go on where the task failed. */
+  Optional<String> resume(Letter letter) {
+    String task = letter.letter().taskId();
+    int home = letter.letter().origin().partition();
+    producer.send(new ProducerRecord<>(topics.control(), home, null,
+        task.getBytes(StandardCharsets.UTF_8), Codec.encode(new Command.Resume(task, null, null))));
+    audit(letter, Audit.RESUMED, new Audit.Target(topics.control(), home));
+    return Optional.empty();
+  }
+
+  /** Leaves the letter as it is, and open no longer. */
+  void dismiss(Letter letter) {
+    audit(letter, Audit.DISMISSED, null);
+  }
+
+  /** Notes that all letters of a partition are gone up to this place; it is about no single task. */
+  void purge(Place last) {
+    audit(new Audit(
+        replayId, Audit.PURGED, last, null, replayId, replayId, clock.instant(), null));
+  }
+
+  /** Submits an edited original as the task of that id, in the place of the letter. */
+  void submitEdited(Letter letter, String taskId, byte[] task, Audit.Edit edit) {
+    DeadLetter content = letter.letter();
+    Headers headers = OutboundHeaders.of(new RequestContext(content.requestId(), null, null,
+        replayId, content.replayCount() + 1), taskId).toKafka();
+    producer.send(new ProducerRecord<>(
+        topics.tasks(), null, null, taskId.getBytes(StandardCharsets.UTF_8), task, headers));
+    audit(new Audit(replayId, Audit.EDITED, letter.place(), new Audit.Target(topics.tasks(), null),
+        taskId, content.requestId(), clock.instant(), edit));
+  }
+
   /** Moves the letter to {@code dlq.parked} as it is. */
   Optional<String> park(Letter letter, @Nullable ConsumerRecord<byte[], byte[]> source) {
     if (source == null) {
@@ -68,9 +102,12 @@ final class Submissions {
     return Optional.empty();
   }
 
-  private void audit(Letter letter, String action, Audit.Target target) {
-    Audit audit = new Audit(replayId, action, letter.place(), target, letter.letter().taskId(),
-        letter.letter().requestId(), clock.instant());
+  private void audit(Letter letter, String action, Audit.@Nullable Target target) {
+    audit(new Audit(replayId, action, letter.place(), target, letter.letter().taskId(),
+        letter.letter().requestId(), clock.instant(), null));
+  }
+
+  private void audit(Audit audit) {
     producer.send(new ProducerRecord<>(topics.replays(), null, null,
         replayId.getBytes(StandardCharsets.UTF_8), Codec.encode(audit),
         OutboundHeaders.of(new RequestContext(audit.requestId(), null, null, replayId, 0),

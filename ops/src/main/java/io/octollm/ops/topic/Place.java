@@ -12,6 +12,11 @@ public record Place(String topic, int partition, long offset) implements Compara
     return byPartition != 0 ? byPartition : Long.compare(offset, other.offset);
   }
 
+  /** Whether it lies in the same partition, not behind the other. */
+  public boolean isUpTo(Place other) {
+    return topic.equals(other.topic) && partition == other.partition && offset <= other.offset;
+  }
+
   @Override
   public String toString() {
     return topic + '-' + partition + '@' + offset;

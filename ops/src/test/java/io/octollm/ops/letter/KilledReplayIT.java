@@ -81,7 +81,7 @@ class KilledReplayIT {
       ReplayOutcome outcome;
       do {
         Replay replay = new Replay(
-            new ReplaySettings(args[1] + "app", Integer.parseInt(args[2]), 3, 1 << 21),
+            new ReplaySettings(args[1] + "app", ReplayTarget.ORIGIN, Integer.parseInt(args[2]), 3, 1 << 21),
             Map.of("bootstrap.servers", args[0]), topics, Clock.systemUTC());
         outcome = replay.execute(LetterFilter.ALL, replay.plan(LetterFilter.ALL).hash());
       } while (!(outcome instanceof ReplayOutcome.Done));

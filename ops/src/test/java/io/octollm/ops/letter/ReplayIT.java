@@ -57,7 +57,7 @@ class ReplayIT {
   }
 
   private Replay replay(int perSecond) {
-    return new Replay(new ReplaySettings(cluster.topics().prefix() + "app", perSecond, 3,
+    return new Replay(new ReplaySettings(cluster.topics().prefix() + "app", ReplayTarget.ORIGIN, perSecond, 3,
         ReplaySettings.MAX_RECORD_BYTES), cluster.kafka(), cluster.topics(), Clock.systemUTC());
   }
 

@@ -1,0 +1,57 @@
+package io.octollm.app;
+
+import io.octollm.ops.letter.DeadLetters;
+import io.octollm.ops.letter.Letter;
+import io.octollm.ops.topic.Place;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Which letters a verb is about: named by an id or a place, or chosen by filters. */
+final class WhichLetters {
+  private static final Pattern PLACE = Pattern.compile("(.+)-(\\d{1,6})@(\\d{1,18})");
+
+  @Mixin LetterOptions filters = new LetterOptions();
+
+  @Parameters(paramLabel = "ID|TOPIC-PARTITION@OFFSET", arity = "0..1",
+      description = "A task or request id, or a letter's place as ls prints it.")
+  @Nullable String which;
+
+  /** Those that are meant, open or not; ends the verb where there is none. */
+  List<Letter> find(DeadLetters letters) {
+    DeadLetters.Found found = letters.list(filters.filter());
+    if (!found.tally().complete()) {
+      throw Failure.unreachable("reading the dead letters did not end in time; narrow it with --since");
+    }
+    List<Letter> meant = found.letters().stream().filter(letter -> which == null
+        || isMeant(letter, which)).toList();
+    if (meant.isEmpty()) {
+      throw Failure.answer("no dead letter of " + (which == null ? "these filters" : which)
+          + "; octollm dlq ls lists them");
+    }
+    return meant;
+  }
+
+  /** The open ones among them, at least one; a verb that takes all of them must be told of which. */
+  List<Letter> open(DeadLetters letters) {
+    if (which == null && filters.isEmpty()) {
+      throw Failure.usage("say which letters: an id, a place, or filters such as --code and --until");
+    }
+    List<Letter> open = find(letters).stream().filter(Letter::open).toList();
+    if (open.isEmpty()) {
+      throw Failure.answer("none of them is open: see octollm dlq ls");
+    }
+    return open;
+  }
+
+  static boolean isMeant(Letter letter, String which) {
+    Matcher place = PLACE.matcher(which);
+    return place.matches()
+        ? letter.place().equals(new Place(place.group(1), Integer.parseInt(place.group(2)),
+            Long.parseLong(place.group(3))))
+        : which.equals(letter.letter().taskId()) || which.equals(letter.letter().requestId());
+  }
+}
