@@ -56,7 +56,7 @@ final class DlqEditVerb implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if ((fields.isEmpty() ? 0 : 1) + (input == null ? 0 : 1) + (original ? 1 : 0) != 1) {
       throw Failure.usage("say --field NAME=JSON, or --input FILE, or --original");
     }
@@ -85,7 +85,7 @@ final class DlqEditVerb implements Callable<Integer> {
   }
 
   private OriginalEditor.Edited edited(
-      OriginalEditor editor, Letter letter, @Nullable String text) throws IOException {
+      OriginalEditor editor, Letter letter, @Nullable String text) {
     try {
       if (input != null) {
         return editor.replace(letter, text, input.equals("-")
@@ -95,6 +95,8 @@ final class DlqEditVerb implements Callable<Integer> {
       Map<String, JsonNode> values = new LinkedHashMap<>();
       fields.forEach((field, value) -> values.put(field, value(value)));
       return editor.set(letter, String.valueOf(text), values);
+    } catch (IOException e) {
+      throw Failure.usage("--input names a file that cannot be read: " + input);
     } catch (IllegalArgumentException e) {
       throw Failure.usage("the edited task is refused: " + e.getMessage());
     }

@@ -4,8 +4,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Recorded requests as files. */
-@Command(name = "incident", description = "A recorded request as a file, for a laptop.",
-    subcommands = {IncidentExportVerb.class, IncidentReplayVerb.class})
+@Command(name = "incident", description = "What happened: a request as a file for a laptop, a report of a time window, what logs say.",
+    subcommands = {IncidentExportVerb.class, IncidentReplayVerb.class, IncidentReportVerb.class,
+        IncidentLogsVerb.class})
 final class IncidentVerb {
   @Mixin OutputOptions output = new OutputOptions();
 }

@@ -233,6 +233,36 @@ class OpsVerbsIT {
 
   @Test
   @Order(3)
+  void reportTellsWhatFailedSince() throws IOException {
+    Path page = folder.resolve("report.html");
+    CommandRun report = verb("", "incident", "report", "--since", "2020-01-01T00:00:00Z", "--json");
+    CommandRun text = verb("", "incident", "report", "--since", "2020-01-01T00:00:00Z");
+    CommandRun written =
+        verb("", "incident", "report", "--since", "2020-01-01T00:00:00Z", "-o", page.toString());
+
+    assertThat(report.exit()).isZero();
+    assertThat(json(report).get("failed").intValue()).isPositive();
+    assertThat(text.out()).contains("## Timeline", "COMMAND_NOT_ALLOWED", "octollm trace " + FAILED)
+        .doesNotContain("rm -rf");
+    assertThat(written.err()).contains("wrote " + page);
+    assertThat(Files.readString(page)).startsWith("<!doctype html>").contains("<svg");
+    assertThat(verb("", "incident", "report", "--since", "then").exit()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  @Order(3)
+  void logFilesAloneTellTheFirstErrorAndTheRequestsLines() throws IOException {
+    Path log = Files.writeString(folder.resolve("some.log"), "{\"timestamp\":\"2026-01-31T10:01:00Z\","
+        + "\"level\":\"error\",\"event\":\"task.failed\",\"request_id\":\"r1\",\"error_type\":\"routing\"}\n");
+    CommandRun run = verb("", "incident", "logs", log.toString(), "--request", "r1");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("first error: {", "  1 routing", "r1:\n  {");
+    assertThat(verb("", "incident", "logs", "no-such.log").exit()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  @Order(3)
   void nothingIsHeldBackBeforeAnArmThatIsWell() {
     assertThat(verb("", "resume", "--arm", "coder", "--timeout", "2").err())
         .contains("nothing is held back before coder");

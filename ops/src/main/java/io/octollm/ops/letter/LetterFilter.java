@@ -37,6 +37,11 @@ public record LetterFilter(
   public static final LetterFilter ALL =
       new LetterFilter(null, null, null, null, null, null, null, MAX_LETTERS);
 
+  /** All that failed from one time on and before another. */
+  public static LetterFilter within(Instant since, Instant until) {
+    return new LetterFilter(null, null, null, null, since, until, null, MAX_LETTERS);
+  }
+
   private static final Set<String> KEYS =
       Set.of("request", "task", "arm", "stage", "code", "since", "until", "attempt", "limit");
 

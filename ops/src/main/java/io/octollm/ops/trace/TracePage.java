@@ -67,7 +67,8 @@ public final class TracePage {
         work * scale);
   }
 
-  static String escape(String text) {
+  /** The text as it may stand in HTML. */
+  public static String escape(String text) {
     StringBuilder safe = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
