@@ -8,7 +8,6 @@ import io.octollm.ops.console.Console;
 import io.octollm.ops.console.ConsoleParts;
 import io.octollm.ops.console.ConsoleSettings;
 import io.octollm.ops.console.LogLevels;
-import io.octollm.ops.trace.RecentEvents;
 import io.octollm.ops.trace.Traces;
 import io.octollm.topology.OctoTopology;
 import java.io.IOException;
@@ -24,7 +23,7 @@ final class HttpRole implements Role {
   private static final Duration TRACE_LIMIT = Duration.ofSeconds(20);
 
   private final Ground ground;
-  private final @Nullable RecentEvents recent;
+  private final @Nullable EventsRole events;
   private final BooleanSupplier ready;
   private @Nullable ArmRegistry arms;
   private @Nullable LogLevels levels;
@@ -33,23 +32,23 @@ final class HttpRole implements Role {
   /**
    * A port that is yet to be opened.
    *
-   * @param recent null where this process is no console
+   * @param events null where this process is no console
    * @param ready whether the process does its work
    */
-  HttpRole(Ground ground, @Nullable RecentEvents recent, BooleanSupplier ready) {
+  HttpRole(Ground ground, @Nullable EventsRole events, BooleanSupplier ready) {
     this.ground = ground;
-    this.recent = recent;
+    this.events = events;
     this.ready = ready;
   }
 
   @Override
   public String name() {
-    return recent == null ? "http" : "console";
+    return events == null ? "http" : "console";
   }
 
   @Override
   public void start() throws IOException {
-    ArmRegistry registry = recent == null ? null : new ArmRegistry(ground.kafka(),
+    ArmRegistry registry = events == null ? null : new ArmRegistry(ground.kafka(),
         ground.topics().registry(), ground.configuration().limits().shell().fresh(), Clock.systemUTC());
     LogLevels logLevels =
         new LogLevels((LoggerContext) LoggerFactory.getILoggerFactory(), Clock.systemUTC());
@@ -60,8 +59,9 @@ final class HttpRole implements Role {
     }
     Console opened = open(new ConsoleParts(ready, ground.meters()::scrape,
         () -> OctoTopology.build(StreamsRole.drawing(ground.configuration())).describe().toString(),
-        () -> ground.configuration().features(), logLevels, registry, recent,
-        recent == null ? null : new Traces(ground.kafka(), ground.topics(), TRACE_LIMIT)));
+        () -> ground.configuration().features(), logLevels, registry,
+        events == null ? null : events.recent(), events == null ? null
+            : new Traces(ground.kafka(), ground.topics(), TRACE_LIMIT, events.index())));
     console = opened;
     opened.start();
   }

@@ -1,6 +1,5 @@
 package io.octollm.app;
 
-import io.octollm.ops.trace.RecentEvents;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +14,21 @@ record RoleCatalogue(Ground ground, RoleNames wanted) {
     if (!wanted.arms().isEmpty()) {
       roles.add(new ArmsRole(ground, wanted.arms()));
     }
-    RecentEvents recent = null;
+    EventsRole events = null;
     if (wanted.console() || wanted.lag()) {
-      EventsRole events = new EventsRole(ground);
+      events = new EventsRole(ground, wanted.console());
       roles.add(events);
-      recent = events.recent();
     }
-    if (wanted.lag() && recent != null) {
-      roles.add(new LagRole(ground, recent));
+    if (wanted.lag() && events != null) {
+      roles.add(new LagRole(ground, events.recent()));
     }
     if (wanted.http()) {
-      roles.add(http(wanted.console() ? recent : null, List.copyOf(roles)));
+      roles.add(http(wanted.console() ? events : null, List.copyOf(roles)));
     }
     return roles;
   }
 
-  private HttpRole http(@Nullable RecentEvents recent, List<Role> others) {
-    return new HttpRole(ground, recent, () -> others.stream().allMatch(Role::ready));
+  private HttpRole http(@Nullable EventsRole events, List<Role> others) {
+    return new HttpRole(ground, events, () -> others.stream().allMatch(Role::ready));
   }
 }

@@ -41,11 +41,10 @@ final class TraceVerb implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Target found = target.find(shell);
-    Cluster.reach(found.kafka()).close();
-    Traces.Found traces = new Traces(found.kafka(), found.topics(),
-        Duration.ofSeconds(timeoutSeconds)).find(id);
-    shell.note("read " + traces.tally().records() + " records, " + traces.tally().bytes()
-        + " bytes" + (traces.tally().complete() ? "" : "; stopped at the time limit"));
+    Traces.Found traces = new ConsoleTraces(found).find(id).orElseGet(() -> scan(found));
+    shell.note("read " + traces.tally().records() + " records, " + traces.tally().bytes() + " bytes, "
+        + (traces.indexed() ? "by the console's index" : "by a scan")
+        + (traces.tally().complete() ? "" : "; stopped at the time limit"));
     if (traces.stories().isEmpty()) {
       throw Failure.answer("no event of " + id + (traces.tally().complete()
           ? ": the id is unknown, or its events are gone"
@@ -63,5 +62,10 @@ final class TraceVerb implements Callable<Integer> {
       }
     }
     return Exit.DONE;
+  }
+
+  private Traces.Found scan(Target at) {
+    Cluster.reach(at.kafka()).close();
+    return new Traces(at.kafka(), at.topics(), Duration.ofSeconds(timeoutSeconds)).find(id);
   }
 }

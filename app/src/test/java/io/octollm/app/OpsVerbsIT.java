@@ -199,6 +199,7 @@ class OpsVerbsIT {
     assertThat(first.exit()).isZero();
     assertThat(first.out()).contains("task.resumed", "\"edited\":true");
     assertThat(trace.out()).contains("task.resumed").doesNotContain("jane7");
+    assertThat(trace.err()).contains("by the console's index");
     assertThat(verb("", "incident", "export", id, "-o", bundle).exit()).isZero();
     assertThat(verb("", "incident", "replay", bundle).out()).contains("identical");
     assertThat(verb("", "resume", "no-such", "--timeout", "2").exit()).isEqualTo(Exit.NO);

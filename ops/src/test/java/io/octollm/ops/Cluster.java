@@ -135,7 +135,9 @@ public final class Cluster implements AutoCloseable {
   }
 
   public void event(Event event) {
-    send(topics.events(), event.taskId(), event);
+    send(new ProducerRecord<>(topics.events(), null, null, event.taskId().getBytes(UTF_8),
+        Codec.encode(event), OutboundHeaders.of(RequestContext.of(event.requestId()), event.taskId())
+            .toKafka()));
   }
 
   /** All committed records of a topic. */

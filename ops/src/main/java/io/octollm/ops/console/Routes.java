@@ -50,6 +50,7 @@ final class Routes {
     if (recent != null && traces != null) {
       routes.add(get("/debug/active-tasks", Scope.READ, r -> active(recent)));
       routes.add(get("/debug/tasks/", Scope.READ, r -> task(r.rest(), recent, traces)));
+      routes.add(get("/debug/traces/", Scope.READ, r -> traces(r.rest(), traces)));
       routes.add(get("/debug/requests/", Scope.READ, r -> request(r.rest(), recent, traces)));
     }
     return List.copyOf(routes);
@@ -78,7 +79,7 @@ final class Routes {
   private Answer task(String id, RecentEvents recent, Traces traces) throws InterruptedException {
     Story known = recent.task(id);
     List<Story> stories = known != null ? List.of(known)
-        : scan(() -> traces.find(id)).stream().filter(s -> s.taskId().equals(id)).toList();
+        : find(id, traces).stories().stream().filter(s -> s.taskId().equals(id)).toList();
     return stories.isEmpty()
         ? Answer.problem(404, "no event of this task was found")
         : Answer.json(stories.getFirst().toJson());
@@ -88,7 +89,7 @@ final class Routes {
       throws InterruptedException {
     List<Story> known = recent.request(id);
     List<Story> stories = !known.isEmpty() ? known
-        : scan(() -> traces.find(id)).stream().filter(s -> s.requestId().equals(id)).toList();
+        : find(id, traces).stories().stream().filter(s -> s.requestId().equals(id)).toList();
     if (stories.isEmpty()) {
       return Answer.problem(404, "no event of this request was found");
     }
@@ -98,15 +99,16 @@ final class Routes {
     return Answer.json(answer);
   }
 
-  private interface Scan {
-    Traces.Found run();
+  /** Every story of an id, task or request, and what it cost to find them; none for an unknown one. */
+  private Answer traces(String id, Traces traces) throws InterruptedException {
+    return Answer.json((ObjectNode) Codec.tree(find(id, traces)));
   }
 
   /** Reads the topics for what is not in memory, a few at a time. */
-  private List<Story> scan(Scan scan) throws InterruptedException {
+  private Traces.Found find(String id, Traces traces) throws InterruptedException {
     scans.acquire();
     try {
-      return scan.run().stories();
+      return traces.find(id);
     } finally {
       scans.release();
     }

@@ -7,9 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -36,10 +39,12 @@ public final class TopicFollower implements AutoCloseable {
   private final Map<String, Object> kafka;
   private final Predicate<String> topics;
   private final long tail;
+  private final Function<TopicPartition, Optional<Long>> known;
   private final TopicReader.Visitor visitor;
   private final Thread thread;
   private final CountDownLatch stopped =
       new CountDownLatch(1);
+  private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
   private volatile boolean caughtUp;
   private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
@@ -49,9 +54,16 @@ public final class TopicFollower implements AutoCloseable {
    */
   public TopicFollower(String name, Map<String, Object> kafka, Predicate<String> topics,
       long tail, TopicReader.Visitor visitor) {
+    this(name, kafka, topics, tail, partition -> Optional.empty(), visitor);
+  }
+
+  /** @param known up to where a partition was read in an earlier life; it goes on from there */
+  public TopicFollower(String name, Map<String, Object> kafka, Predicate<String> topics, long tail,
+      Function<TopicPartition, Optional<Long>> known, TopicReader.Visitor visitor) {
     this.kafka = Map.copyOf(kafka);
     this.topics = topics;
     this.tail = tail;
+    this.known = known;
     this.visitor = visitor;
     this.thread = Thread.ofPlatform().daemon().name("octollm-follow-" + name).unstarted(this::run);
   }
@@ -65,12 +77,16 @@ public final class TopicFollower implements AutoCloseable {
     return caughtUp;
   }
 
+  /** Up to where a partition was read; 0 when it is not followed yet. */
+  public long position(TopicPartition partition) {
+    return positions.getOrDefault(partition, 0L);
+  }
+
   private void run() {
-    Map<TopicPartition, Long> positions = new HashMap<>();
     while (stopped.getCount() > 0) {
       try (KafkaConsumer<byte[], byte[]> reader = Clients.consumer(kafka)) {
         consumer = reader;
-        follow(reader, positions);
+        follow(reader);
       } catch (WakeupException | InterruptException e) {
         return;
       } catch (KafkaException e) {
@@ -82,13 +98,13 @@ public final class TopicFollower implements AutoCloseable {
     }
   }
 
-  private void follow(KafkaConsumer<byte[], byte[]> reader, Map<TopicPartition, Long> positions) {
+  private void follow(KafkaConsumer<byte[], byte[]> reader) {
     long looked = System.nanoTime() - LOOK_NANOS;
     Map<TopicPartition, Long> goal = new HashMap<>();
     while (stopped.getCount() > 0) {
       if (System.nanoTime() - looked >= LOOK_NANOS) {
         looked = System.nanoTime();
-        assign(reader, positions, goal);
+        assign(reader, goal);
       }
       if (reader.assignment().isEmpty()) {
         pause();
@@ -106,8 +122,8 @@ public final class TopicFollower implements AutoCloseable {
     }
   }
 
-  private void assign(KafkaConsumer<byte[], byte[]> reader, Map<TopicPartition, Long> positions,
-      Map<TopicPartition, Long> goal) {
+  private void assign(
+      KafkaConsumer<byte[], byte[]> reader, Map<TopicPartition, Long> goal) {
     Map<String, List<PartitionInfo>> existing = reader.listTopics();
     Set<TopicPartition> wanted = new HashSet<>();
     existing.forEach((topic, partitions) -> {
@@ -125,9 +141,15 @@ public final class TopicFollower implements AutoCloseable {
       long end = Objects.requireNonNull(ends.get(partition));
       long begin = Objects.requireNonNull(begins.get(partition));
       Long position = positions.get(partition);
-      reader.seek(partition, position == null ? Math.max(begin, end - tail) : position);
+      reader.seek(partition, position == null ? first(partition, begin, end) : position);
       goal.putIfAbsent(partition, end);
     }
+  }
+
+  /** What lies behind the end was read from another topic of that name. */
+  private long first(TopicPartition partition, long begin, long end) {
+    long tailBegins = Math.max(begin, end - tail);
+    return Math.max(tailBegins, known.apply(partition).filter(at -> at <= end).orElse(tailBegins));
   }
 
   private void pause() {

@@ -51,6 +51,11 @@ public final class TopicReader implements AutoCloseable {
         .toList();
   }
 
+  /** Where each partition of the topics ends for a reader of committed records. */
+  public Map<TopicPartition, Long> ends(Collection<String> topics) {
+    return new HashMap<>(consumer.endOffsets(partitions(topics)));
+  }
+
   /** Shows every record of the stretch to the visitor. */
   public Tally read(Stretch stretch, Visitor visitor) {
     Map<TopicPartition, Long> ends = new HashMap<>(start(stretch));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.octollm.broker.BrokerExtension;
 import io.octollm.broker.EmbeddedBroker;
 import io.octollm.ops.Cluster;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(BrokerExtension.class)
 @Timeout(60)
@@ -93,6 +95,45 @@ class TracesIT {
       Cluster.await("the later events", Duration.ofSeconds(10),
           () -> recent.task(Cluster.id(1)) != null
               && "completed".equals(recent.task(Cluster.id(1)).status()));
+    }
+  }
+
+  @Test
+  void indexFindsTheSameAsAScanAndReadsTheAnswerAlone(@TempDir Path folder) throws Exception {
+    for (int i = 0; i < 200; i++) {
+      Events.retried(Cluster.id(i), "req-" + i % 50).forEach(cluster::event);
+    }
+    cluster.failed(Cluster.id(7), 0, 0);
+    try (IndexedTraces index = IndexedTraces.open(cluster.kafka(), cluster.topics(), folder)) {
+      index.start();
+      Cluster.await("the index", Duration.ofSeconds(20), index::caughtUp);
+      Traces.Found task = index.find(Cluster.id(7)).orElseThrow();
+      Traces.Found request = index.find("req-7").orElseThrow();
+
+      assertThat(task.stories()).isEqualTo(traces.find(Cluster.id(7)).stories());
+      assertThat(request.stories()).isEqualTo(traces.find("req-7").stories()).hasSize(4);
+      assertThat(task.tally().bytes()).isLessThan(traces.find(Cluster.id(7)).tally().bytes() / 2);
+      assertThat(index.find("req-none").orElseThrow().stories()).isEmpty();
+      Events.retried(Cluster.id(900), "req-new").forEach(cluster::event);
+      assertThat(index.find("req-new").orElseThrow().stories()).hasSize(1);
+    }
+  }
+
+  @Test
+  void indexGoesOnFromWhereItLeftOffAndIsBuiltAnewWhenItsFolderIsGone(@TempDir Path folder)
+      throws Exception {
+    Events.retried(Cluster.id(1), "req-1").forEach(cluster::event);
+    indexed(folder.resolve("a"), "req-1", 1);
+    Events.retried(Cluster.id(2), "req-1").forEach(cluster::event);
+    indexed(folder.resolve("a"), "req-1", 2);
+    indexed(folder.resolve("b"), "req-1", 2);
+  }
+
+  private void indexed(Path folder, String id, int stories) throws Exception {
+    try (IndexedTraces index = IndexedTraces.open(cluster.kafka(), cluster.topics(), folder)) {
+      index.start();
+      Cluster.await("the index", Duration.ofSeconds(20), index::caughtUp);
+      assertThat(index.find(id).orElseThrow().stories()).hasSize(stories);
     }
   }
 }

@@ -1,0 +1,49 @@
+package io.octollm.app;
+
+import io.octollm.app.config.HttpSettings;
+import io.octollm.app.config.Secret;
+import io.octollm.ops.trace.Traces;
+import io.octollm.schema.Codec;
+import io.octollm.schema.Decoded;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Asks a running console for the stories of an id; its index knows where they lie. */
+record ConsoleTraces(Target target) {
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  /** Empty where no console answers with them: the topics themselves must be asked. */
+  Optional<Traces.Found> find(String id) {
+    URI http = target.http();
+    if (http == null) {
+      return Optional.empty();
+    }
+    HttpRequest.Builder request = HttpRequest.newBuilder(http.resolve("/debug/traces/"
+        + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"))).timeout(LIMIT);
+    HttpSettings settings = target.configuration().http();
+    Secret token = settings.readToken() == null ? settings.token() : settings.readToken();
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token.value());
+    }
+    try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+      HttpResponse<byte[]> answer =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      return answer.statusCode() == 200 && Codec.decode(answer.body(), Traces.Found.class)
+          instanceof Decoded.Value<Traces.Found>(Traces.Found found) ? Optional.of(found)
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+}
