@@ -2,6 +2,7 @@ package io.octollm.app;
 
 import io.octollm.app.config.HttpSettings;
 import io.octollm.app.config.Secret;
+import io.octollm.ops.topic.Place;
 import io.octollm.ops.trace.Traces;
 import io.octollm.schema.Codec;
 import io.octollm.schema.Decoded;
@@ -14,20 +15,37 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Asks a running console for the stories of an id; its index knows where they lie. */
+/** Asks a running console about an id: its index knows where the records lie. */
 record ConsoleTraces(Target target) {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   /** Empty where no console answers with them: the topics themselves must be asked. */
   Optional<Traces.Found> find(String id) {
+    return get("/debug/traces/", id).flatMap(body -> Codec.decode(body, Traces.Found.class)
+        instanceof Decoded.Value<Traces.Found>(Traces.Found found) ? Optional.of(found)
+        : Optional.empty());
+  }
+
+  /** Where the records of an id lie; empty where no console can tell. */
+  Optional<Set<Place>> places(String id) {
+    return get("/debug/places/", id).map(body -> {
+      Set<Place> places = new TreeSet<>();
+      Codec.parse(body).path("places").forEach(place -> places.add(Place.parse(place.stringValue())));
+      return places;
+    });
+  }
+
+  private Optional<byte[]> get(String path, String id) {
     URI http = target.http();
     if (http == null) {
       return Optional.empty();
     }
-    HttpRequest.Builder request = HttpRequest.newBuilder(http.resolve("/debug/traces/"
-        + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"))).timeout(LIMIT);
+    HttpRequest.Builder request = HttpRequest.newBuilder(http.resolve(
+        path + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"))).timeout(LIMIT);
     HttpSettings settings = target.configuration().http();
     Secret token = settings.readToken() == null ? settings.token() : settings.readToken();
     if (token != null) {
@@ -36,9 +54,7 @@ record ConsoleTraces(Target target) {
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
       HttpResponse<byte[]> answer =
           client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      return answer.statusCode() == 200 && Codec.decode(answer.body(), Traces.Found.class)
-          instanceof Decoded.Value<Traces.Found>(Traces.Found found) ? Optional.of(found)
-          : Optional.empty();
+      return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     } catch (InterruptedException e) {

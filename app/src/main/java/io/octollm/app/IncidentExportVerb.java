@@ -54,7 +54,8 @@ final class IncidentExportVerb implements Callable<Integer> {
     IncidentExport export = new IncidentExport(at.kafka(), at.topics(),
         Ground.reflex(at.configuration()), settings(at.configuration()),
         Clock.systemUTC());
-    Manifest manifest = export.export(id, out, raw).orElseThrow(() ->
+    Manifest manifest = export.export(
+        id, out, raw, new ConsoleTraces(at).places(id).orElse(null)).orElseThrow(() ->
         Failure.answer("no event of " + id + ": the id is unknown, or its events are gone"));
     report(out, manifest);
     return Exit.DONE;

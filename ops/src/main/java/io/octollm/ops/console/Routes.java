@@ -51,6 +51,7 @@ final class Routes {
       routes.add(get("/debug/active-tasks", Scope.READ, r -> active(recent)));
       routes.add(get("/debug/tasks/", Scope.READ, r -> task(r.rest(), recent, traces)));
       routes.add(get("/debug/traces/", Scope.READ, r -> traces(r.rest(), traces)));
+      routes.add(get("/debug/places/", Scope.READ, r -> places(r.rest(), traces)));
       routes.add(get("/debug/requests/", Scope.READ, r -> request(r.rest(), recent, traces)));
     }
     return List.copyOf(routes);
@@ -102,6 +103,16 @@ final class Routes {
   /** Every story of an id, task or request, and what it cost to find them; none for an unknown one. */
   private Answer traces(String id, Traces traces) throws InterruptedException {
     return Answer.json((ObjectNode) Codec.tree(find(id, traces)));
+  }
+
+  /** Where an id's records lie, for a bundle; 503 while the index cannot tell. */
+  private static Answer places(String id, Traces traces) throws InterruptedException {
+    return traces.places(id).map(places -> {
+      ObjectNode answer = Codec.emptyObject();
+      ArrayNode list = answer.putArray("places");
+      places.forEach(place -> list.add(place.toString()));
+      return Answer.json(answer);
+    }).orElseGet(() -> Answer.problem(503, "the index has not caught up"));
   }
 
   /** Reads the topics for what is not in memory, a few at a time. */

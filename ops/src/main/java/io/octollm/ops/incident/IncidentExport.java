@@ -31,6 +31,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -58,10 +59,12 @@ public final class IncidentExport {
    * Exports everything of the id into the file.
    *
    * @param raw true to leave personal data as it was sent
+   * @param places where its records lie, as an index tells; null to look for them by a scan
    * @return empty when the id is unknown; no file is written then
    */
-  public Optional<Manifest> export(String id, Path file, boolean raw) throws IOException {
-    Recording recording = record(id, raw);
+  public Optional<Manifest> export(String id, Path file, boolean raw, @Nullable Set<Place> places)
+      throws IOException {
+    Recording recording = record(id, raw, places);
     if (recording.events.isEmpty()) {
       return Optional.empty();
     }
@@ -89,19 +92,24 @@ public final class IncidentExport {
     private Tally read = Tally.NONE;
   }
 
-  private Recording record(String id, boolean raw) {
+  private Recording record(String id, boolean raw, @Nullable Set<Place> places) {
     Recording recording = new Recording();
-    try (TopicReader reader = new TopicReader(kafka)) {
+    try (TopicReader reader = new TopicReader(kafka); RecordFetcher fetcher = new RecordFetcher(kafka)) {
       Histories histories = new Histories(reader, topics.events());
-      Histories.Found found = histories.find(id, histories.everything());
+      Histories.Found found = places == null ? histories.find(id, histories.everything())
+          : histories.fetch(id, places, fetcher);
       List<Recorded> events = found.byTask().values().stream().flatMap(Collection::stream)
           .sorted(Comparator.comparing((Recorded r) -> r.event().at())
               .thenComparingLong(r -> r.event().seq())).toList();
       recording.read = found.tally();
       if (!events.isEmpty()) {
         addEvents(recording, events, raw);
-        addFacts(recording, events, raw);
-        addOutputs(recording, reader, start(events), raw);
+        addFacts(recording, events, fetcher, raw);
+        if (places == null) {
+          findOutputs(recording, reader, start(events), raw);
+        } else {
+          fetchOutputs(recording, places, fetcher, raw);
+        }
       }
     }
     return recording;
@@ -117,7 +125,8 @@ public final class IncidentExport {
     }
   }
 
-  private void addFacts(Recording recording, List<Recorded> events, boolean raw) {
+  private void addFacts(
+      Recording recording, List<Recorded> events, RecordFetcher fetcher, boolean raw) {
     for (Recorded recorded : events) {
       Event.FactRef fact = recorded.event().fact();
       if (fact.topic() != null && fact.partition() != null && fact.offset() != null) {
@@ -128,34 +137,44 @@ public final class IncidentExport {
     new SecureRandom().nextBytes(key);
     FactRedaction redaction =
         new FactRedaction(privacy, key, settings.reader(), topics.tasks(), recording.taskIds);
-    try (RecordFetcher fetcher = new RecordFetcher(kafka)) {
-      Tally tally = fetcher.fetch(List.copyOf(recording.missing), record -> {
-        recording.missing.remove(new Place(record.topic(), record.partition(), record.offset()));
-        recording.facts.add(raw ? FactRedaction.raw(record) : redaction.redacted(record));
-      });
-      recording.read = recording.read.plus(tally);
-    }
+    Tally tally = fetcher.fetch(List.copyOf(recording.missing), record -> {
+      recording.missing.remove(new Place(record.topic(), record.partition(), record.offset()));
+      recording.facts.add(raw ? FactRedaction.raw(record) : redaction.redacted(record));
+    });
+    recording.read = recording.read.plus(tally);
     recording.facts.sort(
         Comparator.comparing(StoredFact::timestamp).thenComparing(StoredFact::place));
   }
 
-  private void addOutputs(Recording recording, TopicReader reader, Instant since, boolean raw) {
+  private void fetchOutputs(
+      Recording recording, Set<Place> places, RecordFetcher fetcher, boolean raw) {
+    List<Place> outputs = places.stream().filter(place -> !place.topic().equals(topics.events())
+        && !place.topic().equals(topics.deadLetters(Topics.PARKED))).toList();
+    recording.read = recording.read.plus(
+        fetcher.fetch(outputs, record -> addOutput(recording, record, raw)));
+    sort(recording);
+  }
+
+  private void findOutputs(Recording recording, TopicReader reader, Instant since, boolean raw) {
     Set<String> names = new HashSet<>(reader.topics(topics.deadLetters("")));
     names.addAll(reader.topics(topics.arm("")));
     names.add(topics.results());
     names.remove(topics.deadLetters(Topics.PARKED));
-    recording.read = recording.read.plus(reader.read(Stretch.whole(names).from(since), record -> {
-      String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
-      if (recording.taskIds.contains(key)) {
-        addOutput(recording, record, key, raw);
-      }
-    }));
+    recording.read = recording.read.plus(reader.read(Stretch.whole(names).from(since),
+        record -> addOutput(recording, record, raw)));
+    sort(recording);
+  }
+
+  private static void sort(Recording recording) {
     recording.outputs.sort(
         Comparator.comparing(StoredOutput::timestamp).thenComparing(StoredOutput::place));
   }
 
-  private void addOutput(
-      Recording recording, ConsumerRecord<byte[], byte[]> record, String key, boolean raw) {
+  private void addOutput(Recording recording, ConsumerRecord<byte[], byte[]> record, boolean raw) {
+    String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    if (!recording.taskIds.contains(key)) {
+      return;
+    }
     Map<String, String> headers = new LinkedHashMap<>();
     for (Header header : record.headers()) {
       headers.put(header.key(), header.value() == null ? ""

@@ -1,6 +1,7 @@
 package io.octollm.ops.trace;
 
 import io.octollm.ops.topic.Place;
+import io.octollm.ops.topic.RecordFetcher;
 import io.octollm.ops.topic.Stretch;
 import io.octollm.ops.topic.Tally;
 import io.octollm.ops.topic.TopicReader;
@@ -10,6 +11,7 @@ import io.octollm.schema.Event;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,15 @@ public final class Histories {
         take(record, id, byTask);
       }
     });
+    return new Found(byTask, tally);
+  }
+
+  /** The same of records whose places are known already. */
+  public Found fetch(String id, Collection<Place> places, RecordFetcher fetcher) {
+    Map<String, List<Recorded>> byTask = new LinkedHashMap<>();
+    Tally tally = fetcher.fetch(
+        places.stream().filter(place -> place.topic().equals(eventsTopic)).toList(),
+        record -> take(record, id, byTask));
     return new Found(byTask, tally);
   }
 

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +22,8 @@ import java.util.TreeSet;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The stories of a task or request id by an index over events, results and letters: a question costs the
- * records of its answer, however long the topics are. The index follows the topics from where it left off.
+ * The stories of a task or request id by an index over all that the topology writes of a task: a question
+ * costs the records of its answer, however long the topics are. The index follows the topics from where it left off.
  * Thread-safe.
  */
 public final class IndexedTraces implements AutoCloseable {
@@ -62,7 +61,7 @@ public final class IndexedTraces implements AutoCloseable {
 
   private boolean isIndexed(String topic) {
     return topic.equals(topics.events()) || topic.equals(topics.results())
-        || topic.startsWith(topics.deadLetters(""));
+        || topic.startsWith(topics.deadLetters("")) || topic.startsWith(topics.arm(""));
   }
 
   /**
@@ -73,14 +72,30 @@ public final class IndexedTraces implements AutoCloseable {
     if (!caughtUp() || !hasReachedTheEnd()) {
       return Optional.empty();
     }
+    Set<String> tasks = tasks(id);
+    Set<Place> places = places(tasks);
+    places.removeIf(place -> place.topic().startsWith(topics.arm("")));
+    return Optional.of(places.isEmpty() ? new Traces.Found(List.of(), Tally.NONE, true)
+        : fetch(id, tasks, places));
+  }
+
+  /** Where everything lies that the topology wrote of an id's tasks; empty as {@link #find} is. */
+  public Optional<Set<Place>> places(String id) throws InterruptedException {
+    return caughtUp() && hasReachedTheEnd() ? Optional.of(places(tasks(id))) : Optional.empty();
+  }
+
+  private Set<String> tasks(String id) {
     Set<String> tasks = new TreeSet<>(index.tasks(id));
     if (!index.places(id).isEmpty()) {
       tasks.add(id);
     }
-    Set<Place> places = new HashSet<>();
+    return tasks;
+  }
+
+  private Set<Place> places(Set<String> tasks) {
+    Set<Place> places = new TreeSet<>();
     tasks.stream().limit(MOST_TASKS).forEach(task -> places.addAll(index.places(task)));
-    return Optional.of(places.isEmpty() ? new Traces.Found(List.of(), Tally.NONE, true)
-        : fetch(id, tasks, places));
+    return places;
   }
 
   private Traces.Found fetch(String id, Set<String> tasks, Set<Place> places) {

@@ -1,5 +1,6 @@
 package io.octollm.ops.trace;
 
+import io.octollm.ops.topic.Place;
 import io.octollm.ops.topic.Stretch;
 import io.octollm.ops.topic.Tally;
 import io.octollm.ops.topic.TopicReader;
@@ -60,6 +61,11 @@ public final class Traces {
       }
     }
     return scan(id);
+  }
+
+  /** Where everything lies that was written of an id's tasks; empty when no index can tell. */
+  public Optional<Set<Place>> places(String id) throws InterruptedException {
+    return index == null ? Optional.empty() : index.places(id);
   }
 
   private Found scan(String id) {

@@ -8,6 +8,7 @@ import io.octollm.broker.BrokerExtension;
 import io.octollm.broker.EmbeddedBroker;
 import io.octollm.ops.Cluster;
 import io.octollm.ops.trace.Events;
+import io.octollm.ops.trace.IndexedTraces;
 import io.octollm.reflex.Policy;
 import io.octollm.reflex.Reflex;
 import io.octollm.schema.Event;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +85,7 @@ class IncidentExportIT {
   @Test
   void bundleHoldsFactsEventsAndOutputsOfTheRequestAlone() throws IOException {
     Path file = folder.resolve("a.zip");
-    export().export("req-1", file, false).orElseThrow();
+    export().export("req-1", file, false, null).orElseThrow();
     Bundle bundle = Bundle.open(file);
 
     assertThat(bundle.manifest().taskIds()).containsExactly(TASK);
@@ -102,9 +104,34 @@ class IncidentExportIT {
   }
 
   @Test
+  void bundleByTheIndexIsTheBundleByAScanAndReadsLess() throws Exception {
+    for (int i = 10; i < 200; i++) {
+      cluster.event(Events.of(Cluster.id(i), "req-other", 1, 1, "timer", null));
+    }
+    Path scanned = folder.resolve("scanned.zip");
+    Path indexed = folder.resolve("indexed.zip");
+    export().export("req-1", scanned, false, null);
+    try (IndexedTraces index =
+        IndexedTraces.open(cluster.kafka(), cluster.topics(), folder.resolve("index"))) {
+      index.start();
+      Cluster.await("the index", Duration.ofSeconds(20), index::caughtUp);
+      export().export("req-1", indexed, false, index.places("req-1").orElseThrow());
+    }
+    Bundle byScan = Bundle.open(scanned);
+    Bundle byIndex = Bundle.open(indexed);
+
+    assertThat(byIndex.events()).isEqualTo(byScan.events());
+    assertThat(byIndex.outputs()).isEqualTo(byScan.outputs());
+    assertThat(byIndex.facts()).extracting(StoredFact::place)
+        .isEqualTo(byScan.facts().stream().map(StoredFact::place).toList());
+    assertThat(byIndex.manifest().read().records())
+        .isLessThan(byScan.manifest().read().records() / 2);
+  }
+
+  @Test
   void addressIsNowhereInTheBundleAndTheFactKeepsItsShape() throws IOException {
     Path file = folder.resolve("a.zip");
-    export().export(TASK, file, false).orElseThrow();
+    export().export(TASK, file, false, null).orElseThrow();
     StoredFact fact = Bundle.open(file).facts().getFirst();
     String value = new String(fact.value(), UTF_8);
 
@@ -116,7 +143,7 @@ class IncidentExportIT {
   @Test
   void rawBundleHoldsTheOriginalToTheByte() throws IOException {
     Path file = folder.resolve("a.zip");
-    export().export(TASK, file, true).orElseThrow();
+    export().export(TASK, file, true, null).orElseThrow();
     StoredFact fact = Bundle.open(file).facts().getFirst();
 
     assertThat(new String(fact.value(), UTF_8)).isEqualTo(BODY);
@@ -127,7 +154,7 @@ class IncidentExportIT {
   @Test
   void unknownIdWritesNoFile() throws IOException {
     Path file = folder.resolve("a.zip");
-    Optional<Manifest> manifest = export().export("req-none", file, false);
+    Optional<Manifest> manifest = export().export("req-none", file, false, null);
 
     assertThat(manifest).isEmpty();
     assertThat(file).doesNotExist();
@@ -136,7 +163,7 @@ class IncidentExportIT {
   @Test
   void bundleIsReadableByItsOwnerAlone() throws IOException {
     Path file = folder.resolve("a.zip");
-    export().export(TASK, file, false).orElseThrow();
+    export().export(TASK, file, false, null).orElseThrow();
 
     assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
   }
@@ -144,7 +171,7 @@ class IncidentExportIT {
   @Test
   void changedPartIsNoticed() throws IOException {
     Path file = folder.resolve("a.zip");
-    export().export(TASK, file, false).orElseThrow();
+    export().export(TASK, file, false, null).orElseThrow();
     Path changed = rewritten(file, "outputs.jsonl");
 
     assertThatThrownBy(() -> Bundle.open(changed)).isInstanceOf(Bundle.Broken.class)
