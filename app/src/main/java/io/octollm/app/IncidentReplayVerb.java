@@ -1,25 +1,19 @@
 package io.octollm.app;
 
-import io.octollm.app.config.Configuration;
-import io.octollm.app.config.Limits;
-import io.octollm.app.config.Sources;
 import io.octollm.ops.incident.Bundle;
-import io.octollm.ops.incident.replay.IncidentReplay;
 import io.octollm.ops.incident.replay.Verdict;
 import io.octollm.reflex.Reflex;
-import io.octollm.schema.Ids;
-import io.octollm.schema.Topics;
-import io.octollm.topology.OctoTopology;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Takes the decisions of a bundle again, on this machine, without a broker. */
@@ -33,6 +27,10 @@ final class IncidentReplayVerb implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "A bundle that incident export wrote.")
   Path file = Path.of("");
 
+  @Option(names = "--debug", paramLabel = "PORT", arity = "0..1", fallbackValue = "5005",
+      description = "Wait for a debugger on 127.0.0.1 before the first decision (${FALLBACK-VALUE}).")
+  @Nullable Integer debug;
+
   private final Shell shell;
 
   IncidentReplayVerb(Shell shell) {
@@ -44,6 +42,9 @@ final class IncidentReplayVerb implements Callable<Integer> {
     if (!Files.isRegularFile(file)) {
       throw Failure.usage("there is no file " + file);
     }
+    if (debug != null) {
+      return DebugVm.run(shell, debug, arguments());
+    }
     Reflex reflex = reflex();
     Bundle bundle;
     try {
@@ -51,15 +52,25 @@ final class IncidentReplayVerb implements Callable<Integer> {
     } catch (Bundle.Broken e) {
       throw Failure.unreachable(file + ": " + e.getMessage());
     }
-    Configuration recorded = configuration(bundle.manifest().configuration());
-    String graph = OctoTopology.build(StreamsRole.drawing(recorded)).describe().toString();
-    if (!Ids.sha256(graph.getBytes(StandardCharsets.UTF_8)).equals(bundle.manifest().topologySha256())) {
+    Reexecution again = Reexecution.of(bundle, reflex);
+    if (!again.sameGraph()) {
       shell.note("the graph of this version is not the one that the bundle was recorded with");
     }
-    Limits limits = recorded.limits();
-    Verdict verdict = new IncidentReplay(recorded.pipeline().topics(), limits.orchestrator(),
-        limits.shell(), limits.reader(), reflex).replay(bundle);
+    Verdict verdict = again.run();
     return report(verdict);
+  }
+
+  /** The same without the debugger. */
+  private List<String> arguments() {
+    List<String> arguments =
+        new ArrayList<>(List.of("incident", "replay", file.toAbsolutePath().toString()));
+    if (output.json) {
+      arguments.add("--json");
+    }
+    if (policy.file != null) {
+      arguments.addAll(List.of("--policy", policy.file.toString()));
+    }
+    return arguments;
   }
 
   /** The filter is this machine's: a bundle holds neither the policy nor the key. */
@@ -67,18 +78,6 @@ final class IncidentReplayVerb implements Callable<Integer> {
     PipelineOptions here = new PipelineOptions();
     here.policy = policy;
     return Ground.reflex(here.configuration(shell));
-  }
-
-  /** The settings that the bundle was recorded under. */
-  private static Configuration configuration(Map<String, String> recorded) throws Failure {
-    Map<String, String> flags = new TreeMap<>(recorded);
-    flags.keySet().retainAll(Limits.DECISIVE);
-    flags.put("topic-prefix", recorded.getOrDefault("topic-prefix", Topics.DEFAULT_PREFIX));
-    try {
-      return Configuration.read(new Sources(flags, Map.of(), List.of()));
-    } catch (Configuration.Invalid e) {
-      throw Failure.unreachable("the bundle's configuration does not fit this version: " + e.getMessage());
-    }
   }
 
   private int report(Verdict verdict) {

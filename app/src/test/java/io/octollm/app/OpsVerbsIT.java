@@ -2,14 +2,24 @@ package io.octollm.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.jdi.Bootstrap;
+import com.sun.jdi.VirtualMachine;
+import com.sun.jdi.connect.AttachingConnector;
+import com.sun.jdi.connect.Connector;
 import io.octollm.schema.Codec;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -18,6 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import tools.jackson.databind.JsonNode;
 
 /** A failed task on a running pipeline, from its dead letter to its replay, by the verbs alone. */
@@ -188,7 +202,8 @@ class OpsVerbsIT {
   @Order(3)
   void failedTaskIsResumedWithAnotherInstructionAndOnlyOnce() throws Exception {
     String id = "task-00000000-0000-4000-8000-0000000000e5";
-    String bundle = folder.resolve("resumed.zip").toString();
+    Path bundles = Files.createDirectories(Path.of(RecordedIncidents.BUNDLE).getParent());
+    String bundle = bundles.resolve("resumed.zip").toAbsolutePath().toString();
     verb("{\"task_id\":\"" + id + "\",\"goal\":\"rm -rf /\",\"assigned_arm\":\"executor\"}\n",
         "submit", "-", "--wait");
     CommandRun other = verb("", "resume", id, "--step", "no-such");
@@ -204,6 +219,62 @@ class OpsVerbsIT {
     assertThat(verb("", "incident", "replay", bundle).out()).contains("identical");
     assertThat(verb("", "resume", "no-such", "--timeout", "2").exit()).isEqualTo(Exit.NO);
     assertThat(verb("", "resume", id, "--input", "{").exit()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  @Order(4)
+  void bundleIsARegressionTestThatPassesAndOneThatTellsWhyItCannot() {
+    SummaryGeneratingListener summary = new SummaryGeneratingListener();
+    LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request()
+        .selectors(DiscoverySelectors.selectClass(RecordedIncidents.class)).build(), summary);
+
+    assertThat(summary.getSummary().getTestsSucceededCount()).isEqualTo(1);
+    assertThat(summary.getSummary().getFailures()).singleElement().satisfies(failure ->
+        assertThat(failure.getException()).hasMessageContaining("name that policy's file"));
+  }
+
+  @Test
+  @Order(4)
+  void debuggerIsWaitedForBeforeTheFirstDecision() throws Exception {
+    int port = freePort();
+    String bundle = Path.of(RecordedIncidents.BUNDLE).toAbsolutePath().toString();
+    try (OtherJvm waiting = OtherJvm.start(
+        folder, "incident", "replay", bundle, "--debug", Integer.toString(port))) {
+      VirtualMachine attached = attach(port);
+      assertThat(attached.allThreads()).allSatisfy(thread ->
+          assertThat(thread.suspendCount()).isPositive());
+      attached.resume();
+      attached.dispose();
+      assertThat(waiting.firstLine(Duration.ofSeconds(60))).startsWith("identical");
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Attaches as an IDE does; the other side takes a moment to listen. */
+  private static VirtualMachine attach(int port) throws Exception {
+    AttachingConnector connector = Bootstrap.virtualMachineManager().attachingConnectors().stream()
+        .filter(c -> c.name().equals("com.sun.jdi.SocketAttach")).findFirst().orElseThrow();
+    Map<String, Connector.Argument> arguments = connector.defaultArguments();
+    arguments.get("hostname").setValue("127.0.0.1");
+    arguments.get("port").setValue(Integer.toString(port));
+    AtomicReference<VirtualMachine> attached = new AtomicReference<>();
+    Instant end = Instant.now().plusSeconds(60);
+    while (attached.get() == null) {
+      try {
+        attached.set(connector.attach(arguments));
+      } catch (ConnectException e) {
+        if (Instant.now().isAfter(end)) {
+          throw e;
+        }
+        LockSupport.parkNanos(50_000_000);
+      }
+    }
+    return attached.get();
   }
 
   @Test

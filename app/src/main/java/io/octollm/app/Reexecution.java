@@ -1,0 +1,46 @@
+package io.octollm.app;
+
+import io.octollm.app.config.Configuration;
+import io.octollm.app.config.Limits;
+import io.octollm.app.config.Sources;
+import io.octollm.ops.incident.Bundle;
+import io.octollm.ops.incident.replay.IncidentReplay;
+import io.octollm.ops.incident.replay.Verdict;
+import io.octollm.reflex.Reflex;
+import io.octollm.schema.Ids;
+import io.octollm.schema.Topics;
+import io.octollm.topology.OctoTopology;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A bundle's decisions, to be taken again under the settings that it was recorded under. */
+record Reexecution(Bundle bundle, Configuration recorded, Reflex reflex) {
+
+  /** @param reflex this machine's: a bundle holds neither the policy nor the key */
+  static Reexecution of(Bundle bundle, Reflex reflex) {
+    Map<String, String> told = bundle.manifest().configuration();
+    Map<String, String> flags = new TreeMap<>(told);
+    flags.keySet().retainAll(Limits.DECISIVE);
+    flags.put("topic-prefix", told.getOrDefault("topic-prefix", Topics.DEFAULT_PREFIX));
+    try {
+      return new Reexecution(
+          bundle, Configuration.read(new Sources(flags, Map.of(), List.of())), reflex);
+    } catch (Configuration.Invalid e) {
+      throw Failure.unreachable("the bundle's configuration does not fit this version: " + e.getMessage());
+    }
+  }
+
+  /** Whether this version builds the graph that the bundle was recorded with. */
+  boolean sameGraph() {
+    String graph = OctoTopology.build(StreamsRole.drawing(recorded)).describe().toString();
+    return Ids.sha256(graph.getBytes(StandardCharsets.UTF_8)).equals(bundle.manifest().topologySha256());
+  }
+
+  Verdict run() {
+    Limits limits = recorded.limits();
+    return new IncidentReplay(recorded.pipeline().topics(), limits.orchestrator(), limits.shell(),
+        limits.reader(), reflex).replay(bundle);
+  }
+}
