@@ -222,4 +222,12 @@ class PlanningTest {
 
     assertThat(told.result().error().code()).isEqualTo(ErrorCode.REPLAN_REQUESTED);
   }
+
+  @Test
+  void taskThatOneArmCouldDoGoesOnWithoutAPlanner() {
+    Told told = new Story().arm("coder", "code")
+        .submit("'constraints':['a','b','c','d'],'required_capabilities':['code']");
+
+    assertThat(told.assignment().step()).isEqualTo("step-1");
+  }
 }

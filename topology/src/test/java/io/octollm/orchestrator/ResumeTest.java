@@ -239,4 +239,37 @@ class ResumeTest {
 
     assertThat(story.active().lost().tokens()).isEqualTo(500);
   }
+
+  @Test
+  void namedStepTakesAllThatFollowsFromItAndNothingElse() {
+    Story story = Story.withWorker();
+    story.submit(Tasks.plan("d<c", "c<b", "b<a", "a", "e"));
+    for (String id : new String[] {"a", "e", "b", "c"}) {
+      story.report(succeeded(id, 1, "worker", "1"));
+    }
+    story.report(failed("d", 1, "worker", error(ErrorCode.INVALID_INPUT)));
+
+    resume(story, "a", null);
+
+    assertThat(story.phase("a")).isInstanceOf(Phase.Assigned.class);
+    assertThat(List.of(story.phase("b"), story.phase("c"), story.phase("d")))
+        .containsOnly(new Phase.Pending());
+    assertThat(story.phase("e")).isInstanceOf(Phase.Succeeded.class);
+  }
+
+  @Test
+  void answerIsCacheableAfterAResumeAndNotAfterAnEdit() {
+    Story story = Story.withWorker();
+    story.on(Facts.cacheable(Tasks.task(""), "absent"));
+    story.report(failed("step-1", 1, "worker", error(ErrorCode.INVALID_INPUT)));
+    TaskState failed = story.state();
+
+    resume(story, null, null);
+    Told plain = story.report(succeeded("step-1", 2, "worker", "1"));
+    resume(story.back(failed), null, "'otherwise'");
+    Told edited = story.report(succeeded("step-1", 2, "worker", "1"));
+
+    assertThat(plain.result().cacheKey()).isEqualTo("key-1");
+    assertThat(edited.result().cacheKey()).isNull();
+  }
 }
