@@ -66,7 +66,9 @@ final class EveryFact {
   private static void submissions(Task task, List<Fact> facts) {
     facts.add(submitted(task, 5));
     facts.add(Facts.replayed(task, 6));
-    facts.add(Facts.cacheable(task, "absent"));
+    facts.add(Facts.cacheable(task, Facts.ABSENT));
+    facts.add(Facts.cacheable(task, new Fact.Lookup.Failed("timeout")));
+    facts.add(Facts.cacheable(task, new Fact.Lookup.Found("memory")));
     facts.add(Facts.blocked(task, ErrorCode.POLICY_BLOCKED));
   }
 

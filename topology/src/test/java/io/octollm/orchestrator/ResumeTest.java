@@ -260,7 +260,7 @@ class ResumeTest {
   @Test
   void answerIsCacheableAfterAResumeAndNotAfterAnEdit() {
     Story story = Story.withWorker();
-    story.on(Facts.cacheable(Tasks.task(""), "absent"));
+    story.on(Facts.cacheable(Tasks.task(""), Facts.ABSENT));
     story.report(failed("step-1", 1, "worker", error(ErrorCode.INVALID_INPUT)));
     TaskState failed = story.state();
 
