@@ -194,7 +194,7 @@ final class Reports {
     }
     draft.note(EventName.TASK_WAITING, "arm", assigned.arm(), "step", step.id(), "held", true,
         "error_code", error.code().name());
-    return active.with(step.in(new Phase.Waiting(List.of(assigned.arm()), draft.now(), null))
+    return active.with(step.in(new Phase.Waiting(List.of(assigned.arm()), draft.now(), null, true))
         .after(new Attempt(assigned.arm(), assigned.model(), error.code())));
   }
 

@@ -214,4 +214,23 @@ class FloodTest {
 
     assertThat(story.active().endsAt()).isEqualTo(Instant.parse("2026-01-01T00:06:00Z"));
   }
+
+  @Test
+  void stateSaysThatItsStepIsHeldBack() {
+    flood();
+    Phase failed = story.phase("step-1");
+    Told came = lane.submit("");
+
+    assertThat(((Phase.Waiting) failed).held()).isTrue();
+    assertThat(((Phase.Waiting) story.phase("step-1")).held()).isTrue();
+    assertThat(came.entry(EventName.TASK_WAITING)).containsEntry("held", true);
+  }
+
+  @Test
+  void stepThatWaitsForAPlaceIsNotHeldBack() {
+    story.arm(Story.row("worker"), 0);
+
+    assertThat(lane.submit("").entry(EventName.TASK_WAITING)).doesNotContainKey("held");
+    assertThat(((Phase.Waiting) story.phase("step-1")).held()).isNull();
+  }
 }
