@@ -216,7 +216,8 @@ final class Reports {
 
   private static void noteRetry(Draft draft, StepState step, Instant due, TaskError error) {
     draft.note(EventName.TASK_RETRY, "step", step.id(), "attempt", step.attempts(),
-        "due_at", due.toString(), "error_type", error.category().toString(),
-        "error_code", error.code().name());
+        "due_at", due.toString(), "next", Remedy.of(error.code()).next().toString(),
+        "asked_ms", error.retryAfterMs(), "error_type", error.category().toString(),
+        "error_code", error.code().name(), "error", error.message());
   }
 }

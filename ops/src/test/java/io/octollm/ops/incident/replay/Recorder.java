@@ -15,6 +15,7 @@ import io.octollm.schema.ArmCapability;
 import io.octollm.schema.Assignment;
 import io.octollm.schema.Codec;
 import io.octollm.schema.Command;
+import io.octollm.schema.Event;
 import io.octollm.schema.Ids;
 import io.octollm.schema.Outcome;
 import io.octollm.schema.TaskReader;
@@ -46,7 +47,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** A live graph with a live clock, cache and registry, whose records are kept as a bundle would. */
-final class Recorder implements AutoCloseable {
+public final class Recorder implements AutoCloseable {
   static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
   static final byte[] KEY = "the key of the recorded side".getBytes(StandardCharsets.US_ASCII);
 
@@ -59,7 +60,7 @@ final class Recorder implements AutoCloseable {
   private final List<Assignment> open = new ArrayList<>();
   private Instant now = Instant.parse("2026-02-03T04:05:06Z");
 
-  Recorder(OrchestratorSettings settings) {
+  public Recorder(OrchestratorSettings settings) {
     this(settings, Policy.defaults());
   }
 
@@ -91,14 +92,14 @@ final class Recorder implements AutoCloseable {
     public void close() {}
   }
 
-  void heartbeat(String arm, int capacity, String... capabilities) {
+  public void heartbeat(String arm, int capacity, String... capabilities) {
     byte[] beat = Codec.encode(new ArmCapability(arm, "one", List.of(capabilities), capacity, 0,
         ArmCapability.Success.NONE, 1, List.of("scripted"), false, "none", "1", now));
     driver.createInputTopic(TOPICS.registry(), new ByteArraySerializer(), new ByteArraySerializer())
         .pipeInput(new TestRecord<>((arm + "/one").getBytes(StandardCharsets.UTF_8), beat, now));
   }
 
-  void submit(String json, String... headers) {
+  public void submit(String json, String... headers) {
     Headers all = new RecordHeaders();
     for (int i = 0; i < headers.length; i += 2) {
       all.add(headers[i], headers[i + 1].getBytes(StandardCharsets.UTF_8));
@@ -106,11 +107,11 @@ final class Recorder implements AutoCloseable {
     pipe(TOPICS.tasks(), json.getBytes(StandardCharsets.UTF_8), all);
   }
 
-  void report(Outcome outcome) {
+  public void report(Outcome outcome) {
     pipe(TOPICS.outcomes(), Codec.encode(outcome), new RecordHeaders());
   }
 
-  void command(Command command) {
+  public void command(Command command) {
     pipe(TOPICS.control(), Codec.encode(command), new RecordHeaders());
   }
 
@@ -125,18 +126,18 @@ final class Recorder implements AutoCloseable {
     collect();
   }
 
-  void advance(Duration by) {
+  public void advance(Duration by) {
     now = now.plus(by);
     driver.advanceWallClockTime(by);
     collect();
   }
 
   /** Assignments that were given out and not yet taken from here. */
-  List<Assignment> open() {
+  public List<Assignment> open() {
     return open;
   }
 
-  Instant now() {
+  public Instant now() {
     return now;
   }
 
@@ -158,6 +159,13 @@ final class Recorder implements AutoCloseable {
     if (topic.startsWith(TOPICS.arm(""))) {
       open.add(Codec.decode(record.value(), Assignment.class).orThrow());
     }
+  }
+
+  /** The decisions on one task so far. */
+  public List<Event> events(String taskId) {
+    return outputs.stream().filter(o -> o.place().topic().equals(TOPICS.events()))
+        .map(o -> Codec.decode(Codec.encode(o.value()), Event.class).orThrow())
+        .filter(event -> event.taskId().equals(taskId)).toList();
   }
 
   /** What a bundle of everything would hold. */
