@@ -272,4 +272,17 @@ class ResumeTest {
     assertThat(plain.result().cacheKey()).isEqualTo("key-1");
     assertThat(edited.result().cacheKey()).isNull();
   }
+
+  @Test
+  void whatWaitedWhenTheTaskFailedGoesOnWithIt() {
+    Story story = new Story().arm(Story.row("worker"), 2);
+    story.submit(Tasks.plan("a", "b", "c"));
+    story.report(failed("a", 1, "worker", error(ErrorCode.RATE_LIMITED).retryAfter(60_000)));
+    story.report(failed("b", 1, "worker", error(ErrorCode.INVALID_INPUT)));
+
+    Told told = resume(story, null, null);
+
+    assertThat(told.assignments()).extracting("step").containsExactly("a", "b");
+    assertThat(story.phase("c")).isInstanceOf(Phase.Waiting.class);
+  }
 }
