@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * What one partition has to do without being told: which tasks are due when, which steps wait for
@@ -41,7 +42,7 @@ public final class Agenda {
    * @param rank waiting since, less what its priority is worth, in epoch milliseconds: lowest first,
    *     so that priority goes ahead and waiting makes up for it
    */
-  private record Waiter(long rank, long offset, String taskId, String step) {}
+  private record Waiter(long rank, long offset, String taskId, String step, boolean held) {}
 
   private final NavigableSet<Due> dues = new ConcurrentSkipListSet<>(
       Comparator.comparing(Due::at).thenComparing(Due::taskId));
@@ -97,7 +98,7 @@ public final class Agenda {
 
   private static Waiter waiter(TaskState.Active task, StepState step, Phase.Waiting waiting) {
     return new Waiter(waiting.since().toEpochMilli() - headStartMillis(task.task().priority()),
-        task.origin().offset(), task.taskId(), step.step().id());
+        task.origin().offset(), task.taskId(), step.step().id(), waiting.held() != null);
   }
 
   /** How much earlier than it came a step of that priority counts as having come. */
@@ -144,6 +145,12 @@ public final class Agenda {
   public int waitingFor(String arm) {
     return queues.entrySet().stream().filter(e -> e.getKey().arm().equals(arm))
         .mapToInt(e -> e.getValue().size()).sum();
+  }
+
+  /** Arms for which steps are held back, since too much failed at them. */
+  Set<String> heldFor() {
+    return queues.entrySet().stream().filter(e -> e.getValue().stream().anyMatch(Waiter::held))
+        .map(e -> e.getKey().arm()).collect(Collectors.toSet());
   }
 
   /** Arms that ever had a step here, waiting or outstanding. */

@@ -116,6 +116,18 @@ class AgendaTest {
   }
 
   @Test
+  void armsForWhichStepsAreHeldBackFollowFromTheStates() {
+    TaskState held = active("a", 1, Priority.LOW, 300,
+        new Phase.Waiting(List.of("coder"), START, null, true));
+    add(held);
+    add(active("b", 2, Priority.LOW, 300, queued("judge", 0)));
+
+    assertThat(agenda.heldFor()).containsExactly("coder");
+    agenda.replace(held, NONE);
+    assertThat(agenda.heldFor()).isEmpty();
+  }
+
+  @Test
   void overdueIsCountedFromTheEarliestTime() {
     assertThat(agenda.overdueMillis(START)).isZero();
     add(active("a", 1, Priority.LOW, 10));
