@@ -50,7 +50,8 @@ public final class Agenda {
   private final Map<String, AtomicInteger> outstanding = new ConcurrentHashMap<>();
   private final AtomicInteger active = new AtomicInteger();
   private final AtomicInteger retrying = new AtomicInteger();
-  private long read;
+  private long duesRead;
+  private long waitersRead;
 
   /** Follows a task from one state to the next. */
   void replace(TaskState before, TaskState after) {
@@ -115,7 +116,7 @@ public final class Agenda {
   List<String> due(Instant now, int limit) {
     List<String> due = new ArrayList<>();
     for (Due next : dues) {
-      read++;
+      duesRead++;
       if (due.size() == limit || next.at().isAfter(now)) {
         break;
       }
@@ -126,7 +127,7 @@ public final class Agenda {
 
   /** How many due times {@link #due} has looked at so far. */
   long dueTimesRead() {
-    return read;
+    return duesRead;
   }
 
   /** The queues that somebody stands in. */
@@ -134,11 +135,19 @@ public final class Agenda {
     return queues.entrySet().stream().filter(e -> !e.getValue().isEmpty()).map(Map.Entry::getKey).toList();
   }
 
-  /** The tasks whose steps stand in a queue, in its order; at most {@code limit}. */
-  List<String> waiting(Queue key, int limit) {
+  /**
+   * The tasks whose steps stand in a queue, in its order; at most {@code limit}. Each is looked up
+   * when it is asked for, so that the one that gets the one free place costs no look at the others.
+   */
+  Iterable<String> waiting(Queue key, int limit) {
     NavigableSet<Waiter> queue = queues.get(key);
-    return queue == null ? List.of()
-        : queue.stream().limit(limit).map(Waiter::taskId).distinct().toList();
+    return queue == null ? List.of() : () -> queue.stream().limit(limit)
+        .peek(_ -> waitersRead++).map(Waiter::taskId).distinct().iterator();
+  }
+
+  /** How many waiting steps {@link #waiting} has looked at so far. */
+  long waitersRead() {
+    return waitersRead;
   }
 
   /** Steps that wait for an arm, for a place or for it to come alive. */
