@@ -12,6 +12,7 @@ public final class Benchmarks {
           "latency", new LatencyBenchmark(LatencyBenchmark.Size.FULL),
           "pipeline", new PipelineBenchmark(PipelineBenchmark.Size.FULL),
           "reflex", new ReflexBenchmark(ReflexBenchmark.Size.FULL),
+          "restart", new RestartBenchmark(RestartBenchmark.FULL),
           "timers", new TimersBenchmark(TimersBenchmark.Size.FULL)));
 
   private Benchmarks() {}

@@ -6,19 +6,23 @@ import io.octollm.topology.ShellLimits;
 import io.octollm.topology.TopologyRole;
 import io.octollm.topology.TopologySettings;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The topology in a process of its own, so that it can be killed. */
 final class TimerNode implements AutoCloseable {
   static final Duration COMMIT = Duration.ofMillis(50);
+  /** Nobody reads its logs, and writing them costs more than what is measured. */
+  private static final String SILENT =
+      "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider";
   private final Process process;
 
   private TimerNode(Process process) {
@@ -29,12 +33,31 @@ final class TimerNode implements AutoCloseable {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     try {
       return new TimerNode(new ProcessBuilder(List.of(java, "-Xmx2g",
-          "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+          "--enable-native-access=ALL-UNNAMED", SILENT, "-cp", System.getProperty("java.class.path"),
           TimerNode.class.getName(), bootstrap, name, Integer.toString(partitions), state.toString()))
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
           .start());
     } catch (IOException e) {
       throw new java.io.UncheckedIOException("no process for the topology", e);
+    }
+  }
+
+  /** Asks it to stop, as a supervisor does, and waits until it has. */
+  void stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the process does not stop");
+    }
+  }
+
+  /** Bytes of its heap that are in use after a collection. */
+  long heapBytes() {
+    try {
+      process.getOutputStream().write('\n');
+      process.getOutputStream().flush();
+      return Long.parseLong(process.inputReader().readLine());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("the process does not tell its heap", e);
     }
   }
 
@@ -51,8 +74,8 @@ final class TimerNode implements AutoCloseable {
     kill();
   }
 
-  /** Runs until it is killed. */
-  public static void main(String[] args) {
+  /** Runs until it is stopped; tells what its heap holds for each line on stdin. */
+  public static void main(String[] args) throws IOException {
     int partitions = Integer.parseInt(args[2]);
     Map<String, Object> kafka = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, args[0]);
     OrchestratorSettings plain = OrchestratorSettings.DEFAULT;
@@ -66,9 +89,13 @@ final class TimerNode implements AutoCloseable {
         new StreamsConfig(TopologyRole.config(
             new TopologySettings(args[1], Path.of(args[3]), COMMIT, 1, "streams"), kafka,
             ShellLimits.DEFAULT)));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> streams.close(
+        CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP))));
     streams.start();
-    while (true) {
-      LockSupport.park();
+    while (System.in.read() != -1) {
+      System.gc();
+      System.out.println(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
     }
+    System.exit(0); // whoever started it is gone
   }
 }

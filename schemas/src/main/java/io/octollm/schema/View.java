@@ -64,6 +64,11 @@ public record View(
     public static final Circuit CLOSED =
         new Circuit(Breaker.CLOSED, 0, null, null, false, 0, 0, 0);
 
+    /** The circuit of an arm for which work was held back before anybody remembers: to be tried at once. */
+    public static Circuit heldBack(Instant now) {
+      return new Circuit(Breaker.OPEN, 0, null, now, true, 0, 0, 0);
+    }
+
     /** The state by now: a pause that is over makes an open circuit half-open. */
     public Breaker at(Instant now) {
       return state == Breaker.OPEN && isOver(now) ? Breaker.HALF_OPEN : state;

@@ -13,13 +13,9 @@ import io.octollm.schema.Usage;
 import io.octollm.schema.View;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /** Decides on new submissions: admitted, duplicate, or rejected. */
 final class Admission {
-  /** Reasons of which nothing more is said: while Redis is away, a line a task would be a flood. */
-  private static final Set<String> PLAIN_MISSES = Set.of("absent", "expired", "off", "circuit_open");
-
   private final Planning planning;
   private final Progress progress;
   private final Endings endings;
@@ -129,15 +125,19 @@ final class Admission {
       return progress.advance(active, draft);
     }
     View.CachedAnswer cached = draft.cache();
-    if (cached != null) {
-      draft.note(EventName.CACHE_HIT, "key", fact.cacheKey(), "from", fact.cacheLookup());
-      return endings.answered(active, cached, draft);
+    noteLookup(draft, fact.cacheKey(), fact.lookup());
+    return cached == null ? progress.advance(active, draft) : endings.answered(active, cached, draft);
+  }
+
+  private static void noteLookup(Draft draft, String key, Fact.Lookup lookup) {
+    switch (lookup) {
+      case Fact.Lookup.Found(String where) -> draft.note(EventName.CACHE_HIT, "key", key, "from", where);
+      case Fact.Lookup.Nothing(String reason) -> draft.note(EventName.CACHE_MISS, "key", key, "reason", reason);
+      case Fact.Lookup.Failed(String reason) -> {
+        draft.note(EventName.CACHE_MISS, "key", key, "reason", reason);
+        draft.note(EventName.CACHE_ERROR, "key", key, "reason", reason);
+      }
     }
-    draft.note(EventName.CACHE_MISS, "key", fact.cacheKey(), "reason", fact.cacheLookup());
-    if (!PLAIN_MISSES.contains(fact.cacheLookup())) {
-      draft.note(EventName.CACHE_ERROR, "key", fact.cacheKey(), "reason", fact.cacheLookup());
-    }
-    return progress.advance(active, draft);
   }
 
   private static void noteSigns(Draft draft, Fact.Signs signs) {

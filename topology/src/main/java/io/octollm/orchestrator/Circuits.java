@@ -52,12 +52,12 @@ final class Circuits {
   /** An attempt failed; repeated failures of one task count once. */
   void failed(String arm, String taskId, ErrorCode code, Draft draft) {
     Circuit before = draft.circuit(arm);
-    if (before.state() == Breaker.HALF_OPEN && !isArmsFault(code) && !mayFlood(code)) {
+    if (before.state() == Breaker.HALF_OPEN && !mayFlood(code)) {
       // The arm answered: what was wrong is the task.
       succeeded(arm, draft);
       return;
     }
-    if (!isArmsFault(code) && !(before.state() == Breaker.HALF_OPEN && mayFlood(code))) {
+    if (!isArmsFault(code) && before.state() != Breaker.HALF_OPEN) {
       return;
     }
     boolean same = taskId.equals(before.lastTask());

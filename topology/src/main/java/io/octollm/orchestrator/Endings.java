@@ -92,7 +92,9 @@ final class Endings {
     draft.note(EventName.TASK_FAILED, "status", "failed", "stage", stage, "arm", arm,
         "step", step == null ? null : step.id(), "priority", active.task().priority().toString(),
         "error_type", error.category().toString(), "error_code", error.code().name(),
-        "error", error.message(), "duration", seconds(active.started(), draft.now()));
+        "error", error.message(), "retries", active.retries(),
+        "max_retries", active.task().budget().maxRetries(),
+        "duration", seconds(active.started(), draft.now()));
     return ended(last, Status.FAILED, last, settings.failedRetention(), draft);
   }
 

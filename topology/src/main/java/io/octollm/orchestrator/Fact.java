@@ -48,6 +48,17 @@ public sealed interface Fact {
     public static final Signs NONE = new Signs(Map.of(), "allow", 0, List.of());
   }
 
+  /** What the answer cache said of a task. */
+  sealed interface Lookup {
+    record Found(String where) implements Lookup {}
+
+    /** It has no answer, or nobody asked it while its circuit is open. */
+    record Nothing(String reason) implements Lookup {}
+
+    /** It was asked and could not say; to be taken as nothing found. */
+    record Failed(String reason) implements Lookup {}
+  }
+
   /**
    * A valid task came through the filter.
    *
@@ -55,8 +66,6 @@ public sealed interface Fact {
    * @param idReplaced true when the policy put a derived id in the place of the sender's
    * @param blocked why it is not worked on (the filter stops it, or what would go out upon it is
    *     too large), or null
-   * @param cacheLookup what the answer cache said: where it found the answer, why it has none (absent,
-   *     expired, off, circuit_open), or the kind of its failure
    */
   record Submitted(
       Arrival arrival,
@@ -67,10 +76,10 @@ public sealed interface Fact {
       boolean idReplaced,
       @Nullable TaskError blocked,
       @Nullable String cacheKey,
-      String cacheLookup)
+      Lookup lookup)
       implements Fact {
     Submitted blockedBy(TaskError error) {
-      return new Submitted(arrival, task, taskId, bodyHash, signs, idReplaced, error, null, cacheLookup);
+      return new Submitted(arrival, task, taskId, bodyHash, signs, idReplaced, error, null, lookup);
     }
 
     @Override

@@ -29,10 +29,17 @@ public sealed interface Phase {
    * @param arms the arm in whose queue it stands; or, with {@code until}, those that could do it
    *     and are not alive; empty while no arm is known at all
    * @param until when waiting for an arm to come alive ends; null while it stands in a queue
+   * @param held true when it stands in the queue since too much failed at the arm; null when not
    */
-  record Waiting(List<String> arms, Instant since, @Nullable Instant until) implements Phase {
+  record Waiting(List<String> arms, Instant since, @Nullable Instant until, @Nullable Boolean held)
+      implements Phase {
     public Waiting {
       arms = List.copyOf(arms);
+    }
+
+    /** A step that nobody holds back. */
+    public Waiting(List<String> arms, Instant since, @Nullable Instant until) {
+      this(arms, since, until, null);
     }
   }
 

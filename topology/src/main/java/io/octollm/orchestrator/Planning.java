@@ -64,7 +64,6 @@ final class Planning {
     return active.steps().size() == 1
         && active.steps().getFirst().step().equals(itself(task))
         && task.assignedArm() == null
-        && task.requiredCapabilities().stream().distinct().count() > 1
         && offered.containsAll(task.requiredCapabilities())
         && offered.contains(Role.PLANNING);
   }

@@ -63,7 +63,7 @@ final class Progress {
   }
 
   private static boolean isHeld(StepState step, Draft draft) {
-    return step.phase() instanceof Phase.Waiting(List<String> arms, Instant _, Instant until)
+    return step.phase() instanceof Phase.Waiting(List<String> arms, Instant _, Instant until, Boolean _)
         && until == null && draft.circuit(arms.getFirst()).flood();
   }
 
@@ -153,7 +153,7 @@ final class Progress {
   }
 
   private static boolean hasWaited(StepState step, Instant now) {
-    return step.phase() instanceof Phase.Waiting(var _, Instant _, Instant until)
+    return step.phase() instanceof Phase.Waiting(var _, Instant _, Instant until, Boolean _)
         && until != null && !now.isBefore(until);
   }
 
@@ -176,11 +176,13 @@ final class Progress {
         yield assign(active, step, arm, way.reserved(), draft);
       }
       case Router.Route.Queue(String arm, List<Router.Score> scores) -> {
-        if (!arm.equals(step.arm()) || !(step.phase() instanceof Phase.Waiting)) {
-          noteScoring(draft, step, arm, scores);
-          draft.note(EventName.TASK_WAITING, "arm", arm, "step", step.id());
+        if (step.phase() instanceof Phase.Waiting && arm.equals(step.arm())) {
+          yield active;
         }
-        yield active.with(step.in(new Phase.Waiting(List.of(arm), since(step, draft), null)));
+        Boolean held = draft.circuit(arm).flood() ? true : null;
+        noteScoring(draft, step, arm, scores);
+        draft.note(EventName.TASK_WAITING, "arm", arm, "step", step.id(), "held", held);
+        yield active.with(step.in(new Phase.Waiting(List.of(arm), since(step, draft), null, held)));
       }
       case Router.Route.NobodyAlive(List<String> known) -> waitForArm(active, step, known, draft);
     };
@@ -189,7 +191,7 @@ final class Progress {
   private TaskState.Active waitForArm(
       TaskState.Active active, StepState step, List<String> known, Draft draft) {
     Instant until = draft.now().plus(settings.routingWait());
-    if (step.phase() instanceof Phase.Waiting(var _, Instant _, Instant already) && already != null) {
+    if (step.phase() instanceof Phase.Waiting(var _, Instant _, Instant already, Boolean _) && already != null) {
       until = already;
     } else {
       draft.note(EventName.ARM_ROUTER_NO_CANDIDATE, "step", step.id(), "known", known);

@@ -2,6 +2,7 @@ package io.octollm.orchestrator;
 
 import io.octollm.schema.ErrorCode;
 import io.octollm.schema.TaskError;
+import java.util.Locale;
 
 /**
  * The retry table: what is done about an attempt that failed.
@@ -19,7 +20,12 @@ record Remedy(Next next, boolean pause) {
     /** The next of the arm's models; after the last one the first. */
     NEXT_MODEL,
     /** Another arm that can do it, where there is one. */
-    OTHER_ARM
+    OTHER_ARM;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   private static final Remedy GIVE_UP = new Remedy(Next.NOBODY, false);

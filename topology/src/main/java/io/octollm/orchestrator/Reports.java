@@ -194,7 +194,7 @@ final class Reports {
     }
     draft.note(EventName.TASK_WAITING, "arm", assigned.arm(), "step", step.id(), "held", true,
         "error_code", error.code().name());
-    return active.with(step.in(new Phase.Waiting(List.of(assigned.arm()), draft.now(), null))
+    return active.with(step.in(new Phase.Waiting(List.of(assigned.arm()), draft.now(), null, true))
         .after(new Attempt(assigned.arm(), assigned.model(), error.code())));
   }
 
@@ -216,7 +216,8 @@ final class Reports {
 
   private static void noteRetry(Draft draft, StepState step, Instant due, TaskError error) {
     draft.note(EventName.TASK_RETRY, "step", step.id(), "attempt", step.attempts(),
-        "due_at", due.toString(), "error_type", error.category().toString(),
-        "error_code", error.code().name());
+        "due_at", due.toString(), "next", Remedy.of(error.code()).next().toString(),
+        "asked_ms", error.retryAfterMs(), "error_type", error.category().toString(),
+        "error_code", error.code().name(), "error", error.message());
   }
 }

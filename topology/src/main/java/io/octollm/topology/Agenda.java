@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * What one partition has to do without being told: which tasks are due when, which steps wait for
@@ -41,7 +42,7 @@ public final class Agenda {
    * @param rank waiting since, less what its priority is worth, in epoch milliseconds: lowest first,
    *     so that priority goes ahead and waiting makes up for it
    */
-  private record Waiter(long rank, long offset, String taskId, String step) {}
+  private record Waiter(long rank, long offset, String taskId, String step, boolean held) {}
 
   private final NavigableSet<Due> dues = new ConcurrentSkipListSet<>(
       Comparator.comparing(Due::at).thenComparing(Due::taskId));
@@ -49,7 +50,8 @@ public final class Agenda {
   private final Map<String, AtomicInteger> outstanding = new ConcurrentHashMap<>();
   private final AtomicInteger active = new AtomicInteger();
   private final AtomicInteger retrying = new AtomicInteger();
-  private long read;
+  private long duesRead;
+  private long waitersRead;
 
   /** Follows a task from one state to the next. */
   void replace(TaskState before, TaskState after) {
@@ -97,7 +99,7 @@ public final class Agenda {
 
   private static Waiter waiter(TaskState.Active task, StepState step, Phase.Waiting waiting) {
     return new Waiter(waiting.since().toEpochMilli() - headStartMillis(task.task().priority()),
-        task.origin().offset(), task.taskId(), step.step().id());
+        task.origin().offset(), task.taskId(), step.step().id(), waiting.held() != null);
   }
 
   /** How much earlier than it came a step of that priority counts as having come. */
@@ -114,7 +116,7 @@ public final class Agenda {
   List<String> due(Instant now, int limit) {
     List<String> due = new ArrayList<>();
     for (Due next : dues) {
-      read++;
+      duesRead++;
       if (due.size() == limit || next.at().isAfter(now)) {
         break;
       }
@@ -125,7 +127,7 @@ public final class Agenda {
 
   /** How many due times {@link #due} has looked at so far. */
   long dueTimesRead() {
-    return read;
+    return duesRead;
   }
 
   /** The queues that somebody stands in. */
@@ -133,17 +135,31 @@ public final class Agenda {
     return queues.entrySet().stream().filter(e -> !e.getValue().isEmpty()).map(Map.Entry::getKey).toList();
   }
 
-  /** The tasks whose steps stand in a queue, in its order; at most {@code limit}. */
-  List<String> waiting(Queue key, int limit) {
+  /**
+   * The tasks whose steps stand in a queue, in its order; at most {@code limit}. Each is looked up
+   * when it is asked for, so that the one that gets the one free place costs no look at the others.
+   */
+  Iterable<String> waiting(Queue key, int limit) {
     NavigableSet<Waiter> queue = queues.get(key);
-    return queue == null ? List.of()
-        : queue.stream().limit(limit).map(Waiter::taskId).distinct().toList();
+    return queue == null ? List.of() : () -> queue.stream().limit(limit)
+        .peek(_ -> waitersRead++).map(Waiter::taskId).distinct().iterator();
+  }
+
+  /** How many waiting steps {@link #waiting} has looked at so far. */
+  long waitersRead() {
+    return waitersRead;
   }
 
   /** Steps that wait for an arm, for a place or for it to come alive. */
   public int waitingFor(String arm) {
     return queues.entrySet().stream().filter(e -> e.getKey().arm().equals(arm))
         .mapToInt(e -> e.getValue().size()).sum();
+  }
+
+  /** Arms for which steps are held back, since too much failed at them. */
+  Set<String> heldFor() {
+    return queues.entrySet().stream().filter(e -> e.getValue().stream().anyMatch(Waiter::held))
+        .map(e -> e.getKey().arm()).collect(Collectors.toSet());
   }
 
   /** Arms that ever had a step here, waiting or outstanding. */

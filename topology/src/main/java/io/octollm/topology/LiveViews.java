@@ -69,6 +69,7 @@ public final class LiveViews implements Views {
         context.getStateStore(OctoTopology.REGISTRY_STORE);
     this.registry = new RegistrySnapshot(store, live.limits().fresh(), live.routable());
     this.warmUntil = now().plus(live.limits().warmup());
+    agenda.heldFor().forEach(arm -> circuits.put(arm, Circuit.heldBack(now())));
   }
 
   @Override

@@ -26,7 +26,7 @@ final class OrchestratorProcessor implements Processor<byte[], Arrived, String, 
     // A partition that is opened again after an aborted transaction gets the same processor.
     Agenda agenda = new Agenda();
     TaskStates states = new TaskStates(context.getStateStore(OctoTopology.TASK_STORE));
-    states.forEach((_, state) -> agenda.replace(new TaskState.Unknown(), state));
+    states.forEachActive(state -> agenda.replace(new TaskState.Unknown(), state));
     Shell opened = new Shell(context, states, agenda, parts.views().open(context, agenda));
     context.schedule(parts.limits().tick(), PunctuationType.WALL_CLOCK_TIME, _ -> opened.tick());
     context.schedule(Sweep.EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> opened.sweep());

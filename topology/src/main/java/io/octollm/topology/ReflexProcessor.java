@@ -46,7 +46,7 @@ final class ReflexProcessor implements Processor<byte[], Received, byte[], Arriv
     View.CachedAnswer cached = lookup instanceof AnswerCache.Lookup.Hit hit ? hit.answer() : null;
     parts.observer().screened(screening, key == null ? "" : result(lookup));
     return new Arrived(new Fact.Submitted(valid.arrival(), screening.task(), id, valid.bodyHash(), signs,
-        !id.equals(givenId), screening.blocked(), key, word(lookup)), cached);
+        !id.equals(givenId), screening.blocked(), key, said(lookup)), cached);
   }
 
   /** A shared cache is no safer than an arm: what it holds passes through the filter again. */
@@ -65,11 +65,12 @@ final class ReflexProcessor implements Processor<byte[], Received, byte[], Arriv
     };
   }
 
-  private static String word(AnswerCache.Lookup lookup) {
+  private static Fact.Lookup said(AnswerCache.Lookup lookup) {
     return switch (lookup) {
-      case AnswerCache.Lookup.Hit hit -> hit.from().toString();
-      case AnswerCache.Lookup.Miss(String reason) -> reason;
-      case AnswerCache.Lookup.Error(String kind) -> kind;
+      case AnswerCache.Lookup.Hit hit -> new Fact.Lookup.Found(hit.from().toString());
+      case AnswerCache.Lookup.Miss(String reason) -> new Fact.Lookup.Nothing(reason);
+      case AnswerCache.Lookup.Error error -> error.wasAsked()
+          ? new Fact.Lookup.Failed(error.kind()) : new Fact.Lookup.Nothing(error.kind());
     };
   }
 }

@@ -2,9 +2,12 @@ package io.octollm.topology;
 
 import io.octollm.orchestrator.TaskState;
 import io.octollm.schema.Codec;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -15,6 +18,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class TaskStates {
   private static final TaskState UNKNOWN = new TaskState.Unknown();
+  /** How the JSON of a task that has ended begins: a record's kind is its first field. */
+  private static final byte[] ENDED = "{\"kind\":\"ended\"".getBytes(StandardCharsets.US_ASCII);
   private static final int LATEST = 1_000;
   private static final int MAX_LATEST_BYTES = 16 * 1024;
   private final KeyValueStore<String, byte[]> store;
@@ -60,11 +65,24 @@ final class TaskStates {
     }
   }
 
-  /** Hands every state to somebody, in the order of the ids. */
-  void forEach(BiConsumer<String, TaskState> reader) {
+  /**
+   * Hands every task that runs to somebody, in the order of the ids. Those that have ended are many
+   * more and are told by their first bytes alone.
+   */
+  void forEachActive(Consumer<TaskState> reader) {
     try (KeyValueIterator<String, byte[]> all = store.all()) {
-      all.forEachRemaining(entry -> reader.accept(entry.key, read(entry.value)));
+      while (all.hasNext()) {
+        byte[] bytes = all.next().value;
+        if (!startsWith(bytes, ENDED)) {
+          reader.accept(read(bytes));
+        }
+      }
     }
+  }
+
+  private static boolean startsWith(byte[] bytes, byte[] start) {
+    return bytes.length >= start.length
+        && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
   }
 
   /**

@@ -222,7 +222,7 @@ class AdmissionTest {
   void answerFromTheCacheNeedsNoArm() {
     Story story = new Story().cached("key-1", "four");
 
-    Told told = story.on(Facts.cacheable(task(""), "redis"));
+    Told told = story.on(Facts.cacheable(task(""), new Fact.Lookup.Found("redis")));
 
     assertThat(told.entry(EventName.CACHE_HIT)).isEqualTo(Map.of("key", "key-1", "from", "redis"));
     assertThat(told.result().source()).isEqualTo(Source.CACHE);
@@ -237,7 +237,7 @@ class AdmissionTest {
   @ParameterizedTest
   @ValueSource(strings = {"absent", "expired", "off", "circuit_open"})
   void missInTheCacheIsToldWithItsReasonAndTheTaskGoesOn(String reason) {
-    Told told = Story.withWorker().on(Facts.cacheable(task(""), reason));
+    Told told = Story.withWorker().on(Facts.cacheable(task(""), new Fact.Lookup.Nothing(reason)));
 
     assertThat(told.entry(EventName.CACHE_MISS)).isEqualTo(Map.of("key", "key-1", "reason", reason));
     assertThat(told.names()).doesNotContain(EventName.CACHE_ERROR);
@@ -247,7 +247,7 @@ class AdmissionTest {
   @ParameterizedTest
   @ValueSource(strings = {"timeout", "unreachable", "full", "unreadable"})
   void failureOfTheCacheIsToldWithItsKindAndTheTaskGoesOn(String kind) {
-    Told told = Story.withWorker().on(Facts.cacheable(task(""), kind));
+    Told told = Story.withWorker().on(Facts.cacheable(task(""), new Fact.Lookup.Failed(kind)));
 
     assertThat(told.entry(EventName.CACHE_MISS)).isEqualTo(Map.of("key", "key-1", "reason", kind));
     assertThat(told.entry(EventName.CACHE_ERROR)).isEqualTo(Map.of("key", "key-1", "reason", kind));
@@ -257,7 +257,7 @@ class AdmissionTest {
   @Test
   void answerOfACacheableTaskBearsItsKey() {
     Story story = Story.withWorker();
-    story.on(Facts.cacheable(task(""), "absent"));
+    story.on(Facts.cacheable(task(""), Facts.ABSENT));
 
     assertThat(story.report(succeeded("step-1", 1, "worker", "1")).result().cacheKey())
         .isEqualTo("key-1");
@@ -266,7 +266,7 @@ class AdmissionTest {
   @Test
   void answerThatALiveArmHadAPartInIsNotCached() {
     Story story = new Story().arm("retriever").arm("worker");
-    story.on(Facts.cacheable(task(plan("a@retriever", "b@worker<a")), "absent"));
+    story.on(Facts.cacheable(task(plan("a@retriever", "b@worker<a")), Facts.ABSENT));
     story.report(succeeded("a", 1, "retriever", "1"));
 
     assertThat(story.report(succeeded("b", 1, "worker", "2")).result().cacheKey()).isNull();

@@ -47,4 +47,9 @@ class BackoffTest {
     assertThat(backoff.millis("t-1", "step-1", 1, UNKNOWN.retryAfter(0))).isZero();
     assertThat(backoff.millis("t-1", "step-1", 1, UNKNOWN.retryAfter(-1))).isZero();
   }
+
+  @Test
+  void longestPauseIsTheCeilingItself() {
+    assertThat(pauses(1).max()).hasValue(1_000);
+  }
 }

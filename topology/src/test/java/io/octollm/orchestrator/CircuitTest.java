@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.octollm.schema.ErrorCode;
 import io.octollm.schema.EventName;
+import io.octollm.schema.View;
 import io.octollm.schema.View.Breaker;
 import io.octollm.schema.View.Circuit;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -145,5 +148,19 @@ class CircuitTest {
     story.after(Duration.ofSeconds(30 + 71));
 
     assertThat(lane.submit("").assignments()).hasSize(1);
+  }
+
+  @Test
+  void tryThatFailsInAFloodIsFollowedByTheFloodsPause() {
+    CircuitSettings settings =
+        new CircuitSettings(5, Duration.ofSeconds(30), 20, 0.5, 50, Duration.ofSeconds(45));
+    Circuit flood = new Circuit(Breaker.HALF_OPEN, 0, null, Facts.START, true, 20, 0, 0);
+    View view = new View(Facts.START, 3, "policy-1", List.of(), Map.of(), false, null,
+        Map.of("worker", flood));
+    Draft draft = new Draft(new Fact.TimerFired(Tasks.ID, Facts.START), view, Facts.START);
+
+    new Circuits(settings).failed("worker", Tasks.ID, ErrorCode.ARM_ERROR, draft);
+
+    assertThat(draft.circuit("worker").until()).isEqualTo(Facts.START.plusSeconds(45));
   }
 }

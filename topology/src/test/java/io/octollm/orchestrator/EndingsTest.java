@@ -130,7 +130,7 @@ class EndingsTest {
   void answerOfTheCacheThatIsTooLargeFailsTheTask() {
     Story story = new Story().cached("key-1", "four");
 
-    Told told = story.on(oversized(Facts.cacheable(task(""), "memory")));
+    Told told = story.on(oversized(Facts.cacheable(task(""), new Fact.Lookup.Found("memory"))));
 
     assertThat(told.result().error().code()).isEqualTo(ErrorCode.OUTPUT_TOO_LARGE);
   }

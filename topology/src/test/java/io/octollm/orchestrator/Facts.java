@@ -19,6 +19,7 @@ import java.util.Objects;
 /** Facts for tests, as the shell would hand them in. */
 public final class Facts {
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  public static final Fact.Lookup ABSENT = new Fact.Lookup.Nothing("absent");
   private static final Fact.Signs CLEAN = Fact.Signs.NONE;
 
   private Facts() {}
@@ -33,30 +34,30 @@ public final class Facts {
   }
 
   public static Fact.Submitted submitted(Task task, long offset) {
-    return submitted(task, arrival(offset, null), null, null, "absent");
+    return submitted(task, arrival(offset, null), null, null, ABSENT);
   }
 
   public static Fact.Submitted replayed(Task task, long offset) {
-    return submitted(task, arrival(offset, "replay-1"), null, null, "absent");
+    return submitted(task, arrival(offset, "replay-1"), null, null, ABSENT);
   }
 
   /** A task whose answer may be in the cache under {@code key-1}. */
-  public static Fact.Submitted cacheable(Task task, String lookup) {
+  public static Fact.Submitted cacheable(Task task, Fact.Lookup lookup) {
     return submitted(task, arrival(1, null), null, "key-1", lookup);
   }
 
   static Fact.Submitted blocked(Task task, ErrorCode code) {
-    return submitted(task, arrival(1, null), TaskError.of(code, "stopped"), null, "absent");
+    return submitted(task, arrival(1, null), TaskError.of(code, "stopped"), null, ABSENT);
   }
 
   static Fact.Submitted signed(Task task, Fact.Signs signs, boolean idReplaced) {
     Fact.Submitted plain = submitted(task, 1);
     return new Fact.Submitted(plain.arrival(), task, plain.taskId(), plain.bodyHash(), signs,
-        idReplaced, null, null, "absent");
+        idReplaced, null, null, ABSENT);
   }
 
   private static Fact.Submitted submitted(
-      Task task, Fact.Arrival arrival, TaskError blocked, String cacheKey, String lookup) {
+      Task task, Fact.Arrival arrival, TaskError blocked, String cacheKey, Fact.Lookup lookup) {
     return new Fact.Submitted(arrival, task, Objects.requireNonNull(task.taskId()),
         BodyHash.of(task), CLEAN, false, blocked, cacheKey, lookup);
   }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Work is held back before an arm at which too much would end as dead letters. */
@@ -160,5 +161,76 @@ class FloodTest {
     assertThat(timer.results()).isEmpty();
     assertThat(slot.isNothing()).isTrue();
     assertThat(back.assignment().attempt()).isEqualTo(2);
+  }
+
+  private List<Told> tasks(String ends) {
+    return ends.chars().mapToObj(end -> lane.task(ONCE, end == '+' ? null : ErrorCode.MODEL_REFUSED)).toList();
+  }
+
+  private static List<Integer> openedAt(List<Told> told) {
+    return IntStream.range(0, told.size())
+        .filter(i -> told.get(i).names().contains(EventName.FLOOD_OPEN)).mapToObj(i -> i + 1).toList();
+  }
+
+  @Test
+  void twentiethInARowIsHeldThoughMostOfTheWindowWentWell() {
+    List<Told> told = tasks("-" + "+".repeat(40) + "-".repeat(20));
+
+    assertThat(openedAt(told)).containsExactly(61);
+  }
+
+  @Test
+  void halfOfTheFirstTwentyEndsIsAFlood() {
+    List<Told> told = tasks("-++" + "-+".repeat(8) + "-");
+
+    assertThat(openedAt(told)).containsExactly(20);
+  }
+
+  @Test
+  void lessThanHalfOfTheFirstTwentyEndsIsNone() {
+    List<Told> told = tasks("-++++" + "-+".repeat(7) + "-");
+
+    assertThat(openedAt(told)).isEmpty();
+  }
+
+  @Test
+  void timeOfAHeldTaskIsNeverMovedBeyondItsDeadline() {
+    flood();
+    lane.submit("'deadline':'2026-01-01T00:05:30Z'");
+    story.at(story.active().endsAt());
+
+    lane.timer();
+
+    assertThat(story.active().endsAt()).isEqualTo(Instant.parse("2026-01-01T00:05:30Z"));
+  }
+
+  @Test
+  void timeOfAHeldTaskIsMovedByItsDeadlineNoFurtherThanWithoutOne() {
+    flood();
+    lane.submit("'deadline':'2026-01-01T10:00:00Z'");
+    story.at(story.active().endsAt());
+
+    lane.timer();
+
+    assertThat(story.active().endsAt()).isEqualTo(Instant.parse("2026-01-01T00:06:00Z"));
+  }
+
+  @Test
+  void stateSaysThatItsStepIsHeldBack() {
+    flood();
+    Phase failed = story.phase("step-1");
+    Told came = lane.submit("");
+
+    assertThat(((Phase.Waiting) failed).held()).isTrue();
+    assertThat(((Phase.Waiting) story.phase("step-1")).held()).isTrue();
+    assertThat(came.entry(EventName.TASK_WAITING)).containsEntry("held", true);
+  }
+
+  @Test
+  void stepThatWaitsForAPlaceIsNotHeldBack() {
+    story.arm(Story.row("worker"), 0);
+
+    assertThat(lane.submit("").entry(EventName.TASK_WAITING)).doesNotContainKey("held");
+    assertThat(((Phase.Waiting) story.phase("step-1")).held()).isNull();
   }
 }

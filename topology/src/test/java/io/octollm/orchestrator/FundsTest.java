@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.octollm.schema.Assignment;
 import io.octollm.schema.ErrorCode;
+import io.octollm.schema.EventName;
 import io.octollm.schema.Outcome;
 import io.octollm.schema.Status;
 import io.octollm.schema.Usage;
@@ -157,5 +158,41 @@ class FundsTest {
   void modelWithoutTokensIsNotCalled() {
     assertThat(paid().submit("'budget':{'max_tokens':0}").result().error().code())
         .isEqualTo(ErrorCode.BUDGET_EXCEEDED);
+  }
+
+  @Test
+  void attemptsThatNobodyReportedAddUp() {
+    Story story = paid();
+    story.submit(budget("'max_retries':3"));
+    for (int attempt = 1; attempt <= 2; attempt++) {
+      story.at(story.active().due()).timer();
+      story.at(story.active().due()).timer();
+    }
+
+    assertThat(story.active().lost()).isEqualTo(new Reservation(750, 0.75));
+  }
+
+  @Test
+  void eventSaysWhatWasSetAsideAndWhatTheCallUsed() {
+    Story story = paid();
+    Told given = story.submit(budget(NO_RETRIES));
+
+    Told done = story.report(succeeded("step-1", 1, "worker", "1", 1, new Usage(10, 5, 0.25, "m-1")));
+
+    assertThat(given.entry(EventName.ARM_CALL_START)).containsEntry("reserved_tokens", 1_000L);
+    assertThat(done.entry(EventName.ARM_CALL_COMPLETE)).containsEntry("duration", 1.5)
+        .containsEntry("tokens_in", 10L).containsEntry("tokens_out", 5L).containsEntry("cost_usd", 0.25);
+  }
+
+  @Test
+  void eventOfACallWithoutAModelSaysNothingOfCosts() {
+    Story story = Story.withWorker();
+    Told given = story.submit("");
+
+    Told done = story.report(succeeded("step-1", 1, "worker", "1"));
+
+    assertThat(given.entry(EventName.ARM_CALL_START)).doesNotContainKey("reserved_tokens");
+    assertThat(done.entry(EventName.ARM_CALL_COMPLETE))
+        .doesNotContainKeys("tokens_in", "tokens_out", "cost_usd");
   }
 }

@@ -197,4 +197,13 @@ class JudgingTest {
 
     assertThat(told.entry(EventName.TASK_RETRY)).containsEntry("step", "judge:step-1");
   }
+
+  @Test
+  void firstCriterionIsCountedLikeAnyOther() {
+    Story story = answered(CRITERIA + ",'budget':{'max_retries':0}");
+
+    Told told = judged(story, 2, "{'valid':false,'failed':['short']}");
+
+    assertThat(told.result().error().details()).containsEntry("criteria", List.of(1));
+  }
 }

@@ -121,4 +121,17 @@ class PlanReaderTest {
     assertThat(problem("[{'id':'a','instruction':'" + "x".repeat(10_001) + "'}]").message())
         .contains("instruction");
   }
+
+  @Test
+  void textsAndListsMayBeAsLongAsTheLimitSays() {
+    String ids = IntStream.range(0, 19).mapToObj(i -> "'s" + i + "'").collect(Collectors.joining(","));
+    String plan = many(19).replace("]", "") + ",{'id':'z','instruction':'" + "x".repeat(10_000)
+        + "','depends_on':[" + ids + ",'s0'],'criteria':['" + "c".repeat(2_000) + "']}]";
+
+    Step last = steps("'context':{'steps':" + plan + "}").getLast();
+
+    assertThat(last.instruction()).hasSize(10_000);
+    assertThat(last.dependsOn()).hasSize(19);
+    assertThat(last.criteria().getFirst()).hasSize(2_000);
+  }
 }

@@ -222,4 +222,44 @@ class PlanningTest {
 
     assertThat(told.result().error().code()).isEqualTo(ErrorCode.REPLAN_REQUESTED);
   }
+
+  @Test
+  void taskThatOneArmCouldDoGoesOnWithoutAPlanner() {
+    Told told = new Story().arm("coder", "code")
+        .submit("'constraints':['a','b','c','d'],'required_capabilities':['code']");
+
+    assertThat(told.assignment().step()).isEqualTo("step-1");
+  }
+
+  @Test
+  void whatWasJudgedStaysJudgedWhenAnotherStepIsPlannedAnew() {
+    Story story = arms().arm("judge", Role.JUDGING);
+    story.submit(ASKS);
+    planned(story, 1, "{'steps':[{'id':'a','capability':'code','instruction':'x','criteria':['short']},"
+        + "{'id':'b','capability':'code','instruction':'y'}]}");
+    story.report(succeeded("a", story.active().step("a").attempts(), "coder", "1"));
+    story.report(succeeded("judge:a", story.active().step("judge:a").attempts(), "judge", "{'valid':true}"));
+
+    Told told = story.report(failed(
+        "b", story.active().step("b").attempts(), "coder", error(ErrorCode.REPLAN_REQUESTED)));
+
+    assertThat(told.assignment().step()).isEqualTo("plan:2");
+    assertThat(told.assignment().feedback()).isEqualTo("b cannot be done as planned: it went wrong");
+    assertThat(story.active().isAccepted("a")).isTrue();
+    assertThat(story.active().step("judge:a")).isNotNull();
+  }
+
+  @Test
+  void plannerIsNotToldTheWordsOfAStepThatReadTextFromOutside() {
+    Story story = arms();
+    story.submit(ASKS);
+    planned(story, 1, "{'steps':[{'id':'a','capability':'search','instruction':'x'},"
+        + "{'id':'b','capability':'code','instruction':'y','depends_on':['a']}]}");
+    story.report(succeeded("a", story.active().step("a").attempts(), "retriever", "1"));
+
+    Told told = story.report(failed(
+        "b", story.active().step("b").attempts(), "coder", error(ErrorCode.REPLAN_REQUESTED)));
+
+    assertThat(told.assignment().feedback()).isEqualTo("b cannot be done as planned");
+  }
 }

@@ -239,4 +239,50 @@ class ResumeTest {
 
     assertThat(story.active().lost().tokens()).isEqualTo(500);
   }
+
+  @Test
+  void namedStepTakesAllThatFollowsFromItAndNothingElse() {
+    Story story = Story.withWorker();
+    story.submit(Tasks.plan("d<c", "c<b", "b<a", "a", "e"));
+    for (String id : new String[] {"a", "e", "b", "c"}) {
+      story.report(succeeded(id, 1, "worker", "1"));
+    }
+    story.report(failed("d", 1, "worker", error(ErrorCode.INVALID_INPUT)));
+
+    resume(story, "a", null);
+
+    assertThat(story.phase("a")).isInstanceOf(Phase.Assigned.class);
+    assertThat(List.of(story.phase("b"), story.phase("c"), story.phase("d")))
+        .containsOnly(new Phase.Pending());
+    assertThat(story.phase("e")).isInstanceOf(Phase.Succeeded.class);
+  }
+
+  @Test
+  void answerIsCacheableAfterAResumeAndNotAfterAnEdit() {
+    Story story = Story.withWorker();
+    story.on(Facts.cacheable(Tasks.task(""), Facts.ABSENT));
+    story.report(failed("step-1", 1, "worker", error(ErrorCode.INVALID_INPUT)));
+    TaskState failed = story.state();
+
+    resume(story, null, null);
+    Told plain = story.report(succeeded("step-1", 2, "worker", "1"));
+    resume(story.back(failed), null, "'otherwise'");
+    Told edited = story.report(succeeded("step-1", 2, "worker", "1"));
+
+    assertThat(plain.result().cacheKey()).isEqualTo("key-1");
+    assertThat(edited.result().cacheKey()).isNull();
+  }
+
+  @Test
+  void whatWaitedWhenTheTaskFailedGoesOnWithIt() {
+    Story story = new Story().arm(Story.row("worker"), 2);
+    story.submit(Tasks.plan("a", "b", "c"));
+    story.report(failed("a", 1, "worker", error(ErrorCode.RATE_LIMITED).retryAfter(60_000)));
+    story.report(failed("b", 1, "worker", error(ErrorCode.INVALID_INPUT)));
+
+    Told told = resume(story, null, null);
+
+    assertThat(told.assignments()).extracting("step").containsExactly("a", "b");
+    assertThat(story.phase("c")).isInstanceOf(Phase.Waiting.class);
+  }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.octollm.schema.ErrorCode;
 import io.octollm.schema.EventName;
 import io.octollm.schema.TaskError;
+import io.octollm.schema.View;
 import io.octollm.schema.View.ArmRow;
 import io.octollm.schema.View.Breaker;
 import java.util.List;
@@ -146,5 +147,28 @@ class RoutingTest {
 
     assertThat(error(told).code()).isEqualTo(ErrorCode.NO_SUITABLE_ARM);
     assertThat(told.assignments()).isEmpty();
+  }
+
+  @Test
+  void namesDecideInWhateverOrderTheRowsCome() {
+    View view = new View(Facts.START, 3, "policy-1", List.of(Story.row("zeta"), Story.row("alpha")),
+        Map.of("zeta", 1, "alpha", 1), false, null);
+
+    Decision decision = new Laws(new Orchestrator(OrchestratorSettings.DEFAULT))
+        .decide(new TaskState.Unknown(), Facts.submitted(Tasks.task(""), 1), view);
+
+    assertThat(new Told(decision).assignment().arm()).isEqualTo("alpha");
+  }
+
+  @Test
+  void stepWaitsForTheArmWhoseCircuitIsClosed() {
+    Story story = new Story().arm(arm("worse", List.of("code", "plan"), 4, 0, 0, 0, 5), 0)
+        .arm(arm("better", List.of("code"), 4, 4, 0, 0, 0).behind(Breaker.OPEN), 0);
+
+    Told told = story.submit(NEEDS_CODE);
+
+    assertThat(told.entry(EventName.TASK_WAITING)).containsEntry("arm", "worse");
+    assertThat(told.entry(EventName.ARM_ROUTER_SCORING).get("candidates").toString())
+        .matches(".*arm=worse.*arm=better.*");
   }
 }

@@ -33,6 +33,7 @@ class StateGoldenTest {
     return switch (name) {
       case "active" -> active();
       case "active-2" -> planned();
+      case "active-3" -> held();
       case "ended" -> ended(Status.COMPLETED, null);
       case "ended-failed" -> ended(Status.FAILED, active());
       default -> throw new IllegalArgumentException(name);
@@ -85,6 +86,14 @@ class StateGoldenTest {
         new Reservation(250, 0.0625));
   }
 
+  /** A task that is held back: what the third version of the state added. */
+  private static TaskState.Active held() {
+    StepState step = active().steps().getFirst();
+    return active().with(List.of(
+        step.in(new Phase.Waiting(List.of("coder"), AT, null, true))
+            .after(new Attempt("coder", "m-1", ErrorCode.MODEL_REFUSED))));
+  }
+
   private static TaskState.Ended ended(Status status, TaskState.Active last) {
     return new TaskState.Ended("t-1", "req-1", new Submission(3, 42), "0f".repeat(32), status, 1, 4,
         8, AT, AT.plusSeconds(604_800), last);
@@ -97,7 +106,7 @@ class StateGoldenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"active", "active-2", "ended", "ended-failed"})
+  @ValueSource(strings = {"active", "active-2", "active-3", "ended", "ended-failed"})
   void storedStateIsReadAsItWasMeant(String name) throws IOException {
     assertThat(Codec.decode(file(name), TaskState.class).orThrow()).isEqualTo(state(name));
   }
@@ -112,7 +121,7 @@ class StateGoldenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"active", "active-2", "ended", "ended-failed"})
+  @ValueSource(strings = {"active", "active-2", "active-3", "ended", "ended-failed"})
   void stateIsWrittenAsTheFileShows(String name) throws IOException {
     writeMissing(name);
     assertThat(Codec.tree(state(name)).toPrettyString())

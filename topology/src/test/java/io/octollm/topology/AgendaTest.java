@@ -12,6 +12,7 @@ import io.octollm.orchestrator.TaskState;
 import io.octollm.schema.Priority;
 import io.octollm.topology.Agenda.Queue;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +46,16 @@ class AgendaTest {
 
     assertThat(due).containsExactly("due");
     assertThat(agenda.dueTimesRead()).isLessThanOrEqualTo(10);
+  }
+
+  @Test
+  void onePlaceCostsALookAtOneOfManyThatWait() {
+    for (int i = 0; i < 100_000; i++) {
+      add(active("waiting-" + i, i, Priority.LOW, 300, queued("coder", i % 100)));
+    }
+
+    assertThat(agenda.waiting(CODER, 500).iterator().next()).isEqualTo("waiting-0");
+    assertThat(agenda.waitersRead()).isEqualTo(1);
   }
 
   @Test
@@ -116,6 +127,18 @@ class AgendaTest {
   }
 
   @Test
+  void armsForWhichStepsAreHeldBackFollowFromTheStates() {
+    TaskState held = active("a", 1, Priority.LOW, 300,
+        new Phase.Waiting(List.of("coder"), START, null, true));
+    add(held);
+    add(active("b", 2, Priority.LOW, 300, queued("judge", 0)));
+
+    assertThat(agenda.heldFor()).containsExactly("coder");
+    agenda.replace(held, NONE);
+    assertThat(agenda.heldFor()).isEmpty();
+  }
+
+  @Test
   void overdueIsCountedFromTheEarliestTime() {
     assertThat(agenda.overdueMillis(START)).isZero();
     add(active("a", 1, Priority.LOW, 10));
@@ -168,11 +191,17 @@ class AgendaTest {
         random.nextInt(200), phases);
   }
 
+  private static List<String> named(Iterable<String> tasks) {
+    List<String> named = new ArrayList<>();
+    tasks.forEach(named::add);
+    return named;
+  }
+
   /** All that can be asked of an agenda. */
   private static List<Object> content(Agenda agenda) {
     Set<Queue> queues = new HashSet<>(agenda.queued());
     Map<Object, Object> perQueue = new HashMap<>();
-    queues.forEach(queue -> perQueue.put(queue, agenda.waiting(queue, 1_000)));
+    queues.forEach(queue -> perQueue.put(queue, named(agenda.waiting(queue, 1_000))));
     Map<Object, Object> perArm = new HashMap<>();
     ARMS.forEach(arm ->
         perArm.put(arm, List.of(agenda.outstanding(arm), agenda.waitingFor(arm))));

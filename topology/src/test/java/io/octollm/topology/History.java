@@ -106,7 +106,7 @@ final class History {
 
   private static Fact.Submitted with(Fact.Submitted fact, TaskError blocked, String cacheKey) {
     return new Fact.Submitted(fact.arrival(), fact.task(), fact.taskId(), fact.bodyHash(),
-        fact.signs(), false, blocked, cacheKey, "absent");
+        fact.signs(), false, blocked, cacheKey, Facts.ABSENT);
   }
 
   /** Now and then what would go out is too large, as far as anything goes out at all. */

@@ -156,6 +156,10 @@ final class TestPipeline implements AutoCloseable {
         Codec.encode(command), now));
   }
 
+  Instant now() {
+    return now;
+  }
+
   void advance(Duration by) {
     now = now.plus(by);
     driver.advanceWallClockTime(by);
@@ -189,6 +193,13 @@ final class TestPipeline implements AutoCloseable {
 
   List<Assignment> assignments(String arm) {
     return values(TOPICS.arm(arm), Assignment.class);
+  }
+
+  /** The assignments that came since the last call. */
+  List<Assignment> takeAssignments(String arm) {
+    List<Assignment> taken = assignments(arm);
+    seen.remove(TOPICS.arm(arm));
+    return taken;
   }
 
   List<DeadLetter> letters(String stage) {

@@ -22,6 +22,10 @@ record Committed(List<JsonNode> values) {
     return in(bootstrap, List.of(TOPICS.results()));
   }
 
+  static Committed events(String bootstrap) {
+    return in(bootstrap, List.of(TOPICS.events()));
+  }
+
   /** The dead letters of what was refused before any arm saw it. */
   static Committed refusals(String bootstrap) {
     return in(bootstrap,

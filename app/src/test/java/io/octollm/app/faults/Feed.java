@@ -20,12 +20,19 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Feed implements AutoCloseable {
   private static final String TASKS = new Topics(Topics.DEFAULT_PREFIX).tasks();
   private static final int BATCH = 10;
-  private static final long PAUSE_NANOS = 10_000_000;
+  private static final int FULL_PACE = 1_000;
 
   private final KafkaProducer<byte[], byte[]> producer;
+  private final long pauseNanos;
   private CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
 
   Feed(String bootstrap) {
+    this(bootstrap, FULL_PACE);
+  }
+
+  /** Sends at most so many a second. */
+  Feed(String bootstrap, int perSecond) {
+    pauseNanos = BATCH * 1_000_000_000L / perSecond;
     producer = new KafkaProducer<>(Map.of("bootstrap.servers", bootstrap,
         "enable.idempotence", true, "acks", "all", "delivery.timeout.ms", 180_000,
         "request.timeout.ms", 5_000, "max.block.ms", 180_000),
@@ -42,7 +49,7 @@ final class Feed implements AutoCloseable {
     for (Load.Sent record : records) {
       acks.add(producer.send(new ProducerRecord<>(TASKS, record.key(), record.value())));
       if (acks.size() % BATCH == 0) {
-        LockSupport.parkNanos(PAUSE_NANOS);
+        LockSupport.parkNanos(pauseNanos);
       }
     }
     for (Future<RecordMetadata> ack : acks) {

@@ -16,6 +16,7 @@ import java.util.List;
  */
 final class KillablePipeline implements AutoCloseable {
   private static final Duration READY = Duration.ofSeconds(120);
+  private static final Duration STOP = Duration.ofSeconds(40);
 
   private final Path folder;
   private final String classPath;
@@ -40,10 +41,16 @@ final class KillablePipeline implements AutoCloseable {
 
   /** One role on a data folder of its own. */
   static KillablePipeline only(String role, Path folder, List<String> address, String... settings) {
+    return oneOf(role, role, folder, address, settings);
+  }
+
+  /** One of several processes of a role, by its name. */
+  static KillablePipeline oneOf(
+      String role, String name, Path folder, List<String> address, String... settings) {
     List<String> more = new ArrayList<>(List.of("--only", role));
     more.addAll(address);
     return new KillablePipeline(folder, System.getProperty("java.class.path"),
-        arguments(folder.resolve("data-" + role), more, settings));
+        arguments(folder.resolve("data-" + name), more, settings));
   }
 
   private static List<String> arguments(Path data, List<String> more, String... settings) {
@@ -65,6 +72,14 @@ final class KillablePipeline implements AutoCloseable {
   String start() throws IOException {
     running = OtherJvm.start(folder, classPath, arguments);
     return Codec.json().readTree(running.firstLine(READY)).get("bootstrap").stringValue();
+  }
+
+  /** Asks it to stop, and waits until it has. */
+  void stop() throws InterruptedException {
+    int code = running.terminate(STOP);
+    if (code != 0) {
+      throw new AssertionError("it ended with " + code);
+    }
   }
 
   /** Kills it with no warning. */

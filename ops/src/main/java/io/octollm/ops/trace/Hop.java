@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param error its code; null when nothing failed
  * @param cause the record or timer that the decision was taken on
  * @param fields everything else that the event says
+ * @param why it happened, in words; null when the event's name says it
  */
 public record Hop(
     long seq,
@@ -31,7 +32,8 @@ public record Hop(
     @Nullable Double durationSeconds,
     @Nullable String error,
     Cause cause,
-    Map<String, Object> fields) {
+    Map<String, Object> fields,
+    @Nullable String why) {
 
   /**
    * What a decision was taken on.

@@ -103,7 +103,8 @@ final class StoryTeller {
     }
     return new Hop(event.seq(), event.at(), seconds(start, from), seconds(start, event.at()),
         entry.event(), text(entry, "step"), whole(entry, "attempt"), arm(entry), queue, work,
-        text(entry, "error_code"), cause(event.fact()), rest(entry));
+        text(entry, "error_code"), cause(event.fact()), rest(entry),
+        Why.of(event, entry, queue));
   }
 
   private static Hop.Cause cause(Event.FactRef fact) {

@@ -44,7 +44,8 @@ public final class TracePage {
       page.append(String.format(Locale.ROOT, "<tr><td class=\"n\">%.3f</td>", hop.toSeconds()))
           .append("<td class=\"b\">").append(bar(hop, whole)).append("</td><td>")
           .append(escape(hop.event().text())).append("</td><td><code>")
-          .append(escape(Waterfall.detail(hop))).append("</code></td></tr>\n");
+          .append(escape(Waterfall.detail(hop))).append("</code>")
+          .append(hop.why() == null ? "" : "<br>" + escape(hop.why())).append("</td></tr>\n");
     }
     page.append("</table>\n");
     for (Hop.LetterAt letter : story.deadLetters()) {

@@ -5,10 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** A story as text for a terminal: a line a hop, with a bar where time went by. */
+/** A story as text for a terminal: a line a hop, with a bar where time went by, and why it happened. */
 public final class Waterfall {
   private static final int BAR = 32;
   private static final int MAX_DETAIL = 400;
+  /** The column in which the events' names begin. */
+  private static final int WHY = 9 + 2 + BAR;
 
   private Waterfall() {}
 
@@ -21,6 +23,9 @@ public final class Waterfall {
     for (Hop hop : story.hops()) {
       out.append(String.format(Locale.ROOT, "%9.3f  %s  %-23s %s%n", hop.toSeconds(),
           bar(hop, whole), hop.event(), detail(hop)));
+      if (hop.why() != null) {
+        out.append(" ".repeat(WHY)).append("  why: ").append(printable(hop.why())).append(System.lineSeparator());
+      }
     }
     for (Hop.LetterAt letter : story.deadLetters()) {
       out.append("dead letter  ").append(letter.topic()).append('-').append(letter.partition())

@@ -30,7 +30,12 @@ public interface AnswerCache extends AutoCloseable {
      *
      * @param kind a {@link Trouble} in lower case, or unfit
      */
-    record Error(String kind) implements Lookup {}
+    record Error(String kind) implements Lookup {
+      /** Whether a call was made at all: an open circuit spares it, and the log a warning a task. */
+      public boolean wasAsked() {
+        return !kind.equals(Trouble.CIRCUIT_OPEN.toString());
+      }
+    }
   }
 
   Lookup ABSENT = new Lookup.Miss("absent");

@@ -75,9 +75,13 @@ final class RecordedViews implements Views, Views.Source, AnswerCache {
   public Lookup get(String key) {
     Map<String, Object> said = Objects.requireNonNull(lookup()).fields();
     CachedAnswer answer = current().view().cache();
-    return answer == null ? new Lookup.Miss(String.valueOf(said.get("reason")))
-        : new Lookup.Hit(answer, clock,
-            From.valueOf(String.valueOf(said.get("from")).toUpperCase(Locale.ROOT)));
+    if (answer != null) {
+      return new Lookup.Hit(answer, clock,
+          From.valueOf(String.valueOf(said.get("from")).toUpperCase(Locale.ROOT)));
+    }
+    String reason = String.valueOf(said.get("reason"));
+    return current().entries().stream().anyMatch(entry -> entry.event() == EventName.CACHE_ERROR)
+        ? new Lookup.Error(reason) : new Lookup.Miss(reason);
   }
 
   @Override

@@ -111,7 +111,7 @@ public final class Recorder implements AutoCloseable {
     pipe(TOPICS.outcomes(), Codec.encode(outcome), new RecordHeaders());
   }
 
-  void command(Command command) {
+  public void command(Command command) {
     pipe(TOPICS.control(), Codec.encode(command), new RecordHeaders());
   }
 
@@ -165,6 +165,13 @@ public final class Recorder implements AutoCloseable {
   public List<Event> events() {
     return outputs.stream().filter(output -> output.place().topic().equals(TOPICS.events()))
         .map(output -> Codec.json().treeToValue(output.value(), Event.class)).toList();
+  }
+
+  /** The decisions on one task so far. */
+  public List<Event> events(String taskId) {
+    return outputs.stream().filter(o -> o.place().topic().equals(TOPICS.events()))
+        .map(o -> Codec.decode(Codec.encode(o.value()), Event.class).orThrow())
+        .filter(event -> event.taskId().equals(taskId)).toList();
   }
 
   /** What a bundle of everything would hold. */
