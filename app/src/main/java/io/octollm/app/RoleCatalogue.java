@@ -1,9 +1,7 @@
 package io.octollm.app;
 
-import io.octollm.ops.trace.RecentEvents;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The roles that this process is to be, in the order in which they are started. */
 record RoleCatalogue(Ground ground, RoleNames wanted) {
@@ -15,22 +13,23 @@ record RoleCatalogue(Ground ground, RoleNames wanted) {
     if (!wanted.arms().isEmpty()) {
       roles.add(new ArmsRole(ground, wanted.arms()));
     }
-    RecentEvents recent = null;
+    EventsRole events = null;
+    RegistryRole registry = null;
     if (wanted.console() || wanted.lag()) {
-      EventsRole events = new EventsRole(ground);
-      roles.add(events);
-      recent = events.recent();
-    }
-    if (wanted.lag() && recent != null) {
-      roles.add(new LagRole(ground, recent));
+      events = new EventsRole(ground);
+      registry = new RegistryRole(ground);
+      roles.addAll(List.of(events, registry));
+      if (wanted.lag()) {
+        roles.add(new LagRole(ground, events.recent(), registry.registry()));
+      }
     }
     if (wanted.http()) {
-      roles.add(http(wanted.console() ? recent : null, List.copyOf(roles)));
+      List<Role> others = List.copyOf(roles);
+      roles.add(new HttpRole(ground,
+          wanted.console() && events != null ? events.recent() : null,
+          wanted.console() && registry != null ? registry.registry() : null,
+          () -> others.stream().allMatch(Role::ready)));
     }
     return roles;
-  }
-
-  private HttpRole http(@Nullable RecentEvents recent, List<Role> others) {
-    return new HttpRole(ground, recent, () -> others.stream().allMatch(Role::ready));
   }
 }
