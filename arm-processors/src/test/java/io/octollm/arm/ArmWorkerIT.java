@@ -1,7 +1,6 @@
 package io.octollm.arm;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.octollm.broker.BrokerExtension;
 import io.octollm.broker.EmbeddedBroker;
@@ -9,7 +8,6 @@ import io.octollm.schema.Codec;
 import io.octollm.schema.ErrorCode;
 import io.octollm.schema.InboundHeaders;
 import io.octollm.schema.Outcome;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -279,24 +277,6 @@ class ArmWorkerIT {
 
     assertThat(most.get()).isBetween(2, 256);
     assertThat(new HashSet<>(bench.ended())).hasSize(3000);
-  }
-
-  @Test
-  void unsafeArmIsRefused() {
-    var unsafe = new Arm() {
-      @Override
-      public ArmProfile profile() {
-        return new ArmProfile("lambda", List.of("x"), 0, List.of(), true, "none", 1);
-      }
-
-      @Override
-      public ArmResult work(io.octollm.schema.Assignment assignment) {
-        return OK;
-      }
-    };
-
-    assertThatThrownBy(() -> new ArmWorker(WorkerSettings.of(bench.topics, "app", "i", "0"), unsafe,
-        OutputFilter.OPEN, Map.of(), bench.meters, Clock.systemUTC())).hasMessageContaining("unsafe");
   }
 
   private ArmResult waitAtGate() throws InterruptedException {

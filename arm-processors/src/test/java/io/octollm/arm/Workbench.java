@@ -80,9 +80,13 @@ final class Workbench implements AutoCloseable {
   }
 
   ArmWorker worker(String instance, Lambda.Work work, Duration drain) {
-    var settings = new WorkerSettings(topics, "app", instance, "0", 256, 256 * 1024,
+    return worker(instance, new Lambda(work), drain);
+  }
+
+  ArmWorker worker(String instance, Lambda arm, Duration drain) {
+    var settings = new WorkerSettings(topics, "app", instance, "0", arm.capacity(), 256 * 1024,
         Duration.ofMillis(200), drain);
-    var worker = new ArmWorker(settings, new Lambda(work), OutputFilter.OPEN, kafka, meters, Clock.systemUTC());
+    var worker = new ArmWorker(settings, arm, OutputFilter.OPEN, kafka, meters, Clock.systemUTC());
     workers.add(worker);
     worker.start();
     return worker;
