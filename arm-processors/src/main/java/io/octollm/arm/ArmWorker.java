@@ -8,8 +8,8 @@ import io.octollm.schema.TaskError;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -65,8 +65,7 @@ public final class ArmWorker implements AutoCloseable {
     this.name = profile.name();
     int capacity = Math.min(settings.maxInFlight(), profile.capacity());
     var clients = new WorkerClients(kafka, settings.group(name) + "-" + settings.instance());
-    this.timer = Executors.newScheduledThreadPool(2,
-        Thread.ofPlatform().daemon().name(name + "-timer-", 0).factory());
+    this.timer = timer(name);
     this.consumer = clients.assignments(
         settings.group(name), profile.unsafe() ? Math.min(capacity, MOST_POLLED_UNSAFE) : capacity);
     this.producer = clients.producer();
@@ -85,6 +84,14 @@ public final class ArmWorker implements AutoCloseable {
         starts == null ? new ConsumerCommits(consumer) : starts, pace(capacity, profile.unsafe()),
         settings.drain(), this::handle);
     this.thread = Thread.ofPlatform().name("arm-" + name).unstarted(this::work);
+  }
+
+  /** For heartbeats and the ends of leases. A lease whose call has ended leaves nothing behind. */
+  static ScheduledThreadPoolExecutor timer(String name) {
+    var timer = new ScheduledThreadPoolExecutor(2,
+        Thread.ofPlatform().daemon().name(name + "-timer-", 0).factory());
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
   }
 
   /** An unsafe arm looks often for what waits to begin. */
