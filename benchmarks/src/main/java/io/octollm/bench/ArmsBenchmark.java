@@ -1,7 +1,9 @@
 package io.octollm.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.octollm.schema.Codec;
 import io.octollm.schema.Topics;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,8 +44,12 @@ final class ArmsBenchmark implements Benchmark {
     this.size = size;
   }
 
-  /** What a run came to. */
-  private record Pace(double perSecond, double idealPerSecond) {
+  /**
+   * What a run came to.
+   *
+   * @param cpuMicros processor time of this JVM for each call, the broker's part included
+   */
+  private record Pace(double perSecond, double idealPerSecond, double cpuMicros) {
     double ratio() {
       return perSecond / idealPerSecond;
     }
@@ -59,6 +65,7 @@ final class ArmsBenchmark implements Benchmark {
         SleepingArm.feed(producer, topics, size.assignments());
       }
       progress.accept(size.assignments() + " assignments are there");
+      warm(stand, topics);
       for (CallTimes times : CallTimes.values()) {
         String name = times.name().toLowerCase(Locale.ROOT);
         Pace worker = measure(stand, topics, "worker-" + name, new WorkingContender.Worker(), times);
@@ -70,6 +77,8 @@ final class ArmsBenchmark implements Benchmark {
             .put("parallel_consumer_" + name + "_ratio_to_ideal", rounded(parallel.ratio()))
             .put(name + "_per_s", Math.round(worker.perSecond()))
             .put("parallel_consumer_" + name + "_per_s", Math.round(parallel.perSecond()))
+            .put(name + "_cpu_us_per_call", Math.round(worker.cpuMicros()))
+            .put("parallel_consumer_" + name + "_cpu_us_per_call", Math.round(parallel.cpuMicros()))
             .put("ideal_" + name + "_per_s", Math.round(worker.idealPerSecond()));
       }
     }
@@ -77,28 +86,47 @@ final class ArmsBenchmark implements Benchmark {
     return figures;
   }
 
+  /** Whoever comes first would else pay for the code that all of them share. */
+  private void warm(Stand stand, Topics topics) throws InterruptedException {
+    for (WorkingContender each : List.of(new WorkingContender.Worker(), new WorkingContender.Parallel())) {
+      measure(stand, topics, "warm-" + each.getClass().getSimpleName(), each, CallTimes.UNIFORM,
+          Duration.ZERO, size.cut());
+    }
+  }
+
   private Pace measure(Stand stand, Topics topics, String group, WorkingContender contender,
       CallTimes times) throws InterruptedException {
+    return measure(stand, topics, group, contender, times, size.cut(), size.steady());
+  }
+
+  private Pace measure(Stand stand, Topics topics, String group, WorkingContender contender,
+      CallTimes times, Duration cut, Duration steady) throws InterruptedException {
     long before = stand.written(topics.outcomes());
     try (AutoCloseable running =
         contender.start(stand.kafka(), topics, group, new SleepingArm(times), size.inFlight())) {
       awaitFirst(stand, topics, before);
-      pause(size.cut());
+      pause(cut);
       long from = stand.written(topics.outcomes()) - before;
       long fromNanos = System.nanoTime();
-      pause(size.steady());
+      long fromCpu = cpuNanos();
+      pause(steady);
       long to = stand.written(topics.outcomes()) - before;
       double seconds = (System.nanoTime() - fromNanos) / 1e9;
-      pause(size.cut());
+      double cpuMicros = (cpuNanos() - fromCpu) / 1e3 / Math.max(1, to - from);
+      pause(cut);
       if (stand.written(topics.outcomes()) - before >= size.assignments()) {
         throw new IllegalStateException(group + " ran out of assignments: it was not at work all the time");
       }
-      return new Pace((to - from) / seconds, size.inFlight() * 1000.0 / times.meanMillis(from, to));
+      return new Pace((to - from) / seconds, size.inFlight() * 1000.0 / times.meanMillis(from, to), cpuMicros);
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
       throw new IllegalStateException(group + " did not go well", e);
     }
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private static void awaitFirst(Stand stand, Topics topics, long before) throws InterruptedException {
@@ -121,6 +149,7 @@ final class ArmsBenchmark implements Benchmark {
   private ObjectNode settings() {
     ObjectNode settings = Codec.emptyObject().put("in_flight", size.inFlight()).put("partitions", 1)
         .put("steady_s", size.steady().toMillis() / 1000.0).put("cut_s", size.cut().toMillis() / 1000.0)
+        .put("warm_up_s", size.cut().toMillis() / 1000.0)
         .put("uniform", "50 ms").put("heavy_tail", "95 % 20 ms, 5 % 620 ms")
         .put("ideal", "in_flight / mean length of the calls that were made")
         .put("counted", "outcomes that the broker has acknowledged").put("broker", "embedded, in this JVM");
