@@ -15,6 +15,7 @@ record Phrase(Signal signal, double score, Sense[] stages, int[] gaps) {
   static final int LAST_PLACE = (1 << 10) - 1;
 
   private static final int PLACE_BITS = 10;
+  private static final double MOST_OF_HINT = 0.3;
 
   /** Reads a line such as {@code OVERRIDE .9 IGNORE 4 PRIOR 4 RULES}. */
   static Phrase of(String line) {
@@ -26,6 +27,11 @@ record Phrase(Signal signal, double score, Sense[] stages, int[] gaps) {
       gaps[i] = i == 0 ? 0 : Integer.parseInt(parts[1 + 2 * i]);
     }
     return new Phrase(Signal.valueOf(parts[0]), Double.parseDouble(parts[1]), stages, gaps);
+  }
+
+  /** Whether it tells only beside another phrase. */
+  boolean isHint() {
+    return score <= MOST_OF_HINT;
   }
 
   /** The first sense of which ordinary text has few words. */
