@@ -7,10 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Measures the pipeline beside baselines of the same run. */
+/** Measures the pipeline and its parts beside baselines of the same run. */
 @Command(name = "bench", description = {
     "Run a benchmark; prints one JSON object with the figures, the baselines and the ratios.",
-    "Names: pipeline."})
+    "Names: pipeline, reflex."})
 final class BenchVerb implements Callable<Integer> {
   @Mixin OutputOptions output = new OutputOptions();
 

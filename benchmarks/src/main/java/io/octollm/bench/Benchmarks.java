@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** The catalogue of benchmarks: a new one is a class and a line here. */
 public final class Benchmarks {
   private static final Map<String, Benchmark> CATALOGUE =
-      new TreeMap<>(Map.of("pipeline", new PipelineBenchmark(PipelineBenchmark.Size.FULL)));
+      new TreeMap<>(Map.of(
+          "pipeline", new PipelineBenchmark(PipelineBenchmark.Size.FULL),
+          "reflex", new ReflexBenchmark(ReflexBenchmark.Size.FULL)));
 
   private Benchmarks() {}
 

@@ -2,8 +2,6 @@ package io.octollm.broker;
 
 import java.nio.file.Path;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.utils.Time;
 
 /**
  * A running single-node KRaft broker on 127.0.0.1 whose data lives in one folder.
@@ -17,11 +15,11 @@ import org.apache.kafka.common.utils.Time;
 public final class EmbeddedBroker implements AutoCloseable {
   private static final int ATTEMPTS_AT_A_FREE_PORT = 3;
 
-  private final KafkaRaftServer server;
+  private final KraftNode node;
   private final Ports ports;
 
-  private EmbeddedBroker(KafkaRaftServer server, Ports ports) {
-    this.server = server;
+  private EmbeddedBroker(KraftNode node, Ports ports) {
+    this.node = node;
     this.ports = ports;
   }
 
@@ -84,20 +82,18 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** Stops the broker and waits for the end of its threads. A second call does nothing. */
   @Override
   public void close() {
-    server.shutdown();
-    server.awaitShutdown();
+    node.stop();
   }
 
   private static EmbeddedBroker startOn(Ports ports, Settings settings) {
     var config = new KafkaConfig(BrokerProperties.of(settings, ports), false);
-    var server = new KafkaRaftServer(config, Time.SYSTEM);
+    var node = new KraftNode(config);
     try {
-      server.startup();
+      node.start();
     } catch (RuntimeException failure) {
-      server.shutdown();
-      server.awaitShutdown();
+      node.stop();
       throw failure;
     }
-    return new EmbeddedBroker(server, ports);
+    return new EmbeddedBroker(node, ports);
   }
 }

@@ -15,10 +15,15 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,6 +151,37 @@ class EmbeddedBrokerTest {
 
       assertThat(replacement.assignment()).hasSize(2);
       replacement.close();
+    }
+  }
+
+  @Test
+  @Timeout(180)
+  void killedBrokerLeavesNoTransactionOpen() throws IOException {
+    OtherProcess.start(BusyBroker.class, folder.toString()).close();
+
+    try (var broker = EmbeddedBroker.start(Settings.in(folder))) {
+      var clients = new Clients(broker.bootstrap());
+      for (int i = 0; i < BusyBroker.PRODUCERS; i++) {
+        clients.transactional(BusyBroker.group(i)).close();
+      }
+      assertThat(stableOffsets(clients)).hasSize(BusyBroker.PRODUCERS);
+    }
+  }
+
+  /** Fails when a group's offsets hang in a transaction. */
+  private static Map<String, Long> stableOffsets(Clients clients) {
+    var groups = new HashMap<String, ListConsumerGroupOffsetsSpec>();
+    for (int i = 0; i < BusyBroker.PRODUCERS; i++) {
+      groups.put(BusyBroker.group(i), new ListConsumerGroupOffsetsSpec()
+          .topicPartitions(List.of(new TopicPartition(BusyBroker.TOPIC, i))));
+    }
+    try (var admin = clients.admin()) {
+      var found = Clients.get(admin.listConsumerGroupOffsets(
+          groups, new ListConsumerGroupOffsetsOptions().requireStable(true).timeoutMs(15_000))
+          .all().toCompletionStage().toCompletableFuture());
+      var offsets = new HashMap<String, Long>();
+      found.forEach((group, of) -> of.values().forEach(o -> offsets.put(group, o.offset())));
+      return offsets;
     }
   }
 

@@ -14,7 +14,7 @@ final class AwsAccessKey implements Detector {
     if (!known) {
       return;
     }
-    int end = Alphabet.BASE32.runEnd(text, at, LENGTH);
+    int end = Alphabet.UPPER.runEnd(text, at, LENGTH);
     if (end - at != LENGTH || Chars.wordAt(text, end)) {
       return;
     }

@@ -41,6 +41,11 @@ final class Chars {
     return c >= '0' && c <= '9';
   }
 
+  /** Any letter of any script. */
+  static boolean isLetter(char c) {
+    return c < 128 ? (KINDS[c] & (LOWER | UPPER)) != 0 : Character.isLetter(c);
+  }
+
   static boolean isAlnum(char c) {
     return is(c, DIGIT | LOWER | UPPER);
   }

@@ -19,39 +19,20 @@ final class CreditCard implements Detector {
       return;
     }
     int digits = n.digits(groups);
-    if (!isIssued(n, digits) || !luhn(n, digits) || repeats(n, digits)) {
+    if (!isIssued(n, digits) || !Luhn.holds(n, digits) || n.repeats(digits)) {
       return;
     }
     int end = n.end(groups - 1);
     boolean named = scan.near(at, end, FOR);
     boolean doubtful = groups > 1
-        ? inTable(scan.text, at, end)
-        : digits != 16 && digits != 15 || n.prefixed() || scan.near(at, end, AGAINST);
+        ? HexTable.isAround(scan.text, at, end)
+        : scan.inUrl(at) || isDoubtful(scan, digits, at, end) || n.prefixed() || scan.near(at, end, AGAINST);
     scan.add(TYPE, at, end, named || !doubtful ? Level.VALIDATED : Level.WEAK);
   }
 
-  /** Whether words like 52B3 stand on a side, as in a dump or a table of code points. */
-  private static boolean inTable(String text, int start, int end) {
-    int left = start - 1;
-    while (left > 0 && start - left < 7 && Chars.isAlnum(text.charAt(left - 1))) {
-      left--;
-    }
-    int right = end + 1;
-    while (right < text.length() && right - end < 7 && Chars.isAlnum(text.charAt(right))) {
-      right++;
-    }
-    return isCell(text, left, start - 1) || isCell(text, end + 1, right);
-  }
-
-  private static boolean isCell(String text, int start, int end) {
-    boolean digit = false;
-    for (int i = start; i < end; i++) {
-      digit |= Chars.isDigit(text.charAt(i));
-      if (!Chars.is(text.charAt(i), Chars.HEX)) {
-        return false;
-      }
-    }
-    return digit && end - start >= 4 && end - start <= 5;
+  /** Thirteen digits may be milliseconds or an article; other odd sizes tell in a text of little else. */
+  private static boolean isDoubtful(Scan scan, int digits, int at, int end) {
+    return digits != 16 && digits != 15 && (digits == 13 || !scan.brief(at, end));
   }
 
   /** How many groups make a card, or 0. */
@@ -63,7 +44,7 @@ final class CreditCard implements Detector {
       return 0;
     }
     if (n.begins(4, 4, 4, 4, 3) && n.uniform(5) && !n.begins(4, 4, 4, 4, 3, 4)
-        && luhn(n, 19) && isIssued(n, 19)) {
+        && Luhn.holds(n, 19) && isIssued(n, 19)) {
       return 5;
     }
     int groups = n.begins(4, 4, 4, 4) ? 4 : n.begins(4, 6, 5) || n.begins(4, 6, 4) ? 3 : 0;
@@ -88,24 +69,5 @@ final class CreditCard implements Detector {
       case 97 -> digits == 16 && four == 9792;
       default -> two / 10 == 4 && (digits == 13 || digits == 16 || digits == 19);
     };
-  }
-
-  private static boolean luhn(DigitGroups n, int digits) {
-    int sum = 0;
-    for (int i = 0; i < digits; i++) {
-      int digit = n.digit(digits - 1 - i);
-      int doubled = digit * 2;
-      sum += i % 2 == 0 ? digit : doubled > 9 ? doubled - 9 : doubled;
-    }
-    return sum % 10 == 0;
-  }
-
-  private static boolean repeats(DigitGroups n, int digits) {
-    for (int i = 1; i < digits; i++) {
-      if (n.digit(i) != n.digit(0)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -4,7 +4,7 @@ package io.octollm.reflex;
  * A number in running text, as groups of digits with what stands between them: {@code 415-555-0132}
  * is three groups. Reused for each candidate of a scan.
  */
-final class DigitGroups {
+final class DigitGroups implements Digits {
   private static final int MOST_GROUPS = 10;
   private static final int MOST_DIGITS = 40;
   /** A separator of brackets, or of more than one character. */
@@ -16,6 +16,7 @@ final class DigitGroups {
   private final char[] separators = new char[MOST_GROUPS];
   private String text = "";
   private int count;
+  private int total;
   private boolean joinedLeft;
   private boolean prefixed;
 
@@ -51,6 +52,7 @@ final class DigitGroups {
     }
     char before = Chars.at(in, at - 1);
     boolean dashed = before == '-' || before == '.';
+    total = digits;
     joinedLeft = dashed && Chars.isDigit(Chars.at(in, at - 2));
     prefixed = before == '#' || (dashed && Chars.isWord(Chars.at(in, at - 2)));
   }
@@ -78,6 +80,10 @@ final class DigitGroups {
     };
   }
 
+  void close() {
+    text = "";
+  }
+
   int count() {
     return count;
   }
@@ -97,6 +103,11 @@ final class DigitGroups {
   /** What stands before a group; of the first one nothing. */
   char separator(int group) {
     return separators[group];
+  }
+
+  /** Digits in all groups. */
+  int total() {
+    return total;
   }
 
   /** Digits in the first groups, as many as given. */
@@ -142,22 +153,26 @@ final class DigitGroups {
     return prefixed;
   }
 
+  /** Whether more digits follow or precede beyond a blank, as in a table of numbers. */
+  boolean crowded(int groups) {
+    boolean blanks = groups == 1 || separators[1] == ' ';
+    return blanks && (groups < count && separators[groups] == ' ' || starts[0] > 1
+        && text.charAt(starts[0] - 1) == ' ' && Chars.isDigit(text.charAt(starts[0] - 2)));
+  }
+
+  /** Whether the first group ends in three zeros, as milliseconds of a whole second do, and few ids. */
+  boolean round() {
+    return text.startsWith("000", ends[0] - 3);
+  }
+
   /** The digit at an index that counts over all groups. */
-  int digit(int index) {
+  @Override
+  public int digit(int index) {
     int group = 0;
     int rest = index;
     while (rest >= size(group)) {
       rest -= size(group++);
     }
     return text.charAt(starts[group] + rest) - '0';
-  }
-
-  /** The value of some digits, counted over all groups. */
-  int value(int from, int to) {
-    int value = 0;
-    for (int i = from; i < to; i++) {
-      value = value * 10 + digit(i);
-    }
-    return value;
   }
 }

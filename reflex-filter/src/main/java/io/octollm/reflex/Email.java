@@ -2,8 +2,8 @@ package io.octollm.reflex;
 
 /**
  * E-mail addresses of running text: a local part of at most 64 characters and a host name whose last
- * label is a known top-level domain (validated) or might be one (shaped). File names such as
- * {@code icon@2x.png} and the user of a Git remote are none.
+ * label is a known top-level domain (validated) or might be one (shaped), or a literal address (RFC
+ * 5321). File names such as {@code icon@2x.png} and the user of a Git remote are none.
  */
 final class Email implements Detector {
   static final String TYPE = "EMAIL";
@@ -11,14 +11,19 @@ final class Email implements Detector {
   private static final int MOST_DOMAIN = 253;
   private static final Words FILES = Words.of("png jpg jpeg gif svg webp ico bmp js mjs css scss html"
       + " htm json yaml yml xml md txt csv java class jar kt go ts tsx jsx rb php c h cpp hpp lock"
-      + " toml tgz gz tar bz2 xz zst exe dll pdf log conf ini sql vue service target timer socket");
+      + " po pot lst toml tgz gz tar bz2 xz zst exe dll pdf log conf ini sql vue service target"
+      + " timer socket");
 
   @Override
   public void verify(Scan scan, int at) {
     String text = scan.text;
-    int start = localStart(text, at);
+    int start = Chars.at(text, at - 1) == '"' ? quotedStart(text, at) : localStart(text, at);
+    if (start >= 0 && Chars.at(text, at + 1) == '[') {
+      literal(scan, start, at);
+      return;
+    }
     int end = domainEnd(text, at + 1);
-    scan.worked(end - start);
+    scan.worked(Math.max(0, end - start));
     if (start < 0 || end - at < 5 || scan.endsAt(UrlCredential.TYPE, at)) {
       return;
     }
@@ -44,6 +49,33 @@ final class Email implements Detector {
     }
     boolean bad = start == at || text.charAt(at - 1) == '.' || text.charAt(at - 1) == '\'';
     return bad ? -1 : start;
+  }
+
+  /** Where a local part in quotes begins, such as {@code "john doe"@example.com}, or -1. */
+  private static int quotedStart(String text, int at) {
+    int start = at - 2;
+    while (start >= 0 && at - start <= MOST_LOCAL && text.charAt(start) >= ' ' && text.charAt(start) != '"') {
+      start--;
+    }
+    boolean quoted = Chars.at(text, start) == '"' && start < at - 2
+        && !Chars.isWord(Chars.at(text, start - 1)) && Chars.at(text, start - 1) != '\\';
+    return quoted ? start : -1;
+  }
+
+  /** {@code user@[192.0.2.1]} and {@code user@[IPv6:2001:db8::1]}. */
+  private static void literal(Scan scan, int start, int at) {
+    String text = scan.text;
+    int end = at + 2;
+    if (text.startsWith("IPv6:", end)) {
+      end += 5;
+    }
+    while (end < text.length() && end - at < 48 && (Chars.is(text.charAt(end), Chars.HEX)
+        || text.charAt(end) == '.' || text.charAt(end) == ':')) {
+      end++;
+    }
+    if (Chars.at(text, end) == ']' && end - at > 8) {
+      scan.add(TYPE, start, end + 1, Level.SHAPED);
+    }
   }
 
   /** Only an underscore or a plus may begin a local part. */

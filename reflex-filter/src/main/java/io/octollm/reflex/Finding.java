@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A place in a text that holds something personal or secret; never its value.
  *
@@ -7,11 +9,18 @@ package io.octollm.reflex;
  * @param start in UTF-16 code units
  * @param end exclusive
  * @param score 0 to 1
+ * @param vendor whose key it is, such as github; null where the form does not tell
  */
-public record Finding(String type, int start, int end, double score, Level level) {
+public record Finding(
+    String type, int start, int end, double score, Level level, @Nullable String vendor) {
   public Finding {
     if (start < 0 || end <= start) {
       throw new IllegalArgumentException("a finding spans at least one character");
     }
+  }
+
+  /** A finding of which no vendor is known. */
+  public Finding(String type, int start, int end, double score, Level level) {
+    this(type, start, end, score, level, null);
   }
 }

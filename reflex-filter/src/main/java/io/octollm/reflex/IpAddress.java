@@ -1,11 +1,11 @@
 package io.octollm.reflex;
 
-/** Internet addresses of both versions, without port, prefix length or zone. */
+/** Internet addresses of both versions, without port or prefix length; version six with its zone. */
 final class IpAddress {
   static final String TYPE = "IP_ADDRESS";
   private static final Words VERSION = Words.of("version versions ver release releases v upgrade"
       + " upgraded downgrade build revision assemblyversion fileversion"
-      + " versionchanged versionadded section oid objectidentifier");
+      + " versionchanged versionadded section oid identifier rfc");
 
   private IpAddress() {}
 
@@ -27,7 +27,10 @@ final class IpAddress {
           return;
         }
       }
-      boolean version = scan.near(at, n.end(3), VERSION) || before == '-' || before == '=' && at > 1
+      char next = Chars.at(scan.text, n.end(3));
+      boolean path = before == '/' && Chars.at(scan.text, at - 2) != '/'
+          || next == '-' && Chars.isLetter(Chars.at(scan.text, n.end(3) + 1));
+      boolean version = path || scan.near(at, n.end(3), VERSION) || before == '-' || before == '=' && at > 1
           && scan.text.charAt(at - 2) == '=';
       scan.add(TYPE, at, n.end(3), version ? Level.WEAK : Level.SHAPED);
     }
@@ -118,8 +121,20 @@ final class IpAddress {
       boolean whole = groups == 8 && gap < 0 || groups > 0 && groups < 8 && gap >= 0;
       if (whole && !Chars.wordAt(text, i) && Chars.at(text, i) != ':') {
         boolean sure = groups == 8 || groups >= 3 || isLoopback(text, start, i) || digits >= 7;
-        scan.add(TYPE, start, i, sure ? Level.VALIDATED : Level.WEAK);
+        boolean slice = Chars.at(text, start - 1) == '[' && !sure;
+        if (!slice) {
+          scan.add(TYPE, start, zoneEnd(text, i), sure ? Level.VALIDATED : Level.WEAK);
+        }
       }
+    }
+
+    /** Behind a zone such as {@code %eth0} (RFC 4007, section 11), or the same place. */
+    private static int zoneEnd(String text, int end) {
+      int zone = end + 1;
+      while (Chars.at(text, end) == '%' && Chars.isAlnum(Chars.at(text, zone)) && zone - end <= 15) {
+        zone++;
+      }
+      return zone > end + 1 ? zone : end;
     }
 
     private static boolean isLoopback(String text, int start, int end) {

@@ -13,10 +13,12 @@ final class Phone implements Detector {
   private static final Words AGAINST = Words.of("order orders invoice tracking version build isbn"
       + " serial ticket issue item part sku model epoch timestamp id hash port");
 
+  private final NumberPlans plans = new NumberPlans();
+
   @Override
   public void verify(Scan scan, int at) {
     DigitGroups n = scan.number();
-    if (n.digits(n.count()) < 7) {
+    if (n.size(0) < 7 && (n.count() == 1 || n.digits(n.count()) < 7) || scan.inUrl(at)) {
       return;
     }
     char before = Chars.at(scan.text, at - 1);
@@ -24,18 +26,35 @@ final class Phone implements Detector {
       international(scan, n, at, 0);
     } else if (n.value(0, 2) == 0 && n.digit(2) != 0) {
       international(scan, n, at, 2);
-    } else if (!northAmerican(scan, n, at) && !national(scan, n, at)) {
+    } else if (!isDate(n) && !isAddress(n) && !northAmerican(scan, n, at) && !national(scan, n, at)) {
       named(scan, n, at);
     }
   }
 
-  private static void international(Scan scan, DigitGroups n, int at, int skip) {
+  private static boolean isDate(DigitGroups n) {
+    return n.begins(4, 2, 2) && (n.digit(0) == 1 || n.digit(0) == 2);
+  }
+
+  /** Whether it is an Internet address, or a version of four parts. */
+  private static boolean isAddress(DigitGroups n) {
+    return n.count() == 4 && n.size(0) <= 3 && n.size(1) <= 3 && n.size(2) <= 3 && n.size(3) <= 3
+        && n.separator(1) == '.' && n.separator(3) == '.';
+  }
+
+  private void international(Scan scan, DigitGroups n, int at, int skip) {
     int code = CallingCodes.read(n, skip);
     boolean plus = skip == 0;
-    if (code == 0 || plus && Chars.wordBefore(scan.text, at - 1)) {
+    boolean aligned = plus || n.size(0) > 5 || n.size(0) == skip
+        || n.size(0) == skip + CallingCodes.size(code);
+    if (code == 0 || !aligned || plus && Chars.wordBefore(scan.text, at - 1)) {
       return;
     }
     int groups = CallingCodes.groups(n, code, skip);
+    if (!plus && (groups == 0 || groups == 1 && !scan.near(at, n.end(0), FOR))) {
+      return;
+    }
+    int known = known(n, code, skip);
+    groups = known > 0 ? known : groups;
     if (groups == 0 || n.joined(groups)) {
       return;
     }
@@ -46,10 +65,36 @@ final class Phone implements Detector {
     boolean plain = groups > 2 && CallingCodes.isExact(code) && n.separator(1) != '.'
         && n.digit(skip + CallingCodes.size(code)) != 0;
     if (plus) {
-      scan.add(TYPE, start, end, Level.VALIDATED);
-    } else if (plain || scan.near(start, end, FOR)) {
+      scan.add(TYPE, start, end, known > 0 ? Level.VALIDATED : Level.SHAPED);
+    } else if (plain || known > 0 && !HexTable.isAround(scan.text, start, end)
+        || scan.near(start, end, FOR)) {
       scan.add(TYPE, start, end, Level.SHAPED);
     }
+  }
+
+  /** How many groups are a number of the country's plan, the most there are; 0 when none is. */
+  private int known(DigitGroups n, int code, int skip) {
+    int from = skip + CallingCodes.size(code);
+    int index = 0;
+    int trunk = -1;
+    int best = 0;
+    int digits = 0;
+    for (int i = 0; i < n.count() && digits <= 15 + skip; i++) {
+      boolean fraction = i > 0 && n.separator(i) == '.' && n.size(i) < 2;
+      if (fraction || i > 0 && n.separator(i) == DigitGroups.MIXED) {
+        break;
+      }
+      if (n.size(i) == 1 && n.separator(i) == DigitGroups.BRACKET && n.digit(index) == 0) {
+        trunk = index;
+      }
+      index += n.size(i);
+      digits = index;
+      if (digits > from && digits <= 16 + skip && !n.joined(i + 1)
+          && plans.isNumber(code, n, from, digits, trunk)) {
+        best = i + 1;
+      }
+    }
+    return best;
   }
 
   private static boolean northAmerican(Scan scan, DigitGroups n, int at) {
@@ -102,36 +147,71 @@ final class Phone implements Detector {
     return true;
   }
 
+  private static boolean climbs(DigitGroups n) {
+    return n.value(2, 4) == n.value(0, 2) + 1 && n.value(4, 6) == n.value(2, 4) + 1;
+  }
+
   /** Whether more pairs of hex digits stand around, as in a dump of bytes. */
   private static boolean inDump(String text, DigitGroups n, int at) {
     boolean after = n.count() > 5 || Chars.is(Chars.at(text, n.end(4) + 1), Chars.HEX)
         && Chars.is(Chars.at(text, n.end(4) + 2), Chars.HEX)
         && !Chars.wordAt(text, n.end(4) + 3);
-    return after || Chars.is(Chars.at(text, at - 2), Chars.HEX)
+    return after || climbs(n) || Chars.is(Chars.at(text, at - 2), Chars.HEX)
         && Chars.is(Chars.at(text, at - 3), Chars.HEX) && !Chars.wordBefore(text, at - 3);
   }
 
-  /** Beside a word for it: ten digits, what a country writes with a leading 0, or 555-0132. */
-  private static void named(Scan scan, DigitGroups n, int at) {
+  /**
+   * Beside a word for it: ten digits, what a country writes with a leading 0, a number of a known
+   * plan, or 555-0132. With no word, a number of a plan is weak in a text of little else.
+   */
+  private void named(Scan scan, DigitGroups n, int at) {
     int groups = 1;
-    while (groups < Math.min(n.count(), 5) && n.digits(groups + 1) <= 12 && isJoin(n, groups)) {
+    while (groups < Math.min(n.count(), 5) && n.digits(groups + 1) <= 13 && isJoin(n, groups)) {
       groups++;
     }
     int digits = n.digits(groups);
-    boolean local = n.begins(3, 4) && n.separator(1) == '-' && n.digit(0) > 1;
-    boolean whole = digits == 10 && n.digit(0) > 1 || digits == 11 && n.digit(0) == 1
-        || n.digit(0) == 0 && n.digit(1) != 0 && digits >= 9 && digits <= 12;
-    if (local && n.count() == 2) {
-      groups = 2;
-    } else if (!whole) {
+    boolean local = n.count() == 2 && n.begins(3, 4) && n.separator(1) == '-' && n.digit(0) > 1;
+    groups = local ? 2 : groups;
+    boolean decimal = groups == 2 && n.separator(1) == '.';
+    boolean moment = groups == 1 && Epoch.isLikely(n, scan.text);
+    if (decimal || moment || n.joined(groups) || !local && (digits < 8 || digits > 13)) {
       return;
     }
+    boolean bracket = groups > 1 && n.separator(1) == DigitGroups.BRACKET
+        && Chars.at(scan.text, at - 1) == '(';
+    int start = bracket ? at - 1 : at;
     int end = extension(scan.text, n.end(groups - 1));
-    if (!n.joined(groups) && scan.near(at, end, FOR) && !scan.near(at, end, AGAINST)) {
-      boolean bracket = groups > 1 && n.separator(1) == DigitGroups.BRACKET
-          && Chars.at(scan.text, at - 1) == '(';
-      scan.add(TYPE, bracket ? at - 1 : at, end, local ? Level.SHAPED : Level.VALIDATED);
+    boolean called = scan.near(start, end, FOR);
+    if (!called && !bracket && !scan.brief(start, end)) {
+      return;
     }
+    boolean whole = digits == 10 && n.digit(0) > 1 || digits == 11 && n.digit(0) == 1
+        || n.digit(0) == 0 && n.digit(1) != 0 && digits >= 9 && digits <= 12;
+    boolean national = !local && !(called && whole) && plans.isNational(n, digits);
+    if (!local && !whole && !national || scan.near(start, end, AGAINST)) {
+      return;
+    }
+    if (called) {
+      scan.add(TYPE, start, end, local ? Level.SHAPED : Level.VALIDATED);
+    } else if (national && !n.prefixed() && !n.crowded(groups) && !Epoch.isLikely(n, scan.text)) {
+      if (bracket) {
+        scan.add(TYPE, start, end, Level.SHAPED);
+      } else if (isWritten(scan.text, n, groups, at)) {
+        scan.addFaint(TYPE, start, end);
+      }
+    }
+  }
+
+  /** Whether it is written as numbers are: ten digits or eleven, or in groups of two or more. */
+  private static boolean isWritten(String text, DigitGroups n, int groups, int at) {
+    for (int i = 0; i < groups; i++) {
+      if (n.size(i) < 2) {
+        return false;
+      }
+    }
+    boolean other = n.begins(3, 2, 4) || n.begins(2, 2, 4) || n.size(0) == 10 && n.digit(0) == 1;
+    return !other && (groups > 1 || n.size(0) == 10 || n.size(0) == 11)
+        && "$€£+.".indexOf(Chars.at(text, at - 1)) < 0;
   }
 
   /** Brackets or a slash stand behind an area code only; elsewhere all separators are the same. */

@@ -29,7 +29,7 @@ final class RedactedSpans {
 
     Finding inFirst(Finding here) {
       return new Finding(here.type(), starts[here.start()], ends[here.end() - 1], here.score(),
-          here.level());
+          here.level(), here.vendor());
     }
 
     /** The next round: a token in the place of each finding. */
@@ -67,7 +67,7 @@ final class RedactedSpans {
     List<Finding> spans = new ArrayList<>();
     Round round = Round.first(text);
     for (int i = 0; i < TextRedaction.MOST_ROUNDS; i++) {
-      List<Finding> plan = texts.plan(scanner.candidates(round.text(), label).found());
+      List<Finding> plan = texts.plan(scanner.find(round.text(), label));
       if (plan.isEmpty()) {
         break;
       }

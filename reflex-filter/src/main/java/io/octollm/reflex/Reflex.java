@@ -140,7 +140,7 @@ public final class Reflex {
 
   /** The findings of all levels in a text that stands under a name, such as its JSON key. */
   public List<Finding> findings(String text, @Nullable String label) {
-    return Overlaps.resolve(scanner.candidates(text, label).found());
+    return Overlaps.resolve(scanner.find(text, label));
   }
 
   /** A tree as the policy leaves it; strings, keys and numbers. The input is not changed. */

@@ -8,98 +8,178 @@ import org.jspecify.annotations.Nullable;
  * have something to look at, all else is passed over. Takes any string, in linear time. Thread-safe.
  */
 public final class Scanner {
-  private static final byte NOTHING = 0;
-  private static final byte DIGIT = 1;
-  private static final byte AT = 2;
-  private static final byte DASH = 3;
-  private static final byte LETTER_A = 4;
-  private static final byte COLON = 5;
-  private static final byte EQUALS = 6;
-  private static final int LONG = 15;
-  private static final byte[] TRIGGERS = triggers();
+  private static final int LONG = 14;
+  private static final int PAIR = 3;
+  private static final int QUAD = 5;
 
   private final Detector[] at = Catalogue.of(Trigger.AT);
-  private final Detector[][] numbers = Catalogue.bySize(Trigger.NUMBER);
+  private final Detector[][][] numbers = Catalogue.bySizes(Trigger.NUMBER);
+  private final Detector[][][] groups = Catalogue.bySizes(Trigger.GROUPS);
   private final Detector[][] codes = Catalogue.bySize(Trigger.CODE);
+  private final Detector[][] ids = Catalogue.bySize(Trigger.ID);
   private final Detector[] tokens = Catalogue.of(Trigger.LONG_TOKEN);
+  private final Detector[] uuids = Catalogue.of(Trigger.UUID);
+  private final Detector[] marks = Catalogue.of(Trigger.MARK);
+  private final Detector[] options = Catalogue.of(Trigger.OPTION);
+  private final Detector[] tildes = Catalogue.of(Trigger.TILDE);
+  private final Detector[] letterW = Catalogue.of(Trigger.LETTER_W);
+  private final Detector[] tagEnds = Catalogue.of(Trigger.TAG_END);
   private final Detector[] countryCodes = Catalogue.of(Trigger.COUNTRY_CODE);
   private final Detector[] pem = Catalogue.of(Trigger.PEM);
   private final Detector[] letterA = Catalogue.of(Trigger.LETTER_A);
   private final Detector[] colons = Catalogue.of(Trigger.COLON);
   private final Detector[] assignments = Catalogue.of(Trigger.ASSIGNMENT);
+  private final Detector[] schemes = Catalogue.of(Trigger.SCHEME);
+  private final Detector[] pairs = Catalogue.of(Trigger.PAIRS);
+  private final Detector[] dots = Catalogue.of(Trigger.DOT);
+  private final Detector[] brackets = Catalogue.of(Trigger.BRACKET_AT);
   private final Detector[] labels = Catalogue.of(Trigger.LABEL);
-
-  private static byte[] triggers() {
-    byte[] triggers = new byte[128];
-    for (char c = '0'; c <= '9'; c++) {
-      triggers[c] = DIGIT;
-    }
-    triggers['@'] = AT;
-    triggers['-'] = DASH;
-    triggers['A'] = LETTER_A;
-    triggers[':'] = COLON;
-    triggers['='] = EQUALS;
-    return triggers;
-  }
+  private final ThreadLocal<Scan> scans = ThreadLocal.withInitial(Scan::new);
 
   /** The findings of all levels, sorted by start, never overlapping. */
   public List<Finding> scan(String text) {
-    return Overlaps.resolve(candidates(text, null).found());
+    return Overlaps.resolve(find(text, null));
   }
 
   /**
-   * All that the detectors say, overlapping as it may.
+   * All that the detectors say, overlapping as it may, in the order of discovery.
    *
    * @param label the name that the text stands under, such as its JSON key; null when it has none
    */
+  List<Finding> find(String text, @Nullable String label) {
+    Scan scan = scans.get();
+    run(scan, text, label);
+    scan.close();
+    return scan.found();
+  }
+
+  /** The same as a scan of its own, which tells also how much work it was. */
   Scan candidates(String text, @Nullable String label) {
-    Scan scan = new Scan(text, label);
-    if (label != null && !text.isEmpty()) {
+    Scan scan = new Scan();
+    run(scan, text, label);
+    return scan;
+  }
+
+  private void run(Scan scan, String text, @Nullable String label) {
+    scan.open(text, label);
+    pass(scan, true);
+    if (scan.veiled()) {
+      NormalView view = NormalView.of(text);
+      Scan other = new Scan();
+      other.open(view.text(), label);
+      pass(other, false);
+      scan.addFrom(view, other.found());
+      scan.worked((int) other.steps());
+    }
+  }
+
+  /** @param outermost whether to look for other ways of writing and for runs that hide a text */
+  private void pass(Scan scan, boolean outermost) {
+    String text = scan.text;
+    scan.decodes(outermost);
+    if (scan.label != null && !text.isEmpty()) {
       verify(labels, scan, 0);
     }
+    byte[] table = TriggerTable.of(outermost);
     int length = text.length();
-    int i = 0;
+    Window window = scan.window();
+    int i = window.next(0, table);
     while (i < length) {
-      char c = text.charAt(i);
-      byte trigger = c < 128 ? TRIGGERS[c] : NOTHING;
-      i = trigger == NOTHING ? i + 1 : trigger(trigger, scan, i);
+      byte trigger = table[text.charAt(i)];
+      if (trigger == TriggerTable.VEIL) {
+        if (NormalView.matters(text, i)) {
+          scan.veil();
+          table = TriggerTable.of(false);
+        }
+        i++;
+      } else {
+        i = trigger(trigger, scan, i);
+      }
+      i = window.next(i, table);
     }
     scan.worked(length);
-    return scan;
   }
 
   private int trigger(byte trigger, Scan scan, int i) {
     switch (trigger) {
-      case DIGIT -> {
+      case TriggerTable.DIGIT -> {
         return digit(scan, i);
       }
-      case AT -> verify(at, scan, i);
-      case DASH -> {
-        if (scan.text.startsWith("-----BEGIN ", i)) {
+      case TriggerTable.AT -> verify(at, scan, i);
+      case TriggerTable.DASH -> {
+        if (Chars.at(scan.text, i + 1) == '-' && scan.text.startsWith("-----BEGIN ", i)) {
           verify(pem, scan, i);
         }
+        if (Chars.at(scan.text, i + PAIR) == '-') {
+          verify(pairs, scan, i);
+        }
+        mark(scan, i);
       }
-      case LETTER_A -> {
+      case TriggerTable.UNDERSCORE -> mark(scan, i);
+      case TriggerTable.LETTER_W -> {
+        if ((Chars.at(scan.text, i - 1) | 32) == 's') {
+          verify(letterW, scan, i);
+        }
+      }
+      case TriggerTable.TAG_END -> {
+        char next = Chars.at(scan.text, i + 1);
+        if (next > ' ' && next != '<') {
+          verify(tagEnds, scan, i);
+        }
+      }
+      case TriggerTable.TILDE -> verify(tildes, scan, i);
+      case TriggerTable.LETTER_A -> {
         if (!Chars.wordBefore(scan.text, i)) {
           verify(letterA, scan, i);
         }
       }
-      case COLON -> {
+      case TriggerTable.COLON -> {
         verify(colons, scan, i);
+        if (Chars.at(scan.text, i + 1) == '/') {
+          verify(schemes, scan, i);
+        } else if (Chars.at(scan.text, i + PAIR) == ':') {
+          verify(pairs, scan, i);
+        }
         verify(assignments, scan, i);
+      }
+      case TriggerTable.DOT -> {
+        if (i >= scan.hostEnd() && Chars.is(Chars.at(scan.text, i + 1), Chars.LOWER | Chars.UPPER)
+            && Chars.isAlnum(Chars.at(scan.text, i - 1))) {
+          verify(dots, scan, i);
+        }
+        if (Chars.at(scan.text, i + QUAD) == '.') {
+          verify(pairs, scan, i);
+        }
+      }
+      case TriggerTable.BRACKET -> {
+        char next = Chars.at(scan.text, i + 1);
+        if ((next | 32) == 'a' || next == ' ') {
+          verify(brackets, scan, i);
+        }
       }
       default -> verify(assignments, scan, i);
     }
     return scan.resumeAt(i + 1);
   }
 
+  private void mark(Scan scan, int i) {
+    char before = Chars.at(scan.text, i - 1);
+    if (Chars.isAlnum(before)) {
+      verify(marks, scan, i);
+    } else if (before == ' ' || before == '-') {
+      verify(options, scan, i);
+    }
+  }
+
   private int digit(Scan scan, int i) {
     String text = scan.text;
     if (scan.readToken(i) && scan.tokenEnd() - scan.tokenStart() >= LONG) {
       if (Uuids.isAt(text, scan.tokenStart(), scan.tokenEnd())) {
+        verify(uuids, scan, i);
         return scan.tokenEnd();
       }
       verify(tokens, scan, i);
+      decode(scan, i);
     }
     if (i >= 2 && Chars.is(text.charAt(i - 1), Chars.LOWER | Chars.UPPER)
         && Chars.is(text.charAt(i - 2), Chars.LOWER | Chars.UPPER)
@@ -110,17 +190,38 @@ public final class Scanner {
       scan.number().read(text, i);
       if (scan.number().count() > 0) {
         scan.worked(scan.number().end(scan.number().count() - 1) - i);
-        verify(numbers[Math.min(scan.number().size(0), Catalogue.MOST_SIZE)], scan, i);
+        int size = Math.min(scan.number().size(0), Catalogue.MOST_SIZE);
+        int total = Math.min(scan.number().total(), Catalogue.MOST_LEAST);
+        verify(numbers[size][total], scan, i);
+        if (scan.number().count() > 1) {
+          verify(groups[size][total], scan, i);
+        }
       }
     }
     if (scan.readCode(i)) {
-      verify(codes[scan.codeEnd() - scan.codeStart()], scan, scan.codeStart());
+      int size = scan.codeEnd() - scan.codeStart();
+      verify(codes[size], scan, scan.codeStart());
+      if (scan.codeIsId()) {
+        verify(ids[size], scan, scan.codeStart());
+      }
     }
     int end = i + 1;
     while (end < text.length() && Chars.isDigit(text.charAt(end))) {
       end++;
     }
     return scan.resumeAt(end);
+  }
+
+  /** What a long run hides is scanned as a text of its own, one layer deep. */
+  private void decode(Scan scan, int i) {
+    String hidden = scan.decode(i);
+    if (!hidden.isEmpty()) {
+      Scan inside = new Scan();
+      inside.open(hidden, null);
+      pass(inside, false);
+      scan.addDecoded(Overlaps.resolve(inside.found()));
+      scan.worked((int) inside.steps());
+    }
   }
 
   private static void verify(Detector[] detectors, Scan scan, int at) {

@@ -31,7 +31,7 @@ final class TextRedaction {
    * @param label the name that the text stands under; null when it has none
    */
   String redact(String text, @Nullable String label) {
-    List<Finding> candidates = scanner.candidates(text, label).found();
+    List<Finding> candidates = scanner.find(text, label);
     if (candidates.isEmpty()) {
       return text;
     }
@@ -45,7 +45,7 @@ final class TextRedaction {
         return clean;
       }
       clean = replace(clean, plan);
-      candidates = scanner.candidates(clean, label).found();
+      candidates = scanner.find(clean, label);
     }
     return plan(candidates).isEmpty() ? clean : tokens.token("TEXT", text);
   }

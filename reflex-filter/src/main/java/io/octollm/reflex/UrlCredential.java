@@ -1,6 +1,9 @@
 package io.octollm.reflex;
 
-/** The password in a URL of the form {@code scheme://user:password@host} (RFC 3986, userinfo). */
+/**
+ * The password in a URL of the form {@code scheme://user:password@host} (RFC 3986, userinfo). One '@'
+ * that ought to be written %40 may be in it.
+ */
 final class UrlCredential implements Detector {
   static final String TYPE = "URL_CREDENTIAL";
   private static final int MOST = 256;
@@ -14,9 +17,11 @@ final class UrlCredential implements Detector {
       return;
     }
     int colon = -1;
+    int signs = 0;
     int i = at;
-    while (i > 0 && at - i < MOST && isUserInfo(text.charAt(i - 1))) {
+    while (i > 0 && at - i < MOST && signs < 2 && isUserInfo(text.charAt(i - 1))) {
       i--;
+      signs += text.charAt(i) == '@' ? 1 : 0;
       if (text.charAt(i) == ':') {
         colon = i;
       }
@@ -28,15 +33,16 @@ final class UrlCredential implements Detector {
     }
     int start = colon + 1;
     char first = text.charAt(start);
-    if (first == '$' || first == '{' || first == '%' && Chars.at(text, start + 1) == '(') {
+    boolean format = first == '%' && "(sdv".indexOf(Chars.at(text, start + 1)) >= 0 && at - start < 3;
+    if (first == '$' || first == '{' || first == '[' || format || text.startsWith("%(", start)) {
       return;
     }
-    boolean placeholder = Entropy.isPlaceholder(text, start, at) || PLACEHOLDERS.has(text, start, at);
+    boolean placeholder = Entropy.saysPlaceholder(text, start, at) || PLACEHOLDERS.has(text, start, at);
     scan.add(TYPE, start, at, placeholder ? Level.WEAK : Level.SHAPED);
   }
 
   private static boolean isUserInfo(char c) {
-    return c > ' ' && c != '/' && c != '@' && c != '"' && c != '\'' && c != '`' && c != '<'
+    return c > ' ' && c != '/' && c != '"' && c != '\'' && c != '`' && c != '<'
         && c != '>' && c != '\\' && !Character.isWhitespace(c);
   }
 }

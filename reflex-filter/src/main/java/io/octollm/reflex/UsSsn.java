@@ -2,29 +2,39 @@ package io.octollm.reflex;
 
 /**
  * United States social security numbers, by the Social Security Administration's rules: area not
- * 000, 666 or 9xx, group not 00, serial not 0000. Without separators only beside a word for it.
+ * 000, 666 or 9xx, group not 00, serial not 0000. Nine bare digits are one beside a word for it, and
+ * may be one in a text of little else.
  */
 final class UsSsn implements Detector {
   static final String TYPE = "US_SSN";
-  private static final Words FOR = Words.of("ssn ssns social security socialsecurity taxpayer tin");
+  private static final Names NAMES = Names.of("ssn", "ssns", "social security", "social security number",
+      "social security no", "socialsecurity", "social sec", "soc sec", "ss number", "ss no",
+      "taxpayer", "tax id", "tin", "seguro social", "ss");
   private static final Words AGAINST = Words.of("order invoice tracking part sku version build"
-      + " ticket serial item zip reference isbn");
+      + " ticket serial item zip reference isbn total sum bytes size offset pid line");
 
   @Override
   public void verify(Scan scan, int at) {
     DigitGroups n = scan.number();
-    int groups = n.begins(3, 2, 4) && n.uniform(3) ? 3 : n.begins(9) ? 1 : 0;
+    int groups = n.begins(9) ? 1 : n.begins(3, 2, 4) && n.uniform(3) ? 3 : 0;
     if (groups == 0 || n.joined(groups) || !isAssignable(n)) {
       return;
     }
     int end = n.end(groups - 1);
-    boolean named = scan.near(at, end, FOR);
-    if (groups == 1 && !named) {
-      return;
+    Names.Nearest nearest = NAMES.nearest(scan, at, end);
+    if (nearest == Names.Nearest.OWN) {
+      scan.addNamed(TYPE, at, end, isSpecimen(n.value(0, 9)) ? Level.WEAK : Level.VALIDATED);
+    } else if (groups == 1) {
+      boolean sum = "$€£+".indexOf(Chars.at(scan.text, at - 1)) >= 0;
+      if (nearest == Names.Nearest.NONE && !sum && scan.brief(at, end) && !n.prefixed() && !n.crowded(1)
+          && !n.repeats(9) && !scan.near(at, end, AGAINST)) {
+        scan.addFaint(TYPE, at, end);
+      }
+    } else {
+      boolean doubtful = n.separator(1) != '-' || n.prefixed() || isSpecimen(n.value(0, 9))
+          || nearest == Names.Nearest.OTHER || scan.near(at, end, AGAINST);
+      scan.add(TYPE, at, end, doubtful ? Level.WEAK : Level.SHAPED);
     }
-    boolean doubtful = isSpecimen(n.value(0, 9))
-        || !named && (n.separator(1) != '-' || n.prefixed() || scan.near(at, end, AGAINST));
-    scan.add(TYPE, at, end, doubtful ? Level.WEAK : named ? Level.VALIDATED : Level.SHAPED);
   }
 
   private static boolean isAssignable(DigitGroups n) {

@@ -3,29 +3,23 @@ package io.octollm.reflex;
 /**
  * The form of a vendor's keys.
  *
+ * @param name of the vendor, in lower case, as findings bear it
  * @param prefix what every key begins with, in its own case
- * @param least characters behind the prefix
- * @param most characters behind the prefix
- * @param bits the least entropy, in bits a character
+ * @param shape what stands behind the prefix
  * @param checksum what the last characters must fit, where the vendor says
  */
-record Vendor(String prefix, int least, int most, Alphabet alphabet, double bits, Checksum checksum) {
+record Vendor(String name, String prefix, Shape shape, Checksum checksum) {
+  private static final double NARROW_BITS = 2.3;
+  private static final double WIDE_BITS = 3.0;
+
   enum Checksum {
     NONE,
     /** The last six characters are the CRC-32 of those before, in base 62 (GitHub, npm). */
     CRC32_BASE62
   }
 
-  static Vendor of(String prefix, int least, int most, Alphabet alphabet) {
-    double bits = alphabet == Alphabet.HEX || alphabet == Alphabet.DIGITS ? 2.5 : 3.0;
-    return new Vendor(prefix, least, most, alphabet, bits, Checksum.NONE);
-  }
-
-  static Vendor of(String prefix, int length, Alphabet alphabet) {
-    return of(prefix, length, length, alphabet);
-  }
-
-  Vendor with(Checksum sum) {
-    return new Vendor(prefix, least, most, alphabet, bits, sum);
+  /** The least entropy, in bits a character. */
+  double bits() {
+    return shape.isNarrow() ? NARROW_BITS : WIDE_BITS;
   }
 }

@@ -1,6 +1,7 @@
 package io.octollm.reflex;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +9,7 @@ import org.jspecify.annotations.Nullable;
  * ends at everything that is no letter, and where camelCase goes up.
  */
 final class Words {
-  static final int BEFORE_CHARS = 72;
-  private static final int AFTER_CHARS = 32;
-  private static final int BEFORE_WORDS = 6;
-  private static final int AFTER_WORDS = 3;
+  private static final int LONGEST_KEY = 128;
 
   private final @Nullable String[] table;
 
@@ -33,16 +31,36 @@ final class Words {
     return new Words(table);
   }
 
-  private static int hash(String text, int start, int end) {
+  /** The same for a word in small and in capital letters. */
+  static int hash(String text, int start, int end) {
     int hash = 0;
     for (int i = start; i < end; i++) {
-      hash = hash * 31 + Character.toLowerCase(text.charAt(i));
+      char c = text.charAt(i);
+      hash = hash * 31 + (c < 128 ? Chars.is(c, Chars.UPPER) ? c | 32 : c : Character.toLowerCase(c));
     }
     return hash ^ hash >>> 15;
   }
 
+  /** Hands over each word, in no order. */
+  void each(Consumer<String> taker) {
+    for (String word : table) {
+      if (word != null) {
+        taker.accept(word);
+      }
+    }
+  }
+
   boolean has(String text, int start, int end) {
-    int slot = hash(text, start, end) & table.length - 1;
+    return has(text, start, end, hash(text, start, end));
+  }
+
+  /**
+   * Whether a span is one of the words.
+   *
+   * @param hash of the span
+   */
+  boolean has(String text, int start, int end, int hash) {
+    int slot = hash & table.length - 1;
     for (String word = table[slot]; word != null; word = table[slot]) {
       if (word.length() == end - start && text.regionMatches(true, start, word, 0, end - start)) {
         return true;
@@ -54,67 +72,65 @@ final class Words {
 
   /** Whether one of the words is in a text of few words, such as a key. */
   boolean in(String text) {
-    return walk(text, 0, Math.min(text.length(), 128), Integer.MAX_VALUE);
+    return in(text, 0, Math.min(text.length(), LONGEST_KEY));
   }
 
-  /** Whether one of the words is among the six before a span or the three behind it on its line. */
-  boolean near(String text, int start, int end) {
-    int line = end;
-    int last = Math.min(text.length(), end + AFTER_CHARS);
-    while (line < last && text.charAt(line) != '\n') {
-      line++;
-    }
-    return before(text, start) || walk(text, end, line, AFTER_WORDS);
-  }
-
-  private boolean before(String text, int start) {
-    int least = Math.max(0, start - BEFORE_CHARS);
-    int words = 0;
-    int end = start;
-    while (end > least && words < BEFORE_WORDS) {
-      while (end > least && !Character.isLetter(text.charAt(end - 1))) {
-        end--;
-      }
-      int from = end;
-      while (from > least && Character.isLetter(text.charAt(from - 1))
-          && (from == end || !risesAt(text, from))) {
-        from--;
-      }
-      if (from < end && !inOwnToken(text, from, end) && has(text, from, end)) {
-        return true;
-      }
-      words++;
-      end = from;
-    }
-    return false;
-  }
-
-  private boolean walk(String text, int start, int end, int most) {
-    int words = 0;
+  /** Whether one of the words is in a part of a text. */
+  boolean in(String text, int start, int end) {
     int from = start;
-    while (from < end && words < most) {
-      while (from < end && !Character.isLetter(text.charAt(from))) {
-        from++;
-      }
-      int to = from;
-      while (to < end && Character.isLetter(text.charAt(to)) && (to == from || !risesAt(text, to))) {
-        to++;
-      }
-      if (from < to && !inOwnToken(text, from, to) && has(text, from, to)) {
+    while (from < end) {
+      int to = wordEnd(text, from, end);
+      if (from < to && has(text, from, to) && !inOwnToken(text, from, to)) {
         return true;
       }
-      words++;
-      from = to;
+      from = Math.max(to, from + 1);
     }
     return false;
   }
 
-  private static boolean risesAt(String text, int at) {
-    return Character.isUpperCase(text.charAt(at)) && Character.isLowerCase(text.charAt(at - 1));
+  /** Whether a part of a text has words, and all of them are among these. */
+  boolean areAll(String text, int start, int end) {
+    boolean any = false;
+    int from = start;
+    while (from < end) {
+      int to = wordEnd(text, from, end);
+      if (from < to && !has(text, from, to)) {
+        return false;
+      }
+      any |= from < to;
+      from = Math.max(to, from + 1);
+    }
+    return any;
+  }
+
+  /** Where the word that begins at a place ends; the place itself when none does. */
+  static int wordEnd(String text, int from, int most) {
+    int to = from;
+    while (to < most && Chars.isLetter(text.charAt(to)) && (to == from || !risesAt(text, to))) {
+      to++;
+    }
+    return to;
+  }
+
+  /** Where the word that ends at a place begins; the place itself when none does. */
+  static int wordStart(String text, int least, int end) {
+    int from = end;
+    while (from > least && Chars.isLetter(text.charAt(from - 1))
+        && (from == end || !risesAt(text, from))) {
+      from--;
+    }
+    return from;
+  }
+
+  static boolean risesAt(String text, int at) {
+    char c = text.charAt(at);
+    char before = text.charAt(at - 1);
+    return c < 128 && before < 128 ? Chars.is(c, Chars.UPPER) && Chars.is(before, Chars.LOWER)
+        : Character.isUpperCase(c) && Character.isLowerCase(before);
   }
 
   /** A word of a redaction token such as {@code <US_SSN_1>} says nothing of its neighbours. */
-  private static boolean inOwnToken(String text, int from, int to) {
+  static boolean inOwnToken(String text, int from, int to) {
     int left = from;
     while (left > 0 && (Chars.is(text.charAt(left - 1), Chars.UPPER) || text.charAt(left - 1) == '_')) {
       left--;

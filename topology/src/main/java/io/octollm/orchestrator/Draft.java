@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One decision while it is being taken: its outputs, its story, and what of the view it used. */
@@ -21,7 +22,8 @@ final class Draft {
   private final List<Effect> effects = new ArrayList<>();
   private final List<String> inShort = new ArrayList<>();
   private final Map<String, Integer> taken = new HashMap<>();
-  private boolean usedArms;
+  private final Map<String, View.ArmRow> usedArms = new TreeMap<>();
+  private boolean usedWarmth;
   private boolean usedCache;
 
   Draft(Fact fact, View view, Instant notBefore) {
@@ -38,13 +40,18 @@ final class Draft {
     return view.homePartition();
   }
 
-  /** The arms' rows; from here on they belong to what the decision used. */
+  /** The arms' rows, to choose from; those that a decision depends on are to be {@link #use used}. */
   List<View.ArmRow> arms() {
-    usedArms = true;
     return view.arms();
   }
 
+  /** From here on these rows and their places belong to what the decision used. */
+  void use(List<View.ArmRow> rows) {
+    rows.forEach(row -> usedArms.put(row.arm(), row));
+  }
+
   boolean warmingUp() {
+    usedWarmth = true;
     return view.warmingUp();
   }
 
@@ -74,11 +81,19 @@ final class Draft {
   /** The decision, its event included. */
   Decision decided(TaskState state, String taskId, RequestContext request, long seq) {
     View used = new View(now, view.homePartition(), view.policy(),
-        usedArms ? view.arms() : List.of(), usedArms ? view.slots() : Map.of(),
-        usedArms && view.warmingUp(), usedCache ? view.cache() : null);
+        List.copyOf(usedArms.values()), usedSlots(), usedWarmth && view.warmingUp(),
+        usedCache ? view.cache() : null);
     effects.add(new Effect.Note(request, new Event(now, seq, taskId, request.requestId(),
         fact.ref(), used, entries, inShort)));
     return new Decision(state, effects);
+  }
+
+  private Map<String, Integer> usedSlots() {
+    Map<String, Integer> slots = new TreeMap<>();
+    for (String arm : usedArms.keySet()) {
+      slots.put(arm, view.slots().getOrDefault(arm, 0));
+    }
+    return slots;
   }
 
   private static String inShort(Effect effect) {

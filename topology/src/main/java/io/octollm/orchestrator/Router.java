@@ -59,7 +59,9 @@ final class Router {
   static Route route(Task task, Step step, Draft draft) {
     List<ArmRow> arms = draft.arms();
     List<String> required = required(task, step);
+    // Without an able one all the others are what the refusal says; else they do not matter.
     List<ArmRow> able = arms.stream().filter(row -> isAble(row, step.arm(), required)).toList();
+    draft.use(able.isEmpty() ? arms : able);
     if (able.isEmpty() && !draft.warmingUp()) {
       return new Route.NobodyAble(required(required, step.arm()), available(arms));
     }

@@ -45,6 +45,9 @@ public final class TopologyRole implements AutoCloseable {
     config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
         limits.topicBytes());
     config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 500);
+    // A broker answers one fetch at a time: one that asks for outcomes and commands alone, while tasks
+    // are still in hand, would keep the next tasks waiting for as long as this.
+    config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 10);
     return config;
   }
 

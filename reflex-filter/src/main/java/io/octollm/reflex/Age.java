@@ -1,0 +1,139 @@
+package io.octollm.reflex;
+
+/**
+ * A person's age in years, or a small child's in months or weeks, with its unit where it has one:
+ * {@code 45 years old}, {@code 45-year-old}, {@code 45yo}, or the number beside a word: {@code aged 45}.
+ */
+final class Age implements Detector {
+  static final String TYPE = "AGE";
+  private static final Words UNITS = Words.of("year years yr yrs y jahre jahren jahr ans an años anos anni"
+      + " jaar month months mo week weeks år vuotta lat yaşında");
+  private static final Words OLD = Words.of("old o alt age d");
+  private static final Words WHOLE = Words.of("yo jährige jähriger jähriges jährigen");
+  private static final Words BARE = Words.of("ans años anos anni jaar år");
+  private static final Words BEFORE = Words.of("age aged alter edad âge âgé âgée età idade"
+      + " leeftijd ålder");
+  private static final Words LINKS = Words.of("is of de was von");
+  private static final int MOST_YEARS = 125;
+
+  /** Called for a number, and for a code such as {@code 45yo}. */
+  @Override
+  public void verify(Scan scan, int at) {
+    String text = scan.text;
+    int end = at;
+    int value = 0;
+    while (Chars.isDigit(Chars.at(text, end)) && end - at < 4) {
+      value = value * 10 + text.charAt(end++) - '0';
+    }
+    if (end == at || end - at > 3 || value > MOST_YEARS || value == 0 || scan.inUrl(at)) {
+      return;
+    }
+    char before = Chars.at(text, at - 1);
+    if ((before == '.' || before == '-' || before == ',' || before == '/')
+        && Chars.isDigit(Chars.at(text, at - 2))) {
+      return;
+    }
+    if (!behind(scan, at, end) && isEnd(text, end) && named(text, at)) {
+      scan.addOver(TYPE, at, end, Level.SHAPED);
+    }
+  }
+
+  private static boolean isEnd(String text, int end) {
+    char next = Chars.at(text, end);
+    return !Chars.isWord(next) && !((next == '.' || next == '-' || next == ':' || next == '%'
+        || next == '/' || next == ',') && (next == '%' || Chars.isWord(Chars.at(text, end + 1))));
+  }
+
+  /** The unit behind the number, and a word for old behind that. */
+  private static boolean behind(Scan scan, int at, int end) {
+    String text = scan.text;
+    char next = Chars.at(text, end);
+    if (next == '歳' || next == '岁' || next == '세') {
+      scan.addOver(TYPE, at, end + 1, Level.SHAPED);
+      return true;
+    }
+    int unit = next == ' ' || next == '-' ? end + 1 : end;
+    if (!isFirst(Chars.at(text, unit))) {
+      return false;
+    }
+    int unitEnd = wordEnd(text, unit);
+    if (unitEnd == unit) {
+      return false;
+    }
+    if (WHOLE.has(text, unit, unitEnd)) {
+      scan.addOver(TYPE, at, unitEnd, Level.SHAPED);
+      return true;
+    }
+    if (!UNITS.has(text, unit, unitEnd)) {
+      return false;
+    }
+    int old = Chars.at(text, unitEnd) == '.' ? unitEnd + 1 : unitEnd;
+    char gap = Chars.at(text, old);
+    old = gap == ' ' || gap == '-' || gap == '/' ? old + 1 : old;
+    old = text.startsWith("of ", old) || text.startsWith("de ", old) ? old + 3 : old;
+    int oldEnd = wordEnd(text, old);
+    if (old > unitEnd && OLD.has(text, old, oldEnd) && (oldEnd - old > 1 || gap == '/')
+        || old > unitEnd && text.startsWith("edad", old)) {
+      scan.addOver(TYPE, at, oldEnd, Level.SHAPED);
+    } else if (BARE.has(text, unit, unitEnd)) {
+      scan.addOver(TYPE, at, unitEnd, named(text, at) ? Level.SHAPED : Level.WEAK);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private static int wordEnd(String text, int from) {
+    int end = from;
+    while (end < text.length() && end - from < 9 && Chars.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean named(String text, int at) {
+    int end = gapStart(text, at);
+    if (end == at || !isLast(Chars.at(text, end - 1))) {
+      return false;
+    }
+    int start = wordStart(text, end);
+    if (LINKS.has(text, start, end)) {
+      end = gapStart(text, start);
+      start = wordStart(text, end);
+    }
+    return BEFORE.has(text, start, end) && !Chars.wordBefore(text, start)
+        && Chars.at(text, start - 1) != '-';
+  }
+
+  /** What the units begin with. */
+  private static boolean isFirst(char c) {
+    return switch (c) {
+      case 'y', 'Y', 'j', 'J', 'a', 'A', 'm', 'M', 'w', 'W', 'v', 'l', 'å' -> true;
+      default -> false;
+    };
+  }
+
+  /** What the words before an age end in. */
+  private static boolean isLast(char c) {
+    return switch (c) {
+      case 'e', 'E', 'd', 'D', 'r', 'R', 's', 'f', 'n', 'é', 'à' -> true;
+      default -> false;
+    };
+  }
+
+  private static int gapStart(String text, int at) {
+    int end = at;
+    while (end > 0 && at - end < 4 && ": =\"'".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end;
+  }
+
+  private static int wordStart(String text, int end) {
+    int start = end;
+    while (start > 0 && end - start < 9 && Chars.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+}

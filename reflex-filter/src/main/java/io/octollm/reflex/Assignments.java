@@ -1,0 +1,37 @@
+package io.octollm.reflex;
+
+/** Where the name ends and the value begins, around the sign of an assignment. */
+final class Assignments {
+  private static final int MOST_BLANKS = 8;
+
+  private Assignments() {}
+
+  /** Where the value begins, behind the sign's other characters, blanks and a quote. */
+  static int valueStart(String text, int at) {
+    int start = at + 1;
+    if (Chars.isAlnum(Chars.at(text, start))) {
+      return start;
+    }
+    while (start < at + 3 && "=>:".indexOf(Chars.at(text, start)) >= 0) {
+      start++;
+    }
+    while (start < at + MOST_BLANKS
+        && (Chars.at(text, start) == ' ' || Chars.at(text, start) == '\t')) {
+      start++;
+    }
+    if (Chars.at(text, start) == '\\' && isQuote(Chars.at(text, start + 1))) {
+      start++;
+    }
+    return isQuote(Chars.at(text, start)) ? start + 1 : start;
+  }
+
+  static boolean isQuote(char c) {
+    return c == '"' || c == '\'' || c == '`';
+  }
+
+  /** Whether the sign compares instead. */
+  static boolean isComparison(String text, int at) {
+    return text.charAt(at) == '='
+        && (Chars.at(text, at + 1) == '=' || "=!<>~".indexOf(Chars.at(text, at - 1)) >= 0);
+  }
+}

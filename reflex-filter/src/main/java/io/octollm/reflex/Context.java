@@ -1,0 +1,215 @@
+package io.octollm.reflex;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words around one candidate, nearest first, read once for all the sets that are asked about it:
+ * those of its key and of its column's header, six before it, three behind it. Under a key that says
+ * what the value is, its siblings say nothing. Reused for each candidate of a scan.
+ */
+final class Context {
+  private static final int BEFORE_CHARS = 72;
+  private static final int AFTER_CHARS = 32;
+  private static final int BEFORE_WORDS = 6;
+  private static final int AFTER_WORDS = 3;
+  private static final int MOST = 32;
+  private static final Words GENERIC = Words.of("value values val number num no nr id data text"
+      + " content raw input string field result output key name code message payload body note notes"
+      + " comment description item entity match x v s t");
+
+  private final String text;
+  private final Table table;
+  private final int[] starts = new int[MOST];
+  private final int[] ends = new int[MOST];
+  private final int[] hashes = new int[MOST];
+  private int count;
+  private int start = -1;
+  private int end = -1;
+  private int keyStart;
+  private int keyEnd;
+  private boolean specific;
+  private int rowStart;
+  private @Nullable Words asked;
+  private int distance;
+
+  Context(String text) {
+    this.text = text;
+    this.table = new Table(text);
+  }
+
+  /** Reads what stands around a candidate, unless it was read already; tells what that costs. */
+  int read(int from, int to) {
+    if (from == start && to == end) {
+      return 0;
+    }
+    start = from;
+    end = to;
+    count = 0;
+    asked = null;
+    readKey();
+    specific = keyEnd > 0 && !GENERIC.areAll(text, keyStart, keyEnd);
+    int least = Math.max(0, start - BEFORE_CHARS);
+    rowStart = 0;
+    if (keyEnd > 0) {
+      addBefore(keyStart, keyEnd, BEFORE_WORDS);
+    } else if (table.read(start, end)) {
+      addBefore(table.columnStart(), table.columnEnd(), BEFORE_WORDS);
+      rowStart = table.rowStart();
+      least = Math.max(least, rowStart);
+    }
+    if (specific) {
+      readEnclosing();
+    } else {
+      addBefore(least, keyEnd > 0 ? keyStart : start, BEFORE_WORDS);
+      addAfter();
+    }
+    return BEFORE_CHARS + AFTER_CHARS;
+  }
+
+  /** How many words are nearer than the nearest of a set, or -1 when none of them is around. */
+  int distance(Words words) {
+    if (words != asked) {
+      asked = words;
+      distance = find(words);
+    }
+    return distance;
+  }
+
+  private int find(Words words) {
+    for (int i = 0; i < count; i++) {
+      if (words.has(text, starts[i], ends[i], hashes[i])) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the value stands under a key that says what it is, so that siblings do not count. */
+  boolean specific() {
+    return specific;
+  }
+
+  /** From where on words before the value are about it: its row, where it has a column. */
+  int rowStart() {
+    return rowStart;
+  }
+
+  /** Where the name of the value begins, a key or a column's header; of no use when it has none. */
+  int nameStart() {
+    return keyEnd > 0 ? keyStart : table.columnStart();
+  }
+
+  /** Where the name of the value ends; 0 when it has none. */
+  int nameEnd() {
+    return keyEnd > 0 ? keyEnd : table.columnEnd();
+  }
+
+  /** A key in quotes before a colon, or any before an equals sign: {@code "ssn": "1}, {@code ssn=1}. */
+  private void readKey() {
+    keyEnd = 0;
+    int i = before(start, "\"'[\\");
+    char joint = Chars.at(text, i - 1);
+    if (joint != ':' && joint != '=') {
+      return;
+    }
+    int to = before(i - 1, "");
+    char quote = Chars.at(text, to - 1);
+    boolean quoted = quote == '"' || quote == '\'';
+    if (joint == ':' && !quoted) {
+      return;
+    }
+    int last = quoted ? to - 1 : to;
+    int from = last;
+    int least = Math.max(0, last - BEFORE_CHARS);
+    while (from > least && (quoted ? text.charAt(from - 1) != quote && text.charAt(from - 1) != '\n'
+        : Chars.isToken(text.charAt(from - 1)))) {
+      from--;
+    }
+    if (from < last && (!quoted || Chars.at(text, from - 1) == quote)) {
+      keyStart = from;
+      keyEnd = last;
+    }
+  }
+
+  /** The place behind the last character before a place that is no blank and none of some others. */
+  private int before(int at, String others) {
+    int i = at;
+    while (i > 0 && at - i < 8
+        && (text.charAt(i - 1) <= ' ' || others.indexOf(text.charAt(i - 1)) >= 0)) {
+      i--;
+    }
+    return i;
+  }
+
+  /** The keys of the objects that the value lies in, as far as they are near. */
+  private void readEnclosing() {
+    int least = Math.max(0, keyStart - 4 * BEFORE_CHARS);
+    int depth = 0;
+    for (int i = keyStart - 1; i >= least; i--) {
+      char c = text.charAt(i);
+      if (c == '}' || c == ']') {
+        depth++;
+      } else if ((c == '{' || c == '[') && depth-- == 0) {
+        depth = 0;
+        int colon = before(i, "");
+        int quote = before(colon - 1, "");
+        if (Chars.at(text, colon - 1) == ':' && Chars.at(text, quote - 1) == '"') {
+          int from = text.lastIndexOf('"', quote - 2);
+          if (from >= least) {
+            addBefore(from, quote - 1, 2);
+          }
+        }
+      }
+    }
+  }
+
+  private void addBefore(int least, int from, int most) {
+    int words = 0;
+    int to = from;
+    while (to > least && words < most) {
+      while (to > least && !Chars.isLetter(text.charAt(to - 1))) {
+        to--;
+      }
+      int first = Words.wordStart(text, least, to);
+      add(first, to);
+      words++;
+      to = first;
+    }
+  }
+
+  /** The words behind it on its line, up to what is the key of another value. */
+  private void addAfter() {
+    int most = Math.min(text.length(), end + AFTER_CHARS);
+    int words = 0;
+    int from = end;
+    while (from < most && words < AFTER_WORDS) {
+      if (text.charAt(from) == '\n') {
+        return;
+      }
+      int to = Words.wordEnd(text, from, most);
+      if (to > from) {
+        if (isKey(to)) {
+          return;
+        }
+        add(from, to);
+        words++;
+      }
+      from = Math.max(to, from + 1);
+    }
+  }
+
+  private boolean isKey(int to) {
+    char c = Chars.at(text, to);
+    char next = c == '"' || c == '\'' ? Chars.at(text, to + 1) : c;
+    return next == ':' || next == '=';
+  }
+
+  private void add(int from, int to) {
+    if (from < to && count < MOST && !Words.inOwnToken(text, from, to)) {
+      starts[count] = from;
+      ends[count] = to;
+      hashes[count] = Words.hash(text, from, to);
+      count++;
+    }
+  }
+}

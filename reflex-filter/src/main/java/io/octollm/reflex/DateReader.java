@@ -1,0 +1,242 @@
+package io.octollm.reflex;
+
+/**
+ * Reads a date around a number: year, month and day in digits or with the month's name. Tells where
+ * it starts and ends, and how sure its form is. Reused for each candidate of a scan.
+ */
+final class DateReader {
+  private final String text;
+  private int at;
+  private int start;
+  private int end;
+  private Level level = Level.WEAK;
+
+  DateReader(String text) {
+    this.text = text;
+  }
+
+  int start() {
+    return start;
+  }
+
+  int end() {
+    return end;
+  }
+
+  Level level() {
+    return level;
+  }
+
+  /** Whether a date begins with the number, or has it for its day behind the month's name. */
+  boolean read(int from) {
+    at = from;
+    int first = digits(at, 4);
+    char join = Chars.at(text, first);
+    start = at;
+    if (first - at == 4) {
+      return yearFirst(first, join);
+    }
+    if (first - at > 2) {
+      return false;
+    }
+    if ((join == '/' || join == '.' || join == '-') && Chars.isDigit(Chars.at(text, first + 1))) {
+      return yearLast(first, join);
+    }
+    return dayFirst(first) || monthFirst(first);
+  }
+
+  private boolean yearFirst(int first, char join) {
+    if (!isYear(value(at, first))) {
+      return false;
+    }
+    boolean east = join == '年' || join == '년';
+    if (!east && join != '-' && join != '/' && join != '.') {
+      return false;
+    }
+    int month = first + 1;
+    month = east ? skip(month, " ") : month;
+    int monthEnd = digits(month, 2);
+    if (monthEnd == month) {
+      return !east && named(month, join);
+    }
+    char second = Chars.at(text, monthEnd);
+    if (east ? second != '月' && second != '월' : second != join) {
+      return false;
+    }
+    int day = east ? skip(monthEnd + 1, " ") : monthEnd + 1;
+    end = digits(day, 2);
+    char last = Chars.at(text, end);
+    if (end == day || !Days.exist(value(month, monthEnd), value(day, end))) {
+      return false;
+    }
+    if (east) {
+      end += last == '日' || last == '일' ? 1 : 0;
+    } else if (last == 'T' && Chars.isDigit(Chars.at(text, end + 1))) {
+      end = time(end + 1);
+    }
+    level = Level.SHAPED;
+    return isEnd(join);
+  }
+
+  /** {@code 2021-Jan-05}. */
+  private boolean named(int month, char join) {
+    int monthEnd = letters(month);
+    int day = monthEnd + 1;
+    end = digits(day, 2);
+    level = Level.SHAPED;
+    return Chars.at(text, monthEnd) == join && end > day && Months.has(text, month, monthEnd)
+        && isEnd(join);
+  }
+
+  private boolean yearLast(int first, char join) {
+    int second = first + 1;
+    int secondEnd = digits(second, 2);
+    int year = secondEnd + 1;
+    if (Chars.at(text, secondEnd) != join || !Chars.isDigit(Chars.at(text, year))) {
+      return false;
+    }
+    end = digits(year, 4);
+    int a = value(at, first);
+    int b = value(second, secondEnd);
+    boolean whole = end - year == 4 && isYear(value(year, end));
+    boolean pairs = first - at == 2 && secondEnd - second == 2;
+    if (!whole && end - year != 2 || !Days.exist(a, b) && !Days.exist(b, a) || !isEnd(join)) {
+      return false;
+    }
+    if (!whole && !pairs && join != '/') {
+      return false;
+    }
+    level = whole || join == '/' && pairs ? Level.SHAPED : Level.WEAK;
+    return true;
+  }
+
+  /** {@code 5 March 2020}, {@code 5th of March, 2020}, {@code 5. März 2020}, {@code 05-Mar-2020}. */
+  private boolean dayFirst(int first) {
+    int day = value(at, first);
+    int month = skip(ordinal(first), ".- ");
+    if (day < 1 || day > 31 || month == first) {
+      return false;
+    }
+    month = word(word(month, "of "), "de ");
+    int monthEnd = letters(month);
+    if (!Months.has(text, month, monthEnd)) {
+      return false;
+    }
+    int year = skip(monthEnd, "., -");
+    year = word(word(year, "de "), "del ");
+    end = digits(year, 4);
+    boolean whole = year > monthEnd && end - year == 4 && isYear(value(year, end));
+    boolean dashed = end - year == 2 && Chars.at(text, year - 1) == '-';
+    level = whole || dashed ? Level.SHAPED : Level.WEAK;
+    end = whole || dashed ? end : monthEnd;
+    boolean plain = whole || dashed || isWritten(month, monthEnd) && month - first <= 3;
+    return plain && !Chars.wordAt(text, end);
+  }
+
+  /** {@code March 5, 2020}, {@code Mar. 5th 2020}. */
+  private boolean monthFirst(int first) {
+    int monthEnd = at;
+    while (monthEnd > 0 && at - monthEnd < 2 && " .".indexOf(text.charAt(monthEnd - 1)) >= 0) {
+      monthEnd--;
+    }
+    int month = monthEnd;
+    while (month > 0 && monthEnd - month <= Months.LONGEST
+        && Chars.isLetter(text.charAt(month - 1))) {
+      month--;
+    }
+    int day = value(at, first);
+    if (monthEnd == at || day < 1 || day > 31 || !Months.has(text, month, monthEnd)) {
+      return false;
+    }
+    int behind = ordinal(first);
+    int year = skip(behind, "., ");
+    start = month;
+    end = digits(year, 4);
+    boolean whole = year > behind && end - year == 4 && isYear(value(year, end));
+    level = whole ? Level.SHAPED : Level.WEAK;
+    end = whole ? end : behind;
+    return !Chars.wordAt(text, end) && (whole || isWritten(month, monthEnd));
+  }
+
+  /** Whether a month without a year is written so that no other word is meant. */
+  private boolean isWritten(int month, int monthEnd) {
+    return monthEnd - month > 4 || Character.isUpperCase(text.charAt(month))
+        && !text.startsWith("Set", month) && Chars.at(text, month - 1) != '\n'
+        && (monthEnd - month > 3 || Chars.at(text, month - 2) != '.');
+  }
+
+  private boolean isEnd(char join) {
+    char next = Chars.at(text, end);
+    boolean on = (next == join || next == '-' || next == '/') && Chars.isDigit(Chars.at(text, end + 1));
+    return !on && !Chars.wordAt(text, end);
+  }
+
+  /** Where the time of an ISO 8601 moment ends, zone and fraction included. */
+  private int time(int from) {
+    int i = from;
+    while (i - from < 15 && (Chars.isDigit(Chars.at(text, i))
+        || (Chars.at(text, i) == ':' || Chars.at(text, i) == '.') && Chars.isDigit(Chars.at(text, i + 1)))) {
+      i++;
+    }
+    char zone = Chars.at(text, i);
+    if (zone == 'Z') {
+      return i + 1;
+    }
+    if ((zone == '+' || zone == '-') && Chars.isDigit(Chars.at(text, i + 1))) {
+      i++;
+      int least = i;
+      while (i - least < 5 && (Chars.isDigit(Chars.at(text, i)) || Chars.at(text, i) == ':')) {
+        i++;
+      }
+    }
+    return i;
+  }
+
+  private int ordinal(int from) {
+    char a = (char) (Chars.at(text, from) | 32);
+    char b = (char) (Chars.at(text, from + 1) | 32);
+    boolean is = a == 't' && b == 'h' || a == 's' && b == 't' || a == 'n' && b == 'd'
+        || a == 'r' && b == 'd' || a == 'e' && b == 'r';
+    return is ? from + 2 : text.startsWith("º", from) ? from + 1 : from;
+  }
+
+  private int digits(int from, int most) {
+    int i = from;
+    while (i < text.length() && i - from <= most && Chars.isDigit(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private int letters(int from) {
+    int i = from;
+    while (i < text.length() && i - from <= Months.LONGEST && Chars.isLetter(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private int skip(int from, String of) {
+    int i = from;
+    while (i < text.length() && i - from < 2 && of.indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    return i;
+  }
+
+  private int word(int from, String word) {
+    return text.startsWith(word, from) ? from + word.length() : from;
+  }
+
+  private int value(int from, int to) {
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      value = value * 10 + text.charAt(i) - '0';
+    }
+    return value;
+  }
+
+  private static boolean isYear(int year) {
+    return year >= 1800 && year <= 2199;
+  }
+}

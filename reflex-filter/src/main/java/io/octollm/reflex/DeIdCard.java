@@ -1,0 +1,57 @@
+package io.octollm.reflex;
+
+/**
+ * Serial numbers of German identity cards: nine characters without vowels, the first one a letter of
+ * the authority, and the check digit of ICAO 9303, where it is written (BSI TR-03119); before 2010 ten
+ * digits. T220001293, T22000129, T220001293D.
+ */
+final class DeIdCard implements Detector {
+  static final String TYPE = "DE_ID_CARD";
+  private static final Names NAMES = Names.of("personalausweis", "personalausweisnummer", "perso",
+      "personalausweisnr", "personalausweises", "ausweis", "ausweisnummer", "ausweisnr", "ausweis nr",
+      "id card", "identity card", "idcard", "german id", "card number", "aufenthaltstitel");
+  private static final String LETTERS = "CFGHJKLMNPRTVWXYZ";
+  private static final String AUTHORITIES = "LMNPRTVWXY";
+
+  @Override
+  public void verify(Scan scan, int at) {
+    if (Chars.isDigit(scan.text.charAt(at))) {
+      old(scan);
+      return;
+    }
+    Spelled s = scan.spelled();
+    int size = scan.codeEnd() - at;
+    String layout = size == 9 ? "#########" : size == 10 ? "#########9" : "#########9A";
+    if (!s.read(scan.text, at, layout) || AUTHORITIES.indexOf(s.at(0)) < 0 || !isSerial(s)
+        || size == 11 && s.at(10) != 'D') {
+      return;
+    }
+    if (size == 9) {
+      NAMES.judge(scan, TYPE, at, s.end(), Level.VALIDATED, s.lower() ? null : Level.WEAK);
+    } else {
+      boolean holds = Icao9303.holds(scan.text, at, at + 10);
+      NAMES.judge(scan, TYPE, at, s.end(), holds ? Level.VALIDATED : Level.WEAK,
+          holds && !s.lower() ? Level.SHAPED : null);
+    }
+  }
+
+  private static void old(Scan scan) {
+    DigitGroups n = scan.number();
+    if (n.begins(10) && !n.joined(1)) {
+      boolean holds = Icao9303.holds(scan.text, n.start(0), n.end(0));
+      NAMES.judge(scan, TYPE, n, 1, holds, null);
+    }
+  }
+
+  private static boolean isSerial(Spelled s) {
+    int digits = 0;
+    for (int i = 1; i < 9; i++) {
+      if (Chars.isDigit(s.at(i))) {
+        digits++;
+      } else if (LETTERS.indexOf(s.at(i)) < 0) {
+        return false;
+      }
+    }
+    return digits >= 2;
+  }
+}

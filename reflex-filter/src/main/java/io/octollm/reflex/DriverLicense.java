@@ -1,0 +1,103 @@
+package io.octollm.reflex;
+
+/**
+ * Numbers of driving licences. Every state has its own form, so a word beside one tells; only the
+ * British form, made of name, birth and a check, tells by itself.
+ */
+final class DriverLicense implements Detector {
+  static final String TYPE = "DRIVER_LICENSE";
+  private static final int LEAST = 5;
+  private static final int MOST = 20;
+  private static final Names NAMES = Names.of("driver license", "drivers license", "driver s license",
+      "driver licence", "drivers licence", "driver s licence", "driving licence", "driving license",
+      "driver lic", "drivers lic", "license number", "licence number", "license no", "licence no",
+      "license id", "driverlicense", "driverslicense", "driver license number",
+      "drivers license number", "driving licence number", "driver id", "driving permit", "dln",
+      "dl number", "dl no", "führerschein", "führerscheinnummer", "fuehrerschein",
+      "permis de conduire", "permis", "patente", "patente di guida", "licencia de conducir",
+      "permiso de conducir", "rijbewijs", "rijbewijsnummer", "cnh", "carteira de motorista",
+      "prawo jazdy", "driver s license number");
+  /** Words that mean much else: right before a number that is long and has no small letters. */
+  private static final Names LOOSE = Names.of("dl", "license", "licence", "licencia");
+  private static final Words LOOSE_WORDS = Words.of("dl license licence licencia");
+  private static final Words AGAINST = Words.of("software product mit apache gpl bsd plate vehicle"
+      + " medical dea key activation serial nursing business version spdx");
+
+  @Override
+  public void verify(Scan scan, int at) {
+    String text = scan.text;
+    int piece = FreeForm.pieceEnd(text, at);
+    if (piece - at >= 5 && british(scan, at)) {
+      return;
+    }
+    boolean parted = isParted(text, at, piece);
+    if (piece - at < 6 && !parted || !FreeForm.mayBe(text, at, piece, 1)) {
+      return;
+    }
+    if (!FreeForm.isNamed(scan, at, piece)) {
+      alone(scan, at);
+      return;
+    }
+    FreeForm form = FreeForm.read(text, at, parted && text.charAt(piece) == ' ');
+    int end = form.end();
+    int size = form.digits() + form.letters();
+    if (size < LEAST || size > MOST || form.digits() < 3 || Chars.wordAt(text, end)
+        || form.digits() == size && size < 6 || text.startsWith("0x", at)
+        || !FreeForm.mayBe(text, at, end, 3)
+        || scan.near(at, piece, AGAINST)) {
+      return;
+    }
+    if (NAMES.nearest(scan, at, end) == Names.Nearest.OWN || size >= 7 && form.digits() >= 6
+        && scan.context(at, piece).distance(LOOSE_WORDS) <= 2
+        && FreeForm.isCapital(text, at, end) && LOOSE.nearest(scan, at, end) == Names.Nearest.OWN) {
+      scan.addNamed(TYPE, FreeForm.start(text, at), end, Level.VALIDATED);
+    }
+  }
+
+  /** Whether three digits or more follow the first piece behind a dash, or a blank. */
+  private static boolean isParted(String text, int at, int piece) {
+    char join = Chars.at(text, piece);
+    return piece - at <= 5 && (join == '-' || join == ' ') && Chars.isDigit(Chars.at(text, piece + 1))
+        && Chars.isDigit(Chars.at(text, piece + 2)) && Chars.isDigit(Chars.at(text, piece + 3));
+  }
+
+  /** A capital and as many digits as California, Florida or Illinois give, in a text of little else. */
+  private static void alone(Scan scan, int at) {
+    String text = scan.text;
+    int end = at + 1;
+    while (Chars.isDigit(Chars.at(text, end))) {
+      end++;
+    }
+    int digits = end - at - 1;
+    if (Chars.is(text.charAt(at), Chars.UPPER) && (digits == 7 || digits == 12 || digits == 11)
+        && scan.brief(at, end) && !Chars.wordAt(text, end)) {
+      NAMES.judge(scan, TYPE, at, end, Level.VALIDATED, Level.WEAK);
+    }
+  }
+
+  /** Five letters of the name filled up with 9, decade, month and day of birth, initials, three more. */
+  private static boolean british(Scan scan, int at) {
+    Spelled code = scan.spelled();
+    if (Chars.isDigit(scan.text.charAt(at)) || !code.read(scan.text, at, "##### 999999 ##9AA")
+        && !code.read(scan.text, at, "#####999999##9##")) {
+      return false;
+    }
+    boolean filled = false;
+    for (int i = 0; i < 5; i++) {
+      boolean nine = code.at(i) == '9';
+      if (Chars.isDigit(code.at(i)) && !nine || filled && !nine || i == 0 && nine) {
+        return false;
+      }
+      filled |= nine;
+    }
+    int month = code.value(6, 8);
+    int day = code.value(8, 10);
+    month = month > 50 ? month - 50 : month;
+    if (month < 1 || month > 12 || day < 1 || day > 31) {
+      return false;
+    }
+    NAMES.judge(scan, TYPE, code.start(), code.end(), Level.VALIDATED,
+        code.lower() ? Level.WEAK : Level.SHAPED);
+    return true;
+  }
+}

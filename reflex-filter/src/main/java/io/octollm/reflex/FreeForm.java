@@ -1,0 +1,101 @@
+package io.octollm.reflex;
+
+/**
+ * Where an id ends whose form says little, and what it is made of: letters and digits, in pieces with
+ * dashes, slashes or dots between, or blanks before digits. Small letters stand only before digits.
+ *
+ * @param end exclusive
+ */
+record FreeForm(int end, int digits, int letters, boolean pieces) {
+  private static final int LONGEST = 24;
+  /** Single words of all that such ids are called. */
+  private static final Words CALLED = Words.of("account accounts acct accts acc checking savings deposit"
+      + " konto kontonummer cuenta"
+      + " compte conto conta iban passport passports passportnumber passeport passeports"
+      + " reisepass reisepassnummer pass pasaporte passaporto passaporte paspoort paszport"
+      + " pasaport паспорт passnummer travel driver drivers driving driverlicense"
+      + " driverslicense licence license licences licenses licenceno dl dln dlno"
+      + " führerschein führerscheinnummer fuehrerschein permis patente conducir conduzir"
+      + " rijbewijs rijbewijsnummer cnh prawo mrn mrns medical patient chart hospital emr"
+      + " ehr record patientenid patientennummer patientid patientnumber dossier historia"
+      + " paziente krankenakte tracking trackingnumber track shipment parcel package fedex"
+      + " ups usps dhl waybill awb consignment sendungsnummer sendung paketnummer paket"
+      + " colis suivi seguimiento envío courier delivery bank");
+
+  /** Reads from the first character on. */
+  static FreeForm read(String text, int start, boolean blanks) {
+    int end = start;
+    int digits = 0;
+    int letters = 0;
+    boolean pieces = false;
+    while (end < text.length() && end - start < LONGEST) {
+      char c = text.charAt(end);
+      if (Chars.isDigit(c)) {
+        digits++;
+      } else if (Chars.isAlnum(c)) {
+        letters++;
+      } else if (joins(c, blanks) && Chars.isDigit(Chars.at(text, end + 1)) && end > start
+          && Chars.isAlnum(text.charAt(end - 1))) {
+        pieces = true;
+      } else {
+        break;
+      }
+      end++;
+    }
+    return new FreeForm(end, digits, letters, pieces);
+  }
+
+  private static boolean joins(char c, boolean blanks) {
+    return c == '-' || blanks && c == ' ';
+  }
+
+  /** Whether any word for any such id is near, which most numbers have not. */
+  static boolean isNamed(Scan scan, int start, int end) {
+    return scan.near(start, end, CALLED);
+  }
+
+  /** Where an id begins that has one to three capitals and a dash before its first digit: PT-123456. */
+  static int start(String text, int at) {
+    int start = at - 1;
+    while (start > 0 && at - start <= 4 && Chars.is(text.charAt(start - 1), Chars.UPPER)) {
+      start--;
+    }
+    boolean prefix = Chars.at(text, at - 1) == '-' && start < at - 1 && at - start <= 4
+        && !Chars.wordBefore(text, start) && Chars.at(text, start - 1) != '-'
+        && !CALLED.has(text, start, at - 1);
+    return prefix ? start : at;
+  }
+
+  /** Where the letters and digits end that begin at a place. */
+  static int pieceEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && end - start < LONGEST && Chars.isAlnum(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Whether a span holds no small letters. */
+  static boolean isCapital(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Chars.is(text.charAt(i), Chars.LOWER)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a span holds so many digits at least, and small letters in no place but all of them. */
+  static boolean mayBe(String text, int start, int end, int leastDigits) {
+    int digits = 0;
+    int small = 0;
+    int capitals = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      digits += Chars.isDigit(c) ? 1 : 0;
+      small += Chars.is(c, Chars.LOWER) ? 1 : 0;
+      capitals += Chars.is(c, Chars.UPPER) ? 1 : 0;
+    }
+    return digits >= leastDigits && (small == 0 || capitals == 0 && small <= 3);
+  }
+}

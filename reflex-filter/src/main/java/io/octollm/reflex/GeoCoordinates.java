@@ -1,0 +1,136 @@
+package io.octollm.reflex;
+
+/**
+ * Places on earth: latitude and longitude in decimal degrees or in degrees, minutes and seconds; or
+ * one of them under its name. A pair without a word for it is weak, and nothing in a longer list.
+ */
+final class GeoCoordinates implements Detector {
+  static final String TYPE = "GEO_COORDINATES";
+  private static final int LEAST_DECIMALS = 3;
+  private static final Words FOR = Words.of("lat lats lng lon long lngs latitude longitude latlng latlon gps"
+      + " coordinates coordinate coords coord location geo geolocation position koordinaten coordonnées"
+      + " coordenadas geopoint map waypoint breitengrad längengrad");
+  private static final Words ONE = Words.of("lat lng lon long latitude longitude breitengrad längengrad");
+
+  @Override
+  public void verify(Scan scan, int at) {
+    String text = scan.text;
+    DigitGroups n = scan.number();
+    char behind = Chars.at(text, n.end(0));
+    if (behind != '°' && (behind != '.' || n.count() < 2 || n.size(1) < LEAST_DECIMALS
+        && !isDegree(text, n.end(1))) || scan.inUrl(at)) {
+      return;
+    }
+    char sign = Chars.at(text, at - 1);
+    int start = (sign == '-' || sign == '+') && !Chars.isWord(Chars.at(text, at - 2)) ? at - 1 : at;
+    int first = degrees(text, at, behind);
+    if (first < 0 || Chars.isWord(Chars.at(text, start - 1)) || sign == '.') {
+      return;
+    }
+    int second = gap(text, first);
+    int end = second == first ? -1 : degrees(text, signed(text, second), behind);
+    boolean compass = Chars.is(text.charAt(first - 1), Chars.UPPER);
+    if (end < 0 || isVector(text, start, end) && !compass) {
+      single(scan, start, first);
+    } else if (compass || scan.near(start, end, FOR)) {
+      scan.addOver(TYPE, start, end, Level.SHAPED);
+    } else if (scan.brief(start, end) && n.size(0) > 1 && first - at >= 6 && end - second >= 6) {
+      scan.addOver(TYPE, start, end, Level.WEAK);
+    }
+  }
+
+  private static boolean isDegree(String text, int end) {
+    char c = Chars.at(text, end);
+    return "°NSEW".indexOf(c == ' ' ? Chars.at(text, end + 1) : c) >= 0;
+  }
+
+  private static void single(Scan scan, int start, int end) {
+    Context context = scan.context(start, end);
+    int named = context.distance(ONE);
+    if (named >= 0 && named < 2 || scan.label != null && ONE.in(scan.label)) {
+      scan.addOver(TYPE, start, end, Level.SHAPED);
+    }
+  }
+
+  /** Where an angle ends, or -1: {@code 52.5200}, {@code 52.52° N}, {@code 40°26'46"N}. */
+  private static int degrees(String text, int from, char behind) {
+    int i = digits(text, from);
+    if (i == from || i - from > 3 || value(text, from, i) > 180 || Chars.at(text, i) != behind) {
+      return -1;
+    }
+    int decimals = 0;
+    if (behind == '.') {
+      int fraction = i + 1;
+      i = digits(text, fraction);
+      decimals = i - fraction;
+    }
+    boolean sexagesimal = Chars.at(text, i) == '°';
+    if (sexagesimal) {
+      i = arc(text, i + 1);
+    }
+    int letter = Chars.at(text, i) == ' ' ? i + 1 : i;
+    if ("NSEWO".indexOf(Chars.at(text, letter)) >= 0 && !Chars.wordAt(text, letter + 1)) {
+      return letter + 1;
+    }
+    return Chars.wordAt(text, i) || !sexagesimal && decimals < LEAST_DECIMALS ? -1 : i;
+  }
+
+  private static int arc(String text, int from) {
+    int i = from;
+    for (int part = 0; part < 2; part++) {
+      int number = Chars.at(text, i) == ' ' ? i + 1 : i;
+      int end = digits(text, number);
+      if (Chars.at(text, end) == '.' && end > number) {
+        end = digits(text, end + 1);
+      }
+      if (end == number || "'\"′″’”".indexOf(Chars.at(text, end)) < 0) {
+        return i;
+      }
+      i = end + 1;
+    }
+    return i;
+  }
+
+  private static int gap(String text, int from) {
+    int i = from;
+    while (i - from < 3 && (Chars.at(text, i) == ',' || Chars.at(text, i) == ' ' || Chars.at(text, i) == '/'
+        || Chars.at(text, i) == ';')) {
+      i++;
+    }
+    return i;
+  }
+
+  private static int signed(String text, int from) {
+    char c = Chars.at(text, from);
+    return c == '-' || c == '+' || c == '−' ? from + 1 : from;
+  }
+
+  /** Whether more numbers follow or precede, as in a list. */
+  private static boolean isVector(String text, int start, int end) {
+    int next = gap(text, end);
+    boolean after = next > end && Chars.at(text, end) != ' ' && Chars.at(text, end) != '\n'
+        && Chars.isDigit(Chars.at(text, signed(text, next)));
+    int i = start;
+    while (i > 0 && start - i < 3 && (text.charAt(i - 1) == ' ' || text.charAt(i - 1) == ',')) {
+      i--;
+    }
+    return after || i < start && text.charAt(i) == ',' && i > 0 && Chars.isDigit(text.charAt(i - 1))
+        && text.indexOf('.', Math.max(0, i - 8)) < i;
+  }
+
+  private static int digits(String text, int from) {
+    int i = from;
+    while (Chars.isDigit(Chars.at(text, i)) && i - from < 18) {
+      i++;
+    }
+    return i;
+  }
+
+  private static int value(String text, int from, int to) {
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      value = value * 10 + text.charAt(i) - '0';
+    }
+    return value;
+  }
+}

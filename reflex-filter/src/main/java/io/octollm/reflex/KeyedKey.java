@@ -1,0 +1,189 @@
+package io.octollm.reflex;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys without a form of their own, known by their name: a vendor's beside a value of its shape, or
+ * a secret's beside a value that looks random. Hashes, UUIDs, paths, calls and words are no keys.
+ */
+final class KeyedKey implements Detector {
+  private static final int LEAST = 14;
+  private static final int MOST = 200;
+  private static final int LOOK = 40;
+  private static final int LEAST_GENERIC = 16;
+  private static final int LEAST_HEX = 16;
+  private static final double HEX_BITS = 2.8;
+  private static final double BITS = 3.3;
+  private static final double PLAIN_KEY_BITS = 3.9;
+
+  private final NameTable<KeyedTable.Keyed> vendors = KeyedTable.byName();
+
+  /** A token, from its first character or from where its base64 begins. */
+  @Override
+  public void verify(Scan scan, int at) {
+    String text = scan.text;
+    int start = scan.tokenStart();
+    while (start < at && "-._".indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    if (!Entropy.isRestless(text, start, scan.tokenEnd())) {
+      return;
+    }
+    int whole = start;
+    while (whole > 0 && start - whole < MOST && Alphabet.ANY_BASE64.has(text.charAt(whole - 1))) {
+      whole--;
+    }
+    scan.worked(scan.tokenEnd() - whole);
+    if (whole == start || !startsValue(text, whole, start) || !judge(scan, whole)) {
+      judge(scan, start);
+    }
+  }
+
+  /** Whether a value begins at a place before the token, and not a name with its value. */
+  private static boolean startsValue(String text, int whole, int start) {
+    char before = Chars.at(text, whole - 1);
+    int sign = text.indexOf('=', whole, start);
+    return Assignments.isQuote(before)
+        || " \n\t:>,(".indexOf(before) >= 0 && sign < 0;
+  }
+
+  /** The value behind a colon or an equals sign. */
+  void verifyAssigned(Scan scan, int at) {
+    String text = scan.text;
+    int start = Assignments.valueStart(text, at);
+    if (!isValue(text, start + LEAST - 1) || !isValue(text, start + 8) || !isValue(text, start + 4)) {
+      return;
+    }
+    int end = start;
+    while (end - start < LOOK && isValue(text, end)) {
+      end++;
+    }
+    scan.worked(end - start);
+    if (end - start >= LEAST && Entropy.isRestless(text, start, end)) {
+      judge(scan, start);
+      AwsSecretKey.judge(scan, start);
+    }
+  }
+
+  private static boolean isValue(String text, int at) {
+    char c = Chars.at(text, at);
+    return Alphabet.ANY_BASE64.has(c) || c == '.' || c == ':';
+  }
+
+  /** A UUID, alone or behind a vendor's word. */
+  void verifyUuid(Scan scan, int at) {
+    judge(scan, scan.tokenStart());
+  }
+
+  /** The whole text under its label. */
+  void verifyLabelled(Scan scan, int at) {
+    if (scan.text.length() >= LEAST && scan.text.length() <= MOST) {
+      judge(scan, 0);
+    }
+  }
+
+  private boolean judge(Scan scan, int start) {
+    Naming naming = scan.naming();
+    boolean inner = "@/+".indexOf(Chars.at(scan.text, start - 1)) >= 0;
+    if (inner || !naming.read(scan, start)) {
+      return false;
+    }
+    boolean secret = naming.isSecret();
+    KeyedTable.Keyed vendor = naming.in(vendors);
+    if (!naming.linked() && !naming.endsAsSecret() || naming.speaksAgainst()) {
+      return false;
+    }
+    return vendor != null && vendorKey(scan, start, vendor)
+        || (secret || naming.isKey()) && genericKey(scan, start, secret);
+  }
+
+  private static boolean vendorKey(Scan scan, int start, KeyedTable.Keyed keyed) {
+    String text = scan.text;
+    for (Shape shape : keyed.shapes()) {
+      int end = shape.end(text, start);
+      if (end > 0 && endsHere(text, end)) {
+        boolean random = Entropy.bits(text, start, end) >= 2 && Entropy.isMixed(text, start, end)
+            && !Entropy.isPlaceholder(text, start, end) && !Entropy.isWordy(text, start, end, 4);
+        scan.add(ApiKey.TYPE, start, end, random ? Level.SHAPED : Level.WEAK, keyed.vendor());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean endsHere(String text, int end) {
+    char c = Chars.at(text, end);
+    return !Chars.isWord(c) && "-=+/".indexOf(c) < 0
+        && (c != '.' || !Chars.wordAt(text, end + 1));
+  }
+
+  private static boolean genericKey(Scan scan, int start, boolean secret) {
+    String text = scan.text;
+    int end = valueEnd(text, start);
+    int length = end - start;
+    if (length < LEAST_GENERIC || length > MOST || !Entropy.isMixed(text, start, end)
+        || !isBorder(text, end)) {
+      return false;
+    }
+    boolean hex = Alphabet.HEX.runEnd(text, start, MOST) >= end;
+    double bits = Entropy.bits(text, start, end);
+    if (bits < (!secret ? PLAIN_KEY_BITS : hex ? HEX_BITS : BITS) || !secret && hex
+        || Entropy.isWordy(text, start, end) || !hasLetter(text, start, end)
+        || isMember(text, start, end) || isName(text, start, end)) {
+      return false;
+    }
+    boolean doubtful = Entropy.isPlaceholder(text, start, end) || Uuids.isAt(text, start, end)
+        || hex && length < LEAST_HEX;
+    // Over, and not instead of, what the value may be by its own form.
+    scan.addOver(ApiKey.TYPE, start, end, doubtful ? Level.WEAK : Level.SHAPED,
+        azure(text, start, end));
+    return true;
+  }
+
+  private static @Nullable String azure(String text, int start, int end) {
+    return text.startsWith("AccountKey=", start - 11) && text.startsWith("==", end - 2)
+        ? "azure" : null;
+  }
+
+  private static int valueEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && end - start <= MOST
+        && (Alphabet.ANY_BASE64.has(text.charAt(end)) || ".~:".indexOf(text.charAt(end)) >= 0)) {
+      end++;
+    }
+    while (end > start && ".:".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end;
+  }
+
+  /** Whether it is the name of a class or a field, such as Ed25519PublicKey, without quotes. */
+  private static boolean isName(String text, int start, int end) {
+    return !Assignments.isQuote(Chars.at(text, start - 1))
+        && (text.startsWith("Key", end - 3) || text.startsWith("Token", end - 5)
+            || text.startsWith("Grant", end - 5));
+  }
+
+  /** Whether it is a field of something, as in process.env.KEY_1: nothing quotes it, and a word leads. */
+  private static boolean isMember(String text, int start, int end) {
+    int dot = start;
+    while (dot < end && Chars.is(text.charAt(dot), Chars.LOWER | Chars.UPPER)) {
+      dot++;
+    }
+    return dot > start && dot < end && text.charAt(dot) == '.'
+        && !Assignments.isQuote(Chars.at(text, start - 1));
+  }
+
+  private static boolean isBorder(String text, int end) {
+    return "([{$%@<".indexOf(Chars.at(text, end)) < 0 && !Chars.wordAt(text, end);
+  }
+
+  private static boolean hasLetter(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Chars.is(text.charAt(i), Chars.LOWER | Chars.UPPER)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

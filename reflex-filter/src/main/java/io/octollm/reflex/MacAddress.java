@@ -1,0 +1,54 @@
+package io.octollm.reflex;
+
+/** Hardware addresses (IEEE 802): six pairs of hex digits with colons or dashes, or three fours with dots. */
+final class MacAddress implements Detector {
+  static final String TYPE = "MAC_ADDRESS";
+
+  /** Called at each of its separators but the last; the first one finds it. */
+  @Override
+  public void verify(Scan scan, int at) {
+    String text = scan.text;
+    char join = text.charAt(at);
+    int size = join == '.' ? 4 : 2;
+    int start = at - size;
+    int end = pieces(text, start, size, 12 / size, join);
+    if (end > 0) {
+      boolean digits = join == '-' && isDigits(text, start, end);
+      scan.add(TYPE, start, end, digits ? Level.WEAK : Level.SHAPED);
+    }
+  }
+
+  private static int pieces(String text, int start, int size, int count, char join) {
+    int end = start + size * count + count - 1;
+    if (start < 0 || end > text.length() || Chars.wordBefore(text, start) || Chars.wordAt(text, end)) {
+      return -1;
+    }
+    for (int i = 0; i < count; i++) {
+      int at = start + i * (size + 1);
+      if (!isHex(text, at, size) || i < count - 1 && text.charAt(at + size) != join) {
+        return -1;
+      }
+    }
+    boolean longer = Chars.at(text, start - 1) == join
+        || Chars.at(text, end) == join && Chars.isWord(Chars.at(text, end + 1));
+    return longer ? -1 : end;
+  }
+
+  private static boolean isHex(String text, int at, int size) {
+    for (int i = at; i < at + size; i++) {
+      if (!Chars.is(text.charAt(i), Chars.HEX)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDigits(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Chars.is(text.charAt(i), Chars.LOWER | Chars.UPPER)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

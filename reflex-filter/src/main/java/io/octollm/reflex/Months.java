@@ -1,0 +1,43 @@
+package io.octollm.reflex;
+
+/** The names of the months in seven languages, in full and cut short. */
+final class Months {
+  static final int LONGEST = 11;
+  private static final String ALL = "january february march april may june july august"
+      + " september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
+      + " januar jänner jan februar feber märz maerz mai juni juli oktober okt dezember dez mrz"
+      + " janvier janv février fevrier févr fév mars avril avr juin juillet juil août aout septembre"
+      + " octobre novembre décembre decembre déc"
+      + " enero ene febrero marzo abril abr mayo junio julio agosto ago septiembre setiembre octubre"
+      + " noviembre diciembre dic"
+      + " gennaio gen febbraio maggio mag giugno giu luglio lug settembre set ottobre ott dicembre"
+      + " janeiro fevereiro março maio junho julho setembro outubro novembro dezembro"
+      + " januari februari maart mei augustus";
+  private static final Words NAMES = Words.of(ALL);
+
+  /** Which three characters a name begins with, by five bits of each. */
+  private static final boolean[] BEGINNINGS = beginnings();
+
+  private Months() {}
+
+  private static boolean[] beginnings() {
+    boolean[] beginnings = new boolean[1 << 15];
+    for (String name : ALL.split(" ")) {
+      beginnings[beginning(name, 0)] = true;
+    }
+    return beginnings;
+  }
+
+  private static int beginning(String text, int at) {
+    return (text.charAt(at) & 31) << 10 | (text.charAt(at + 1) & 31) << 5 | text.charAt(at + 2) & 31;
+  }
+
+  /** The cheap question that lets few other words pass. */
+  static boolean mayBeginAt(String text, int at) {
+    return at >= 0 && at + 3 <= text.length() && BEGINNINGS[beginning(text, at)];
+  }
+
+  static boolean has(String text, int start, int end) {
+    return end - start >= 3 && NAMES.has(text, start, end);
+  }
+}

@@ -1,0 +1,173 @@
+package io.octollm.reflex;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a value is called by the text before it or by its label: {@code DATADOG_API_KEY = "},
+ * {@code "token": "}, {@code <secret>}, {@code set(apiKey, "}, {@code my api key is}. Holds the words
+ * of the name that was read last, from the last word on; camelCase parts them. For one thread.
+ */
+final class Naming {
+  private static final int MOST_LINK = 12;
+  private static final int MOST_ZONE = 60;
+  private static final int MOST_LABEL = 128;
+  private static final int MOST_WORDS = 12;
+  private static final int MOST_JOINED = 4;
+
+  private final int[] starts = new int[MOST_WORDS];
+  private final int[] ends = new int[MOST_WORDS];
+  private final int[] hashes = new int[MOST_WORDS];
+  private final int[] powers = new int[MOST_WORDS];
+  private final int[] meanings = new int[MOST_WORDS];
+  private String text = "";
+  private int count;
+  private int identifier;
+  private boolean linked;
+  private boolean verb;
+
+  /** Reads the name of the value that begins at a place; tells whether there is one. */
+  boolean read(Scan scan, int at) {
+    int end = at;
+    int least = Math.max(0, at - MOST_LINK);
+    linked = false;
+    while (end > least && isLink(scan.text.charAt(end - 1))) {
+      linked |= "=:>|,(".indexOf(scan.text.charAt(end - 1)) >= 0;
+      end--;
+    }
+    scan.worked(MOST_ZONE);
+    if (end == 0) {
+      linked = true;
+      return scan.label != null && words(scan.label, 0, Math.min(scan.label.length(), MOST_LABEL));
+    }
+    int start = end;
+    least = Math.max(0, end - MOST_ZONE);
+    while (start > least && ",;{}<>\n\r(|?&".indexOf(scan.text.charAt(start - 1)) < 0) {
+      start--;
+    }
+    boolean ownToken = Chars.at(scan.text, start - 1) == '<' && Chars.isDigit(scan.text.charAt(end - 1))
+        && Chars.is(scan.text.charAt(start), Chars.UPPER);
+    return start < end && !ownToken && words(scan.text, start, end);
+  }
+
+  private static boolean isLink(char c) {
+    return !Chars.isAlnum(c) && "=:>|,?(\"'`\\[]) \t".indexOf(c) >= 0;
+  }
+
+  private boolean words(String zone, int start, int end) {
+    text = zone;
+    count = 0;
+    identifier = 0;
+    verb = false;
+    boolean inName = true;
+    int i = end;
+    while (i > start && count < MOST_WORDS) {
+      int to = i;
+      int hash = 0;
+      int power = 1;
+      while (i > start && Character.isLetter(zone.charAt(i - 1)) && (i == to || !rises(zone, i))) {
+        i--;
+        hash += power * Character.toLowerCase(zone.charAt(i));
+        power *= 31;
+      }
+      if (i < to) {
+        identifier += inName ? 1 : 0;
+        add(i, to, hash, power);
+      } else {
+        i--;
+        inName &= Chars.isToken(zone.charAt(i));
+      }
+    }
+    identifier = verb ? 1 : identifier;
+    linked |= verb;
+    return count > 0;
+  }
+
+  private void add(int start, int end, int hash, int power) {
+    Integer meaning = Meanings.TABLE.find(text, start, end, hash);
+    int means = meaning == null ? 0 : meaning;
+    if (count == 0 && !verb && (means & Meanings.VERB) != 0) {
+      verb = true;
+      return;
+    }
+    starts[count] = start;
+    ends[count] = end;
+    hashes[count] = hash;
+    powers[count] = power;
+    meanings[count] = means;
+    count++;
+  }
+
+  private static boolean rises(String text, int at) {
+    return Character.isUpperCase(text.charAt(at)) && Character.isLowerCase(text.charAt(at - 1));
+  }
+
+  /** Whether a sign or a verb ties the name to the value. */
+  boolean linked() {
+    return linked;
+  }
+
+  /** What a table has of up to four of the words, joined; of the last that it knows. */
+  <V> @Nullable V in(NameTable<V> table) {
+    for (int last = 0; last < count; last++) {
+      int hash = 0;
+      int power = 1;
+      for (int first = last; first < Math.min(count, last + MOST_JOINED); first++) {
+        hash += power * hashes[first];
+        power *= powers[first];
+        V value = table.find(text, starts[first], ends[last], hash);
+        if (value != null) {
+          forget(last, first);
+          return value;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** What words that name a vendor say otherwise is of no account. */
+  private void forget(int from, int to) {
+    for (int i = from; i <= to; i++) {
+      meanings[i] &= ~Meanings.STOP;
+    }
+  }
+
+  private boolean is(int word, int meaning) {
+    return word < count && (meanings[word] & meaning) != 0;
+  }
+
+  private boolean endsIn(int word, String ending) {
+    int at = ends[word] - ending.length();
+    return at >= starts[word] && text.regionMatches(true, at, ending, 0, ending.length());
+  }
+
+  /** Whether the name says that the value is something else: a hash, a path, a public key. */
+  boolean speaksAgainst() {
+    for (int i = 0; i < Math.min(count, Math.max(identifier, 2)); i++) {
+      if (is(i, Meanings.STOP)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the name is of a secret: a token, a key of some use, credentials. */
+  boolean isSecret() {
+    for (int i = 0; i < Math.min(count, Math.max(identifier, 3)); i++) {
+      if (is(i, Meanings.KEY) && is(i + 1, Meanings.QUALIFIER) || is(i, Meanings.SECRET) || endsIn(i, "token")
+          || endsIn(i, "secret") || endsIn(i, "apikey")) {
+        return !is(0, Meanings.IDENTIFIER);
+      }
+    }
+    return false;
+  }
+
+  /** Whether the last word is one for a secret, so that it needs no sign or verb behind it. */
+  boolean endsAsSecret() {
+    return is(0, Meanings.SECRET | Meanings.KEY) && (isSecret() || count == 1);
+  }
+
+  /** Whether the name is "key" or "auth" with nothing that tells of what. */
+  boolean isKey() {
+    return is(0, Meanings.KEY);
+  }
+}

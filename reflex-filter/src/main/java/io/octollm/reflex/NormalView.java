@@ -1,0 +1,112 @@
+package io.octollm.reflex;
+
+import java.text.Normalizer;
+
+/**
+ * A text as it is meant: look-alikes as ASCII, characters that are not seen left out, escapes
+ * written out; with the place that each character has in the text as it came.
+ */
+final class NormalView {
+  private final String original;
+  private final StringBuilder text;
+  private final int[] starts;
+  private final int[] ends;
+  private int scriptEnd;
+  private boolean mixed;
+
+  private NormalView(String original) {
+    this.original = original;
+    text = new StringBuilder(original.length());
+    starts = new int[original.length()];
+    ends = new int[original.length()];
+  }
+
+  static NormalView of(String original) {
+    NormalView view = new NormalView(original);
+    for (int i = 0; i < original.length();) {
+      i = view.read(i);
+    }
+    return view;
+  }
+
+  /** Whether a place that may be another way of writing something is one. */
+  static boolean matters(String text, int i) {
+    return text.charAt(i) < 0x80 ? Escapes.matters(text, i) : Lookalikes.matters(text, i);
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  /** A finding of the view in the places of the text as it came. */
+  Finding inOriginal(Finding here) {
+    return new Finding(here.type(), starts[here.start()], ends[here.end() - 1], here.score(),
+        here.level());
+  }
+
+  private int read(int i) {
+    char c = original.charAt(i);
+    if (c < 0x80) {
+      int escape = c == '%' || c == '\\' || c == '&' ? Escapes.at(original, i) : 0;
+      return escape == 0 ? put(c, i, i + 1) : put((char) escape, i, i + (escape >>> 16));
+    }
+    if (Character.isHighSurrogate(c) && Character.isLowSurrogate(Chars.at(original, i + 1))) {
+      return pair(i);
+    }
+    if (c >= 0x300 && c <= 0x36F) {
+      return mark(c, i);
+    }
+    boolean own = Lookalikes.isLetterElsewhere(c) && !isMixed(i);
+    return put(own ? c : Lookalikes.plain(c), i, i + 1);
+  }
+
+  private int put(char c, int from, int to) {
+    if (c != Lookalikes.REMOVED || to == from + 1 && original.charAt(from) == 0) {
+      starts[text.length()] = from;
+      ends[text.length()] = to;
+      text.append(c);
+    }
+    return to;
+  }
+
+  private int pair(int i) {
+    char plain = Lookalikes.plain(original.codePointAt(i));
+    if (plain != '\uFFFD') {
+      return put(plain, i, i + 2);
+    }
+    put(original.charAt(i), i, i + 1);
+    return put(original.charAt(i + 1), i + 1, i + 2);
+  }
+
+  /** A mark makes one letter with the letter before it, or is left out. */
+  private int mark(char c, int i) {
+    int last = text.length() - 1;
+    if (last >= 0 && Chars.is(text.charAt(last), Chars.LOWER | Chars.UPPER) && ends[last] == i) {
+      String one = Normalizer.normalize(text.substring(last) + c, Normalizer.Form.NFC);
+      if (one.length() == 1) {
+        text.setCharAt(last, one.charAt(0));
+        ends[last] = i + 1;
+      }
+    }
+    return i + 1;
+  }
+
+  /** Whether the word around a place has ASCII letters or digits in it; each word is read once. */
+  private boolean isMixed(int i) {
+    if (i >= scriptEnd) {
+      int start = i;
+      while (start > scriptEnd && Chars.isWord(original.charAt(start - 1))) {
+        start--;
+      }
+      mixed = Chars.at(original, start - 1) == '@';
+      int end = start;
+      while (end < original.length() && (end <= i || Chars.isWord(original.charAt(end)))) {
+        mixed |= Chars.isAlnum(original.charAt(end));
+        end++;
+      }
+      mixed |= Chars.at(original, end) == '@';
+      scriptEnd = end;
+    }
+    return mixed;
+  }
+}

@@ -1,0 +1,110 @@
+package io.octollm.reflex;
+
+/** Vendors' keys whose mark stands inside or behind: Telegram, Facebook, Discord, Azure and others. */
+final class OddKey implements Detector {
+  private static final Words TELEGRAM = Words.of("telegram telegr bot tg");
+  private static final Words FACEBOOK = Words.of("facebook fb meta graph access token");
+  private static final Shape TERRAFORM = Shape.of("n14 .atlasv1. e60,70");
+  private static final Shape MAXMIND = Shape.of("n6 _ n29 _mmk");
+  private static final Shape MAILCHIMP = Shape.of("X32 -us d1,2");
+  private static final Shape DISCORD = Shape.of("t23,28 . t6 . t27,38");
+  private static final Shape TELEGRAM_TAIL = Shape.of("A t33,34");
+  private static final Shape FACEBOOK_TAIL = Shape.of("t27,40");
+  private static final int MOST_ID = 16;
+
+  /** A token that has no prefix but a form. */
+  @Override
+  public void verify(Scan scan, int at) {
+    String text = scan.text;
+    int start = scan.tokenStart();
+    int length = scan.tokenEnd() - start;
+    char first = text.charAt(start);
+    if (length >= 34 && length < 42) {
+      if (Chars.at(text, start - 1) == ':' && first == 'A') {
+        telegram(scan, start);
+      } else if (text.startsWith("_mmk", start + 36)) {
+        add(scan, "maxmind", MAXMIND, start);
+      } else if (text.startsWith("-us", start + 32)) {
+        add(scan, "mailchimp", MAILCHIMP, start);
+      }
+    }
+    if (length >= 27 && (Chars.at(text, start - 1) == '|' || Chars.at(text, start - 1) == '%')) {
+      facebook(scan, start);
+    } else if (length >= 24 && text.startsWith(".atlasv1.", start + 14)) {
+      add(scan, "terraform", TERRAFORM, start);
+    } else if (length >= 58 && (first == 'M' || first == 'N' || first == 'O')) {
+      add(scan, "discord", DISCORD, start);
+    }
+  }
+
+  private static void add(Scan scan, String vendor, Shape shape, int start) {
+    int end = shape.end(scan.text, start);
+    if (end > 0 && !Chars.wordAt(scan.text, end) && !Chars.wordBefore(scan.text, start)) {
+      boolean random = Entropy.bits(scan.text, start, end) >= 2.8
+          && !Entropy.isPlaceholder(scan.text, start, end);
+      scan.add(ApiKey.TYPE, start, end, random ? Level.SHAPED : Level.WEAK, vendor);
+    }
+  }
+
+  private static void telegram(Scan scan, int tail) {
+    String text = scan.text;
+    int end = TELEGRAM_TAIL.end(text, tail);
+    int start = digitsStart(text, tail - 1);
+    int digits = tail - 1 - start;
+    if (end < 0 || Chars.wordAt(text, end) || digits < 5) {
+      return;
+    }
+    boolean random = Entropy.bits(text, tail, end) >= 3.5 && !Entropy.isPlaceholder(text, tail, end);
+    boolean sure = random && (digits >= 8 && digits <= 10 || scan.near(start, end, TELEGRAM));
+    scan.add(ApiKey.TYPE, start, end, sure ? Level.SHAPED : Level.WEAK, "telegram");
+  }
+
+  private static void facebook(Scan scan, int tail) {
+    String text = scan.text;
+    int end = FACEBOOK_TAIL.end(text, tail);
+    int start = digitsStart(text, tail - 1);
+    int digits = tail - 1 - start;
+    if (end < 0 || Chars.wordAt(text, end) || digits < 15 || Chars.wordBefore(text, start)) {
+      return;
+    }
+    boolean random = Entropy.bits(text, tail, end) >= 3 && Entropy.isMixed(text, tail, end);
+    boolean sure = random && (text.charAt(tail - 1) == '|' || scan.near(start, end, FACEBOOK));
+    scan.add(ApiKey.TYPE, start, end, sure ? Level.SHAPED : Level.WEAK, "facebook");
+  }
+
+  private static int digitsStart(String text, int end) {
+    int start = end;
+    while (start > 0 && end - start <= MOST_ID && Chars.isDigit(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  /** The tilde of a client secret of Microsoft Entra, or of a token of OpenShift. */
+  static void verifyAtTilde(Scan scan, int at) {
+    String text = scan.text;
+    if (at >= 5 && text.charAt(at - 1) == 'Q' && Chars.isDigit(text.charAt(at - 2))) {
+      int end = at + 1;
+      while (end < text.length() && end - at <= 36 && isTilded(text.charAt(end))) {
+        end++;
+      }
+      while (text.charAt(end - 1) == '.') {
+        end--;
+      }
+      int start = at - 5;
+      boolean fits = end - at > 31 && end - at < 36 && (start == 0 || !isTilded(text.charAt(start - 1)));
+      if (fits && Entropy.bits(text, start, end) >= 3) {
+        scan.add(ApiKey.TYPE, start, end, Level.SHAPED, "azure");
+      }
+    } else if (at >= 6 && text.startsWith("sha256", at - 6)) {
+      int end = Alphabet.URL.runEnd(text, at + 1, 43);
+      if (end - at == 44 && Entropy.bits(text, at, end) >= 3.5) {
+        scan.add(ApiKey.TYPE, at - 6, end, Level.SHAPED, "openshift");
+      }
+    }
+  }
+
+  private static boolean isTilded(char c) {
+    return Chars.isToken(c) || c == '~';
+  }
+}

@@ -1,0 +1,58 @@
+package io.octollm.reflex;
+
+/**
+ * Passport numbers (ICAO 9303): six to nine letters and digits. Only a word beside one tells; by
+ * itself the form of the newest United States passports is weak.
+ */
+final class Passport implements Detector {
+  static final String TYPE = "PASSPORT";
+  private static final int LEAST = 6;
+  private static final int MOST = 10;
+  private static final int LEAST_DIGITS = 4;
+  private static final Names NAMES = Names.of("passport", "passports", "passport number",
+      "passport no", "passport num", "passport id", "passport nr", "passportnumber", "passport card",
+      "passport book", "passeport", "reisepass", "reisepassnummer", "passnummer", "pasaporte",
+      "passaporto", "passaporte", "paspoort", "paszport", "pasaport", "паспорт", "travel document",
+      "numéro de passeport", "número de pasaporte", "護照", "护照", "パスポート", "여권");
+
+  /** Called for a code and for a number of the size. */
+  @Override
+  public void verify(Scan scan, int at) {
+    if (!FreeForm.mayBe(scan.text, at, Math.min(at + LEAST, scan.text.length()), 2)) {
+      return;
+    }
+    int piece = FreeForm.pieceEnd(scan.text, at);
+    if (!FreeForm.isNamed(scan, at, piece) && !scan.brief(at, piece)) {
+      return;
+    }
+    FreeForm form = FreeForm.read(scan.text, at, false);
+    int end = form.end();
+    if (form.pieces() || end - at < LEAST || end - at > MOST || form.digits() < LEAST_DIGITS
+        || end - at == MOST && form.letters() == 0 || Chars.wordAt(scan.text, end)
+        || !FreeForm.mayBe(scan.text, at, end, LEAST_DIGITS)) {
+      return;
+    }
+    if (NAMES.nearest(scan, at, end) == Names.Nearest.OWN) {
+      scan.addNamed(TYPE, at, end, Level.VALIDATED);
+    } else if (Chars.is(scan.text.charAt(at), Chars.UPPER) && scan.brief(at, end)) {
+      alone(scan, at, form);
+    }
+  }
+
+  /** A letter and eight digits, or two letters and six or seven, in a text of little else. */
+  private static void alone(Scan scan, int at, FreeForm form) {
+    boolean newest = form.letters() == 1 && form.digits() == 8;
+    boolean two = form.letters() == 2 && (form.digits() == 6 || form.digits() == 7)
+        && Chars.is(scan.text.charAt(at + 1), Chars.UPPER) && Chars.isDigit(scan.text.charAt(at + 2));
+    char before = Chars.at(scan.text, at - 1);
+    if (!newest && !two || before == '-' || before == '#' || before == '/'
+        || NAMES.nearest(scan, at, form.end()) != Names.Nearest.NONE) {
+      return;
+    }
+    if (newest) {
+      scan.add(TYPE, at, form.end(), Level.WEAK);
+    } else {
+      scan.addFaint(TYPE, at, form.end());
+    }
+  }
+}

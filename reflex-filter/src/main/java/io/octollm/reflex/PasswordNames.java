@@ -1,0 +1,152 @@
+package io.octollm.reflex;
+
+import java.util.List;
+
+/** What names say about the value they are given: that it is a password, another secret, or nothing. */
+final class PasswordNames {
+  private static final int MOST_NAME = 40;
+  private static final Words PASSWORDS = Words.of("password passwd pwd passphrase passwort passcode"
+      + " kennwort contraseña contrasena senha parola hasło haslo lösenord losenord wachtwoord"
+      + " salasana heslo jelszó jelszo adgangskode adgangskoden şifre sifre пароль пароля 密码 密碼"
+      + " パスワード 비밀번호 암호 motdepasse passe pass passw psw pswd pword pw dbpass userpass"
+      + " rootpass adminpass mypass dbpwd userpwd requirepass ftppass smtppass mailpass sshpass"
+      + " passwords passwörter clave");
+  private static final Words SECRETS = Words.of("secret token apikey key credential credentials");
+  private static final Words QUALIFIERS = Words.of("api access secret client auth private app"
+      + " application bearer consumer encryption signing master account shared session refresh"
+      + " webhook bot deploy service aws azure gcp github slack stripe jwt oauth storage admin");
+  private static final Words OPEN = Words.of("csrf xsrf page next continuation pagination sync cursor"
+      + " cancellation public anti forgery");
+  private static final Words SUFFIXES = Words.of("prod production dev test testing staging stage"
+      + " local default root admin db user main old new value confirm confirmation plain plaintext"
+      + " text str again repeat");
+  private static final Words TYPES = Words.of("str string char varchar");
+  private static final Words PRECEDING = Words.of("no by com tres boarding first mountain hall");
+  private static final int ENDS = 2048;
+  private static final boolean[] LAST = endings();
+
+  /** What a name is of. */
+  enum Kind {
+    PASSWORD,
+    SECRET,
+    OTHER
+  }
+
+  private PasswordNames() {}
+
+  private static boolean[] endings() {
+    boolean[] ends = new boolean[ENDS];
+    for (Words words : List.of(PASSWORDS, SECRETS, SUFFIXES, TYPES, Words.of("value"))) {
+      words.each(word -> ends[ending(word, word.length())] = true);
+    }
+    return ends;
+  }
+
+  /** The last three letters as a number; other scripts' are 0. */
+  private static int ending(String text, int end) {
+    int ending = 0;
+    for (int i = end - 1; i >= Math.max(0, end - 3); i--) {
+      char c = text.charAt(i);
+      if (!Chars.is(c, Chars.LOWER | Chars.UPPER)) {
+        return c < 128 ? ending : 0;
+      }
+      ending = ending * 29 + (c & 31);
+    }
+    return ending & ENDS - 1;
+  }
+
+  /** Whether a name of interest may end here, by its last letters. */
+  static boolean mayEndAt(String text, int end) {
+    return text.charAt(end - 1) >= 128 || LAST[ending(text, end)];
+  }
+
+  /** What the name that ends here is of. */
+  static Kind of(String text, int nameEnd) {
+    int end = nameEnd;
+    while (end > 0 && nameEnd - end < 3 && Chars.isDigit(text.charAt(end - 1))) {
+      end--;
+    }
+    if (end < nameEnd && end > 0 && text.charAt(end - 1) == '_') {
+      end--;
+    }
+    if (end == 0 || !mayEndAt(text, end)) {
+      return Kind.OTHER;
+    }
+    int last = wordStart(text, end);
+    Kind kind = kind(text, last, end);
+    if (kind != Kind.OTHER || last == 0) {
+      return kind;
+    }
+    char before = text.charAt(last - 1);
+    if (before == ' ' && last > 1 && text.charAt(last - 2) == ':' && TYPES.has(text, last, end)) {
+      return of(text, last - 2);
+    }
+    boolean joined = before == '_' || before == '-' || Chars.is(before, Chars.LOWER);
+    if (joined && SUFFIXES.has(text, last, end)) {
+      int previous = Chars.isAlnum(before) ? last : last - 1;
+      return kind(text, wordStart(text, previous), previous);
+    }
+    return Kind.OTHER;
+  }
+
+  private static Kind kind(String text, int last, int end) {
+    if (PASSWORDS.has(text, last, end)) {
+      return isPassword(text, last, end) ? Kind.PASSWORD : Kind.OTHER;
+    }
+    if (!SECRETS.has(text, last, end)) {
+      return byEnding(text, last, end);
+    }
+    int before = last > 0 && "_- .".indexOf(text.charAt(last - 1)) >= 0 ? last - 1 : last;
+    int previous = wordStart(text, before);
+    boolean secret = end - last == "key".length() ? QUALIFIERS.has(text, previous, before)
+        : !OPEN.has(text, previous, before);
+    return secret ? Kind.SECRET : Kind.OTHER;
+  }
+
+  /** For names that are written in one: {@code dbpassword}, {@code authtoken}. */
+  private static Kind byEnding(String text, int last, int end) {
+    return switch (text.charAt(end - 1) | 32) {
+      case 'd' -> endsWith(text, last, end, "password") || endsWith(text, last, end, "passwd")
+          ? Kind.PASSWORD : Kind.OTHER;
+      case 'e' -> endsWith(text, last, end, "passphrase") ? Kind.PASSWORD : Kind.OTHER;
+      case 't' -> endsWith(text, last, end, "passwort") ? Kind.PASSWORD
+          : endsWith(text, last, end, "secret") ? Kind.SECRET : Kind.OTHER;
+      case 'n' -> endsWith(text, last, end, "token") ? Kind.SECRET : Kind.OTHER;
+      case 'y' -> endsWith(text, last, end, "apikey") || endsWith(text, last, end, "secretkey")
+          ? Kind.SECRET : Kind.OTHER;
+      default -> Kind.OTHER;
+    };
+  }
+
+  /** "pass" and "clave" are words of other sense as well. */
+  private static boolean isPassword(String text, int last, int end) {
+    if (end - last > 5) {
+      return true;
+    }
+    char before = Chars.at(text, last - 1);
+    int previous = before == ' ' || before == '-' ? last - 1 : last;
+    return before != '-' && (before != ' ' || !PRECEDING.has(text, wordStart(text, previous), previous));
+  }
+
+  /** Whether a value is itself the name of one: {@code password=dbPassword}. */
+  static boolean namesPassword(String text, int start, int end) {
+    return PASSWORDS.has(text, wordStart(text, end), end) || endsWith(text, start, end, "password")
+        || endsWith(text, start, end, "passwd") || endsWith(text, start, end, "pass");
+  }
+
+  private static boolean endsWith(String text, int start, int end, String name) {
+    return end - start > name.length()
+        && text.regionMatches(true, end - name.length(), name, 0, name.length());
+  }
+
+  /** Where the last word of a name begins; camelCase parts words. */
+  static int wordStart(String text, int end) {
+    int start = end;
+    while (start > 0 && end - start < MOST_NAME && Character.isLetter(text.charAt(start - 1))
+        && (start == end || !(Character.isUpperCase(text.charAt(start))
+            && Character.isLowerCase(text.charAt(start - 1))))) {
+      start--;
+    }
+    return start;
+  }
+}

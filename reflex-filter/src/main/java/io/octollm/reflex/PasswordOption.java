@@ -1,0 +1,65 @@
+package io.octollm.reflex;
+
+import io.octollm.reflex.PasswordNames.Kind;
+
+/** Passwords that are given to commands as options without a name: {@code -pX}, {@code -u user:X}. */
+final class PasswordOption {
+  private static final Words TOOLS = Words.of("mysql mysqldump mysqladmin mariadb sshpass docker"
+      + " podman login redis mongo mongosh mongodump psql zip unzip keytool helm registry sqlcmd htpasswd");
+  private static final Words CURL = Words.of("curl wget http httpie lftp smbclient");
+  private static final Words REDIS = Words.of("redis");
+  private static final int MOST_COMMAND = 200;
+
+  private PasswordOption() {}
+
+  /** The dash of {@code -p} and {@code -u user:password}. */
+  static void verify(Scan scan, int at) {
+    String text = scan.text;
+    char before = Chars.at(text, at - 1);
+    char letter = Chars.at(text, at + 1);
+    if (letter == 'u' && text.startsWith("-user", at) && before == '-') {
+      user(scan, at, at + 6);
+      return;
+    }
+    if (text.charAt(at) != '-' || letter != 'p' && letter != 'u' && letter != 'a' || before != ' ') {
+      return;
+    }
+    boolean blank = Chars.at(text, at + 2) == ' ';
+    int start = blank ? at + 3 : at + 2;
+    if (letter == 'u') {
+      user(scan, at, start);
+    } else if (scan.near(at, at + 2, letter == 'a' ? REDIS : TOOLS) && !isPorts(text, start)) {
+      PasswordPhrase.value(scan, start, false, true);
+    }
+  }
+
+  /** A number, or numbers of ports as of {@code docker run -p 8080:80}. */
+  private static boolean isPorts(String text, int start) {
+    int end = start;
+    while (Chars.isDigit(Chars.at(text, end)) || ":./".indexOf(Chars.at(text, end)) >= 0) {
+      end++;
+    }
+    return end > start && Chars.at(text, end) <= ' ';
+  }
+
+  private static void user(Scan scan, int at, int from) {
+    String text = scan.text;
+    char quote = Chars.at(text, from);
+    boolean quoted = Assignments.isQuote(quote);
+    int start = quoted ? from + 1 : from;
+    int end = quoted ? PasswordValue.quotedEnd(text, start, quote) : PasswordValue.bareEnd(text, start);
+    int colon = text.indexOf(':', start, Math.max(start, end - 2));
+    if (colon > start && (scan.near(at, at + 2, CURL) || onCurlLine(text, at))) {
+      PasswordAssignment.judge(scan, colon + 1, end, Kind.PASSWORD, quoted);
+    }
+  }
+
+  private static boolean onCurlLine(String text, int at) {
+    for (int i = at; i >= Math.max(0, at - MOST_COMMAND); i--) {
+      if (text.startsWith("curl ", i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

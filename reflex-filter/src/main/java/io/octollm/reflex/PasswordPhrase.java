@@ -1,0 +1,167 @@
+package io.octollm.reflex;
+
+import io.octollm.reflex.PasswordNames.Kind;
+
+/**
+ * Passwords that no sign assigns: {@code --password X}, {@code setPassword("X")}, {@code PASSWORD 'X'},
+ * {@code the password for the server is X}.
+ */
+final class PasswordPhrase {
+  private static final int MOST_BETWEEN = 4;
+  private static final Words VERBS = Words.of("is was ist lautet to are be es est è");
+  private static final Words BETWEEN = Words.of("for of the on my our your his her their admin root user"
+      + " account server database db wifi site login für zu vom des new old temporary default set"
+      + " has been changed reset current email vpn router network machine box");
+  private static final Words NETRC = Words.of("machine");
+
+  private PasswordPhrase() {}
+
+  /** The letter w of "password", "passwort", "passwd". */
+  static void verify(Scan scan, int at) {
+    String text = scan.text;
+    char before = Chars.at(text, at - 1);
+    if ((before | 32) != 's' || (Chars.at(text, at - 2) | 32) != 's' || (Chars.at(text, at - 3) | 32) != 'a') {
+      return;
+    }
+    int end = at + 1;
+    while (end < text.length() && end - at < 5 && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    char next = Chars.at(text, end);
+    if (PasswordNames.of(text, end) != Kind.PASSWORD) {
+      return;
+    }
+    scan.worked(60);
+    if (next == '(' && isSetter(text, at - 4)) {
+      value(scan, end + 1, true, false);
+    } else if (next == ' ') {
+      int start = at - 4;
+      boolean option = text.startsWith("--", start - 1) || text.startsWith("--", wordsStart(text, start));
+      char quote = Chars.at(text, end + 1);
+      if (option || Assignments.isQuote(quote)) {
+        value(scan, end + 1, false, option);
+      } else {
+        phrase(scan, end);
+      }
+    }
+  }
+
+  private static int lettersEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && end - start < 16 && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Whether the name of a method begins here, or with set or with. */
+  private static boolean isSetter(String text, int start) {
+    return !Chars.wordBefore(text, start) || Chars.at(text, start - 1) == '_'
+        || text.regionMatches(true, start - 3, "set", 0, 3)
+        || text.regionMatches(true, start - 4, "with", 0, 4);
+  }
+
+  private static int wordsStart(String text, int at) {
+    int start = at;
+    while (start > 0 && at - start < 24 && (Chars.isAlnum(text.charAt(start - 1)) || text.charAt(start - 1) == '-')) {
+      start--;
+    }
+    return start;
+  }
+
+  /** Up to four words of the phrase, then a verb, then the value. */
+  private static void phrase(Scan scan, int from) {
+    String text = scan.text;
+    int at = from;
+    for (int word = 0; word <= MOST_BETWEEN; word++) {
+      if (Chars.at(text, at) != ' ') {
+        return;
+      }
+      int start = at + 1;
+      if (word > 0 && ":=".indexOf(Chars.at(text, start)) >= 0 && Chars.at(text, start + 1) == ' ') {
+        value(scan, start + 2, false, false);
+        return;
+      }
+      int end = lettersEnd(text, start);
+      if (VERBS.has(text, start, end)) {
+        int value = end + 1;
+        if (Chars.at(text, end) == ':') {
+          value++;
+        }
+        int next = lettersEnd(text, value);
+        if (Chars.at(text, next) != ' ' || !BETWEEN.has(text, value, next)) {
+          value(scan, value, false, false);
+          return;
+        }
+      } else if (!isBetween(scan, start, end)) {
+        if (word == 0 && scan.near(from, from, NETRC)) {
+          value(scan, start, false, true);
+        }
+        return;
+      }
+      at = end;
+    }
+  }
+
+  /** Whether the phrase may go on with this word; an arrow to the value is followed. */
+  private static boolean isBetween(Scan scan, int start, int end) {
+    String text = scan.text;
+    if (text.startsWith("-> ", start) || text.startsWith("=> ", start)) {
+      value(scan, start + 3, false, false);
+      return false;
+    }
+    return BETWEEN.has(text, start, end);
+  }
+
+  /** The value itself: in quotes, or one word with a digit or a mark in it. */
+  static void value(Scan scan, int from, boolean quotesOnly, boolean option) {
+    String text = scan.text;
+    char quote = Chars.at(text, from);
+    boolean quoted = Assignments.isQuote(quote);
+    int start = quoted ? from + 1 : from;
+    int end = quoted ? PasswordValue.quotedEnd(text, start, quote)
+        : option ? PasswordValue.bareEnd(text, start) : wordEnd(text, start);
+    if (end <= start || quotesOnly && !quoted) {
+      return;
+    }
+    boolean sentence = !quoted && !option;
+    while (sentence && end > start && "!?:".indexOf(text.charAt(end - 1)) >= 0
+        && !hasDigit(text, start, end)) {
+      end--;
+    }
+    if (end > start && (!sentence || hasDigit(text, start, end) || hasMark(text, start, end))) {
+      PasswordAssignment.judge(scan, start, end, Kind.PASSWORD, quoted);
+    }
+  }
+
+  /** Where a word of a sentence ends: it may have any mark in it, but not behind it. */
+  private static int wordEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && end - start <= PasswordValue.MOST
+        && !Character.isWhitespace(text.charAt(end)) && "\"`<>".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    while (end > start && ".,;:)'".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end - start <= PasswordValue.MOST ? end : start;
+  }
+
+  private static boolean hasDigit(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Chars.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasMark(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if ("!@#$%^*+=?~".indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,154 @@
+package io.octollm.reflex;
+
+import io.octollm.reflex.PasswordNames.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Judges what is given to a name: a password, or a template, a look-up, a type, a call. */
+final class PasswordValue {
+  static final int MOST = 200;
+  private static final int LEAST = 4;
+  private static final Words NO_VALUES = Words.of("null none true false undefined string str int"
+      + " required optional password passwd secret token hidden text default empty"
+      + " bearer basic nil value yes no on off boolean bool number char varchar incorrect invalid"
+      + " wrong expired unknown missing prompt ask file env this self super new return passphrase"
+      + " username user email login not the your and must should is was input type object any"
+      + " array void const let var changed reset forgot forgotten protected encrypted hashed"
+      + " authentication auth function blank unset disabled enabled ignored masked redacted key"
+      + " sha1 sha256 sha512 md5 base64 utf8 utf16 bcrypt argon2 argon2id pbkdf2 oauth2 2fa x509 s3");
+
+  private PasswordValue() {}
+
+  /** The level of a value between two places; null when it is none. */
+  static @Nullable Level level(String text, int start, int end, Kind kind, boolean quoted) {
+    int length = end - start;
+    if (length < LEAST || isTemplate(text, start, end, quoted) || NO_VALUES.has(text, start, end)) {
+      return null;
+    }
+    boolean digit = false;
+    boolean letter = false;
+    boolean mark = false;
+    boolean code = false;
+    boolean plain = false;
+    int blanks = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      digit |= Chars.isDigit(c);
+      letter |= Character.isLetter(c);
+      mark |= c < 128 && !Chars.isWord(c) && c != '.' && c != '-' && c != ' ';
+      code |= "()[]{}<>".indexOf(c) >= 0;
+      plain |= "!@#$%^&*+=?~|;".indexOf(c) >= 0;
+      blanks += c == ' ' ? 1 : 0;
+    }
+    if (!quoted && code || isPrompt(text, start, end) || blanks > 0 && (kind == Kind.SECRET || !digit && !mark) || blanks > 5) {
+      return null;
+    }
+    boolean mixed = letter && (digit || plain || mark && !code) || digit && mark
+        || letter && Entropy.isMixed(text, start, end) && !Entropy.isWordy(text, start, end, 2);
+    boolean secret = kind == Kind.PASSWORD
+        ? length >= 6 && mixed
+        : length >= 12 && digit && letter && Entropy.bits(text, start, end) >= 3
+            && (quoted || !Entropy.isWordy(text, start, end));
+    boolean member = !quoted && !mark && Character.isLetter(text.charAt(start))
+        && hasDot(text, start, end);
+    boolean placeholder = kind == Kind.PASSWORD ? Entropy.saysPlaceholder(text, start, end)
+        : Entropy.isPlaceholder(text, start, end);
+    boolean doubtful = !secret || member || blanks > 0 || placeholder || Uuids.isAt(text, start, end);
+    if (!doubtful) {
+      return Level.SHAPED;
+    }
+    boolean plausible = kind == Kind.PASSWORD
+        ? quoted || !member && (digit || mark || isPlainValue(text, start, end))
+        : digit && letter && length >= (quoted ? 8 : 10) && blanks == 0 && !member;
+    return plausible ? Level.WEAK : null;
+  }
+
+  /** Whether a word without quotes is a value by its place: {@code password=swordfish}, and no more of code. */
+  private static boolean isPlainValue(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!Chars.is(text.charAt(i), Chars.LOWER | Chars.UPPER)) {
+        return false;
+      }
+    }
+    char after = Chars.at(text, end);
+    boolean assigned = ":=".indexOf(text.charAt(start - 1)) >= 0
+        || text.charAt(start - 1) == ' ' && Chars.at(text, start - 2) == ':';
+    return end - start >= 6 && assigned && (after == '\n' || after == '&' || after == ';')
+        && !PasswordNames.namesPassword(text, start, end);
+  }
+
+  /** Whether it asks for a password, or is a web address that tells of some. */
+  private static boolean isPrompt(String text, int start, int end) {
+    char last = text.charAt(end - 1);
+    return last == ':' && Chars.is(text.charAt(end - 2), Chars.LOWER) || text.indexOf("://", start, end) >= 0;
+  }
+
+  private static boolean hasDot(String text, int start, int end) {
+    return text.indexOf('.', start, end) >= 0;
+  }
+
+  /** Whether something else is to be put in its place, or is called or looked up. */
+  private static boolean isTemplate(String text, int start, int end, boolean quoted) {
+    char first = text.charAt(start);
+    char second = Chars.at(text, start + 1);
+    return switch (first) {
+      case '<', '[', '(' -> true;
+      case '{' -> !quoted || second == '{' || text.charAt(end - 1) == '}';
+      case '$' -> !quoted || second == '{' || second == '(' || isName(text, start + 1, end);
+      case '%' -> !quoted || second == '(' || second == 's' || text.charAt(end - 1) == '%';
+      case '*' -> second == '*' || !quoted;
+      case '&', ':' -> !quoted;
+      case '!' -> !quoted && Alphabet.LETTERS.runEnd(text, start + 1, end - start) == end;
+      case '/' -> !quoted || text.indexOf('/', start + 1, end) >= 0;
+      case '@' -> !quoted && isName(text, start + 1, end);
+      default -> quoted && (text.indexOf("${", start, end) >= 0 || text.indexOf("{{", start, end) >= 0);
+    };
+  }
+
+  private static boolean isName(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!Chars.isWord(text.charAt(i)) && text.charAt(i) != '.') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Where a value in quotes ends, at the same quote on the same line; its start when it does not. */
+  static int quotedEnd(String text, int from, char quote) {
+    int end = from;
+    while (end < text.length() && end - from <= MOST && text.charAt(end) != quote) {
+      if (text.charAt(end) == '\n') {
+        return from;
+      }
+      end++;
+    }
+    boolean closed = end < text.length() && text.charAt(end) == quote;
+    return !closed ? from : end > from && text.charAt(end - 1) == '\\' ? end - 1 : end;
+  }
+
+  /** Whether a closing tag or the next parameter of a query begins here. */
+  private static boolean isNext(String text, int at) {
+    if (text.charAt(at) != '&') {
+      return text.startsWith("</", at);
+    }
+    int name = at + 1;
+    while (Chars.isToken(Chars.at(text, name)) && name - at < 40) {
+      name++;
+    }
+    return Chars.at(text, name) == '=' || text.startsWith("&quot;", at) || text.startsWith("&lt;", at);
+  }
+
+  /** Where a value without quotes ends. */
+  static int bareEnd(String text, int from) {
+    int end = from;
+    while (end < text.length() && end - from <= MOST && text.charAt(end) > ' '
+        && "\"'`,;".indexOf(text.charAt(end)) < 0 && !Character.isWhitespace(text.charAt(end))
+        && !isNext(text, end)) {
+      end++;
+    }
+    while (end > from && ".)".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end - from <= MOST ? end : from;
+  }
+}

@@ -1,0 +1,99 @@
+package io.octollm.reflex;
+
+import io.octollm.reflex.PasswordNames.Kind;
+
+/**
+ * A password that a sentence tells, seen from its own side, for names that have no trigger:
+ * {@code le mot de passe est X}, {@code requirepass X}, {@code login u password X}.
+ */
+final class SpokenPassword implements Detector {
+  private static final int MOST_BEFORE = 24;
+  private static final int MOST_WORDS = 5;
+  private static final int MOST_LETTERS = 20;
+  private static final int LEAST = 6;
+  private static final int SHORT_NAME = 4;
+  private static final Words VERBS = Words.of("is es est é è ist lautet to war was");
+  private static final Words LOGIN = Words.of("login user username");
+
+  /** A word with letters and digits that may lie inside of the value. */
+  @Override
+  public void verify(Scan scan, int at) {
+    String text = scan.text;
+    int start = scan.codeStart();
+    int least = Math.max(1, start - MOST_BEFORE);
+    while (start > least && text.charAt(start - 1) > ' ') {
+      start--;
+      if ("=:/(<>\"'`,".indexOf(text.charAt(start)) >= 0) {
+        return;
+      }
+    }
+    if (start < 4 || text.charAt(start - 1) != ' ' || !Character.isLetter(text.charAt(start - 2))) {
+      return;
+    }
+    int nameEnd = start - 1;
+    int name = wordStart(text, nameEnd);
+    if (VERBS.has(text, name, nameEnd) ? follows(text, name) : isName(text, nameEnd)) {
+      int end = PasswordValue.bareEnd(text, start);
+      scan.worked(end - start + MOST_LETTERS * MOST_WORDS);
+      boolean told = VERBS.has(text, name, nameEnd);
+      boolean sure = told || LOGIN.has(text, wordStart(text, wordBefore(text, name)), wordBefore(text, name))
+          || isMarked(text, start, end);
+      add(scan, start, end, sure);
+    }
+  }
+
+  private static void add(Scan scan, int start, int end, boolean sure) {
+    Level level = PasswordValue.level(scan.text, start, end, Kind.PASSWORD, false);
+    if (level != null && end - start >= LEAST) {
+      scan.addOver(PasswordAssignment.TYPE, start, end, sure ? level : Level.WEAK);
+    }
+  }
+
+  /** Whether the name of a password is among the words before. */
+  private static boolean follows(String text, int from) {
+    int end = from;
+    for (int word = 0; word < MOST_WORDS && end > 0 && text.charAt(end - 1) == ' '; word++) {
+      end--;
+      int start = wordStart(text, end);
+      if (isName(text, end) && (word == 0 || end - start > SHORT_NAME)) {
+        return true;
+      }
+      end = start;
+    }
+    return false;
+  }
+
+  private static boolean isName(String text, int end) {
+    return PasswordNames.of(text, end) == Kind.PASSWORD;
+  }
+
+  private static int wordStart(String text, int end) {
+    int start = end;
+    while (start > 0 && end - start < MOST_LETTERS && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  /** Where the word two before ends, as in {@code login u password}. */
+  private static int wordBefore(String text, int name) {
+    int end = name;
+    while (end > 0 && name - end < MOST_LETTERS && text.charAt(end - 1) != ' ') {
+      end--;
+    }
+    end = Math.max(0, end - 1);
+    while (end > 0 && text.charAt(end - 1) > ' ') {
+      end--;
+    }
+    return Math.max(0, end - 1);
+  }
+
+  private static boolean isMarked(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if ("!@#$%^&*+=?~".indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,162 @@
+package io.octollm.reflex;
+
+/**
+ * Tables in a text whose first line names the columns: comma- or tab-separated values, Markdown.
+ * Each line is read once, and none before a value is asked about that fills a cell.
+ */
+final class Table {
+  private static final String DELIMITERS = "\t|;,";
+  private static final int LONGEST_ROW = 2048;
+  private static final int LONGEST_NAME = 40;
+
+  private final String text;
+  private int next;
+  private int rowStart;
+  private int rowEnd;
+  private int header = -1;
+  private int headerEnd;
+  private char delimiter;
+  private int delimiters;
+  private int counted;
+  private int columnFrom;
+  private int columnStart;
+  private int columnEnd;
+
+  Table(String text) {
+    this.text = text;
+  }
+
+  /** Finds the column of a value that fills a cell; tells whether it has a name. */
+  boolean read(int start, int end) {
+    columnEnd = 0;
+    if (!isCell(start, end)) {
+      return false;
+    }
+    while (next <= start && next < text.length()) {
+      readRow();
+    }
+    if (header < 0 || header == rowStart || start < rowStart || start > rowEnd) {
+      return false;
+    }
+    if (start < counted) {
+      counted = rowStart;
+      columnFrom = header;
+    }
+    for (int columns = count(counted, start, delimiter); columns > 0; columns--) {
+      columnFrom = text.indexOf(delimiter, columnFrom) + 1;
+    }
+    counted = Math.max(counted, text.lastIndexOf(delimiter, start - 1) + 1);
+    int to = text.indexOf(delimiter, columnFrom);
+    columnStart = columnFrom;
+    columnEnd = to < 0 || to > headerEnd ? headerEnd : to;
+    return true;
+  }
+
+  int columnStart() {
+    return columnStart;
+  }
+
+  /** Where the column's name ends; 0 when it has none. */
+  int columnEnd() {
+    return columnEnd;
+  }
+
+  int rowStart() {
+    return rowStart;
+  }
+
+  private boolean isCell(int start, int end) {
+    int left = start;
+    while (left > 0 && start - left < 4 && isPadding(text.charAt(left - 1))) {
+      left--;
+    }
+    char before = Chars.at(text, left - 1);
+    int right = end;
+    while (right < text.length() && right - end < 4 && isPadding(text.charAt(right))) {
+      right++;
+    }
+    char after = Chars.at(text, right);
+    return isBorder(before) && isBorder(after) && (before != '\n' || after != '\n');
+  }
+
+  private static boolean isPadding(char c) {
+    return c == ' ' || c == '"' || c == '\'' || c == '\r';
+  }
+
+  private static boolean isBorder(char c) {
+    return c == '\n' || DELIMITERS.indexOf(c) >= 0;
+  }
+
+  private void readRow() {
+    rowStart = next;
+    counted = next;
+    int line = text.indexOf('\n', next);
+    rowEnd = line < 0 ? text.length() : line;
+    next = rowEnd + 1;
+    if (rowEnd - rowStart > LONGEST_ROW) {
+      header = -1;
+    } else if (header < 0 || count(rowStart, rowEnd, delimiter) != delimiters) {
+      begin();
+    }
+    columnFrom = header;
+  }
+
+  /** Takes the row for the first of a table when it reads like names. */
+  private void begin() {
+    header = -1;
+    delimiters = 0;
+    if (!mayBeNames()) {
+      return;
+    }
+    for (int i = 0; i < DELIMITERS.length(); i++) {
+      int found = count(rowStart, rowEnd, DELIMITERS.charAt(i));
+      if (found > delimiters) {
+        delimiters = found;
+        delimiter = DELIMITERS.charAt(i);
+      }
+    }
+    if (delimiters > 0 && areNames()) {
+      header = rowStart;
+      headerEnd = rowEnd;
+    }
+  }
+
+  private boolean areNames() {
+    int from = rowStart;
+    for (int i = rowStart; i <= rowEnd; i++) {
+      if (i == rowEnd || text.charAt(i) == delimiter) {
+        int first = from;
+        while (first < i && isPadding(text.charAt(first))) {
+          first++;
+        }
+        boolean empty = first == i && delimiter == '|';
+        if (!empty && (first == i || i - from > LONGEST_NAME
+            || !Chars.isLetter(text.charAt(first)) && text.charAt(first) != '_')) {
+          return false;
+        }
+        from = i + 1;
+      }
+    }
+    return true;
+  }
+
+  /** The cheap question: a name at the start, and no end of a sentence or of a line of code. */
+  private boolean mayBeNames() {
+    char first = Chars.at(text, rowStart);
+    char last = Chars.at(text, rowEnd - 1);
+    return (Chars.isLetter(first) || first == '"' || first == '_' || first == '|' || first == '\'')
+        && last != '.' && last != ':' && last != '{' && last != ';' && last != ')' && last != '(';
+  }
+
+  /** How often a delimiter stands in a part of a line outside of quotes. */
+  private int count(int from, int to, char c) {
+    int found = 0;
+    boolean quoted = false;
+    for (int i = from; i < to; i++) {
+      char at = text.charAt(i);
+      quoted ^= at == '"';
+      found += at == c && !quoted ? 1 : 0;
+    }
+    return found;
+  }
+}

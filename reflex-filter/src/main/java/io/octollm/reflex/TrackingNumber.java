@@ -1,0 +1,111 @@
+package io.octollm.reflex;
+
+/**
+ * Numbers of parcels: UPS and the Universal Postal Union's S10 by form and check, the United States
+ * Postal Service's by service code and check, FedEx and DHL only beside a word for them.
+ */
+final class TrackingNumber {
+  static final String TYPE = "TRACKING_NUMBER";
+  private static final Names NAMES = Names.of("tracking", "tracking number", "tracking no",
+      "tracking id", "tracking code", "trackingnumber", "track", "shipment", "parcel", "package",
+      "fedex", "ups", "usps", "dhl", "waybill", "awb", "air waybill", "consignment", "sendungsnummer",
+      "sendung", "paketnummer", "paket", "colis", "numéro de suivi", "suivi", "seguimiento", "envío",
+      "courier", "delivery");
+
+  private TrackingNumber() {}
+
+  /** UPS: 1Z, six of the sender, two of the service, eight of the parcel. Postal: EA123456785US. DHL. */
+  static final class Coded implements Detector {
+    private static final String POSTAL = "86423597";
+
+    @Override
+    public void verify(Scan scan, int at) {
+      Spelled code = scan.spelled();
+      if (scan.text.startsWith("1Z", at) && (code.read(scan.text, at, "9A################")
+          || code.read(scan.text, at, "9A ### ### ## #### ####"))) {
+        add(scan, code, ups(code), Level.VALIDATED);
+      } else if (code.read(scan.text, at, "AA999999999AA")) {
+        add(scan, code, postal(code), Level.SHAPED);
+      } else if (scan.text.startsWith("TBA", at) && code.read(scan.text, at, "AAA999999999999")) {
+        add(scan, code, true, Level.SHAPED);
+      } else if (scan.text.startsWith("JD", at) || scan.text.startsWith("JJD", at)) {
+        licensePlate(scan, at);
+      }
+    }
+
+    /** DHL's licence plates (ISO 15459): JD or JJD and sixteen digits or more. */
+    private static void licensePlate(Scan scan, int at) {
+      int end = scan.text.charAt(at + 1) == 'J' ? at + 3 : at + 2;
+      int digits = end;
+      while (Chars.isDigit(Chars.at(scan.text, end))) {
+        end++;
+      }
+      if (end - digits >= 16 && !Chars.wordAt(scan.text, end)) {
+        NAMES.judge(scan, TYPE, at, end, Level.VALIDATED, Level.SHAPED);
+      }
+    }
+
+    private static void add(Scan scan, Spelled code, boolean holds, Level level) {
+      NAMES.judge(scan, TYPE, code.start(), code.end(), holds ? Level.VALIDATED : Level.WEAK,
+          holds && !code.lower() ? level : null);
+    }
+
+    private static boolean ups(Spelled code) {
+      int sum = 0;
+      for (int i = 2; i < 17; i++) {
+        char c = code.at(i);
+        int value = Chars.isDigit(c) ? c - '0' : (c - 'A' + 2) % 10;
+        sum += i % 2 == 0 ? value : value * 2;
+      }
+      return code.at(17) == '0' + (10 - sum % 10) % 10;
+    }
+
+    private static boolean postal(Spelled code) {
+      int sum = 0;
+      for (int i = 0; i < 8; i++) {
+        sum += (POSTAL.charAt(i) - '0') * (code.at(i + 2) - '0');
+      }
+      int check = 11 - sum % 11;
+      return code.at(10) == '0' + (check == 10 ? 0 : check == 11 ? 5 : check);
+    }
+  }
+
+  /** USPS: 20 or 22 digits from 91 to 95 or 70. Others: FedEx's 12 and 15, DHL's 10 digits. */
+  static final class Digital implements Detector {
+    @Override
+    public void verify(Scan scan, int at) {
+      DigitGroups n = scan.number();
+      int groups = n.size(0) >= 10 ? 1 : n.count();
+      int digits = n.digits(groups);
+      if (digits < 10 || digits > 34 || !n.uniform(groups) || n.joined(groups)) {
+        return;
+      }
+      int end = n.end(groups - 1);
+      boolean usps = (digits == 22 || digits == 20) && isService(n) && mod10(n, digits)
+          || digits > 26 && n.value(0, 3) == 420;
+      if (usps) {
+        NAMES.judge(scan, TYPE, at, end, Level.VALIDATED, Level.SHAPED);
+      } else if (isCourier(digits) && (groups == 1 || n.size(0) == 4) && !n.repeats(digits)
+          && FreeForm.isNamed(scan, at, end)) {
+        NAMES.judge(scan, TYPE, at, end, Level.SHAPED, null);
+      }
+    }
+
+    private static boolean isCourier(int digits) {
+      return digits <= 12 || digits == 15 || digits == 20 || digits == 22;
+    }
+
+    private static boolean isService(DigitGroups n) {
+      int two = n.value(0, 2);
+      return two >= 91 && two <= 95 || two == 70 || two == 71 || two == 73 || two == 77 || two == 23;
+    }
+
+    private static boolean mod10(DigitGroups n, int digits) {
+      int sum = 0;
+      for (int i = 0; i < digits; i++) {
+        sum += n.digit(i) * ((digits - i) % 2 == 0 ? 3 : 1);
+      }
+      return sum % 10 == 0;
+    }
+  }
+}

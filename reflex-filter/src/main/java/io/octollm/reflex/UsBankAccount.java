@@ -1,0 +1,51 @@
+package io.octollm.reflex;
+
+/**
+ * Account numbers of banks: six to seventeen digits and no check, so only the words beside one tell.
+ * {@code account} alone may be anybody's account and leaves it weak.
+ */
+final class UsBankAccount implements Detector {
+  static final String TYPE = "US_BANK_ACCOUNT";
+  private static final int LEAST = 6;
+  private static final int MOST = 17;
+  private static final Names NAMES = Names.of("bank account", "account number", "account no",
+      "account num", "account nr", "acct", "acct number", "acct no", "acct num", "accountnumber",
+      "acc no", "acc number", "checking", "checking account", "savings", "savings account",
+      "deposit account", "bank acct", "bank account number", "account is", "bankaccount",
+      "bank account no", "kontonummer", "konto", "numero de cuenta", "número de cuenta",
+      "cuenta bancaria", "numéro de compte", "compte bancaire", "direct deposit", "account ending",
+      "bank number", "account numbers", "money to account", "to account", "from account");
+  private static final Names LOOSE = Names.of("account", "acc", "bank", "deposit");
+  private static final Words ACCOUNT = Words.of("account acct konto kontonummer cuenta compte");
+  private static final Words AGAINST = Words.of("order invoice tracking timestamp epoch github"
+      + " twitter aws azure google cloud");
+  private static final Words USERS = Words.of("user users login service tenant balance customer");
+
+  @Override
+  public void verify(Scan scan, int at) {
+    DigitGroups n = scan.number();
+    int groups = n.size(0) >= LEAST && !n.joined(1) ? 1 : n.count();
+    int digits = n.digits(groups);
+    if (digits < LEAST || digits > MOST || groups > 5 || !n.uniform(groups)
+        || groups > 1 && n.separator(1) == '.' || n.joined(groups)) {
+      return;
+    }
+    int end = n.end(groups - 1);
+    if (!FreeForm.isNamed(scan, at, end)) {
+      boolean moment = n.digit(0) == 1 && (digits == 10 || digits == 13);
+      if (groups == 1 && digits >= 10 && digits <= 14 && !moment && scan.text.length() == digits) {
+        scan.addFaint(TYPE, at, end);
+      }
+      return;
+    }
+    if (digits < 8 && (n.repeats(digits) || !scan.near(at, end, ACCOUNT))) {
+      return;
+    }
+    boolean against = scan.near(at, end, AGAINST);
+    if (NAMES.nearest(scan, at, end) == Names.Nearest.OWN) {
+      scan.addNamed(TYPE, at, end, against ? Level.WEAK : Level.VALIDATED);
+    } else if (!against && !scan.near(at, end, USERS) && groups == 1 && digits >= 8 && scan.brief(at, end)) {
+      LOOSE.judge(scan, TYPE, at, end, Level.WEAK, null);
+    }
+  }
+}
