@@ -14,6 +14,7 @@ final class English {
       OBEY: obey obeys serve
       VOID: void invalid obsolete cancelled canceled nullified revoked irrelevant suspended overridden
       VOID: superseded outdated lifted waived erased deleted replaced null expired
+      VOID: fake
       BOUND: bound restricted constrained restrained governed obligated obliged shackled confined hindered
       BOUND: limited
       NOT: not dont never stop cease quit without refrain doesnt didnt avoid
@@ -23,6 +24,7 @@ final class English {
       OPPOSITE: opposite reverse contrary reversed
       CHANGED: changed updated replaced modified upgraded turned transformed
       MEMORY: memory memories context state
+      MEMORY: configuration
       ORDERS: instruction instructions guideline guidelines directive directives programming directions
       ORDERS: guidance
       LAWS: prompt prompts rule rules restriction restrictions constraint constraints safeguards policy
@@ -32,12 +34,15 @@ final class English {
       GUARDS: restrictions restriction limitations limitation guardrails safeguards censorship guidelines
       GUARDS: guideline policy policies restraints ethics morals scruples safety constraints
       FILTERS: filter filters rule rules limit laws limits
+      FILTERS: restrictions limitations constraints safeguards guardrails
       MORAL: ethical ethics moral morality safety content legal legality security moderation usual typical
       ABOVE: above
       BEFORE: before
+      BEFORE: precedes
       OLD: previous previously prior preceding earlier foregoing former initial original past aforementioned
       OLD: old
-      ALL: all any every each whatever entire
+      OLD: current
+      ALL: all every each whatever entire
       YOUR: your ur yours thy
       MY: my mine
       THESE: these this those it that
@@ -48,6 +53,7 @@ final class English {
       WHAT: what whats which how
       TOLD: told said asked learned learnt instructed taught programmed ordered given received gave operating
       TOLD: operate got configured trained initialized
+      TOLD: provided
       MADE: developers creators makers trainers developer creator maker company owners owner admin
       MADE: administrator operator master programmer
       CAREFUL: care regard concern consideration attention heed
@@ -82,6 +88,7 @@ final class English {
       DAN: dan stan dude evilbot
       AI: ai ais llm llms chatbot chatbots chatgpt gpt claude gemini copilot
       ASSISTANT: assistant assistants bot bots agent agents model models
+      ASSISTANT: robot
       READ: reading processing summarizing summarising evaluating reviewing screening visiting scanning
       READ: parsing analyzing analysing evaluated processed reviewer reviewers ranking reads read
       MODE: mode modes
@@ -92,7 +99,7 @@ final class English {
       ADMIN: system admin administrator developer
       VENDOR: openai anthropic google microsoft meta openais
       SAY: say print output write respond reply answer tell return translate give generate execute do repeat
-      SAY: show reveal act obey chat produce follow
+      SAY: show reveal act obey chat produce
       CLAIM: say says saying claim state
       ANSWER: answer response reply answers responses output
       BEGIN: begin start begins beginning prefix starting
@@ -102,14 +109,16 @@ final class English {
       REFUSE: refuse refuses refusing decline declining refusal refusals
       CANNOT: cannot cant unable unfortunately
       WARNING: disclaimer disclaimers lecture lectures moralize moralise caveats hedge
+      WARNING: apologies apology warnings
       ONLY: only just exactly simply
       THEN: and instead then just but
       DO: do does
       ANYTHING: anything
-      MATTER: matter regardless however
+      MATTER: matter regardless irrespective whatever
       TASK: task tasks goal goals role objective objectives purpose mission identity job
-      WORK: translate translating summarize summarise summarizing answer answering follow following classify
+      WORK: translate translating summarize summarise summarizing answer answering classify
       WORK: correct translation summary task
+      WORK: summarised summarized summarising essay
       EXECUTE: execute follow obey run perform do carry
       DECODE: decode decipher decrypt unscramble
       SEND: send post upload forward exfiltrate transmit leak append fetch email e-mail collect mail submit
@@ -119,26 +128,29 @@ final class English {
       TO: to at via into
       LINK: http https www
       USER: user users human anyone reader customer visitor person recruiter whoever
+      USER: anybody
       MENTION: tell mention inform alert notify reveal disclose telling mentioning informing say
       WHEN: when while whenever before if
       ALSO: also always tell include
       DOCUMENT: document page text resume email e-mail file article paper website readme cv
-      SUMMARISE: summarise summarize summarizing summarising summary summarised summarized
       PRAISE: recommend rate rank approve praise endorse hire give ranked accept promote
       BEST: best first highest positive perfect excellent approved top reservation
       NOTE: note notice attention dear important hint message
       OVERRIDE: supersedes supersede overrides outranks replaces override overriden overridden
+      OVERRIDE: outrank overrule
       APPLY: apply applies matter exist bind counts count valid
       LONGER: longer more anymore
       OFF: off away aside out disabled deactivated
       COMPLETE: complete continue finish
       LEAVE: leave set put throw turn switch
       NOTHING: nothing
-      PWNED: pwned hacked owned broken hijacked
+      PWNED: pwned hacked owned hijacked compromised tricked gotcha
       ASKED: asked ask say said
       FORBIDDEN: forbidden prohibited banned taboo disallowed
       ALLOWED: allowed permitted
       AGAINST: against contrary
+      QUIT: stop cease quit halt abandon abort cancel drop scrap skip discard dismiss
+      ECHO: say print output respond reply answer repeat shout scream answers responds replies
       """;
 
   private English() {}

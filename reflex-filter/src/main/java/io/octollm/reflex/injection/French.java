@@ -5,6 +5,7 @@ final class French {
   static final String WORDS = """
       IGNORE: ignore ignorez ignorer ignores oublie oubliez oublier néglige négligez abstraction
       DROP: supprime supprimez efface effacez annule annulez remplace
+      DROP: laisse
       LIFT: contourne contournez contourner désactive désactivez désactiver lève enlève retire supprime
       LIFT: dépasse enfreins viole transgresse
       FOLLOW: suis suivez suivre respecte respectez respecter obéis obéir compte
@@ -24,11 +25,14 @@ final class French {
       PROMPT: prompt instructions consignes
       GUARDS: restriction restrictions limites limite contraintes censure
       FILTERS: filtres filtre règles règle
+      FILTERS: restrictions contraintes
       MORAL: éthique éthiques morale morales sécurité
       ABOVE: dessus haut
       BEFORE: avant précédemment
+      BEFORE: précède précédant
       OLD: précédentes précédente précédents antérieures antérieure antérieurs initiales initiale anciennes
       OLD: préalables
+      OLD: actuelle actuel
       ALL: toutes tous toute
       YOUR: tes ton ta vos votre
       MY: mes mon ma miennes
@@ -38,6 +42,7 @@ final class French {
       EVERYTHING: tout
       WHAT: quelles quelle quel quels
       TOLD: dit appris demandé reçues reçu données donné reçus
+      TOLD: données
       MADE: développeurs créateurs développeur créateur administrateur
       REVEAL: révèle révélez divulgue divulguez dévoile répète
       SHOW: montre montrez affiche affichez donne dis imprime
@@ -65,12 +70,14 @@ final class French {
       IMMORAL: immoral illégal
       AI: ia chatbot llm
       ASSISTANT: assistant assistants modèle modèles
+      ASSISTANT: robot
       READ: lit lisant lisez traite analyse
       MODE: mode
       DEVELOPER: développeur admin débogage
       ENABLE: active activez passe
       FICTION: histoire monde fiction hypothétique
       SAY: dis réponds répondre répondez écris affiche donne fais faites montre
+      SAY: dire
       CLAIM: dis dites dire
       ANSWER: réponse
       BEGIN: commence commencez commencer débute
@@ -78,6 +85,7 @@ final class French {
       SURE: bien sûr certainement absolument
       NEVER: jamais pas ne
       REFUSE: refuse refuser refusez refus
+      REFUSE: refuse
       CANNOT: peux pouvez
       WARNING: avertissement avertissements
       ONLY: uniquement seulement
@@ -85,6 +93,7 @@ final class French {
       MATTER: importe
       TASK: tâche objectif rôle mission tâches
       WORK: traduis résume
+      WORK: traduire résumer répondre traduction résumeras résumes résumé
       EXECUTE: exécute suis
       DECODE: décode déchiffre
       SEND: envoie envoyez transmets transmettez transfère poste
@@ -96,7 +105,6 @@ final class French {
       WHEN: quand lorsque si
       ALSO: aussi également toujours
       DOCUMENT: document texte page cv
-      SUMMARISE: résumeras résumes résumé
       PRAISE: recommande recommandez attribuez attribue
       BEST: meilleure meilleur réserve
       NOTE: note attention important remarque
@@ -108,6 +116,8 @@ final class French {
       ASKED: demandé interroge
       ALLOWED: droit permis
       AGAINST: contre
+      QUIT: arrête arrêtez cesse stoppe laisse abandonne
+      ECHO: dis dire réponds répond répondez répète
       """;
 
   private French() {}

@@ -27,9 +27,11 @@ final class German {
       GUARDS: einschränkungen einschränkung beschränkungen beschränkung grenzen richtlinien sicherheitsregeln
       GUARDS: sicherheitsrichtlinien moral zensur schranken
       FILTERS: filter regeln sicherheitsfilter inhaltsfilter
+      FILTERS: einschränkungen beschränkungen grenzen
       MORAL: ethische ethischen moralische moralischen ethik
       ABOVE: oben oberhalb darüber obigen obige
       BEFORE: zuvor davor vorher bevor vorhin
+      BEFORE: vor
       OLD: vorherigen vorherige vorherig vorigen vorige früheren frühere bisherigen bisherige vorangegangenen
       OLD: vorangehenden ursprünglichen ursprüngliche bisher vorstehenden alten vorher
       ALL: alle sämtliche allen jede jegliche jeglichen
@@ -39,6 +41,7 @@ final class German {
       NEW: neue neuen neuer neues folgende wahren wahre echten eigentlichen echte
       TEXT: text nachricht nachrichten kontext gespräch inhalt verlauf
       EVERYTHING: alles was
+      EVERYTHING: allem
       WHAT: was welche wie welches
       TOLD: gesagt sagte gesagtes gelernt beigebracht weißt mitgeteilt bekommen erhalten gegeben gegebenen
       TOLD: bekamst
@@ -72,6 +75,7 @@ final class German {
       IMMORAL: unmoralisch illegal unethisch
       AI: ki sprachmodell sprachmodelle sprachmodellen chatbot
       ASSISTANT: assistent assistenten modell modelle
+      ASSISTANT: bot roboter
       READ: liest lesen lesende verarbeitet auswertet bewertet zusammenfasst
       MODE: modus
       DEVELOPER: entwickler admin
@@ -86,6 +90,7 @@ final class German {
       SURE: natürlich klar sicher selbstverständlich gerne gern
       NEVER: nie niemals nicht
       REFUSE: verweigere verweigern weigern weigere ablehnen lehne
+      REFUSE: ablehnt verweigert weigert
       CANNOT: nicht kannst
       WARNING: warnhinweise warnhinweis warnungen warnung haftungsausschluss
       ONLY: nur bloß
@@ -93,6 +98,7 @@ final class German {
       MATTER: egal
       TASK: aufgabe ziel rolle auftrag aufgaben
       WORK: übersetze fasse
+      WORK: übersetzen zusammenfassen zusammenfasst zusammenfassung beantworten übersetzung
       EXECUTE: befolge ausführen führe
       DECODE: dekodiere entschlüssle entschlüssele
       SEND: sende schicke schick leite übermittle
@@ -104,7 +110,6 @@ final class German {
       WHEN: wenn falls sobald
       ALSO: auch zudem immer
       DOCUMENT: dokument text seite lebenslauf dokuments
-      SUMMARISE: zusammenfasst zusammenfassung zusammenfassen
       PRAISE: empfiehl empfehle bewerte
       BEST: bestnote beste besten vorbehalt
       NOTE: hinweis achtung wichtig notiz
@@ -113,11 +118,15 @@ final class German {
       OFF: aus ab hinweg acht
       COMPLETE: vervollständige ergänze
       LEAVE: lass lasse setze setz
+      LEAVE: schalte schalt
       NOTHING: nichts
       ASKED: gefragt
       FORBIDDEN: verbotene verbotenen
       ALLOWED: darf erlaubt
       AGAINST: gegen entgegen
+      QUIT: stopp stoppe hör höre beende unterbrich
+      ECHO: sag sage antworte antworten beantwortet antwortet schreib gib drucke wiederhole
+      PWNED: gehackt
       """;
 
   private German() {}

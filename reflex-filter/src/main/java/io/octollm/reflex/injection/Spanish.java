@@ -5,6 +5,7 @@ final class Spanish {
   static final String WORDS = """
       IGNORE: ignora ignore ignorad ignorar olvida olvide olvidad olvidar omiso desatiende
       DROP: descarta descarte borra elimina anula cancela
+      DROP: deja
       LIFT: desactiva desactive desactivar elimina quita levanta sáltate salta evita elude rompe viola
       LIFT: incumple
       FOLLOW: sigas siga sigue seguir cumplir cumple obedezcas obedece obedéceme respetes respetar caso
@@ -23,11 +24,14 @@ final class Spanish {
       COMMANDS: órdenes orden
       PROMPT: prompt instrucciones
       GUARDS: restricción restricciones límites límite censura
+      GUARDS: directrices
       FILTERS: filtros filtro reglas normas
+      FILTERS: restricciones límites
       MORAL: éticas ética éticos morales moral seguridad
       ABOVE: arriba
       BEFORE: antes anteriormente
       OLD: anteriores anterior previas previa previos precedentes iniciales inicial antiguas antiguos
+      OLD: previo actual
       ALL: todas todos toda
       YOUR: tus tu sus vuestras
       MY: mis mi mías
@@ -64,6 +68,7 @@ final class Spanish {
       IMMORAL: inmoral ilegal
       AI: ia chatbot
       ASSISTANT: asistente asistentes modelo modelos
+      ASSISTANT: robot
       READ: lea lee leyendo procesa
       MODE: modo
       DEVELOPER: desarrollador
@@ -77,6 +82,7 @@ final class Spanish {
       SURE: claro supuesto
       NEVER: nunca no jamás
       REFUSE: rechaces rechazar negarte niegues
+      REFUSE: rechaza rechazas
       CANNOT: puedes
       WARNING: advertencias advertencia
       ONLY: solo sólo únicamente
@@ -84,6 +90,7 @@ final class Spanish {
       MATTER: importa
       TASK: tarea objetivo papel misión tareas
       WORK: traduce resume
+      WORK: traducir resumir responder contestar traducción resumas resumen
       EXECUTE: ejecuta sigue
       DECODE: descifra decodifica
       SEND: envía envíe manda
@@ -92,10 +99,10 @@ final class Spanish {
       TO: a al para
       USER: usuario usuarios humano lector
       MENTION: menciones digas reveles informes
+      MENTION: dile
       WHEN: cuando si
       ALSO: también siempre
       DOCUMENT: documento texto página currículum
-      SUMMARISE: resumas resumen
       PRAISE: recomienda dale
       BEST: mejor reservas
       NOTE: nota atención importante
@@ -107,6 +114,9 @@ final class Spanish {
       ASKED: pregunten pregunte
       ALLOWED: permitido
       AGAINST: contra
+      QUIT: para detén deja abandona cancela
+      ECHO: di decir responde responder contesta repite imprime
+      PWNED: hackeado hackeada
       """;
 
   private Spanish() {}

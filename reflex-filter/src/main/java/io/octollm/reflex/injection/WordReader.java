@@ -46,7 +46,7 @@ final class WordReader {
       }
       if (letters > 0) {
         distance++;
-        if (filter.mayHave(hash) ) {
+        if (filter.mayHave(hash) || forms.mayBeOdd(text, i - letters, i, code, hash)) {
           long word = forms.word(text, i - letters, i, code, hash);
           i = Word.end(word);
           if (Word.entry(word) > 0 || !Word.isPlain(word)) {
@@ -66,7 +66,7 @@ final class WordReader {
         distance += text.charAt(i) == '.' && endsAt(text, i) ? FARTHER : 0;
         i++;
       } else {
-        long gap = Word.of(0,0,i+1);
+        long gap = gap(text, i, from);
         if (Word.entry(gap) > 0 || !Word.isPlain(gap)) {
           return Word.at(gap, distance + Word.distance(gap));
         }
