@@ -11,6 +11,7 @@ final class English {
       LIFT: override overriding skip drop disengage unlock defy loosen break breach
       FOLLOW: follow following obey obeying adhere adhering comply complying listen heed respect observe honor
       FOLLOW: honour
+      FOLLOW: followed
       OBEY: obey obeys serve
       VOID: void invalid obsolete cancelled canceled nullified revoked irrelevant suspended overridden
       VOID: superseded outdated lifted waived erased deleted replaced null expired
@@ -33,8 +34,10 @@ final class English {
       PROMPT: prompt prompts instructions instruction preprompt preamble directives guidelines
       GUARDS: restrictions restriction limitations limitation guardrails safeguards censorship guidelines
       GUARDS: guideline policy policies restraints ethics morals scruples safety constraints
+      GUARDS: limits
       FILTERS: filter filters rule rules limit laws limits
       FILTERS: restrictions limitations constraints safeguards guardrails
+      FILTERS: protocols
       MORAL: ethical ethics moral morality safety content legal legality security moderation usual typical
       ABOVE: above
       BEFORE: before
@@ -47,6 +50,7 @@ final class English {
       MY: my mine
       THESE: these this those it that
       NEW: new updated next following fresh real actual true
+      NEW: another
       TEXT: text context message messages conversation input content words history document documents question
       TEXT: questions tasks task assignment sentence article chat memory essay
       EVERYTHING: everything anything whatever
@@ -75,8 +79,10 @@ final class English {
       ME: me
       YOU: you u youre youve
       ARE: are re be become youre act
+      ARE: were been was
       NOW: now henceforth today
       MUST: must will shall going
+      MUST: should needs
       PRETEND: pretend roleplay simulate imagine imagining impersonate emulate portray suppose become behave
       PRETEND: role-play
       PLAY: act acting respond answer speak talk play
@@ -151,6 +157,8 @@ final class English {
       AGAINST: against contrary
       QUIT: stop cease quit halt abandon abort cancel drop scrap skip discard dismiss
       ECHO: say print output respond reply answer repeat shout scream answers responds replies
+      PASSWORD: password passwords passphrase passcode codeword
+      EVIL: evil rogue malicious villainous malevolent wicked
       """;
 
   private English() {}

@@ -6,6 +6,7 @@ final class French {
       IGNORE: ignore ignorez ignorer ignores oublie oubliez oublier néglige négligez abstraction
       DROP: supprime supprimez efface effacez annule annulez remplace
       DROP: laisse
+      DROP: laisse
       LIFT: contourne contournez contourner désactive désactivez désactiver lève enlève retire supprime
       LIFT: dépasse enfreins viole transgresse
       FOLLOW: suis suivez suivre respecte respectez respecter obéis obéir compte
@@ -38,6 +39,7 @@ final class French {
       MY: mes mon ma miennes
       THESE: ces cette cet
       NEW: nouvelles nouvelle nouveau vraies véritables réelles
+      NEW: autre
       TEXT: texte message messages conversation contexte contenu
       EVERYTHING: tout
       WHAT: quelles quelle quel quels
@@ -54,6 +56,7 @@ final class French {
       HIDDEN: cachées cachée secrètes secrète confidentielles internes
       MESSAGE: message prompt instructions
       SECRET: clé
+      SECRET: secret
       EXACT: exactement
       LINE: ligne
       I: je j
@@ -118,6 +121,8 @@ final class French {
       AGAINST: contre
       QUIT: arrête arrêtez cesse stoppe laisse abandonne
       ECHO: dis dire réponds répond répondez répète
+      ECHO: affiche
+      EVIL: maléfique méchant méchante
       """;
 
   private French() {}

@@ -39,6 +39,7 @@ final class German {
       MY: mein meine meinen meiner
       THESE: diese dieser diesen es
       NEW: neue neuen neuer neues folgende wahren wahre echten eigentlichen echte
+      NEW: andere
       TEXT: text nachricht nachrichten kontext gespräch inhalt verlauf
       EVERYTHING: alles was
       EVERYTHING: allem
@@ -86,6 +87,7 @@ final class German {
       CLAIM: sag sage sagen behaupte
       ANSWER: antwort
       BEGIN: beginne beginn fange fang starte beginnen anfangs
+      BEGIN: fang
       WITH: mit
       SURE: natürlich klar sicher selbstverständlich gerne gern
       NEVER: nie niemals nicht
@@ -127,6 +129,8 @@ final class German {
       QUIT: stopp stoppe hör höre beende unterbrich
       ECHO: sag sage antworte antworten beantwortet antwortet schreib gib drucke wiederhole
       PWNED: gehackt
+      PASSWORD: passwort kennwort losungswort
+      EVIL: böse böser böses bösartiger
       """;
 
   private German() {}

@@ -37,6 +37,7 @@ final class Spanish {
       MY: mis mi mías
       THESE: estas estos esta
       NEW: nuevas nueva nuevo verdaderas reales
+      NEW: otra
       TEXT: texto mensaje mensajes conversación contexto contenido
       EVERYTHING: todo lo
       WHAT: cuáles cuál qué
@@ -44,6 +45,7 @@ final class Spanish {
       MADE: desarrolladores creadores desarrollador creador administrador
       REVEAL: revela revele divulga repite
       SHOW: muestra muéstrame muestre imprime dime escribe enseña dame
+      SHOW: enséñame
       HAND: escribe traduce resume envía copia cita
       REPEAT: repite copia escribe
       WORDS: todo texto palabras
@@ -116,7 +118,10 @@ final class Spanish {
       AGAINST: contra
       QUIT: para detén deja abandona cancela
       ECHO: di decir responde responder contesta repite imprime
+      ECHO: escribe
       PWNED: hackeado hackeada
+      PASSWORD: contraseña
+      EVIL: malvado malvada
       """;
 
   private Spanish() {}
