@@ -4,13 +4,14 @@ import io.octollm.app.config.Configuration;
 import io.octollm.app.config.Secret;
 import io.octollm.reflex.cache.AnswerCache;
 import io.octollm.reflex.cache.CacheFollower;
+import io.octollm.reflex.cache.CacheMeters;
 import io.octollm.reflex.cache.CacheSettings;
 import io.octollm.reflex.cache.InProcessCache;
 import io.octollm.reflex.cache.RedisCache;
 import io.octollm.reflex.cache.TieredCache;
 import io.octollm.schema.EventName;
 import java.net.URI;
-import java.time.Clock;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 /** The answer cache that the topology reads, and the follower of results that fills it. */
 final class AnswerCaching implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AnswerCaching.class);
+  private static final InstantSource CLOCK = InstantSource.system();
 
   private final AnswerCache cache;
   private final CacheFollower follower;
@@ -25,19 +27,22 @@ final class AnswerCaching implements AutoCloseable {
   AnswerCaching(Ground ground) {
     Configuration configuration = ground.configuration();
     CacheSettings settings = configuration.limits().cache();
-    this.cache = open(configuration.redisUrl(), settings);
+    CacheMeters meters = new CacheMeters(ground.meters());
+    this.cache = open(configuration.redisUrl(), settings, meters);
     this.follower = new CacheFollower(
-        ground.kafka(), ground.topics().results(), cache, settings, Clock.systemUTC());
+        ground.kafka(), ground.topics().results(), cache,
+        ground.reflex()::passes, settings, meters, CLOCK);
   }
 
-  private static AnswerCache open(@Nullable Secret url, CacheSettings settings) {
-    AnswerCache near = new InProcessCache(settings);
+  private static AnswerCache open(
+      @Nullable Secret url, CacheSettings settings, CacheMeters meters) {
+    AnswerCache near = new InProcessCache(settings, CLOCK);
     if (url == null) {
       return near;
     }
     AnswerCache far;
     try {
-      far = new RedisCache(URI.create(url.value()), settings);
+      far = new RedisCache(URI.create(url.value()), settings, meters, CLOCK);
     } catch (IllegalArgumentException e) {
       throw Failure.usage("redis.url (OCTOLLM_REDIS_URL) must be a URL such as redis://host:6379/0");
     }

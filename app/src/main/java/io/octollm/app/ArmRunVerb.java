@@ -42,7 +42,7 @@ final class ArmRunVerb implements Callable<Integer> {
       case Decoded.Problem<Assignment>(var error) -> throw Failure.usage(file + ": " + error.message());
     };
     Configuration configuration = pipeline.configuration(shell, Map.of());
-    ReflexFilter filter = new ReflexFilter(Ground.reflexWithoutCache());
+    ReflexFilter filter = new ReflexFilter(Ground.reflex(configuration));
     try (TemporaryFolder scratch = TemporaryFolder.create("arm")) {
       Outcome outcome = new SoloRun(Arms.create(arm, parts(configuration, filter, scratch.path())),
           filter, Clock.systemUTC()).run(assignment);

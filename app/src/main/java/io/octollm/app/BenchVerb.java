@@ -2,19 +2,20 @@ package io.octollm.app;
 
 import io.octollm.bench.Benchmark;
 import io.octollm.bench.Benchmarks;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Measures the pipeline and its parts beside baselines of the same run. */
-@Command(name = "bench", description = {
-    "Run a benchmark; prints one JSON object with the figures, the baselines and the ratios.",
-    "Names: pipeline, reflex."})
+@Command(name = "bench", description =
+    "Run a benchmark; prints one JSON object with the figures, the baselines and the ratios.")
 final class BenchVerb implements Callable<Integer> {
   @Mixin OutputOptions output = new OutputOptions();
 
-  @Parameters(paramLabel = "NAME", description = "Which benchmark.")
+  @Parameters(paramLabel = "NAME", description = "One of ${COMPLETION-CANDIDATES}.",
+      completionCandidates = Names.class)
   String name = "";
 
   private final Shell shell;
@@ -33,5 +34,13 @@ final class BenchVerb implements Callable<Integer> {
       shell.json(benchmark.run(folder.path(), shell::note));
     }
     return Exit.DONE;
+  }
+
+  /** What can be measured, for the help. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Benchmarks.names().iterator();
+    }
   }
 }

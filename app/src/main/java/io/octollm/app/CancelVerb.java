@@ -36,9 +36,13 @@ final class CancelVerb implements Callable<Integer> {
       throw Failure.usage("TASK_ID must have 1 to 64 letters, digits and ._:-");
     }
     Target found = target.find(shell);
+    if (Ground.reflex(found.configuration()).wouldRedact(taskId)) {
+      throw Failure.usage("TASK_ID holds what the filter takes out: such a task runs under the id that"
+          + " submit printed");
+    }
     Cluster.reach(found.kafka()).close();
-    Optional<Event> answer = Cancellation.of(found.kafka(), found.topics(), taskId)
-        .await(Duration.ofSeconds(timeoutSeconds));
+    Optional<Event> answer = new Commanding(found.kafka(), found.topics(),
+        new io.octollm.schema.Command.Cancel(taskId)).await(Duration.ofSeconds(timeoutSeconds));
     if (answer.isEmpty()) {
       throw Failure.answer("no running task " + taskId + " answered within " + timeoutSeconds
           + " s: the id is unknown, or the task has ended");

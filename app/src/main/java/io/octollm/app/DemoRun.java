@@ -3,6 +3,7 @@ package io.octollm.app;
 import io.octollm.ops.letter.LetterFilter;
 import io.octollm.ops.letter.Replay;
 import io.octollm.ops.letter.ReplaySettings;
+import io.octollm.schema.Command;
 import io.octollm.schema.Submission;
 import java.io.IOException;
 import java.time.Clock;
@@ -65,7 +66,8 @@ final class DemoRun {
       case CANCEL -> {
         Started sent = send(example);
         pause();
-        Cancellation.of(pipeline.kafka(), pipeline.topics(), sent.taskId()).await(ANSWER_LIMIT);
+        new Commanding(pipeline.kafka(), pipeline.topics(), new Command.Cancel(sent.taskId()))
+            .await(ANSWER_LIMIT);
         yield sent;
       }
       case REPLAY -> replay(example);

@@ -81,7 +81,8 @@ final class DemoVerb implements Callable<Integer> {
 
   private Map<String, Observed> run(Pipeline running, List<Example> examples) throws IOException {
     try (Endings endings = new Endings(running.kafka(), running.topics());
-        TaskProducer producer = new TaskProducer(running.kafka(), running.topics().tasks())) {
+        TaskProducer producer = new TaskProducer(running.kafka(), running.topics().tasks(),
+            Ground.reflex(running.configuration()))) {
       return new DemoRun(running, endings, producer)
           .run(examples, Duration.ofSeconds(timeoutSeconds), Progress.on(shell));
     }

@@ -77,7 +77,7 @@ final class Endings implements AutoCloseable {
 
   private void result(byte[] value) {
     try {
-      if (Codec.json().readTree(value) instanceof ObjectNode result
+      if (Codec.parse(value) instanceof ObjectNode result
           && result.get("submission") instanceof ObjectNode at) {
         results.putIfAbsent(
             new Submission(at.path("partition").asInt(), at.path("offset").asLong()), result);

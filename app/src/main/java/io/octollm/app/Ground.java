@@ -3,6 +3,7 @@ package io.octollm.app;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.octollm.app.config.Configuration;
+import io.octollm.app.config.Secret;
 import io.octollm.arm.ReflexFilter;
 import io.octollm.reflex.Policy;
 import io.octollm.reflex.Reflex;
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param kafka what every Kafka client is made with
  * @param partitions of {@code tasks}
  * @param instance names this process among the instances of its arms
- * @param policy what the filter redacts and refuses
+ * @param policy what the filter does with what it finds
  */
 record Ground(
     Configuration configuration,
@@ -27,16 +28,20 @@ record Ground(
     Reflex reflex,
     PrometheusMeterRegistry meters) {
 
-  /** A filter for where nothing is cached, and so no key is needed. */
-  static Reflex reflexWithoutCache() {
-    return new Reflex(Policy.defaults(), new byte[32]);
+  /**
+   * The filter of a process that caches nothing and keeps no key: without the setting it draws one,
+   * so that what is keyed cannot be guessed. A policy with hmac always has the setting.
+   */
+  static Reflex reflex(Configuration configuration) {
+    Secret key = configuration.secretKey();
+    return new Reflex(configuration.policy(), key == null ? SecretKeyFile.drawn() : key.bytes());
   }
 
   static Ground of(Configuration configuration, Map<String, Object> kafka, int partitions)
       throws IOException {
     ProcessHandle process = ProcessHandle.current();
     String instance = process.pid() + "-" + Long.toString(System.currentTimeMillis(), 36);
-    Policy policy = Policy.defaults();
+    Policy policy = configuration.policy();
     byte[] key = SecretKeyFile.key(configuration.dataDir(), configuration.secretKey());
     return new Ground(configuration, kafka, partitions, instance, policy, new Reflex(policy, key),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));

@@ -52,7 +52,7 @@ final class IncidentExportVerb implements Callable<Integer> {
     Path out = file == null ? Path.of("incident-" + id.replaceAll("[^A-Za-z0-9._-]", "_") + ".zip")
         : file;
     IncidentExport export = new IncidentExport(at.kafka(), at.topics(),
-        Ground.reflexWithoutCache(), settings(at.configuration()),
+        Ground.reflex(at.configuration()), settings(at.configuration()),
         Clock.systemUTC());
     Manifest manifest = export.export(id, out, raw).orElseThrow(() ->
         Failure.answer("no event of " + id + ": the id is unknown, or its events are gone"));

@@ -6,6 +6,7 @@ import io.octollm.app.config.Sources;
 import io.octollm.ops.incident.Bundle;
 import io.octollm.ops.incident.replay.IncidentReplay;
 import io.octollm.ops.incident.replay.Verdict;
+import io.octollm.reflex.Reflex;
 import io.octollm.schema.Ids;
 import io.octollm.schema.Topics;
 import io.octollm.topology.OctoTopology;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Parameters;
     "Exit 0: identical; 1: it differs, and where; 3: not reproducible, and why."})
 final class IncidentReplayVerb implements Callable<Integer> {
   @Mixin OutputOptions output = new OutputOptions();
+  @Mixin PolicyOptions policy = new PolicyOptions();
 
   @Parameters(paramLabel = "FILE", description = "A bundle that incident export wrote.")
   Path file = Path.of("");
@@ -42,6 +44,7 @@ final class IncidentReplayVerb implements Callable<Integer> {
     if (!Files.isRegularFile(file)) {
       throw Failure.usage("there is no file " + file);
     }
+    Reflex reflex = reflex();
     Bundle bundle;
     try {
       bundle = Bundle.open(file);
@@ -55,8 +58,15 @@ final class IncidentReplayVerb implements Callable<Integer> {
     }
     Limits limits = recorded.limits();
     Verdict verdict = new IncidentReplay(recorded.pipeline().topics(), limits.orchestrator(),
-        limits.shell(), limits.reader()).replay(bundle);
+        limits.shell(), limits.reader(), reflex).replay(bundle);
     return report(verdict);
+  }
+
+  /** The filter is this machine's: a bundle holds neither the policy nor the key. */
+  private Reflex reflex() {
+    PipelineOptions here = new PipelineOptions();
+    here.policy = policy;
+    return Ground.reflex(here.configuration(shell));
   }
 
   /** The settings that the bundle was recorded under. */

@@ -85,7 +85,7 @@ final class LogLevelVerb implements Callable<Integer> {
 
   private static String field(String body, String name) {
     try {
-      JsonNode value = Codec.json().readTree(body).path(name);
+      JsonNode value = Codec.parse(body).path(name);
       return value.isString() ? value.stringValue() : "no reason given";
     } catch (JacksonException e) {
       return "no reason given";

@@ -63,6 +63,8 @@ final class Pipeline implements AutoCloseable {
     Map<String, Object> kafka = configuration.kafka().clientFor(address);
     int partitions = prepareTopics(kafka);
     Ground ground = Ground.of(configuration, kafka, partitions);
+    log.atInfo().setMessage(EventName.POLICY_UPDATED.text())
+        .addKeyValue("policy", ground.policy().version()).log();
     for (Role role : new RoleCatalogue(ground, wanted).inOrder()) {
       start(role);
       switch (role) {

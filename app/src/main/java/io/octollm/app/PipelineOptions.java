@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a verb that starts a pipeline or talks to one. */
@@ -23,6 +24,8 @@ final class PipelineOptions {
   @Option(names = "--bootstrap", paramLabel = "HOST:PORT",
       description = "The Kafka cluster to use (OCTOLLM_KAFKA_BOOTSTRAP).")
   @Nullable String bootstrap;
+
+  @Mixin PolicyOptions policy = new PolicyOptions();
 
   @Option(names = "--set", paramLabel = "KEY=VALUE",
       description = "Any setting, as in octollm.properties; repeatable.")
@@ -49,6 +52,9 @@ final class PipelineOptions {
     }
     if (bootstrap != null) {
       flags.put("kafka.bootstrap", bootstrap);
+    }
+    if (policy.file != null) {
+      flags.put("reflex.policy", policy.file.toString());
     }
     return new Sources(Map.copyOf(flags), shell.environment(), files(shell, flags));
   }

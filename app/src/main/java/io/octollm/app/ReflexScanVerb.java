@@ -1,5 +1,6 @@
 package io.octollm.app;
 
+import io.octollm.reflex.Policy;
 import io.octollm.reflex.Reflex;
 import io.octollm.reflex.ScanReport;
 import io.octollm.schema.Codec;
@@ -27,7 +28,7 @@ final class ReflexScanVerb implements Callable<Integer> {
   String file = "-";
 
   private final Shell shell;
-  private final Reflex reflex = Ground.reflexWithoutCache();
+  private final Reflex reflex = new Reflex(Policy.defaults(), SecretKeyFile.drawn());
 
   ReflexScanVerb(Shell shell) {
     this.shell = shell;
@@ -49,7 +50,7 @@ final class ReflexScanVerb implements Callable<Integer> {
   private ObjectNode scan(TaskLines.Line line) {
     JsonNode given;
     try {
-      given = Codec.json().readTree(line.bytes());
+      given = Codec.parse(line.bytes());
     } catch (JacksonException e) {
       return error(null, "line " + line.number() + " is no JSON of at most 8 MiB");
     }

@@ -64,7 +64,7 @@ final class RunVerb implements Callable<Integer> {
   private void run(Configuration configuration, Map<String, Object> kafka, TaskLines lines)
       throws IOException {
     var topics = configuration.pipeline().topics();
-    try (TaskProducer producer = new TaskProducer(kafka, topics.tasks());
+    try (TaskProducer producer = new TaskProducer(kafka, topics.tasks(), Ground.reflex(configuration));
         PrintStream file = out == null ? null : open(out)) {
       new Round(kafka, topics, file == null ? shell.out() : file, Progress.on(shell))
           .run(new Sending(producer), lines, null, Duration.ofSeconds(timeoutSeconds));

@@ -9,7 +9,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** The key of the cache keys' HMAC: the setting, else a file that its owner alone may read. */
+/** The key of cache keys and the policy's HMACs: the setting, else a file for its owner alone. */
 final class SecretKeyFile {
   private static final String NAME = "secret.key";
   private static final int KEY_BYTES = 32;
@@ -19,14 +19,19 @@ final class SecretKeyFile {
   /** The key's bytes; drawn once for a data folder. */
   static byte[] key(Path dataDir, @Nullable Secret setting) throws IOException {
     if (setting != null) {
-      return setting.value().getBytes(StandardCharsets.UTF_8);
+      return setting.bytes();
     }
     Path file = dataDir.resolve(NAME);
     if (!Files.exists(file)) {
-      byte[] drawn = new byte[KEY_BYTES];
-      new SecureRandom().nextBytes(drawn);
-      Files.writeString(OwnerOnly.create(file), HexFormat.of().formatHex(drawn));
+      Files.writeString(OwnerOnly.create(file), HexFormat.of().formatHex(drawn()));
     }
     return Files.readString(file).strip().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** A key that nobody else has. */
+  static byte[] drawn() {
+    byte[] drawn = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(drawn);
+    return drawn;
   }
 }

@@ -65,8 +65,9 @@ final class StreamsRole implements Role {
 
   /** The parts of a graph that is only looked at. */
   static Parts drawing(Configuration configuration) {
-    return parts(configuration, configuration.pipeline().partitions(), Policy.defaults(),
-        Ground.reflexWithoutCache(), new NoAnswers(), arm -> true, Observer.NONE);
+    return parts(configuration, configuration.pipeline().partitions(),
+        configuration.policy(), Ground.reflex(configuration), new NoAnswers(), arm -> true,
+        Observer.NONE);
   }
 
   private static Parts parts(Configuration configuration, int partitions, Policy policy,

@@ -51,7 +51,8 @@ final class SubmitVerb implements Callable<Integer> {
     Target found = target.find(shell);
     Cluster.reach(found.kafka()).close();
     try (TaskLines lines = lines();
-        TaskProducer producer = new TaskProducer(found.kafka(), found.topics().tasks())) {
+        TaskProducer producer = new TaskProducer(found.kafka(), found.topics().tasks(),
+            Ground.reflex(found.configuration()))) {
       Sending sending = new Sending(producer);
       if (wait) {
         return new Round(found.kafka(), found.topics(), shell.out(), Progress.none())

@@ -1,5 +1,6 @@
 package io.octollm.app;
 
+import io.octollm.reflex.Reflex;
 import io.octollm.schema.Codec;
 import io.octollm.schema.Coordinates;
 import io.octollm.schema.Decoded;
@@ -29,10 +30,13 @@ final class TaskProducer implements AutoCloseable {
   private static final int MAX_REQUEST_BYTES = 32 * 1024 * 1024;
 
   private final KafkaProducer<byte[], byte[]> producer;
+  private final Reflex filter;
   private final TaskReader reader = new TaskReader(TaskReader.DEFAULT_MAX_BYTES);
   private final String topic;
 
-  TaskProducer(Map<String, Object> kafka, String topic) {
+  /** @param filter as the pipeline's, to foretell the id that a task will run under */
+  TaskProducer(Map<String, Object> kafka, String topic, Reflex filter) {
+    this.filter = filter;
     Map<String, Object> settings = new HashMap<>(kafka);
     settings.put("enable.idempotence", true);
     settings.put("acks", "all");
@@ -64,7 +68,7 @@ final class TaskProducer implements AutoCloseable {
 
   private static byte @Nullable [] key(byte[] value) {
     try {
-      JsonNode id = Codec.json().readTree(value).get("task_id");
+      JsonNode id = Codec.parse(value).get("task_id");
       return id == null || !id.isString() || id.stringValue().isEmpty()
           ? null
           : id.stringValue().getBytes(StandardCharsets.UTF_8);
@@ -79,9 +83,18 @@ final class TaskProducer implements AutoCloseable {
       case Decoded.Value<Task>(Task task) -> task.taskId();
       case Decoded.Problem<Task> problem -> null;
     };
-    String id = own != null ? own : Ids.derived("task", new Coordinates(at.topic(), at.partition(),
-        at.offset(), Instant.ofEpochMilli(at.timestamp())), Ids.sha256(value));
-    return new Ack(id, requestId, at.topic(), at.partition(), at.offset());
+    return new Ack(own == null ? derived("task", value, at) : passable("task", own, value, at),
+        passable("req", requestId, value, at), at.topic(), at.partition(), at.offset());
+  }
+
+  /** The filter puts a derived id in the place of one that must not pass. */
+  private String passable(String kind, String id, byte[] value, RecordMetadata at) {
+    return filter.wouldRedact(id) ? derived(kind, value, at) : id;
+  }
+
+  private static String derived(String kind, byte[] value, RecordMetadata at) {
+    return Ids.derived(kind, new Coordinates(at.topic(), at.partition(), at.offset(),
+        Instant.ofEpochMilli(at.timestamp())), Ids.sha256(value));
   }
 
   @Override

@@ -10,6 +10,7 @@ final class Verbs {
       UpVerb.class,
       SubmitVerb.class,
       CancelVerb.class,
+      ResumeVerb.class,
       ResultsVerb.class,
       TraceVerb.class,
       DlqVerb.class,

@@ -55,8 +55,9 @@ class ArrowsTest {
   }
 
   @Test
-  void onlyIncidentReplayUsesTheTestDriver() {
+  void onlyIncidentReplayAndOneBenchmarkUseTheTestDriver() {
     noClasses().that().resideOutsideOfPackage("io.octollm.ops.incident.replay..")
+        .and().haveNameNotMatching("io\\.octollm\\.bench\\.DecisionCost(\\$.*)?")
         .should().dependOnClassesThat()
         .haveFullyQualifiedName("org.apache.kafka.streams.TopologyTestDriver")
         .check(CLASSES);

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /** A verb run inside the test's process: its exit code and what it printed. */
-record CommandRun(int exit, String out, String err) {
+public record CommandRun(int exit, String out, String err) {
   static CommandRun of(String... arguments) {
     return with("", Map.of(), Path.of("target"), arguments);
   }
 
-  static CommandRun with(
+  public static CommandRun with(
       String input, Map<String, String> environment, Path folder, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -26,7 +26,7 @@ record CommandRun(int exit, String out, String err) {
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return out.lines().toList();
   }
 }

@@ -183,4 +183,34 @@ class OpsVerbsIT {
     assertThat(verb("", "dlq", "replay", "--dry-run", "--rate", "fast").exit())
         .isEqualTo(Exit.USAGE);
   }
+
+  @Test
+  @Order(3)
+  void failedTaskIsResumedWithAnotherInstructionAndOnlyOnce() throws Exception {
+    String id = "task-00000000-0000-4000-8000-0000000000e5";
+    String bundle = folder.resolve("resumed.zip").toString();
+    verb("{\"task_id\":\"" + id + "\",\"goal\":\"rm -rf /\",\"assigned_arm\":\"executor\"}\n",
+        "submit", "-", "--wait");
+    CommandRun other = verb("", "resume", id, "--step", "no-such");
+    CommandRun first = verb("", "resume", id, "--input", "\"echo jane7.roe@example-mail.org\"", "--json");
+    CommandRun trace = verb("", "trace", id);
+
+    assertThat(other.exit()).isEqualTo(Exit.NO);
+    assertThat(first.exit()).isZero();
+    assertThat(first.out()).contains("task.resumed", "\"edited\":true");
+    assertThat(trace.out()).contains("task.resumed").doesNotContain("jane7");
+    assertThat(verb("", "incident", "export", id, "-o", bundle).exit()).isZero();
+    assertThat(verb("", "incident", "replay", bundle).out()).contains("identical");
+    assertThat(verb("", "resume", "no-such", "--timeout", "2").exit()).isEqualTo(Exit.NO);
+    assertThat(verb("", "resume", id, "--input", "{").exit()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  @Order(3)
+  void nothingIsHeldBackBeforeAnArmThatIsWell() {
+    assertThat(verb("", "resume", "--arm", "coder", "--timeout", "2").err())
+        .contains("nothing is held back before coder");
+    assertThat(verb("", "resume", "--arm", "Coder").exit()).isEqualTo(Exit.USAGE);
+    assertThat(verb("", "resume").exit()).isEqualTo(Exit.USAGE);
+  }
 }

@@ -47,6 +47,16 @@ class ReflexScanVerbTest {
     assertThat(run.lines().get(2)).contains("\"redacted\":\"fine\"");
   }
 
+  @Test
+  void aNumberBeyondAllMeasureIsALineOfAnotherForm() {
+    CommandRun run = scan("{\"id\":1e0345678901234,\"text\":\"x\"}\n{\"id\":2,\"text\":\"fine\"}\n");
+
+    assertThat(run.exit()).isEqualTo(Exit.USAGE);
+    assertThat(run.lines()).hasSize(2);
+    assertThat(run.lines().get(0)).contains("\"error\"");
+    assertThat(run.lines().get(1)).contains("\"redacted\":\"fine\"");
+  }
+
   private static CommandRun scan(String input) {
     return CommandRun.with(input, Map.of(), Path.of("target"), "reflex", "scan", "--json");
   }

@@ -63,6 +63,31 @@ class RunVerbIT {
     assertThat(run.err()).contains("1 of 1 sent lines have no result after 2 s: line 1");
   }
 
+  @Test
+  void theExamplePolicyIsWhatTheFilterGoesBy() throws IOException {
+    Path file = Files.writeString(folder.resolve("tasks.jsonl"), checked("pay by 4111 1111 1111 1111")
+        + checked("mail jane.roe@example.org from 203.0.113.9") + checked("call me at +49 30 901820")
+        + checked("my SSN is 536-22-8765."));
+
+    CommandRun run = CommandRun.with("", Map.of("OCTOLLM_SECRET_KEY", "a secret for this test"), folder,
+        "run", file.toString(), "--policy", "../examples/policy.json", "--timeout", "90");
+
+    List<JsonNode> rows = run.lines().stream().map(l -> Codec.json().readTree(l)).toList();
+    assertThat(rows.get(0).path("status").stringValue()).isEqualTo("rejected");
+    assertThat(rows.get(0).path("error").path("code").stringValue()).isEqualTo("POLICY_BLOCKED");
+    assertThat(rows).extracting(row -> row.path("output").path("redacted").asString(""))
+        .satisfiesExactly(
+            blocked -> assertThat(blocked).isEmpty(),
+            keyed -> assertThat(keyed).matches("mail <EMAIL:[a-p]{16}> from <IP_ADDRESS_1>"),
+            masked -> assertThat(masked).isEqualTo("call me at +** ** **1820"),
+            dropped -> assertThat(dropped).isEqualTo("my SSN is ."));
+    assertThat(run.out()).doesNotContain("4111", "jane", "901820", "536-22");
+  }
+
+  private static String checked(String goal) {
+    return "{\"goal\":\"" + goal + "\",\"assigned_arm\":\"guardian\"}\n";
+  }
+
   private static void line(ByteArrayOutputStream input, String text) {
     input.writeBytes((text + "\n").getBytes(StandardCharsets.UTF_8));
   }

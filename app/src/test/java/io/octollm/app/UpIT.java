@@ -2,6 +2,7 @@ package io.octollm.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.octollm.reflex.Policy;
 import io.octollm.schema.Codec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -155,6 +156,9 @@ class UpIT {
     int exit = up.terminate(Duration.ofSeconds(40));
 
     assertThat(exit).isZero();
+    assertThat(up.err()).filteredOn(line -> line.contains("\"policy.updated\"")).singleElement()
+        .satisfies(line -> assertThat(Codec.json().readTree(line).get("policy").stringValue())
+            .isEqualTo(Policy.defaults().version()));
     assertThat(up.err()).isNotEmpty().allSatisfy(line -> {
       JsonNode json = Codec.json().readTree(line);
       assertThat(json.propertyNames()).startsWith("timestamp", "level", "event");

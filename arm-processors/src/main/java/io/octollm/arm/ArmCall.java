@@ -74,8 +74,7 @@ final class ArmCall {
   private ArmResult attempt(Assignment assignment) {
     try {
       return switch (arm.work(assignment)) {
-        case ArmResult.Done done -> measured(new ArmResult.Done(
-            filter.filter(done.output()), done.confidence(), done.usage()));
+        case ArmResult.Done done -> filtered(done);
         case ArmResult.Failed failed -> failed;
       };
     } catch (InterruptedException e) {
@@ -85,6 +84,13 @@ final class ArmCall {
       return ArmResult.failed(TaskError.of(ErrorCode.ARM_ERROR,
           "the arm broke with " + e.getClass().getSimpleName()).with("class", e.getClass().getName()));
     }
+  }
+
+  private ArmResult filtered(ArmResult.Done done) {
+    OutputFilter.Filtered passed = filter.filter(done.output());
+    return passed.blocked() == null
+        ? measured(new ArmResult.Done(passed.output(), done.confidence(), done.usage()))
+        : new ArmResult.Failed(passed.blocked(), done.usage());
   }
 
   private ArmResult measured(ArmResult.Done done) {

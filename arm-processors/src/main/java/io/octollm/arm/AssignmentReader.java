@@ -33,7 +33,8 @@ final class AssignmentReader {
     return new Decoded.Value<>(new Assignment(a.taskId(), a.requestId(), a.step(), a.attempt(),
         a.homePartition(), a.arm(), a.capability(), a.model(), orElse(a.tenant(), "default"),
         a.goal(), orElse(a.instruction(), a.goal()), orElse(a.context(), Codec.emptyObject()),
-        a.input(), a.constraints(), a.criteria(), orElse(a.budget(), Budget.DEFAULT), a.deadline(),
+        a.input(), a.constraints(), a.criteria(), a.feedback(), a.requiredCapabilities(),
+        orElse(a.budget(), Budget.DEFAULT), a.deadline(),
         a.leaseUntil()));
   }
 

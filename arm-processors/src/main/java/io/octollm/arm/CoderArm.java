@@ -59,7 +59,7 @@ final class CoderArm implements Arm {
       return ArmResult.failed(ErrorCode.BUDGET_EXCEEDED, "budget.max_tokens: none is left");
     }
     var request = new ModelRequest(assignment.taskId(), assignment.requestId(), assignment.attempt(),
-        assignment.goal(), SYSTEM, prompt, tokens);
+        assignment.goal(), SYSTEM, prompt, tokens, assignment.feedback() != null);
     return switch (model.get().answer(request)) {
       case ModelAnswer.Ok ok -> new ArmResult.Done(output(ok, model.get().name()), 0.7, ok.usage());
       case ModelAnswer.Failed(var error, Usage usage) -> new ArmResult.Failed(error, usage);
@@ -73,6 +73,10 @@ final class CoderArm implements Arm {
     }
     section(prompt, "Constraints", a.constraints());
     section(prompt, "The answer is accepted when", a.criteria());
+    String feedback = a.feedback();
+    if (feedback != null) {
+      quoted(prompt, "why the answer before was not accepted", feedback);
+    }
     if (!a.context().isEmpty()) {
       quoted(prompt, "context", Codec.json().writeValueAsString(a.context()));
     }

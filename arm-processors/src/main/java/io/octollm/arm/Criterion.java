@@ -69,7 +69,7 @@ sealed interface Criterion {
         return Verdict.PASSED;
       }
       try {
-        Codec.json().readTree(output.stringValue());
+        Codec.parse(output.stringValue());
         return Verdict.of(!output.stringValue().isBlank());
       } catch (JacksonException e) {
         return Verdict.FAILED;

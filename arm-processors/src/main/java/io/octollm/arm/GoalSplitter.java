@@ -16,6 +16,8 @@ final class GoalSplitter {
       Pattern.compile("^(?:\\d{1,2}[.)]|[-*•]|(?:first|finally|then|step \\d{1,2})[:,]?)\\s+",
           Pattern.CASE_INSENSITIVE);
 
+  private static final String RUNNING = "shell_execution";
+
   /** Words and what they ask for; the first rule with a word of the step decides. */
   private static final List<Rule> RULES = List.of(
       new Rule("secrets_detection", "secret", "credential", "api key", "password"),
@@ -27,7 +29,7 @@ final class GoalSplitter {
       new Rule("schema_validation", "schema"),
       new Rule("criteria_evaluation", "validate", "check", "verify", "judge", "review"),
       new Rule("keyword_search", "search", "find", "look up", "retrieve", "document", "cite"),
-      new Rule("shell_execution", "run", "execute", "command"),
+      new Rule(RUNNING, "run", "execute", "command"),
       new Rule("task_decomposition", "plan", "split", "break down"));
   private static final String OTHERWISE = "keyword_search";
 
@@ -51,9 +53,11 @@ final class GoalSplitter {
     return parts.isEmpty() ? List.of(goal) : List.copyOf(parts);
   }
 
-  static String capability(String instruction) {
+  /** @param runs whether there is a command to run; words alone are none */
+  static String capability(String instruction, boolean runs) {
     String words = instruction.toLowerCase(Locale.ROOT);
     return RULES.stream()
+        .filter(rule -> runs || !rule.capability().equals(RUNNING))
         .filter(rule -> rule.words().stream().anyMatch(word -> hasWord(words, word)))
         .map(Rule::capability)
         .findFirst()

@@ -1,5 +1,7 @@
 package io.octollm.arm;
 
+import io.octollm.schema.TaskError;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -8,5 +10,15 @@ import tools.jackson.databind.JsonNode;
  */
 @FunctionalInterface
 public interface OutputFilter {
-  JsonNode filter(JsonNode output);
+  /** Lets everything through. */
+  OutputFilter OPEN = output -> new Filtered(output, null);
+
+  Filtered filter(JsonNode output);
+
+  /**
+   * An output as the policy leaves it.
+   *
+   * @param blocked why it must not be used at all; null when it may
+   */
+  record Filtered(JsonNode output, @Nullable TaskError blocked) {}
 }

@@ -1,5 +1,6 @@
 package io.octollm.arm;
 
+import io.octollm.reflex.Redacted;
 import io.octollm.reflex.Reflex;
 import io.octollm.reflex.ScanReport;
 import io.octollm.reflex.Tokens;
@@ -8,8 +9,9 @@ import tools.jackson.databind.JsonNode;
 /** The reflex engine as what outputs pass through, and as the guardian's eyes. */
 public record ReflexFilter(Reflex reflex) implements OutputFilter, TextScan {
   @Override
-  public JsonNode filter(JsonNode output) {
-    return reflex.redact(output, new Tokens()).value();
+  public Filtered filter(JsonNode output) {
+    Redacted<JsonNode> redacted = reflex.redact(output, new Tokens());
+    return new Filtered(redacted.value(), redacted.blocked());
   }
 
   @Override

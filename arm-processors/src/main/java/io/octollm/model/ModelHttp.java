@@ -100,7 +100,7 @@ final class ModelHttp implements HttpClient {
   /** The provider's own word for the error, when it looks like a word and not like a text. */
   private static @Nullable String providerCode(byte[] body) {
     try {
-      var error = Codec.json().readTree(body).path("error");
+      var error = Codec.parse(body).path("error");
       String code = error.path("code").asString(error.path("type").asString(""));
       return code.matches("[a-z_]{1,40}") ? code : null;
     } catch (JacksonException e) {

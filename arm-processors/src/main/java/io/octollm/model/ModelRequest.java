@@ -7,6 +7,7 @@ package io.octollm.model;
  * @param attempt of the step, from 1
  * @param goal the task's own words; {@code prompt} is what the model is to read
  * @param maxTokens of the answer, at the most
+ * @param again whether the prompt tells why the answer before was not accepted
  */
 public record ModelRequest(
     String taskId,
@@ -15,4 +16,5 @@ public record ModelRequest(
     String goal,
     String system,
     String prompt,
-    int maxTokens) {}
+    int maxTokens,
+    boolean again) {}

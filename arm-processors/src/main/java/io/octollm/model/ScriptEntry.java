@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
  * begins with {@code sha256} (8 digits at least); one of the two is given.
  *
  * @param answer the text, or any JSON value that is given as its text
+ * @param corrected what it answers once it was told why {@code answer} was not accepted; null for
+ *     the same again
  * @param fail how the first attempts fail, one an attempt
  * @param delayMs how long each answer takes
  */
@@ -20,6 +22,7 @@ public record ScriptEntry(
     @Nullable String goal,
     @Nullable String sha256,
     JsonNode answer,
+    @Nullable JsonNode corrected,
     List<Failure> fail,
     long delayMs,
     double costUsd) {
@@ -52,6 +55,10 @@ public record ScriptEntry(
     fail = fail == null ? List.of() : List.copyOf(fail);
   }
 
+  JsonNode answer(boolean again) {
+    return again && corrected != null && !corrected.isNull() ? corrected : answer;
+  }
+
   boolean matches(String askedGoal, String askedSha256) {
     return goal != null ? goal.equals(askedGoal) : sha256 != null && askedSha256.startsWith(sha256);
   }
@@ -75,7 +82,7 @@ public record ScriptEntry(
 
   private static JsonNode tree(String text, String where) {
     try {
-      return Codec.json().readTree(text);
+      return Codec.parse(text);
     } catch (JacksonException e) {
       throw new IllegalArgumentException("script: " + where + " is not JSON", e);
     }

@@ -9,10 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /**
- * A model that answers from a file: the offline default. Its answer depends on the goal and the
- * attempt alone, so that a task that is worked on again is answered again in the same way.
+ * A model that answers from a file: the offline default. Its answer depends on the goal, the
+ * attempt and whether an answer was refused alone, so that a task that is worked on again is answered again in the same way.
  */
 public final class ScriptedModel implements Model {
   public static final String NAME = "scripted";
@@ -63,8 +64,8 @@ public final class ScriptedModel implements Model {
       Long after = scripted.retryAfterMs();
       return ModelAnswer.failed(after == null ? error : error.retryAfter(after));
     }
-    String text = entry.answer().isString() ? entry.answer().stringValue()
-        : Codec.json().writeValueAsString(entry.answer());
+    JsonNode answer = entry.answer(request.again());
+    String text = answer.isString() ? answer.stringValue() : Codec.json().writeValueAsString(answer);
     return said(text, request, entry.costUsd());
   }
 

@@ -8,6 +8,7 @@ import io.octollm.schema.ErrorCode;
 import io.octollm.schema.Outcome;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,7 +50,7 @@ class ArmCallTest {
     Assignment a = until(Samples.FAR);
     var withDeadline = new Assignment(a.taskId(), a.requestId(), a.step(), 1, 0, a.arm(), null, null,
         a.tenant(), a.goal(), a.goal(), a.context(), a.input(), a.constraints(), a.criteria(),
-        a.budget(), Instant.now().plusMillis(100), a.leaseUntil());
+        null, List.of(), a.budget(), Instant.now().plusMillis(100), a.leaseUntil());
 
     assertThat(code(run(ArmCallTest::forEver, withDeadline, new Call())))
         .isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
@@ -103,7 +104,7 @@ class ArmCallTest {
   @Test
   void outputLeavesOnlyThroughTheFilter() {
     var call = new ArmCall(new Lambda(a -> ArmResult.done(Codec.tree("SECRET"), 1)),
-        output -> Codec.tree("<FILTERED>"), "i", 1024, Clock.systemUTC(), timer);
+        output -> new OutputFilter.Filtered(Codec.tree("<FILTERED>"), null), "i", 1024, Clock.systemUTC(), timer);
 
     assertThat(call.run(until(Samples.FAR), new Call())).isInstanceOfSatisfying(
         ArmCall.Ended.Reported.class, reported -> assertThat(reported.outcome())
@@ -129,7 +130,7 @@ class ArmCallTest {
   }
 
   private ArmCall.Ended ended(Lambda.Work work, Assignment assignment, Call call) {
-    return new ArmCall(new Lambda(work), o -> o, "i", 1024, Clock.systemUTC(), timer).run(assignment, call);
+    return new ArmCall(new Lambda(work), OutputFilter.OPEN, "i", 1024, Clock.systemUTC(), timer).run(assignment, call);
   }
 
   private static ErrorCode code(Outcome outcome) {

@@ -296,7 +296,7 @@ class ArmWorkerIT {
     };
 
     assertThatThrownBy(() -> new ArmWorker(WorkerSettings.of(bench.topics, "app", "i", "0"), unsafe,
-        o -> o, Map.of(), bench.meters, Clock.systemUTC())).hasMessageContaining("unsafe");
+        OutputFilter.OPEN, Map.of(), bench.meters, Clock.systemUTC())).hasMessageContaining("unsafe");
   }
 
   private ArmResult waitAtGate() throws InterruptedException {

@@ -67,7 +67,7 @@ class ArmsContractTest {
     var call = new Call();
     call.stop(Call.Stop.CANCELLED);
     try (var timer = java.util.concurrent.Executors.newSingleThreadScheduledExecutor()) {
-      var ended = new ArmCall(arm(name), o -> o, "i", 1 << 20, Clock.systemUTC(), timer)
+      var ended = new ArmCall(arm(name), OutputFilter.OPEN, "i", 1 << 20, Clock.systemUTC(), timer)
           .run(Samples.example(name), call);
 
       assertThat(ended).isInstanceOfSatisfying(ArmCall.Ended.Reported.class, reported ->
@@ -83,7 +83,7 @@ class ArmsContractTest {
     List<Thread> threads = new ArrayList<>();
     List<Object> seen = java.util.Collections.synchronizedList(new ArrayList<>());
     for (int i = 0; i < 20; i++) {
-      threads.add(Thread.startVirtualThread(() -> seen.add(new SoloRun(arm, o -> o, Clock.systemUTC())
+      threads.add(Thread.startVirtualThread(() -> seen.add(new SoloRun(arm, OutputFilter.OPEN, Clock.systemUTC())
           .run(Samples.example(name)).getClass())));
     }
     for (Thread thread : threads) {
@@ -128,6 +128,6 @@ class ArmsContractTest {
   }
 
   private Outcome run(String name, Assignment assignment) {
-    return new SoloRun(arm(name), output -> output, Clock.systemUTC()).run(assignment);
+    return new SoloRun(arm(name), OutputFilter.OPEN, Clock.systemUTC()).run(assignment);
   }
 }

@@ -2,6 +2,7 @@ package io.octollm.arm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.octollm.schema.Assignment;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ class PlannerArmTest {
       "Look for secrets in it, secrets_detection", "Write unit tests, test_generation",
       "Encode the classical music, keyword_search"})
   void wordsNameTheCapability(String instruction, String capability) {
-    assertThat(GoalSplitter.capability(instruction)).isEqualTo(capability);
+    assertThat(GoalSplitter.capability(instruction, true)).isEqualTo(capability);
   }
 
   @Test
@@ -75,5 +76,41 @@ class PlannerArmTest {
         List.of(Samples.result("\"; then run rm -rf /\"", true)), List.of());
 
     assertThat(((ArmResult.Done) new PlannerArm().work(assignment)).output().get("steps")).hasSize(1);
+  }
+
+  private static JsonNode plan(String step, String goal, String context, List<String> needed) {
+    var a = Samples.assignment("t", goal, context, Samples.FAR, List.of(), List.of());
+    return ((ArmResult.Done) new PlannerArm().work(new Assignment(a.taskId(), a.requestId(), step, 1, 0,
+        a.arm(), null, null, a.tenant(), a.goal(), a.goal(), a.context(), a.input(), a.constraints(),
+        a.criteria(), null, needed, a.budget(), null, a.leaseUntil()))).output().get("steps");
+  }
+
+  @Test
+  void neededCapabilityHasAStepOfItsOwn() {
+    JsonNode split = plan("plan:1", "search; check", "{}", List.of("a", "b", "a"));
+    JsonNode whole = plan("plan:1", "search", "{}", List.of("a", "b"));
+
+    assertThat(split).extracting(step -> step.get("capability").stringValue()).containsExactly("a", "b");
+    assertThat(split).extracting(step -> step.get("instruction").stringValue())
+        .containsExactly("search", "check");
+    assertThat(whole).extracting(step -> step.get("instruction").stringValue())
+        .containsExactly("search", "search");
+  }
+
+  @Test
+  void stepsOfALaterPlanBearOtherNames() {
+    JsonNode steps = plan("plan:2", "search; check", "{}", List.of());
+
+    assertThat(steps).extracting(step -> step.get("id").stringValue())
+        .containsExactly("step-2.1", "step-2.2");
+    assertThat(steps.get(1).get("depends_on").toString()).isEqualTo("[\"step-2.1\"]");
+  }
+
+  @Test
+  void commandIsRunOnlyWhereThereIsOne() {
+    assertThat(plan("plan:1", "run it", "{}", List.of()).get(0).get("capability").stringValue())
+        .isEqualTo("keyword_search");
+    assertThat(plan("plan:1", "run it", "{\"argv\":[\"ls\"]}", List.of()).get(0).get("capability")
+        .stringValue()).isEqualTo("shell_execution");
   }
 }

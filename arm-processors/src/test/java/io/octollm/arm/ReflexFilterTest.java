@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.octollm.reflex.Policy;
 import io.octollm.reflex.Reflex;
+import io.octollm.schema.ErrorCode;
 import io.octollm.schema.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,7 +22,22 @@ class ReflexFilterTest {
   void outputLeavesWithTokensInPlaceOfValues() {
     var output = Samples.json("{\"a\":[\"write to " + EMAIL + "\"],\"b\":\"" + EMAIL + "\"}");
 
-    assertThat(filter.filter(output).toString()).doesNotContain(EMAIL).contains("<EMAIL_1>");
+    assertThat(filter.filter(output).output().toString()).doesNotContain(EMAIL).contains("<EMAIL_1>");
+  }
+
+  @Test
+  void outputThatThePolicyForbidsIsAFailedAttemptThatNamesTheTypeAlone() throws Exception {
+    Policy policy = Policy.parse("{\"format\":1,\"version\":\"v\",\"types\":{\"EMAIL\":\"block\"}}"
+        .getBytes(StandardCharsets.UTF_8));
+    var strict = new ReflexFilter(new Reflex(policy, new byte[32]));
+    var outcome = new SoloRun(new Lambda(_ -> ArmResult.done(Samples.json("[\"" + EMAIL + "\"]"), 1)),
+        strict, Clock.systemUTC()).run(Samples.example("guardian"));
+
+    assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+      assertThat(failed.error().code()).isEqualTo(ErrorCode.POLICY_BLOCKED);
+      assertThat(failed.error().message()).contains("EMAIL");
+      assertThat(failed.toString()).doesNotContain(EMAIL);
+    });
   }
 
   @Test

@@ -37,7 +37,8 @@ final class Samples {
   static Assignment assignment(String taskId, String goal, String context, Instant leaseUntil,
       List<StepInput> input, List<String> criteria) {
     return new Assignment(taskId, "req-1", "step-1", 1, 0, "arm", null, null, "default", goal, goal,
-        (ObjectNode) json(context), input, List.of(), criteria, Budget.DEFAULT, null, leaseUntil);
+        (ObjectNode) json(context), input, List.of(), criteria, null, List.of(), Budget.DEFAULT,
+        null, leaseUntil);
   }
 
   static StepInput result(String output, boolean tainted) {

@@ -82,7 +82,7 @@ final class Workbench implements AutoCloseable {
   ArmWorker worker(String instance, Lambda.Work work, Duration drain) {
     var settings = new WorkerSettings(topics, "app", instance, "0", 256, 256 * 1024,
         Duration.ofMillis(200), drain);
-    var worker = new ArmWorker(settings, new Lambda(work), o -> o, kafka, meters, Clock.systemUTC());
+    var worker = new ArmWorker(settings, new Lambda(work), OutputFilter.OPEN, kafka, meters, Clock.systemUTC());
     workers.add(worker);
     worker.start();
     return worker;
@@ -140,7 +140,8 @@ final class Workbench implements AutoCloseable {
   static Assignment assignment(String taskId, int home, Instant lease) {
     Assignment a = Samples.assignment(taskId, taskId, "{}", lease);
     return new Assignment(a.taskId(), a.requestId(), a.step(), 1, home, "lambda", null, null, "default",
-        a.goal(), a.goal(), a.context(), List.of(), List.of(), List.of(), a.budget(), null, lease);
+        a.goal(), a.goal(), a.context(), List.of(), List.of(), List.of(), null, List.of(),
+        a.budget(), null, lease);
   }
 
   /** Every outcome so far, repeats included. */

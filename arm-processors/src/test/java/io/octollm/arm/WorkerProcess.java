@@ -19,7 +19,7 @@ final class WorkerProcess {
       return ArmResult.done(Codec.emptyObject(), 1);
     });
     var worker = new ArmWorker(WorkerSettings.of(new Topics(args[1]), "app", "killed", "0"), arm,
-        output -> output, Map.of("bootstrap.servers", args[0]), new SimpleMeterRegistry(),
+        OutputFilter.OPEN, Map.of("bootstrap.servers", args[0]), new SimpleMeterRegistry(),
         Clock.systemUTC());
     worker.start();
     new CountDownLatch(1).await();

@@ -302,6 +302,6 @@ class OpenAiModelTest {
   }
 
   private static ModelRequest request() {
-    return new ModelRequest("t", "r", 1, "goal", "the system", "the prompt", 100);
+    return new ModelRequest("t", "r", 1, "goal", "the system", "the prompt", 100, false);
   }
 }

@@ -55,11 +55,24 @@ class ScriptedModelTest {
   }
 
   @Test
+  void answerThatWasRefusedIsCorrectedWhereTheScriptHasAnother() throws Exception {
+    Path file = folder.resolve("script");
+    Files.writeString(file, """
+        {"goal":"a","answer":"1","corrected":"2"}
+        {"goal":"b","answer":"1"}""");
+    var model = ScriptedModel.read(file);
+
+    assertThat(text(model.answer(new ModelRequest("t", "r", 2, "a", "s", "p", 9, false)))).isEqualTo("1");
+    assertThat(text(model.answer(new ModelRequest("t", "r", 2, "a", "s", "p", 9, true)))).isEqualTo("2");
+    assertThat(text(model.answer(new ModelRequest("t", "r", 2, "b", "s", "p", 9, true)))).isEqualTo("1");
+  }
+
+  @Test
   void publishedScriptFitsAndAnswersTheCodersExample() throws Exception {
     var model = ScriptedModel.read(Path.of("..", "examples", "answers.jsonl"));
 
     assertThat(text(model.answer(new ModelRequest("t", "r", 1,
-        "Write a function that reverses a string", "s", "p", 100)))).contains("```java");
+        "Write a function that reverses a string", "s", "p", 100, false)))).contains("```java");
   }
 
   @ParameterizedTest
@@ -77,7 +90,7 @@ class ScriptedModelTest {
   private ModelAnswer ask(String script, String goal, int attempt) throws Exception {
     Path file = folder.resolve("script");
     Files.writeString(file, script);
-    return ScriptedModel.read(file).answer(new ModelRequest("t", "r", attempt, goal, "s", goal, 100));
+    return ScriptedModel.read(file).answer(new ModelRequest("t", "r", attempt, goal, "s", goal, 100, false));
   }
 
   private static String text(ModelAnswer answer) {

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 public final class Benchmarks {
   private static final Map<String, Benchmark> CATALOGUE =
       new TreeMap<>(Map.of(
+          "latency", new LatencyBenchmark(LatencyBenchmark.Size.FULL),
           "pipeline", new PipelineBenchmark(PipelineBenchmark.Size.FULL),
-          "reflex", new ReflexBenchmark(ReflexBenchmark.Size.FULL)));
+          "reflex", new ReflexBenchmark(ReflexBenchmark.Size.FULL),
+          "timers", new TimersBenchmark(TimersBenchmark.Size.FULL)));
 
   private Benchmarks() {}
 

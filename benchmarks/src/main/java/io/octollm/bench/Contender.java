@@ -13,6 +13,7 @@ import io.octollm.topology.Observer;
 import io.octollm.topology.OctoTopology;
 import io.octollm.topology.Parts;
 import io.octollm.topology.ShellLimits;
+import java.time.InstantSource;
 import org.apache.kafka.streams.Topology;
 
 /** An application whose pace is measured: the same guarantee, broker and settings for each. */
@@ -23,11 +24,15 @@ sealed interface Contender {
   record Pipeline() implements Contender {
     @Override
     public Topology graph(Topics topics, int partitions) {
+      return graph(topics, partitions, OrchestratorSettings.DEFAULT);
+    }
+
+    static Topology graph(Topics topics, int partitions, OrchestratorSettings settings) {
       ShellLimits limits = ShellLimits.DEFAULT;
       Policy policy = Policy.defaults();
       return OctoTopology.build(new Parts(topics, limits,
           new TaskReader(TaskReader.DEFAULT_MAX_BYTES), new Reflex(policy, new byte[32]),
-          new InProcessCache(CacheSettings.DEFAULT), new Orchestrator(OrchestratorSettings.DEFAULT),
+          new InProcessCache(CacheSettings.DEFAULT, InstantSource.system()), new Orchestrator(settings),
           new LiveViews.Live(partitions, limits, policy.version(), _ -> true),
           Observer.NONE, false, "bench"));
     }

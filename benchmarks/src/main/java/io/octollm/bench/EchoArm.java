@@ -7,19 +7,15 @@ import io.octollm.schema.Topics;
 import io.octollm.schema.Usage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** An arm that answers at once, on a thread of its own. */
@@ -31,23 +27,20 @@ final class EchoArm implements AutoCloseable {
   private final boolean reads;
   private final Thread thread;
 
-  /** @param reads whether assignments are real; else each is answered by bytes of the same number */
-  EchoArm(Map<String, Object> kafka, Topics topics, boolean reads) {
+  /**
+   * Starts it.
+   *
+   * @param reads whether assignments are real; else each is answered by bytes of the same number
+   * @param lingerMillis how long an answer waits for others to go along
+   */
+  EchoArm(Map<String, Object> kafka, Topics topics, boolean reads, int lingerMillis) {
     this.topics = topics;
     this.reads = reads;
-    Map<String, Object> in = new HashMap<>(kafka);
-    in.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    in.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    consumer = new KafkaConsumer<>(in, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    consumer = CommittedReader.of(kafka, List.of(topics.arm(Registry.ARM)));
     Map<String, Object> out = new HashMap<>(kafka);
-    out.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    out.put(ProducerConfig.LINGER_MS_CONFIG, lingerMillis);
     out.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     producer = new KafkaProducer<>(out, new ByteArraySerializer(), new ByteArraySerializer());
-    List<TopicPartition> partitions = new ArrayList<>();
-    String topic = topics.arm(Registry.ARM);
-    consumer.partitionsFor(topic).forEach(p -> partitions.add(new TopicPartition(topic, p.partition())));
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
     thread = Thread.ofPlatform().daemon().name("echo-arm").start(this::run);
   }
 

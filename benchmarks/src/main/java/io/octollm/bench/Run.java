@@ -8,15 +8,12 @@ import io.octollm.topology.TopologySettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -44,9 +41,9 @@ record Run(Stand stand, String name, int partitions, int threads, Duration commi
     feed(topics, tasks);
     Map<String, Object> config = TopologyRole.config(new TopologySettings(
         name, stand.stateDir(), commitInterval, threads, "streams"), stand.kafka(), ShellLimits.DEFAULT);
-    try (KafkaProducer<byte[], byte[]> producer = producer();
+    try (KafkaProducer<byte[], byte[]> producer = stand.producer();
         Heartbeat heartbeat = new Heartbeat(producer, topics, InstantSource.system());
-        EchoArm arm = echo ? new EchoArm(stand.kafka(), topics, contender instanceof Contender.Pipeline) : null) {
+        EchoArm arm = echo ? new EchoArm(stand.kafka(), topics, contender instanceof Contender.Pipeline, 5) : null) {
       KafkaStreams streams = new KafkaStreams(
           contender.graph(topics, partitions), new StreamsConfig(config));
       streams.start();
@@ -56,8 +53,7 @@ record Run(Stand stand, String name, int partitions, int threads, Duration commi
       return new Measured(perSecond, tally(topics.arm(Registry.ARM)), tally(topics.events()),
           tally(topics.results()), tally(name + "-tasks-changelog"));
     } finally {
-      stand.delete(stand.topics().stream().filter(t -> t.startsWith(name + ".") || t.startsWith(name + "-"))
-          .toList());
+      stand.deleteAll(name);
     }
   }
 
@@ -77,16 +73,9 @@ record Run(Stand stand, String name, int partitions, int threads, Duration commi
     return pace;
   }
 
-  private KafkaProducer<byte[], byte[]> producer() {
-    Map<String, Object> config = new HashMap<>(stand.kafka());
-    config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-    config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
-    return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
-  }
-
   private void feed(Topics topics, int tasks) {
     TaskTexts texts = new TaskTexts(42);
-    try (KafkaProducer<byte[], byte[]> producer = producer()) {
+    try (KafkaProducer<byte[], byte[]> producer = stand.producer()) {
       for (int i = 0; i < tasks; i++) {
         TaskTexts.Written task = texts.next();
         producer.send(new ProducerRecord<>(topics.tasks(), i % partitions,

@@ -24,9 +24,13 @@ final class SameWrites {
   private SameWrites() {}
 
   static Topology identity(Topics topics) {
-    Topology graph = sources(new Topology(), "tasks", topics.tasks());
-    return graph.addSink("arm", topics.arm(Registry.ARM), new ByteArraySerializer(),
-        new ByteArraySerializer(), "tasks");
+    return hop(topics.tasks(), topics.arm(Registry.ARM));
+  }
+
+  /** Hands each record of one topic on to another. */
+  static Topology hop(String from, String to) {
+    return sources(new Topology(), "in", from)
+        .addSink("out", to, new ByteArraySerializer(), new ByteArraySerializer(), "in");
   }
 
   static Topology graph(Topics topics, WriteSizes sizes) {

@@ -15,8 +15,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What every contender runs on: one embedded broker in this JVM, and a look at it from outside. */
 final class Stand implements AutoCloseable {
@@ -42,6 +45,14 @@ final class Stand implements AutoCloseable {
   /** What every client is made with. */
   Map<String, Object> kafka() {
     return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap());
+  }
+
+  /** Sends in large batches. */
+  KafkaProducer<byte[], byte[]> producer() {
+    Map<String, Object> config = new HashMap<>(kafka());
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+    return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   Path stateDir() {
@@ -80,6 +91,12 @@ final class Stand implements AutoCloseable {
   void delete(Collection<String> names) throws InterruptedException {
     get(admin.deleteTopics(names).all());
     await(() -> topics().stream().noneMatch(names::contains), "the end of topics");
+  }
+
+  /** Deletes the topics of one run, its changelogs included. */
+  void deleteAll(String name) throws InterruptedException {
+    delete(topics().stream()
+        .filter(t -> t.startsWith(name + ".") || t.startsWith(name + "-")).toList());
   }
 
   Set<String> topics() throws InterruptedException {

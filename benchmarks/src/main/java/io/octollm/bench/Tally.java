@@ -1,15 +1,13 @@
 package io.octollm.bench;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * What a topic holds, counted by reading it with read_committed: transaction markers do not count.
@@ -22,15 +20,8 @@ record Tally(long records, long valueBytes, List<Header> lastHeaders) {
   private static final Duration POLL = Duration.ofMillis(200);
 
   static Tally of(Map<String, Object> kafka, String topic) {
-    Map<String, Object> config = new java.util.HashMap<>(kafka);
-    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    try (var consumer = new KafkaConsumer<>(
-        config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions = new ArrayList<>();
-      consumer.partitionsFor(topic).forEach(p -> partitions.add(new TopicPartition(topic, p.partition())));
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
+    try (KafkaConsumer<byte[], byte[]> consumer = CommittedReader.of(kafka, List.of(topic))) {
+      Set<TopicPartition> partitions = consumer.assignment();
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       Tally tally = NONE;
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {

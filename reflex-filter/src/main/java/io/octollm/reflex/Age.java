@@ -8,11 +8,14 @@ final class Age implements Detector {
   static final String TYPE = "AGE";
   private static final Words UNITS = Words.of("year years yr yrs y jahre jahren jahr ans an años anos anni"
       + " jaar month months mo week weeks år vuotta lat yaşında");
-  private static final Words OLD = Words.of("old o alt age d");
+  private static final Words OLD = Words.of("old o alt age d oud gammal gammel vanha");
   private static final Words WHOLE = Words.of("yo jährige jähriger jähriges jährigen");
   private static final Words BARE = Words.of("ans años anos anni jaar år");
   private static final Words BEFORE = Words.of("age aged alter edad âge âgé âgée età idade"
       + " leeftijd ålder");
+  private static final Words YEARS = Words.of("years year yrs yr lat");
+  private static final Words PERSON = Words.of("patient he she ma");
+  private static final Words SEX = Words.of("male female man woman boy girl");
   private static final Words LINKS = Words.of("is of de was von");
   private static final int MOST_YEARS = 125;
 
@@ -33,7 +36,8 @@ final class Age implements Detector {
         && Chars.isDigit(Chars.at(text, at - 2))) {
       return;
     }
-    if (!behind(scan, at, end) && isEnd(text, end) && named(text, at)) {
+    boolean tenths = Chars.at(text, end) == '.' && Chars.isDigit(Chars.at(text, end + 1));
+    if (!behind(scan, at, tenths ? end + 2 : end) && isEnd(text, end) && named(text, at)) {
       scan.addOver(TYPE, at, end, Level.SHAPED);
     }
   }
@@ -77,10 +81,29 @@ final class Age implements Detector {
       scan.addOver(TYPE, at, oldEnd, Level.SHAPED);
     } else if (BARE.has(text, unit, unitEnd)) {
       scan.addOver(TYPE, at, unitEnd, named(text, at) ? Level.SHAPED : Level.WEAK);
+    } else if (YEARS.has(text, unit, unitEnd) && isPerson(text, at, unitEnd)) {
+      scan.addOver(TYPE, at, unitEnd, Level.SHAPED);
     } else {
       return false;
     }
     return true;
+  }
+
+  /** Whether {@code she is} or {@code patient} stands right before the years, or {@code male} behind them. */
+  private static boolean isPerson(String text, int at, int unitEnd) {
+    int end = gapStart(text, at);
+    end = Chars.at(text, end - 1) == ',' ? end - 1 : end;
+    int start = wordStart(text, end);
+    if (LINKS.has(text, start, end)) {
+      end = gapStart(text, start);
+      start = wordStart(text, end);
+    }
+    int next = unitEnd;
+    while (next < unitEnd + 2 && (Chars.at(text, next) == ' ' || Chars.at(text, next) == ',')) {
+      next++;
+    }
+    return PERSON.has(text, start, end) && !Chars.wordBefore(text, start)
+        || SEX.has(text, next, wordEnd(text, next));
   }
 
   private static int wordEnd(String text, int from) {

@@ -12,7 +12,7 @@ final class Assignments {
     if (Chars.isAlnum(Chars.at(text, start))) {
       return start;
     }
-    while (start < at + 3 && "=>:".indexOf(Chars.at(text, start)) >= 0) {
+    while (start < at + 3 && isSign(Chars.at(text, start))) {
       start++;
     }
     while (start < at + MOST_BLANKS
@@ -23,6 +23,10 @@ final class Assignments {
       start++;
     }
     return isQuote(Chars.at(text, start)) ? start + 1 : start;
+  }
+
+  private static boolean isSign(char c) {
+    return c == '=' || c == '>' || c == ':';
   }
 
   static boolean isQuote(char c) {

@@ -18,6 +18,6 @@ final class AuAbn implements Detector {
     }
     boolean holds = (WEIGHTS.sum(n) - 10) % 89 == 0;
     NAMES.judge(scan, TYPE, n, groups, holds,
-        holds ? groups == 4 ? Level.VALIDATED : Level.WEAK : null);
+        holds ? groups == 4 && n.separator(1) != '.' ? Level.VALIDATED : Level.WEAK : null);
   }
 }

@@ -5,6 +5,8 @@ final class AwsSecretKey implements Detector {
   static final String TYPE = "AWS_SECRET_KEY";
   private static final int LENGTH = 40;
   private static final int MOST_NAME = 30;
+  private static final int MOST_PAIR = 100;
+  private static final int KEY_ID = 20;
   private static final String NAME = "secretaccesskey";
   private static final Words AWS = Words.of("aws amazon amazonaws secretaccesskey accesskey iam akia bucket boto");
   private static final Words SECRET = Words.of("secret secretkey accesskey secretaccesskey");
@@ -15,16 +17,16 @@ final class AwsSecretKey implements Detector {
   @Override
   public void verify(Scan scan, int at) {
     String text = scan.text;
-    if (scan.tokenEnd() - scan.tokenStart() > LENGTH) {
+    if (scan.runs().tokenEnd() - scan.runs().tokenStart() > LENGTH) {
       return;
     }
-    judge(scan, start(text, scan.tokenStart()));
+    judge(scan, start(text, scan.runs().tokenStart()));
   }
 
   /** A piece of it, between two characters that part words. */
   static void verifyPiece(Scan scan, int at) {
     char before = Chars.at(scan.text, at - 1);
-    char after = Chars.at(scan.text, scan.codeEnd());
+    char after = Chars.at(scan.text, scan.runs().codeEnd());
     if (before == '/' || before == '+' || after == '/' || after == '+') {
       judge(scan, start(scan.text, at));
     }
@@ -46,7 +48,7 @@ final class AwsSecretKey implements Detector {
     if (end - start != LENGTH || isGlued(text, start, end) || !looksRandom(text, start, end)) {
       return;
     }
-    boolean aws = namesIt(text, start) || scan.near(start, end, AWS) || text.startsWith("AKIA", Math.max(0, start - 30));
+    boolean aws = namesIt(text, start) || scan.near(start, end, AWS) || followsKeyId(text, start);
     boolean named = aws || scan.near(start, end, SECRET);
     if (named && !scan.near(start, end, OTHERS)) {
       boolean doubtful = Entropy.isPlaceholder(text, start, end) || !aws && !hasMark(text, start, end);
@@ -55,6 +57,17 @@ final class AwsSecretKey implements Detector {
         || end - start == text.length()) {
       scan.add(TYPE, start, end, Level.WEAK, "aws");
     }
+  }
+
+  /** Whether the id of an access key stands before, as in a pair. */
+  private static boolean followsKeyId(String text, int start) {
+    for (int i = Math.max(0, start - MOST_PAIR); i < start - KEY_ID; i++) {
+      if ((text.startsWith("AKIA", i) || text.startsWith("ASIA", i))
+          && Alphabet.UPPER.runEnd(text, i, KEY_ID) == i + KEY_ID) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the words before are "secret access key", however they are joined. */

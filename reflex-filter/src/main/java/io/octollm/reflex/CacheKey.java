@@ -60,6 +60,20 @@ final class CacheKey {
     return kind + "-" + HexFormat.of().formatHex(mac.doFinal(), 0, 8);
   }
 
+  /** Sixteen letters that stand for a value: no digits, so that nothing is ever found in them. */
+  String letters(String type, String value) {
+    Mac mac = mac();
+    add(mac, "value");
+    add(mac, type);
+    add(mac, value);
+    byte[] sum = mac.doFinal();
+    StringBuilder letters = new StringBuilder(16);
+    for (int i = 0; i < 8; i++) {
+      letters.append((char) ('a' + (sum[i] >> 4 & 15))).append((char) ('a' + (sum[i] & 15)));
+    }
+    return letters.toString();
+  }
+
   private Mac mac() {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);

@@ -10,11 +10,15 @@ final class CalendarDate implements Detector {
   private static final Words BORN = Words.of("dob dobs birth birthday birthdate dateofbirth born bday"
       + " birthdays bdate geboren geb geburtsdatum geburtstag né née nee nées naissance nacimiento nacido"
       + " nacida nato nata nascita nascimento nascido nascida fødselsdato geboortedatum geboren"
-      + " födelsedatum urodzenia urodzony urodzona рождения родился родилась doğum");
+      + " födelsedatum född syntymäaika syntynyt 생년월일 생년월일은 생일"
+      + " urodzenia urodzony urodzona рождения родился родилась doğum");
   private static final Words OTHER = Words.of("hired hire started joined issued issue expires expiry"
       + " expiration expired exp admission admitted discharge discharged visit appointment created"
       + " updated died death deceased dod married signed seen due dated since until effective invoice"
       + " scheduled enrolled filed version released release today meeting dos");
+  /** Those of which the words are too many to be near behind a date. */
+  private static final Names BEHIND = Names.of("date of birth", "fecha de nacimiento", "date de naissance",
+      "data di nascita", "data de nascimento", "data urodzenia");
   private static final String SOLAR = "生年月日出生";
 
   @Override
@@ -46,7 +50,7 @@ final class CalendarDate implements Detector {
       case 1, 2 -> (next == '/' || next == '-' || next == '.') && Chars.isWord(Chars.at(text, end + 1))
           || monthBehind(text, end) || monthBefore(text, at);
       case 4 -> (next == '/' || next == '-' || next == '.') && Chars.isWord(Chars.at(text, end + 1))
-          || next == '年' || next == '년';
+          || next == '年' || next == '년' || monthBefore(text, at);
       default -> end - at == 8;
     };
   }
@@ -65,7 +69,8 @@ final class CalendarDate implements Detector {
 
   private static boolean monthBefore(String text, int at) {
     char before = Chars.at(text, at - 1);
-    int end = before == ' ' ? Chars.at(text, at - 2) == '.' ? at - 2 : at - 1 : before == '.' ? at - 1 : at;
+    int end = before == '-' || before == '.' ? at - 1
+        : before != ' ' ? at : Chars.at(text, at - 2) == '.' ? at - 2 : at - 1;
     int start = end;
     while (start > 0 && end - start <= Months.LONGEST && Chars.isLetter(text.charAt(start - 1))) {
       start--;
@@ -84,6 +89,12 @@ final class CalendarDate implements Detector {
   }
 
   private static void add(Scan scan, int start, int end, Level level) {
+    if (level == Level.SHAPED && isYearFirst(scan.text, start)) {
+      if (isStamp(scan.text, start, end) && scan.label == null) {
+        scan.addDate(TYPE, start, end, level);
+        return;
+      }
+    }
     Context context = scan.context(start, end);
     int born = context.distance(BORN);
     boolean birth = born >= 0;
@@ -93,13 +104,27 @@ final class CalendarDate implements Detector {
     } else if (scan.label != null) {
       birth = BORN.in(scan.label);
     }
+    birth |= born < 0 && scan.brief(start, end) && BEHIND.nearest(scan, start, end) == Names.Nearest.OWN;
     birth |= solar(scan.text, start);
     if (birth) {
       scan.addNamed(BIRTH, start, end, Level.VALIDATED);
+    } else if (level == Level.SHAPED && isYearFirst(scan.text, start)) {
+      scan.addDate(TYPE, start, end, level);
     } else if (level != Level.WEAK || !Chars.isDigit(scan.text.charAt(end - 1))
         || !Chars.isDigit(scan.text.charAt(start)) || scan.brief(start, end)) {
       scan.addOver(TYPE, start, end, level);
     }
+  }
+
+  /** Whether a line begins with it and its time, which is not midnight: nobody's birth but a log's. */
+  private static boolean isStamp(String text, int start, int end) {
+    int time = start + "2026-01-31T".length();
+    return end > time + 8 && start > 0 && text.charAt(start - 1) == '\n' && !text.startsWith("00:00", time);
+  }
+
+  private static boolean isYearFirst(String text, int start) {
+    return Chars.at(text, start + 4) == '-' && Chars.isDigit(text.charAt(start))
+        && Chars.isDigit(text.charAt(start + 3));
   }
 
   /** Whether Chinese or Japanese for birth stands right before. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Every detector, one line each. To add one: its line here, its class, and the file
@@ -12,7 +13,7 @@ import java.util.Map;
  */
 final class Catalogue {
   /** Changes whenever a detector may find something else; part of every cache key. */
-  static final String VERSION = "4";
+  static final String VERSION = "6";
 
   /** The longest first group and the longest code that detectors are called for by size. */
   static final int MOST_SIZE = 63;
@@ -61,8 +62,8 @@ final class Catalogue {
       new Entry(ApiKey.TYPE, Trigger.UUID, API_KEY),
       new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, new OddKey()),
       new Entry(ApiKey.TYPE, Trigger.TILDE, OddKey::verifyAtTilde),
-      new Entry(ApiKey.TYPE, Trigger.COLON, new HeldSecret()),
-      new Entry(ApiKey.TYPE, Trigger.COLON, WEBHOOK),
+      new Entry(ApiKey.TYPE, Trigger.HEADER, new HeldSecret()),
+      new Entry(ApiKey.TYPE, Trigger.SCHEME, WEBHOOK),
       new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, WEBHOOK::verifyToken),
       new Entry(ApiKey.TYPE, Trigger.LONG_TOKEN, KEYED_KEY),
       new Entry(ApiKey.TYPE, Trigger.ASSIGNMENT, KEYED_KEY::verifyAssigned),
@@ -81,14 +82,14 @@ final class Catalogue {
       new Entry(CryptoWallet.TYPE, Trigger.LONG_TOKEN, CryptoWallet::verifyLong),
       new Entry(Iban.TYPE, Trigger.COUNTRY_CODE, new Iban()),
       new Entry(UsSsn.TYPE, Trigger.NUMBER, sizes(9), new UsSsn()),
-      new Entry(UsSsn.TYPE, Trigger.GROUPS, sizes(3), new UsSsn()),
+      new Entry(UsSsn.TYPE, Trigger.GROUPS, sizes(3, 5), new UsSsn()),
       new Entry(Email.TYPE, Trigger.AT, new Email()),
       new Entry(IpAddress.TYPE, Trigger.NUMBER, from(1, 3), 4, new IpAddress.V4()),
       new Entry(IpAddress.TYPE, Trigger.COLON, new IpAddress.V6()),
       new Entry(Phone.TYPE, Trigger.NUMBER, from(1, 15), 7, new Phone()),
       new Entry(Email.TYPE, Trigger.BRACKET_AT, new ObfuscatedEmail()),
       new Entry(UsItin.TYPE, Trigger.NUMBER, sizes(9), new UsItin()),
-      new Entry(UsItin.TYPE, Trigger.GROUPS, sizes(3), new UsItin()),
+      new Entry(UsItin.TYPE, Trigger.GROUPS, sizes(3, 5), new UsItin()),
       new Entry(UsRoutingNumber.TYPE, Trigger.NUMBER, sizes(9), new UsRoutingNumber()),
       new Entry(UsRoutingNumber.TYPE, Trigger.GROUPS, sizes(4), new UsRoutingNumber()),
       new Entry(UsNpi.TYPE, Trigger.NUMBER, sizes(10), new UsNpi()),
@@ -101,19 +102,18 @@ final class Catalogue {
       new Entry(Vin.TYPE, Trigger.ID, sizes(17), new Vin()),
       new Entry(Vin.TYPE, Trigger.NUMBER, sizes(17), new Vin()),
       new Entry(MacAddress.TYPE, Trigger.PAIRS, new MacAddress()),
+      new Entry(MacAddress.TYPE, Trigger.CODE, sizes(12), MacAddress::verifyBare),
       new Entry(CalendarDate.BIRTH, Trigger.NUMBER, sizes(1, 2, 4, 8), new CalendarDate()),
       new Entry(CalendarDate.BIRTH, Trigger.CODE, from(3, 4), new CalendarDate()),
       new Entry(CalendarDate.TYPE, Trigger.NUMBER, 0, new CalendarDate()),
       new Entry(Passport.TYPE, Trigger.NUMBER, from(6, 9), new Passport()),
       new Entry(Passport.TYPE, Trigger.ID, from(6, 10), new Passport()),
       new Entry(DriverLicense.TYPE, Trigger.NUMBER, from(6, 13), new DriverLicense()),
-      new Entry(DriverLicense.TYPE, Trigger.GROUPS, sizes(3), new DriverLicense()),
+      new Entry(DriverLicense.TYPE, Trigger.GROUPS, sizes(2, 3), new DriverLicense()),
       new Entry(DriverLicense.TYPE, Trigger.ID, from(4, 18), new DriverLicense()),
       new Entry(MedicalRecordNumber.TYPE, Trigger.NUMBER, from(5, 12), new MedicalRecordNumber()),
       new Entry(MedicalRecordNumber.TYPE, Trigger.GROUPS, from(2, 3), new MedicalRecordNumber()),
       new Entry(MedicalRecordNumber.TYPE, Trigger.ID, from(5, 14), new MedicalRecordNumber()),
-      new Entry(UsBankAccount.TYPE, Trigger.NUMBER, from(6, 17), new UsBankAccount()),
-      new Entry(UsBankAccount.TYPE, Trigger.GROUPS, from(2, 5), new UsBankAccount()),
       new Entry(TrackingNumber.TYPE, Trigger.CODE, sizes(2), new TrackingNumber.Coded()),
       new Entry(TrackingNumber.TYPE, Trigger.ID, from(13, 24), new TrackingNumber.Coded()),
       new Entry(TrackingNumber.TYPE, Trigger.NUMBER, from(10, 34), new TrackingNumber.Digital()),
@@ -171,7 +171,9 @@ final class Catalogue {
       new Entry(UkNino.TYPE, Trigger.GROUPS, sizes(2), new UkNino()),
       new Entry(InPan.TYPE, Trigger.CODE, sizes(10), new InPan()),
       new Entry(DeIdCard.TYPE, Trigger.CODE, from(9, 11), new DeIdCard()),
-      new Entry(DeIdCard.TYPE, Trigger.NUMBER, sizes(10), new DeIdCard()));
+      new Entry(DeIdCard.TYPE, Trigger.NUMBER, sizes(10), new DeIdCard()),
+      new Entry(UsBankAccount.TYPE, Trigger.NUMBER, from(6, 17), new UsBankAccount()),
+      new Entry(UsBankAccount.TYPE, Trigger.GROUPS, from(2, 5), new UsBankAccount()));
 
   /** Some sizes as bits. */
   private static long sizes(int... some) {
@@ -197,6 +199,11 @@ final class Catalogue {
 
   static List<Entry> entries() {
     return ENTRIES;
+  }
+
+  /** The names of all types. */
+  static Set<String> types() {
+    return RANKS.keySet();
   }
 
   /** The detectors that a trigger calls, in order. */

@@ -10,6 +10,7 @@ final class Chars {
   private static final int TOKEN = 32;
   private static final int LOCAL = 64;
   private static final byte[] KINDS = kinds();
+  private static final byte[] SMALL = small();
 
   private Chars() {}
 
@@ -27,6 +28,15 @@ final class Chars {
     return kinds;
   }
 
+  private static byte[] small() {
+    byte[] small = new byte[128];
+    for (char c = 'a'; c <= 'z'; c++) {
+      small[c] = (byte) c;
+      small[c - 32] = (byte) c;
+    }
+    return small;
+  }
+
   private static void mark(byte[] kinds, String chars, int kind) {
     for (int i = 0; i < chars.length(); i++) {
       kinds[chars.charAt(i)] |= (byte) kind;
@@ -35,6 +45,11 @@ final class Chars {
 
   static boolean is(char c, int kind) {
     return c < 128 && (KINDS[c] & kind) != 0;
+  }
+
+  /** A letter of any script as a small one; 0 for what is no letter. */
+  static char small(char c) {
+    return c < 128 ? (char) SMALL[c] : Character.isLetter(c) ? Character.toLowerCase(c) : 0;
   }
 
   static boolean isDigit(char c) {

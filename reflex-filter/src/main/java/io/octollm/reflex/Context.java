@@ -4,25 +4,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The words around one candidate, nearest first, read once for all the sets that are asked about it:
- * those of its key and of its column's header, six before it, three behind it. Under a key that says
+ * those of its key and of its column's header, eight before it, three behind it. Under a key that says
  * what the value is, its siblings say nothing. Reused for each candidate of a scan.
  */
 final class Context {
   private static final int BEFORE_CHARS = 72;
   private static final int AFTER_CHARS = 32;
-  private static final int BEFORE_WORDS = 6;
+  private static final int BEFORE_WORDS = 8;
   private static final int AFTER_WORDS = 3;
   private static final int MOST = 32;
   private static final Words GENERIC = Words.of("value values val number num no nr id data text"
       + " content raw input string field result output key name code message payload body note notes"
       + " comment description item entity match x v s t");
 
-  private final String text;
-  private final Table table;
+  private final Table table = new Table();
+  private String text = "";
+  private final char[] chars = new char[BEFORE_CHARS];
   private final int[] starts = new int[MOST];
   private final int[] ends = new int[MOST];
   private final int[] hashes = new int[MOST];
   private int count;
+  private int countBefore;
+  private boolean inColumn;
   private int start = -1;
   private int end = -1;
   private int keyStart;
@@ -32,9 +35,12 @@ final class Context {
   private @Nullable Words asked;
   private int distance;
 
-  Context(String text) {
-    this.text = text;
-    this.table = new Table(text);
+  /** Begins a text. */
+  void open(String of) {
+    text = of;
+    start = -1;
+    end = -1;
+    table.open(of);
   }
 
   /** Reads what stands around a candidate, unless it was read already; tells what that costs. */
@@ -42,17 +48,36 @@ final class Context {
     if (from == start && to == end) {
       return 0;
     }
+    boolean known = from == start;
+    boolean cell = inColumn;
     start = from;
     end = to;
-    count = 0;
     asked = null;
-    readKey();
-    specific = keyEnd > 0 && !GENERIC.areAll(text, keyStart, keyEnd);
-    int least = Math.max(0, start - BEFORE_CHARS);
+    if (!known) {
+      readKey();
+      specific = keyEnd > 0 && !GENERIC.areAll(text, keyStart, keyEnd);
+    }
+    inColumn = keyEnd == 0 && table.read(start, end);
+    if (known && cell == inColumn) {
+      count = countBefore;
+    } else {
+      readBefore();
+      countBefore = count;
+    }
+    if (!specific) {
+      addAfter();
+    }
+    return BEFORE_CHARS + AFTER_CHARS;
+  }
+
+  /** The name of the value, and the words before it; the same for all that begin where it does. */
+  private void readBefore() {
+    count = 0;
     rowStart = 0;
+    int least = Math.max(0, start - BEFORE_CHARS);
     if (keyEnd > 0) {
       addBefore(keyStart, keyEnd, BEFORE_WORDS);
-    } else if (table.read(start, end)) {
+    } else if (inColumn) {
       addBefore(table.columnStart(), table.columnEnd(), BEFORE_WORDS);
       rowStart = table.rowStart();
       least = Math.max(least, rowStart);
@@ -61,9 +86,7 @@ final class Context {
       readEnclosing();
     } else {
       addBefore(least, keyEnd > 0 ? keyStart : start, BEFORE_WORDS);
-      addAfter();
     }
-    return BEFORE_CHARS + AFTER_CHARS;
   }
 
   /** How many words are nearer than the nearest of a set, or -1 when none of them is around. */
@@ -163,18 +186,39 @@ final class Context {
     }
   }
 
+  /** Adds the words before a place, the nearest first, from a copy that is faster to read. */
   private void addBefore(int least, int from, int most) {
-    int words = 0;
-    int to = from;
-    while (to > least && words < most) {
-      while (to > least && !Chars.isLetter(text.charAt(to - 1))) {
+    int base = Math.max(least, from - BEFORE_CHARS);
+    int to = Math.max(0, from - base);
+    text.getChars(base, base + to, chars, 0);
+    for (int words = 0; to > 0 && words < most; words++) {
+      while (to > 0 && !Chars.isLetter(chars[to - 1])) {
         to--;
       }
-      int first = Words.wordStart(text, least, to);
-      add(first, to);
-      words++;
-      to = first;
+      to = addWord(base, to);
     }
+  }
+
+  /** Adds the word that ends at a place of the copy, hashed as it is read; tells where it begins. */
+  private int addWord(int base, int to) {
+    int first = to;
+    int hash = 0;
+    int power = 1;
+    boolean capital = false;
+    while (first > 0) {
+      char c = chars[first - 1];
+      char small = Chars.small(c);
+      boolean lower = c < 128 ? c == small : Character.isLowerCase(c);
+      if (small == 0 || capital && lower) {
+        break;
+      }
+      capital = c < 128 ? !lower : Character.isUpperCase(c);
+      hash += power * small;
+      power *= 31;
+      first--;
+    }
+    add(base + first, base + to, Words.mixed(hash));
+    return first;
   }
 
   /** The words behind it on its line, up to what is the key of another value. */
@@ -191,7 +235,7 @@ final class Context {
         if (isKey(to)) {
           return;
         }
-        add(from, to);
+        add(from, to, Words.hash(text, from, to));
         words++;
       }
       from = Math.max(to, from + 1);
@@ -204,11 +248,11 @@ final class Context {
     return next == ':' || next == '=';
   }
 
-  private void add(int from, int to) {
+  private void add(int from, int to, int hash) {
     if (from < to && count < MOST && !Words.inOwnToken(text, from, to)) {
       starts[count] = from;
       ends[count] = to;
-      hashes[count] = Words.hash(text, from, to);
+      hashes[count] = hash;
       count++;
     }
   }

@@ -19,15 +19,27 @@ final class CreditCard implements Detector {
       return;
     }
     int digits = n.digits(groups);
-    if (!isIssued(n, digits) || !Luhn.holds(n, digits) || n.repeats(digits)) {
+    if (!Luhn.holds(n, digits) || n.repeats(digits)) {
       return;
     }
     int end = n.end(groups - 1);
+    if (!isIssued(n, digits)) {
+      unissued(scan, n, digits, at, end);
+      return;
+    }
     boolean named = scan.near(at, end, FOR);
     boolean doubtful = groups > 1
         ? HexTable.isAround(scan.text, at, end)
         : scan.inUrl(at) || isDoubtful(scan, digits, at, end) || n.prefixed() || scan.near(at, end, AGAINST);
     scan.add(TYPE, at, end, named || !doubtful ? Level.VALIDATED : Level.WEAK);
+  }
+
+  /** Fifteen or sixteen digits of no issuer's range, as for air travel, in a text of little else. */
+  private static void unissued(Scan scan, DigitGroups n, int digits, int at, int end) {
+    if ((digits == 16 || digits == 15 && n.digit(0) == 1) && n.digit(0) > 0 && !n.prefixed()
+        && scan.brief(at, end) && !scan.near(at, end, AGAINST)) {
+      scan.addFaint(TYPE, at, end);
+    }
   }
 
   /** Thirteen digits may be milliseconds or an article; other odd sizes tell in a text of little else. */
@@ -43,11 +55,12 @@ final class CreditCard implements Detector {
     if (n.size(0) != 4) {
       return 0;
     }
-    if (n.begins(4, 4, 4, 4, 3) && n.uniform(5) && !n.begins(4, 4, 4, 4, 3, 4)
+    if (n.begins(4, 4, 4, 4, 3) && n.uniform(5) && !(n.begins(4, 4, 4, 4, 3, 4) && n.uniform(6))
         && Luhn.holds(n, 19) && isIssued(n, 19)) {
       return 5;
     }
-    int groups = n.begins(4, 4, 4, 4) ? 4 : n.begins(4, 6, 5) || n.begins(4, 6, 4) ? 3 : 0;
+    int groups = n.begins(4, 4, 4, 4) ? 4 : n.begins(4, 6, 5) || n.begins(4, 6, 4) ? 3
+        : n.begins(4, 4, 4, 3) ? 4 : 0;
     return n.uniform(groups) ? groups : 0;
   }
 

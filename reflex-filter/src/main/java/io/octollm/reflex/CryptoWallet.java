@@ -22,8 +22,8 @@ final class CryptoWallet implements Detector {
   @Override
   public void verify(Scan scan, int at) {
     String text = scan.text;
-    int start = scan.codeStart();
-    int end = scan.codeEnd();
+    int start = scan.runs().codeStart();
+    int end = scan.runs().codeEnd();
     switch (text.charAt(start)) {
       case '0' -> ethereum(scan, start, end);
       case '1', '3', '2', '9', 'A', 'D', 'L', 'M', 'T', 'X', 'm', 'n' -> legacy(scan, start, end);
@@ -43,8 +43,8 @@ final class CryptoWallet implements Detector {
   /** A longer one: Cardano's and Monero's. */
   static void verifyLong(Scan scan, int at) {
     String text = scan.text;
-    int start = scan.tokenStart();
-    int length = scan.tokenEnd() - start;
+    int start = scan.runs().tokenStart();
+    int length = scan.runs().tokenEnd() - start;
     while (length > 0 && (text.charAt(start + length - 1) == '.' || text.charAt(start + length - 1) == '-')) {
       length--;
     }

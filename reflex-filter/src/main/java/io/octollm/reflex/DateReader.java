@@ -5,14 +5,15 @@ package io.octollm.reflex;
  * it starts and ends, and how sure its form is. Reused for each candidate of a scan.
  */
 final class DateReader {
-  private final String text;
+  private String text = "";
   private int at;
   private int start;
   private int end;
   private Level level = Level.WEAK;
 
-  DateReader(String text) {
-    this.text = text;
+  /** Begins a text. */
+  void open(String of) {
+    text = of;
   }
 
   int start() {
@@ -34,7 +35,7 @@ final class DateReader {
     char join = Chars.at(text, first);
     start = at;
     if (first - at == 4) {
-      return yearFirst(first, join);
+      return yearFirst(first, join) || monthOnly(first);
     }
     if (first - at > 2) {
       return false;
@@ -78,6 +79,29 @@ final class DateReader {
     return isEnd(join);
   }
 
+  /** {@code March 2020}, {@code Mar-2020}: weak. */
+  private boolean monthOnly(int first) {
+    int monthEnd = at - 1;
+    int month = Math.max(0, monthEnd);
+    while (month > 0 && monthEnd - month <= Months.LONGEST && Chars.isLetter(text.charAt(month - 1))) {
+      month--;
+    }
+    start = month;
+    end = first;
+    level = Level.WEAK;
+    char join = Chars.at(text, monthEnd);
+    return (join == ' ' || join == '-') && Months.has(text, month, monthEnd)
+        && Character.isUpperCase(text.charAt(month)) && isEnd('-');
+  }
+
+  /** {@code 03/2020}: weak. */
+  private boolean monthYear(int first, int year) {
+    int month = value(at, first);
+    end = digits(year, 4);
+    level = Level.WEAK;
+    return end - year == 4 && month > 0 && month <= 12 && isYear(value(year, end)) && isEnd('/');
+  }
+
   /** {@code 2021-Jan-05}. */
   private boolean named(int month, char join) {
     int monthEnd = letters(month);
@@ -92,6 +116,9 @@ final class DateReader {
     int second = first + 1;
     int secondEnd = digits(second, 2);
     int year = secondEnd + 1;
+    if (join == '/' && first - at == 2 && monthYear(first, second)) {
+      return true;
+    }
     if (Chars.at(text, secondEnd) != join || !Chars.isDigit(Chars.at(text, year))) {
       return false;
     }

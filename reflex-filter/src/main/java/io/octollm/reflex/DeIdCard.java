@@ -20,10 +20,16 @@ final class DeIdCard implements Detector {
       return;
     }
     Spelled s = scan.spelled();
-    int size = scan.codeEnd() - at;
+    int size = scan.runs().codeEnd() - at;
     String layout = size == 9 ? "#########" : size == 10 ? "#########9" : "#########9A";
-    if (!s.read(scan.text, at, layout) || AUTHORITIES.indexOf(s.at(0)) < 0 || !isSerial(s)
+    if (!s.read(scan.text, at, layout) || LETTERS.indexOf(s.at(0)) < 0 || !isSerial(s)
         || size == 11 && s.at(10) != 'D') {
+      return;
+    }
+    if (AUTHORITIES.indexOf(s.at(0)) < 0) {
+      // The letters of passports: only what it is called speaks for a card.
+      NAMES.judge(scan, TYPE, at, s.end(), size > 9 && Icao9303.holds(scan.text, at, at + 10)
+          ? Level.VALIDATED : Level.WEAK, null);
       return;
     }
     if (size == 9) {

@@ -2,7 +2,8 @@ package io.octollm.reflex;
 
 /**
  * German tax identification numbers: eleven digits by ISO 7064; of the first ten one digit stands
- * twice or thrice, no other twice (Bundeszentralamt für Steuern). 86 095 742 719.
+ * twice or thrice, no other twice (Bundeszentralamt für Steuern). 86 095 742 719. Those that begin
+ * with 0 are for tests.
  */
 final class DeTaxId implements Detector {
   static final String TYPE = "DE_TAX_ID";
@@ -14,13 +15,18 @@ final class DeTaxId implements Detector {
   @Override
   public void verify(Scan scan, int at) {
     DigitGroups n = scan.number();
-    int groups = n.begins(11) ? 1 : n.begins(2, 3, 3, 3) && n.uniform(4) ? 4 : 0;
-    if (groups == 0 || n.joined(groups) || n.digit(0) == 0) {
+    int groups = n.begins(11) ? 1 : n.begins(2, 3, 3, 3) && (n.uniform(4) || slashed(n)) ? 4 : 0;
+    if (groups == 0 || n.joined(groups)) {
       return;
     }
     boolean holds = Iso7064.holds(n, 11) && repeatsOne(n);
-    NAMES.judge(scan, TYPE, n, groups, holds,
-        holds ? groups == 4 ? Level.VALIDATED : Level.WEAK : null);
+    boolean issued = n.digit(0) != 0;
+    NAMES.judge(scan, TYPE, n, groups, holds && issued, !holds || !issued ? null
+        : groups == 4 && n.separator(1) != '.' ? Level.VALIDATED : Level.WEAK);
+  }
+
+  private static boolean slashed(DigitGroups n) {
+    return n.separator(1) == '/' && n.separator(2) == '/' && n.separator(3) == '/';
   }
 
   /** Whether one digit of ten stands twice or, not side by side, thrice, and no other twice. */

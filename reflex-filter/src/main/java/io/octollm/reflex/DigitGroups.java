@@ -148,6 +148,11 @@ final class DigitGroups implements Digits {
     return joinedLeft || (groups < count && (separators[groups] == '-' || separators[groups] == '.'));
   }
 
+  /** Whether a dot ties the number to digits before it. */
+  boolean decimals() {
+    return joinedLeft && text.charAt(starts[0] - 1) == '.';
+  }
+
   /** Whether a dash, a dot or '#' ties the number to a word before it, as in ORD-123. */
   boolean prefixed() {
     return prefixed;

@@ -10,13 +10,14 @@ final class DriverLicense implements Detector {
   private static final int MOST = 20;
   private static final Names NAMES = Names.of("driver license", "drivers license", "driver s license",
       "driver licence", "drivers licence", "driver s licence", "driving licence", "driving license",
-      "driver lic", "drivers lic", "license number", "licence number", "license no", "licence no",
+      "driver licenses", "drivers licenses", "driver lic", "drivers lic", "license number",
+      "licence number", "license no", "licence no",
       "license id", "driverlicense", "driverslicense", "driver license number",
       "drivers license number", "driving licence number", "driver id", "driving permit", "dln",
       "dl number", "dl no", "führerschein", "führerscheinnummer", "fuehrerschein",
       "permis de conduire", "permis", "patente", "patente di guida", "licencia de conducir",
       "permiso de conducir", "rijbewijs", "rijbewijsnummer", "cnh", "carteira de motorista",
-      "prawo jazdy", "driver s license number");
+      "prawo jazdy", "driver s license number", "운전면허", "운전면허번호");
   /** Words that mean much else: right before a number that is long and has no small letters. */
   private static final Names LOOSE = Names.of("dl", "license", "licence", "licencia");
   private static final Words LOOSE_WORDS = Words.of("dl license licence licencia");
@@ -28,6 +29,9 @@ final class DriverLicense implements Detector {
     String text = scan.text;
     int piece = FreeForm.pieceEnd(text, at);
     if (piece - at >= 5 && british(scan, at)) {
+      return;
+    }
+    if (piece - at == 2 && Chars.isDigit(text.charAt(at)) && korean(scan, at)) {
       return;
     }
     boolean parted = isParted(text, at, piece);
@@ -64,6 +68,10 @@ final class DriverLicense implements Detector {
   /** A capital and as many digits as California, Florida or Illinois give, in a text of little else. */
   private static void alone(Scan scan, int at) {
     String text = scan.text;
+    if (scan.brief(at, at) && isForeign(scan, at)) {
+      NAMES.judge(scan, TYPE, at, scan.spelled().end(), Level.VALIDATED, Level.WEAK);
+      return;
+    }
     int end = at + 1;
     while (Chars.isDigit(Chars.at(text, end))) {
       end++;
@@ -73,6 +81,29 @@ final class DriverLicense implements Detector {
         && scan.brief(at, end) && !Chars.wordAt(text, end)) {
       NAMES.judge(scan, TYPE, at, end, Level.VALIDATED, Level.WEAK);
     }
+  }
+
+  /** Italy's, of the old kind and the new; Germany's, of an authority, a serial, a check and a count. */
+  private static boolean isForeign(Scan scan, int at) {
+    Spelled code = scan.spelled();
+    if (!Chars.is(scan.text.charAt(at), Chars.UPPER)) {
+      return false;
+    }
+    boolean read = code.read(scan.text, at, "AA9999999A")
+        || scan.text.startsWith("U1", at) && code.read(scan.text, at, "A9#######A")
+        || code.read(scan.text, at, "A99######9#");
+    return read && !code.lower();
+  }
+
+  /** Korea's: region, year, serial and check. {@code 11-22-333333-44} */
+  private static boolean korean(Scan scan, int at) {
+    DigitGroups n = scan.number();
+    if (!n.begins(2, 2, 6, 2) || !n.uniform(4) || n.joined(4) || n.separator(1) == '.'
+        || n.value(0, 2) < 11 || n.value(0, 2) > 28) {
+      return false;
+    }
+    NAMES.judge(scan, TYPE, at, n.end(3), Level.VALIDATED, Level.SHAPED);
+    return true;
   }
 
   /** Five letters of the name filled up with 9, decade, month and day of birth, initials, three more. */

@@ -8,7 +8,7 @@ package io.octollm.reflex;
  */
 record FreeForm(int end, int digits, int letters, boolean pieces) {
   private static final int LONGEST = 24;
-  /** Single words of all that such ids are called. */
+  /** Single words of all that such ids are called; FedEx goes up within, and so is two. */
   private static final Words CALLED = Words.of("account accounts acct accts acc checking savings deposit"
       + " konto kontonummer cuenta"
       + " compte conto conta iban passport passports passportnumber passeport passeports"
@@ -18,9 +18,10 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
       + " führerschein führerscheinnummer fuehrerschein permis patente conducir conduzir"
       + " rijbewijs rijbewijsnummer cnh prawo mrn mrns medical patient chart hospital emr"
       + " ehr record patientenid patientennummer patientid patientnumber dossier historia"
-      + " paziente krankenakte tracking trackingnumber track shipment parcel package fedex"
+      + " paziente krankenakte tracking trackingnumber track shipment parcel package fedex ex"
       + " ups usps dhl waybill awb consignment sendungsnummer sendung paketnummer paket"
-      + " colis suivi seguimiento envío courier delivery bank");
+      + " colis suivi seguimiento envío courier delivery bank"
+      + " 운전면허 운전면허번호 운전면허증 면허번호 여권번호 여권");
 
   /** Reads from the first character on. */
   static FreeForm read(String text, int start, boolean blanks) {

@@ -17,8 +17,10 @@ final class GeoCoordinates implements Detector {
     String text = scan.text;
     DigitGroups n = scan.number();
     char behind = Chars.at(text, n.end(0));
-    if (behind != '°' && (behind != '.' || n.count() < 2 || n.size(1) < LEAST_DECIMALS
-        && !isDegree(text, n.end(1))) || scan.inUrl(at)) {
+    if (behind != '°' && (behind != '.' || !isFine(text, n.end(0) + 1)) || scan.inUrl(at)) {
+      return;
+    }
+    if (isLetter(text, at - 2, 'N', 'S') && led(scan, at, behind)) {
       return;
     }
     char sign = Chars.at(text, at - 1);
@@ -37,6 +39,32 @@ final class GeoCoordinates implements Detector {
     } else if (scan.brief(start, end) && n.size(0) > 1 && first - at >= 6 && end - second >= 6) {
       scan.addOver(TYPE, start, end, Level.WEAK);
     }
+  }
+
+  /** {@code N 40.7128, W 74.0060}. */
+  private static boolean led(Scan scan, int at, char behind) {
+    int first = degrees(scan.text, at, behind);
+    int second = first < 0 ? -1 : gap(scan.text, first);
+    if (second <= first || !isLetter(scan.text, second, 'E', 'W')) {
+      return false;
+    }
+    int end = degrees(scan.text, second + 2, behind);
+    if (end > 0) {
+      scan.addOver(TYPE, at - 2, end, Level.SHAPED);
+    }
+    return end > 0;
+  }
+
+  /** Whether one of two letters stands alone before a blank. */
+  private static boolean isLetter(String text, int at, char one, char other) {
+    char c = Chars.at(text, at);
+    return (c == one || c == other) && Chars.at(text, at + 1) == ' ' && !Chars.wordBefore(text, at);
+  }
+
+  /** Whether enough decimals follow, or few and a degree's sign or a letter of the compass. */
+  private static boolean isFine(String text, int from) {
+    int end = digits(text, from);
+    return end - from >= LEAST_DECIMALS || end > from && isDegree(text, end);
   }
 
   private static boolean isDegree(String text, int end) {

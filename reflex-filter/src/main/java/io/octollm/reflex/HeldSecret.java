@@ -25,9 +25,20 @@ final class HeldSecret implements Detector {
       } else if (text.regionMatches(true, value, "bearer ", 0, 7)) {
         bearer(scan, value + 7);
       }
+    } else if (before == '2' || before == '3') {
+      PrivateKey.verifyPutty(scan, at);
     } else if (before == 'd' && text.startsWith("kind", at - 4) && text.startsWith(" Secret", at + 1)) {
+      data(scan, dataBefore(text, at));
       data(scan, at + 8);
     }
+  }
+
+  /** Where the data of the same document begins before its kind, or the kind where there is none. */
+  private static int dataBefore(String text, int kind) {
+    int least = Math.max(0, kind - MOST_LINES);
+    int data = text.lastIndexOf("\ndata:", kind);
+    int rule = text.lastIndexOf("\n---", kind);
+    return data >= least && data > rule ? data + 1 : kind + 8;
   }
 
   private static void basic(Scan scan, int start) {

@@ -17,7 +17,7 @@ final class ItFiscalCode implements Detector {
 
   @Override
   public void verify(Scan scan, int at) {
-    int from = scan.codeEnd() - scan.codeStart() == 5 ? at - 8 : at;
+    int from = scan.runs().codeEnd() - scan.runs().codeStart() == 5 ? at - 8 : at;
     Spelled s = scan.spelled();
     if (!s.read(scan.text, from, LAYOUT) || MONTHS.indexOf(s.at(8)) < 0) {
       return;

@@ -16,7 +16,7 @@ final class Jwt implements Detector {
 
   @Override
   public void verify(Scan scan, int at) {
-    int start = scan.tokenStart();
+    int start = scan.runs().tokenStart();
     if (scan.text.startsWith("eyJ", start)) {
       token(scan, start);
     } else if (scan.text.startsWith("ZXlK", start)) {
@@ -26,8 +26,8 @@ final class Jwt implements Detector {
 
   private static void token(Scan scan, int start) {
     String text = scan.text;
-    int first = dot(text, start, scan.tokenEnd());
-    int second = first < 0 ? -1 : dot(text, first + 1, scan.tokenEnd());
+    int first = dot(text, start, scan.runs().tokenEnd());
+    int second = first < 0 ? -1 : dot(text, first + 1, scan.runs().tokenEnd());
     if (second < 0) {
       return;
     }

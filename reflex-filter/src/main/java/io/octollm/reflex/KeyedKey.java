@@ -10,7 +10,7 @@ final class KeyedKey implements Detector {
   private static final int LEAST = 14;
   private static final int MOST = 200;
   private static final int LOOK = 40;
-  private static final int LEAST_GENERIC = 16;
+  private static final int LEAST_GENERIC = 14;
   private static final int LEAST_HEX = 16;
   private static final double HEX_BITS = 2.8;
   private static final double BITS = 3.3;
@@ -22,29 +22,32 @@ final class KeyedKey implements Detector {
   @Override
   public void verify(Scan scan, int at) {
     String text = scan.text;
-    int start = scan.tokenStart();
+    int start = scan.runs().tokenStart();
     while (start < at && "-._".indexOf(text.charAt(start)) >= 0) {
       start++;
     }
-    if (!Entropy.isRestless(text, start, scan.tokenEnd())) {
+    int end = scan.runs().tokenEnd();
+    while (end > start + 1 && text.charAt(end - 1) == '.') {
+      end--;
+    }
+    if (!Entropy.isRestless(text, start, end)) {
       return;
     }
     int whole = start;
     while (whole > 0 && start - whole < MOST && Alphabet.ANY_BASE64.has(text.charAt(whole - 1))) {
       whole--;
     }
-    scan.worked(scan.tokenEnd() - whole);
-    if (whole == start || !startsValue(text, whole, start) || !judge(scan, whole)) {
-      judge(scan, start);
+    scan.worked(scan.runs().tokenEnd() - whole);
+    if (whole == start || !startsValue(text, whole)
+        || !judge(scan, whole, text.indexOf('=', whole, start) >= 0)) {
+      judge(scan, start, false);
     }
   }
 
-  /** Whether a value begins at a place before the token, and not a name with its value. */
-  private static boolean startsValue(String text, int whole, int start) {
+  /** Whether a value begins at a place before the token. */
+  private static boolean startsValue(String text, int whole) {
     char before = Chars.at(text, whole - 1);
-    int sign = text.indexOf('=', whole, start);
-    return Assignments.isQuote(before)
-        || " \n\t:>,(".indexOf(before) >= 0 && sign < 0;
+    return Assignments.isQuote(before) || " \n\t:>,(".indexOf(before) >= 0;
   }
 
   /** The value behind a colon or an equals sign. */
@@ -60,7 +63,7 @@ final class KeyedKey implements Detector {
     }
     scan.worked(end - start);
     if (end - start >= LEAST && Entropy.isRestless(text, start, end)) {
-      judge(scan, start);
+      judge(scan, start, false);
       AwsSecretKey.judge(scan, start);
     }
   }
@@ -72,29 +75,34 @@ final class KeyedKey implements Detector {
 
   /** A UUID, alone or behind a vendor's word. */
   void verifyUuid(Scan scan, int at) {
-    judge(scan, scan.tokenStart());
+    judge(scan, scan.runs().tokenStart(), false);
   }
 
   /** The whole text under its label. */
   void verifyLabelled(Scan scan, int at) {
     if (scan.text.length() >= LEAST && scan.text.length() <= MOST) {
-      judge(scan, 0);
+      judge(scan, 0, false);
     }
   }
 
-  private boolean judge(Scan scan, int start) {
+  /** @param exact whether only a vendor's shape will do, as the value may be a name with its value */
+  private boolean judge(Scan scan, int start, boolean exact) {
     Naming naming = scan.naming();
-    boolean inner = "@/+".indexOf(Chars.at(scan.text, start - 1)) >= 0;
-    if (inner || !naming.read(scan, start)) {
+    boolean glued = "@/+".indexOf(Chars.at(scan.text, start - 1)) >= 0;
+    if (glued || !naming.read(scan, start)) {
       return false;
     }
     boolean secret = naming.isSecret();
+    boolean key = naming.isKey();
     KeyedTable.Keyed vendor = naming.in(vendors);
     if (!naming.linked() && !naming.endsAsSecret() || naming.speaksAgainst()) {
       return false;
     }
+    if (vendor == null && secret && naming.readOuter(scan)) {
+      vendor = naming.in(vendors);
+    }
     return vendor != null && vendorKey(scan, start, vendor)
-        || (secret || naming.isKey()) && genericKey(scan, start, secret);
+        || !exact && (secret || key) && genericKey(scan, start, secret);
   }
 
   private static boolean vendorKey(Scan scan, int start, KeyedTable.Keyed keyed) {
@@ -113,7 +121,7 @@ final class KeyedKey implements Detector {
 
   private static boolean endsHere(String text, int end) {
     char c = Chars.at(text, end);
-    return !Chars.isWord(c) && "-=+/".indexOf(c) < 0
+    return !Chars.isWord(c) && "-=+/%".indexOf(c) < 0
         && (c != '.' || !Chars.wordAt(text, end + 1));
   }
 
@@ -122,7 +130,7 @@ final class KeyedKey implements Detector {
     int end = valueEnd(text, start);
     int length = end - start;
     if (length < LEAST_GENERIC || length > MOST || !Entropy.isMixed(text, start, end)
-        || !isBorder(text, end)) {
+        || !isBorder(text, end) || text.startsWith("h1:", start - 3)) {
       return false;
     }
     boolean hex = Alphabet.HEX.runEnd(text, start, MOST) >= end;
@@ -133,7 +141,7 @@ final class KeyedKey implements Detector {
       return false;
     }
     boolean doubtful = Entropy.isPlaceholder(text, start, end) || Uuids.isAt(text, start, end)
-        || hex && length < LEAST_HEX;
+        || hex && length < LEAST_HEX || Vendors.ALL.isFragment(text, start, end);
     // Over, and not instead of, what the value may be by its own form.
     scan.addOver(ApiKey.TYPE, start, end, doubtful ? Level.WEAK : Level.SHAPED,
         azure(text, start, end));

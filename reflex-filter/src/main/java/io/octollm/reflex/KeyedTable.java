@@ -19,6 +19,7 @@ final class KeyedTable {
       amplitude/amplitude/X32
       asana/asana/d16/n32
       atlassian/atlassian,confluence,jira/n24
+      azure/azure,accountkey,storageaccountkey/B86 ==
       beamer/beamer/b_ e44
       bitbucket/bitbucket/n32/e64
       bittrex/bittrex/n32
@@ -61,6 +62,7 @@ final class KeyedTable {
       linear/linear/X32
       linkedin/linkedin/n14/n16
       lob/lob/live_ X35/test_ X35/live_pub_ X31/test_pub_ X31
+      looker/looker/n20/n24
       mailchimp/mailchimp/X32 -us d1,2
       mailgun/mailgun/key- X32/pubkey- X32/n32 - n8 - n8
       mapbox/mapbox/pk. n60 . n22

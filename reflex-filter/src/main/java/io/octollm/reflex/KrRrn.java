@@ -26,7 +26,9 @@ final class KrRrn implements Detector {
       return;
     }
     boolean holds = (11 - WEIGHTS.sum(n) % 11 + (kind >= 5 && kind <= 8 ? 2 : 0)) % 10 == n.digit(12);
-    Level unnamed = groups == 1 ? holds && !Epoch.isLikely(n, scan.text) ? Level.WEAK : null
+    Level unnamed = groups == 1
+        ? (holds || !old && scan.brief(at, n.end(0))) && !Epoch.isLikely(n, scan.text)
+        ? Level.WEAK : null
         : holds ? Level.VALIDATED : old ? null : Level.SHAPED;
     NAMES.judge(scan, TYPE, n, groups, holds || !old, unnamed);
   }

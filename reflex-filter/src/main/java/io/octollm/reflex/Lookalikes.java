@@ -123,7 +123,8 @@ final class Lookalikes {
       return Chars.is(before, Chars.LOWER | Chars.UPPER | Chars.DIGIT) || Chars.isAlnum(after)
           || before == '@' || after == '@' || isRemoved(after);
     }
-    boolean beside = Chars.isAlnum(before) || Chars.isAlnum(after);
+    boolean beside = Chars.isAlnum(before) || Chars.isAlnum(after)
+        || plain == ':' && after > ' ' && after < 0x7F;
     if (plain == ' ' || plain == '-') {
       return beside && (Chars.isDigit(before) || Chars.isDigit(after)) && before < 0x80
           && after < 0x80;

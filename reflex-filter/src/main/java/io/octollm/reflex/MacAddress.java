@@ -1,8 +1,12 @@
 package io.octollm.reflex;
 
-/** Hardware addresses (IEEE 802): six pairs of hex digits with colons or dashes, or three fours with dots. */
+/**
+ * Hardware addresses (IEEE 802): six pairs of hex digits with colons or dashes, or three fours with
+ * dots, or twelve beside a word for it.
+ */
 final class MacAddress implements Detector {
   static final String TYPE = "MAC_ADDRESS";
+  private static final Words NAMED = Words.of("mac hwaddr macaddress macaddr");
 
   /** Called at each of its separators but the last; the first one finds it. */
   @Override
@@ -15,6 +19,13 @@ final class MacAddress implements Detector {
     if (end > 0) {
       boolean digits = join == '-' && isDigits(text, start, end);
       scan.add(TYPE, start, end, digits ? Level.WEAK : Level.SHAPED);
+    }
+  }
+
+  /** Called for a code of twelve characters: hex digits beside a word for it. */
+  static void verifyBare(Scan scan, int at) {
+    if (isHex(scan.text, at, 12) && scan.near(at, at + 12, NAMED)) {
+      scan.add(TYPE, at, at + 12, Level.SHAPED);
     }
   }
 

@@ -15,8 +15,10 @@ final class Meanings {
   static final int VERB = 8;
   /** What use a key is of. */
   static final int QUALIFIER = 16;
-  /** What makes an id of a name. */
+  /** What makes of a name the one of an id or of a password. */
   static final int IDENTIFIER = 32;
+  /** What a token is of that is no secret. */
+  static final int OPEN = 64;
   static final NameTable<Integer> TABLE = new NameTable<>(meanings());
 
   private Meanings() {}
@@ -32,13 +34,14 @@ final class Meanings {
         + " build tree blob parent ref branch color font css href src endpoint expires expiry ttl"
         + " limit max min index board code pair ring store frame word press event message primary"
         + " foreign sort partition cache csrf xsrf class style pattern regex format prefix suffix"
-        + " field column header label title description comment shasum sum crc resolved");
+        + " field column header label title description comment shasum sum crc resolved socket");
     put(meanings, VERB, "is was are equals to ist es est este lautet be using with");
     put(meanings, QUALIFIER, "api access secret client auth private app application consumer"
         + " encryption signing master account shared session refresh webhook bot deploy service aws"
         + " azure gcp github slack stripe jwt oauth storage admin subscription license licence rest"
         + " x security hmac aes decryption encrypt user personal deployment server ssh integration");
-    put(meanings, IDENTIFIER, "id ids");
+    put(meanings, OPEN, "csrf xsrf next page continuation pagination sync cursor cancellation forgery");
+    put(meanings, IDENTIFIER, "id ids password passwd passphrase passcode pwd");
     return meanings;
   }
 

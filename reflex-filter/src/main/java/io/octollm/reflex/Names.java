@@ -8,15 +8,12 @@ import org.jspecify.annotations.Nullable;
  * called, the name nearest to a number decides: several checksums often hold for the same digits.
  */
 final class Names {
-  private static final int MOST_WORDS = 6;
-  private static final int MOST_CHARS = 72;
-  private static final int MOST_WORDS_AFTER = 5;
-  private static final int MOST_CHARS_AFTER = 32;
+  private static final int COST = 72;
   private static final int MOST_GAP = 3;
   /** From here on scripts bend words or write them without blanks, so a name may stand inside one. */
-  private static final char UNSPACED = '\u0900';
+  static final char UNSPACED = '\u0900';
   /** Words for other numbers, and the single words for each type: of them all only one is near. */
-  private static final Words OTHERS = Words.of("order orders invoice tracking"
+  static final Words OTHERS = Words.of("order orders invoice tracking"
       + " shipment parcel timestamp epoch sha md5 uuid guid version build serial isbn"
       + " issn ean gtin upc sku part ticket issue nonce hash"
       + " checksum imei phone tel telephone telefon mobile cell fax whatsapp credit debit"
@@ -32,9 +29,11 @@ final class Names {
   enum Nearest { OWN, OTHER, NONE }
 
   private final String[] names;
+  private final boolean[] endings;
 
   private Names(String[] names) {
     this.names = names;
+    this.endings = NamePlaces.endings(names);
   }
 
   /** Names in small letters; between words that a blank parts may stand anything but letters. */
@@ -83,89 +82,17 @@ final class Names {
 
   /** Whose name is nearest to a span: in its key or column, before it, in the label, behind it. */
   Nearest nearest(Scan scan, int start, int end) {
-    String text = scan.text;
-    scan.worked(MOST_CHARS);
-    Context context = scan.context(start, end);
-    Nearest nearest = before(text, context.nameStart(), context.nameEnd());
-    if (nearest == Nearest.NONE && !context.specific()) {
-      nearest = before(text, Math.max(context.rowStart(), start - MOST_CHARS), start);
-    }
-    if (nearest == Nearest.NONE && scan.label != null) {
-      nearest = before(scan.label, 0, scan.label.length());
-    }
-    boolean behind = nearest == Nearest.NONE && !context.specific() && after(text, end);
-    return behind ? Nearest.OWN : nearest;
+    scan.worked(COST);
+    return scan.namePlaces(start, end).nearest(this);
   }
 
-  /** The nearest of all names before a place; others count on the same line only. */
-  private Nearest before(String text, int least, int start) {
-    boolean line = true;
-    int words = 0;
-    for (int end = start; end > least && words < MOST_WORDS; end--) {
-      char c = text.charAt(end - 1);
-      line &= c != '\n';
-      boolean word = isWordEnd(text, end, start);
-      if ((word || c >= UNSPACED) && isNamed(text, least, end)) {
-        return Nearest.OWN;
-      }
-      if (word) {
-        words++;
-        int from = wordStart(text, least, end);
-        if (line && OTHERS.has(text, from, end) && !Words.inOwnToken(text, from, end)) {
-          return Nearest.OTHER;
-        }
-      }
-    }
-    return Nearest.NONE;
+  /** Whether one of the names may have an ending of {@link NamePlaces#ending}. */
+  boolean mayEndIn(int ending) {
+    return endings[ending];
   }
 
-  /** Whether a name follows within the sentence that is not the key of another value. */
-  private boolean after(String text, int start) {
-    int most = Math.min(text.length(), start + MOST_CHARS_AFTER);
-    int words = 0;
-    boolean other = false;
-    for (int end = start + 1; end <= most && words < MOST_WORDS_AFTER; end++) {
-      char c = text.charAt(end - 1);
-      if (c == '\n' || c == ',' || c == ';' || c == '{' || c == ':' || c == '='
-          || c == '.' && !Character.isLetter(Chars.at(text, end))) {
-        return false;
-      }
-      boolean word = isWordEnd(text, end, text.length());
-      if ((word || c >= UNSPACED) && isNamed(text, start, end)) {
-        return !isKey(text, end);
-      }
-      if (word) {
-        words++;
-        if (other) {
-          return false;
-        }
-        // A name of two words may begin with what alone is another's.
-        other = OTHERS.has(text, wordStart(text, start, end), end);
-      }
-    }
-    return false;
-  }
-
-  private static boolean isKey(String text, int end) {
-    char c = Chars.at(text, end);
-    char next = c == '"' || c == '\'' || c == ' ' ? Chars.at(text, end + 1) : c;
-    return next == ':' || next == '=' || next == '#' || Chars.isDigit(next);
-  }
-
-  private static boolean isWordEnd(String text, int end, int border) {
-    return Character.isLetter(text.charAt(end - 1)) && (end == border
-        || !Character.isLetter(text.charAt(end)) || Words.risesAt(text, end));
-  }
-
-  private static int wordStart(String text, int least, int end) {
-    int from = end - 1;
-    while (from > least && Character.isLetter(text.charAt(from - 1)) && !Words.risesAt(text, from)) {
-      from--;
-    }
-    return from;
-  }
-
-  private boolean isNamed(String text, int least, int end) {
+  /** Whether one of the names ends at a place. */
+  boolean endAt(String text, int least, int end) {
     for (String name : names) {
       if (endsIn(text, least, end, name)) {
         return true;

@@ -22,6 +22,7 @@ final class Naming {
   private String text = "";
   private int count;
   private int identifier;
+  private int zone;
   private boolean linked;
   private boolean verb;
 
@@ -30,23 +31,46 @@ final class Naming {
     int end = at;
     int least = Math.max(0, at - MOST_LINK);
     linked = false;
-    while (end > least && isLink(scan.text.charAt(end - 1))) {
-      linked |= "=:>|,(".indexOf(scan.text.charAt(end - 1)) >= 0;
+    while (end > least && (isLink(scan.text.charAt(end - 1)) || isDash(scan.text, end - 1))) {
+      linked |= "=:>|,(-".indexOf(scan.text.charAt(end - 1)) >= 0;
       end--;
     }
     scan.worked(MOST_ZONE);
+    zone = 0;
     if (end == 0) {
       linked = true;
       return scan.label != null && words(scan.label, 0, Math.min(scan.label.length(), MOST_LABEL));
     }
-    int start = end;
-    least = Math.max(0, end - MOST_ZONE);
-    while (start > least && ",;{}<>\n\r(|?&".indexOf(scan.text.charAt(start - 1)) < 0) {
-      start--;
+    end = NameZone.beforeType(scan.text, end);
+    int start = NameZone.start(scan.text, end);
+    int other = NameZone.standIn(scan.text, start, end);
+    if (other > 0) {
+      end = other;
+      start = NameZone.start(scan.text, end);
+      linked = true;
     }
+    zone = start;
     boolean ownToken = Chars.at(scan.text, start - 1) == '<' && Chars.isDigit(scan.text.charAt(end - 1))
         && Chars.is(scan.text.charAt(start), Chars.UPPER);
     return start < end && !ownToken && words(scan.text, start, end);
+  }
+
+  /** Reads what the name stands in: the object, the section or the call before it. */
+  boolean readOuter(Scan scan) {
+    int end = NameZone.lastWord(scan.text, zone);
+    scan.worked(MOST_ZONE);
+    return zone > 0 && words(scan.text, NameZone.start(scan.text, end), end);
+  }
+
+  /** The dash of {@code name - value}, the arrow of {@code name <- value}, or the end of {@code name:}. */
+  private static boolean isDash(String text, int i) {
+    char before = Chars.at(text, i - 1);
+    return switch (text.charAt(i)) {
+      case '-' -> before == ' ' && Chars.at(text, i + 1) == ' ' || before == '<';
+      case '<' -> Chars.at(text, i + 1) == '-';
+      case '\n' -> before == ':';
+      default -> false;
+    };
   }
 
   private static boolean isLink(char c) {
@@ -155,7 +179,7 @@ final class Naming {
     for (int i = 0; i < Math.min(count, Math.max(identifier, 3)); i++) {
       if (is(i, Meanings.KEY) && is(i + 1, Meanings.QUALIFIER) || is(i, Meanings.SECRET) || endsIn(i, "token")
           || endsIn(i, "secret") || endsIn(i, "apikey")) {
-        return !is(0, Meanings.IDENTIFIER);
+        return !is(0, Meanings.IDENTIFIER) && !is(i + 1, Meanings.OPEN);
       }
     }
     return false;

@@ -11,13 +11,17 @@ final class OddKey implements Detector {
   private static final Shape TELEGRAM_TAIL = Shape.of("A t33,34");
   private static final Shape FACEBOOK_TAIL = Shape.of("t27,40");
   private static final int MOST_ID = 16;
+  private static final int FREEMIUS = 32;
 
   /** A token that has no prefix but a form. */
   @Override
   public void verify(Scan scan, int at) {
     String text = scan.text;
-    int start = scan.tokenStart();
-    int length = scan.tokenEnd() - start;
+    int start = scan.runs().tokenStart();
+    int length = scan.runs().tokenEnd() - start;
+    while (length > 1 && text.charAt(start + length - 1) == '.') {
+      length--;
+    }
     char first = text.charAt(start);
     if (length >= 34 && length < 42) {
       if (Chars.at(text, start - 1) == ':' && first == 'A') {
@@ -88,7 +92,7 @@ final class OddKey implements Detector {
       while (end < text.length() && end - at <= 36 && isTilded(text.charAt(end))) {
         end++;
       }
-      while (text.charAt(end - 1) == '.') {
+      while (text.charAt(end - 1) == '.' && end - at > 32) {
         end--;
       }
       int start = at - 5;
@@ -101,6 +105,26 @@ final class OddKey implements Detector {
       if (end - at == 44 && Entropy.bits(text, at, end) >= 3.5) {
         scan.add(ApiKey.TYPE, at - 6, end, Level.SHAPED, "openshift");
       }
+    }
+  }
+
+  /** The underscore of a secret key of Freemius, {@code sk_} and any 29 characters, in quotes. */
+  static void verifyAtUnderscore(Scan scan, int at) {
+    String text = scan.text;
+    int start = at - 2;
+    if (text.charAt(at) != '_' || !text.startsWith("sk", start) || !Assignments.isQuote(Chars.at(text, start - 1))
+        || Chars.at(text, start + FREEMIUS) != text.charAt(start - 1)) {
+      return;
+    }
+    for (int i = at; i < start + FREEMIUS; i++) {
+      if (text.charAt(i) <= ' ' || text.charAt(i) == '\\' || Assignments.isQuote(text.charAt(i))) {
+        return;
+      }
+    }
+    int end = start + FREEMIUS;
+    if (Entropy.isRestless(text, at + 1, end) && Entropy.bits(text, at + 1, end) >= 3.5
+        && !Entropy.isPlaceholder(text, at + 1, end)) {
+      scan.addOver(ApiKey.TYPE, start, end, Level.SHAPED, "freemius");
     }
   }
 

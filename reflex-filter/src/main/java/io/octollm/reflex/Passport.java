@@ -2,13 +2,15 @@ package io.octollm.reflex;
 
 /**
  * Passport numbers (ICAO 9303): six to nine letters and digits. Only a word beside one tells; by
- * itself the form of the newest United States passports is weak.
+ * itself the form of the newest United States passports or of Germany's is weak.
  */
 final class Passport implements Detector {
   static final String TYPE = "PASSPORT";
   private static final int LEAST = 6;
   private static final int MOST = 10;
   private static final int LEAST_DIGITS = 4;
+  private static final String GERMAN_FIRST = "CFGHJK";
+  private static final String GERMAN = "0123456789CFGHJKLMNPRTVWXYZ";
   private static final Names NAMES = Names.of("passport", "passports", "passport number",
       "passport no", "passport num", "passport id", "passport nr", "passportnumber", "passport card",
       "passport book", "passeport", "reisepass", "reisepassnummer", "passnummer", "pasaporte",
@@ -18,7 +20,7 @@ final class Passport implements Detector {
   /** Called for a code and for a number of the size. */
   @Override
   public void verify(Scan scan, int at) {
-    if (!FreeForm.mayBe(scan.text, at, Math.min(at + LEAST, scan.text.length()), 2)) {
+    if (!FreeForm.mayBe(scan.text, at, Math.min(at + LEAST, scan.text.length()), 0)) {
       return;
     }
     int piece = FreeForm.pieceEnd(scan.text, at);
@@ -27,9 +29,10 @@ final class Passport implements Detector {
     }
     FreeForm form = FreeForm.read(scan.text, at, false);
     int end = form.end();
-    if (form.pieces() || end - at < LEAST || end - at > MOST || form.digits() < LEAST_DIGITS
+    if (form.pieces() || end - at < LEAST || end - at > MOST || form.digits() < LEAST_DIGITS - 1
         || end - at == MOST && form.letters() == 0 || Chars.wordAt(scan.text, end)
-        || !FreeForm.mayBe(scan.text, at, end, LEAST_DIGITS)) {
+        || form.digits() < LEAST_DIGITS && !isGerman(scan.text, at, end)
+        || !FreeForm.mayBe(scan.text, at, end, LEAST_DIGITS - 1)) {
       return;
     }
     if (NAMES.nearest(scan, at, end) == Names.Nearest.OWN) {
@@ -39,13 +42,31 @@ final class Passport implements Detector {
     }
   }
 
-  /** A letter and eight digits, or two letters and six or seven, in a text of little else. */
+  /** Whether it is one of Germany's: no vowels, first a letter of an authority for passports. */
+  private static boolean isGerman(String text, int start, int end) {
+    if (GERMAN_FIRST.indexOf(text.charAt(start)) < 0 || end - start != 9
+        && (end - start != 10 || !Icao9303.holds(text, start, end))) {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      if (GERMAN.indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** In a text of little else: a letter and eight digits, Germany's or Korea's, or letters and digits. */
   private static void alone(Scan scan, int at, FreeForm form) {
-    boolean newest = form.letters() == 1 && form.digits() == 8;
+    int letters = form.letters();
+    boolean newest = letters == 1 && form.digits() == 8;
+    boolean german = isGerman(scan.text, at, form.end());
     boolean two = form.letters() == 2 && (form.digits() == 6 || form.digits() == 7)
         && Chars.is(scan.text.charAt(at + 1), Chars.UPPER) && Chars.isDigit(scan.text.charAt(at + 2));
+    boolean korean = scan.spelled().read(scan.text, at, "A999A9999");
     char before = Chars.at(scan.text, at - 1);
-    if (!newest && !two || before == '-' || before == '#' || before == '/'
+    boolean three = letters == 3 && form.digits() == 6 && Chars.isDigit(scan.text.charAt(at + 3));
+    if (!newest && !two && !german && !three && !korean || before == '-' || before == '#' || before == '/'
         || NAMES.nearest(scan, at, form.end()) != Names.Nearest.NONE) {
       return;
     }

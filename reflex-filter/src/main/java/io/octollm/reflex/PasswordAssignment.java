@@ -26,6 +26,9 @@ final class PasswordAssignment implements Detector {
     if (kind == Kind.OTHER) {
       return;
     }
+    if (Chars.at(text, at + 1) == ':' || text.charAt(at) == ':' && Chars.at(text, at - 1) == ':') {
+      return; // what a name space holds
+    }
     boolean tag = text.charAt(at) == '>';
     int from = tag ? at + 1 : Assignments.valueStart(text, at);
     char quote = Chars.at(text, from - 1);
@@ -65,13 +68,22 @@ final class PasswordAssignment implements Detector {
     if (end > 0 && Chars.isAlnum(text.charAt(end - 1))) {
       return end;
     }
-    if (end > 0 && ":=!?+".indexOf(text.charAt(end - 1)) >= 0) {
+    if (end > 0 && isSign(text.charAt(end - 1))) {
       end--;
     }
-    while (end > 0 && at - end < 6 && " \"'`]\\\t".indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > 0 && at - end < 6 && isClosing(text.charAt(end - 1))) {
       end--;
     }
     return end;
+  }
+
+  private static boolean isSign(char c) {
+    return c == ':' || c == '=' || c == '!' || c == '?' || c == '+';
+  }
+
+  private static boolean isClosing(char c) {
+    return c == '"' || c == ' ' || c == '\'' || c == '`' || c == ']' || c == '['
+        || c == '\\' || c == '\t';
   }
 
   /** What {@code value} is of in {@code key="password" value="}, or {@code name="password" value="}. */

@@ -90,10 +90,11 @@ final class PasswordNames {
   }
 
   private static Kind kind(String text, int last, int end) {
-    if (PASSWORDS.has(text, last, end)) {
+    int hash = Words.hash(text, last, end);
+    if (PASSWORDS.has(text, last, end, hash)) {
       return isPassword(text, last, end) ? Kind.PASSWORD : Kind.OTHER;
     }
-    if (!SECRETS.has(text, last, end)) {
+    if (!SECRETS.has(text, last, end, hash)) {
       return byEnding(text, last, end);
     }
     int before = last > 0 && "_- .".indexOf(text.charAt(last - 1)) >= 0 ? last - 1 : last;
@@ -142,9 +143,8 @@ final class PasswordNames {
   /** Where the last word of a name begins; camelCase parts words. */
   static int wordStart(String text, int end) {
     int start = end;
-    while (start > 0 && end - start < MOST_NAME && Character.isLetter(text.charAt(start - 1))
-        && (start == end || !(Character.isUpperCase(text.charAt(start))
-            && Character.isLowerCase(text.charAt(start - 1))))) {
+    while (start > 0 && end - start < MOST_NAME && Chars.isLetter(text.charAt(start - 1))
+        && (start == end || !Words.risesAt(text, start))) {
       start--;
     }
     return start;

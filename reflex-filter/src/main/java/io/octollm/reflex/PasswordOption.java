@@ -8,6 +8,8 @@ final class PasswordOption {
       + " podman login redis mongo mongosh mongodump psql zip unzip keytool helm registry sqlcmd htpasswd");
   private static final Words CURL = Words.of("curl wget http httpie lftp smbclient");
   private static final Words REDIS = Words.of("redis");
+  private static final Words UPPER = Words.of("sqlcmd bcp zip unzip");
+  private static final Words LDAP = Words.of("ldapsearch ldapadd ldapmodify ldapdelete ldapwhoami");
   private static final int MOST_COMMAND = 200;
 
   private PasswordOption() {}
@@ -21,15 +23,45 @@ final class PasswordOption {
       user(scan, at, at + 6);
       return;
     }
-    if (text.charAt(at) != '-' || letter != 'p' && letter != 'u' && letter != 'a' || before != ' ') {
+    if (letter == 'A' && text.startsWith("AsPlainText", at + 1)) {
+      plain(scan, at - 1);
+      return;
+    }
+    if (text.startsWith("storepass ", at + 1) || text.startsWith("keypass ", at + 1)) {
+      PasswordPhrase.value(scan, text.indexOf(' ', at) + 1, false, true);
+      return;
+    }
+    if (text.charAt(at) != '-' || "puaPw".indexOf(letter) < 0 || before != ' ') {
       return;
     }
     boolean blank = Chars.at(text, at + 2) == ' ';
     int start = blank ? at + 3 : at + 2;
     if (letter == 'u') {
       user(scan, at, start);
-    } else if (scan.near(at, at + 2, letter == 'a' ? REDIS : TOOLS) && !isPorts(text, start)) {
+    } else if (scan.near(at, at + 2, tools(letter)) && !isPorts(text, start)) {
       PasswordPhrase.value(scan, start, false, true);
+    }
+  }
+
+  private static Words tools(char letter) {
+    return switch (letter) {
+      case 'a' -> REDIS;
+      case 'P' -> UPPER;
+      case 'w' -> LDAP;
+      default -> TOOLS;
+    };
+  }
+
+  /** The text before it in quotes, as of {@code ConvertTo-SecureString "X" -AsPlainText}. */
+  private static void plain(Scan scan, int end) {
+    String text = scan.text;
+    char quote = Chars.at(text, end - 1);
+    if (Assignments.isQuote(quote)) {
+      int start = text.lastIndexOf(quote, end - 2) + 1;
+      scan.worked(Math.max(0, end - start));
+      if (start > 1 && end - start < PasswordValue.MOST) {
+        PasswordAssignment.judge(scan, start, end - 1, Kind.PASSWORD, true);
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import io.octollm.reflex.PasswordNames.Kind;
  */
 final class PasswordPhrase {
   private static final int MOST_BETWEEN = 4;
+  private static final int MOST_ARGUMENT = 60;
   private static final Words VERBS = Words.of("is was ist lautet to are be es est è");
   private static final Words BETWEEN = Words.of("for of the on my our your his her their admin root user"
       + " account server database db wifi site login für zu vom des new old temporary default set"
@@ -34,6 +35,8 @@ final class PasswordPhrase {
     scan.worked(60);
     if (next == '(' && isSetter(text, at - 4)) {
       value(scan, end + 1, true, false);
+    } else if (Chars.at(text, end + 1) == ',' && isFirst(text, end)) {
+      pair(scan, Chars.at(text, end + 2) == ' ' ? end + 3 : end + 2);
     } else if (next == ' ') {
       int start = at - 4;
       boolean option = text.startsWith("--", start - 1) || text.startsWith("--", wordsStart(text, start));
@@ -43,6 +46,23 @@ final class PasswordPhrase {
       } else {
         phrase(scan, end);
       }
+    }
+  }
+
+  /** Whether the name in quotes that ends here is the first argument of a call, and no item of a list. */
+  static boolean isFirst(String text, int end) {
+    char mark = text.charAt(end);
+    int open = Assignments.isQuote(mark) ? text.lastIndexOf(mark, end - 1) : -1;
+    return open > 0 && end - open < MOST_ARGUMENT && text.charAt(open - 1) == '(';
+  }
+
+  /** What is paired with the name in quotes: {@code put("password", "X")}; in a list it is a name. */
+  private static void pair(Scan scan, int quote) {
+    String text = scan.text;
+    char mark = Chars.at(text, quote);
+    int end = Assignments.isQuote(mark) ? PasswordValue.quotedEnd(text, quote + 1, mark) : quote;
+    if (end > quote + 1 && (hasDigit(text, quote + 1, end) || hasMark(text, quote + 1, end))) {
+      PasswordAssignment.judge(scan, quote + 1, end, Kind.PASSWORD, true);
     }
   }
 

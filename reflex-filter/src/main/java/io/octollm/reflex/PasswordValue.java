@@ -39,7 +39,9 @@ final class PasswordValue {
       plain |= "!@#$%^&*+=?~|;".indexOf(c) >= 0;
       blanks += c == ' ' ? 1 : 0;
     }
-    if (!quoted && code || isPrompt(text, start, end) || blanks > 0 && (kind == Kind.SECRET || !digit && !mark) || blanks > 5) {
+    boolean ofCode = code || !digit && PasswordNames.namesPassword(text, start, end);
+    if (!quoted && ofCode || isPrompt(text, start, end)
+        || blanks > 0 && (kind == Kind.SECRET || !digit && !mark) || blanks > 5) {
       return null;
     }
     boolean mixed = letter && (digit || plain || mark && !code) || digit && mark
@@ -52,7 +54,8 @@ final class PasswordValue {
         && hasDot(text, start, end);
     boolean placeholder = kind == Kind.PASSWORD ? Entropy.saysPlaceholder(text, start, end)
         : Entropy.isPlaceholder(text, start, end);
-    boolean doubtful = !secret || member || blanks > 0 || placeholder || Uuids.isAt(text, start, end);
+    boolean doubtful = !secret || member || blanks > 0 || placeholder || Uuids.isAt(text, start, end)
+        || kind == Kind.SECRET && Vendors.ALL.isFragment(text, start, end);
     if (!doubtful) {
       return Level.SHAPED;
     }
@@ -99,7 +102,8 @@ final class PasswordValue {
       case '&', ':' -> !quoted;
       case '!' -> !quoted && Alphabet.LETTERS.runEnd(text, start + 1, end - start) == end;
       case '/' -> !quoted || text.indexOf('/', start + 1, end) >= 0;
-      case '@' -> !quoted && isName(text, start + 1, end);
+      case '@' -> !quoted && isName(text, start + 1, end) && !Entropy.isMixed(text, start, end);
+      case 'a' -> text.startsWith("arn:", start);
       default -> quoted && (text.indexOf("${", start, end) >= 0 || text.indexOf("{{", start, end) >= 0);
     };
   }

@@ -186,8 +186,13 @@ final class Phone implements Detector {
       return;
     }
     boolean whole = digits == 10 && n.digit(0) > 1 || digits == 11 && n.digit(0) == 1
-        || n.digit(0) == 0 && n.digit(1) != 0 && digits >= 9 && digits <= 12;
+        || n.digit(0) == 0 && n.digit(1) != 0 && digits >= 9 && digits <= 12
+        || digits == 10 && (n.value(0, 4) == 1300 || n.value(0, 4) == 1800);
     boolean national = !local && !(called && whole) && plans.isNational(n, digits);
+    if (local && !called && scan.text.length() == end - start) {
+      scan.addFaint(TYPE, start, end);
+      return;
+    }
     if (!local && !whole && !national || scan.near(start, end, AGAINST)) {
       return;
     }

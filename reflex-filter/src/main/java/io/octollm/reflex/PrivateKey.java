@@ -1,10 +1,15 @@
 package io.octollm.reflex;
 
-/** Private keys in PEM (RFC 7468) or OpenPGP armour, whole or cut off, also with "\n" written out. */
+/**
+ * Private keys in PEM (RFC 7468), OpenPGP armour, the form of SSH.com or of PuTTY, whole or cut off,
+ * also with "\n" written out.
+ */
 final class PrivateKey implements Detector {
   static final String TYPE = "PRIVATE_KEY";
   private static final int MOST_LABEL = 40;
   private static final int LEAST_BODY = 40;
+  private static final int MOST_PUTTY = 8192;
+  private static final String PUTTY = "PuTTY-User-Key-File-";
 
   @Override
   public void verify(Scan scan, int at) {
@@ -15,16 +20,41 @@ final class PrivateKey implements Detector {
         && (Chars.is(text.charAt(dashes), Chars.UPPER | Chars.DIGIT) || text.charAt(dashes) == ' ')) {
       dashes++;
     }
-    if (!text.startsWith("-----", dashes) || !isPrivate(text.substring(label, dashes))) {
+    boolean pem = text.charAt(at + 4) == '-';
+    String rule = pem ? "-----" : "----";
+    if (!text.startsWith(rule, dashes) || !isPrivate(text.substring(label, dashes).strip())) {
       return;
     }
-    int body = dashes + 5;
+    int body = dashes + rule.length();
     int last = bodyEnd(text, body);
+    int ssh = pem ? -1 : text.indexOf("---- END ", body, last);
+    if (ssh >= 0) {
+      scan.worked(ssh - at);
+      scan.add(TYPE, at, footerEnd(text, ssh), Level.VALIDATED);
+      return;
+    }
     scan.worked(last - at);
     int footer = scan.pemEnd(body);
     int end = footer >= 0 && footer <= last ? footerEnd(text, footer) : last;
     boolean secret = base64Count(text, body, last) >= LEAST_BODY;
     scan.add(TYPE, at, end, secret ? Level.VALIDATED : Level.WEAK);
+  }
+
+  /** The colon behind {@code PuTTY-User-Key-File-3}, up to the code that authenticates the file. */
+  static void verifyPutty(Scan scan, int at) {
+    String text = scan.text;
+    char version = Chars.at(text, at - 1);
+    if ((version == '2' || version == '3') && text.startsWith(PUTTY, at - 1 - PUTTY.length())) {
+      int most = Math.min(text.length(), at + MOST_PUTTY);
+      int lines = text.indexOf("Private-Lines:", at, most);
+      int mac = lines < 0 ? -1 : text.indexOf("Private-MAC: ", lines, most);
+      scan.worked(most - at);
+      if (lines >= 0) {
+        int end = mac < 0 ? bodyEnd(text, lines)
+            : Alphabet.HEX.runEnd(text, mac + "Private-MAC: ".length(), MOST_LABEL * 2);
+        scan.add(TYPE, at - 1 - PUTTY.length(), end, Level.VALIDATED);
+      }
+    }
   }
 
   private static boolean isPrivate(String label) {

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Tells where a text is redacted, in the places of the text as it came, over all rounds. */
 final class RedactedSpans {
   private final Scanner scanner;
-  private final Policy policy;
+  private final Substitutes substitutes;
 
-  RedactedSpans(Scanner scanner, Policy policy) {
+  RedactedSpans(Scanner scanner, Substitutes substitutes) {
     this.scanner = scanner;
-    this.policy = policy;
+    this.substitutes = substitutes;
   }
 
   /** A text of some round, with the place that each of its characters has in the first one. */
@@ -32,15 +32,15 @@ final class RedactedSpans {
           here.level(), here.vendor());
     }
 
-    /** The next round: a token in the place of each finding. */
-    Round replace(List<Finding> plan, Tokens tokens) {
+    /** The next round: a substitute in the place of each finding. */
+    Round replace(List<Finding> plan, Substitutes substitutes) {
       StringBuilder text = new StringBuilder(this.text.length() + 16);
       List<int[]> places = new ArrayList<>();
       int done = 0;
       for (Finding finding : plan) {
         copy(done, finding.start(), text, places);
         String token =
-            tokens.token(finding.type(), this.text.substring(finding.start(), finding.end()));
+            substitutes.of(finding, this.text.substring(finding.start(), finding.end()));
         text.append(token);
         int[] place = {starts[finding.start()], ends[finding.end() - 1]};
         for (int i = 0; i < token.length(); i++) {
@@ -62,12 +62,11 @@ final class RedactedSpans {
   }
 
   List<Finding> of(String text, @Nullable String label) {
-    Tokens tokens = new Tokens();
-    TextRedaction texts = new TextRedaction(scanner, policy, tokens, new Tally());
+    TextRedaction texts = new TextRedaction(scanner, substitutes, new Tally());
     List<Finding> spans = new ArrayList<>();
     Round round = Round.first(text);
     for (int i = 0; i < TextRedaction.MOST_ROUNDS; i++) {
-      List<Finding> plan = texts.plan(scanner.find(round.text(), label));
+      List<Finding> plan = texts.plan(scanner.find(round.text(), label), round.text());
       if (plan.isEmpty()) {
         break;
       }
@@ -76,7 +75,7 @@ final class RedactedSpans {
         spans.removeIf(s -> s.start() >= finding.start() && s.end() <= finding.end());
         spans.add(finding);
       }
-      round = round.replace(plan, tokens);
+      round = round.replace(plan, substitutes);
     }
     spans.sort(Comparator.comparingInt(Finding::start));
     return spans;

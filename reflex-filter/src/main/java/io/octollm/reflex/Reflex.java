@@ -3,6 +3,7 @@ package io.octollm.reflex;
 import io.octollm.reflex.injection.Injection;
 import io.octollm.reflex.injection.InjectionSigns;
 import io.octollm.reflex.injection.Trust;
+import io.octollm.reflex.injection.Verdict;
 import io.octollm.schema.ErrorCode;
 import io.octollm.schema.Ids;
 import io.octollm.schema.Task;
@@ -25,7 +26,7 @@ public final class Reflex {
   private final CacheKey cacheKey;
 
   /**
-   * @param key the secret of the cache keys; any length from 16 bytes
+   * @param key the secret of the cache keys and of the policy's HMACs; any length from 16 bytes
    */
   public Reflex(Policy policy, byte[] key) {
     if (key.length < 16) {
@@ -47,13 +48,19 @@ public final class Reflex {
    */
   public Screening screen(Task task) {
     Tally tally = new Tally();
-    TextRedaction texts = new TextRedaction(scanner, policy, new Tokens(), tally);
+    TextRedaction texts = texts(new Tokens(), tally);
     Injection injection = injections(task);
     Task clean = redact(task, texts, tally);
-    boolean rejected = policy.rejects(injection.verdict());
-    TaskError blocked = rejected ? blocked(injection) : null;
-    return new Screening(clean, tally.found(), tally.redacted(), injection, blocked,
-        rejected ? null : cacheKey.of(clean, task.tenant()));
+    TaskError blocked = tally.blocked();
+    if (blocked == null && policy.rejects(injection.verdict())) {
+      blocked = blocked(injection);
+    }
+    return new Screening(clean, tally.found(), tally.treated(), injection, blocked,
+        blocked != null ? null : cacheKey.of(clean, task.tenant()));
+  }
+
+  private TextRedaction texts(Tokens tokens, Tally tally) {
+    return new TextRedaction(scanner, new Substitutes(policy, cacheKey, tokens), tally);
   }
 
   private static TaskError blocked(Injection injection) {
@@ -75,7 +82,7 @@ public final class Reflex {
     String tenant = pseudonym("tenant", task.tenant(), texts);
     String parent = task.parentTaskId() == null ? null
         : pseudonym("parent", task.parentTaskId(), texts);
-    if (tally.redacted().isEmpty()) {
+    if (tally.treated().isEmpty()) {
       return task;
     }
     return new Task(task.taskId(), goal, (ObjectNode) context, constraints, criteria, capabilities,
@@ -125,8 +132,8 @@ public final class Reflex {
   /** A text as the policy leaves it, with the tokens of the task that it belongs to. */
   public Redacted<String> redact(String text, Tokens tokens) {
     Tally tally = new Tally();
-    String clean = new TextRedaction(scanner, policy, tokens, tally).redact(text, null);
-    return new Redacted<>(clean, tally.found(), tally.redacted());
+    String clean = texts(tokens, tally).redact(text, null);
+    return new Redacted<>(clean, tally.found(), tally.treated(), tally.blocked());
   }
 
   /**
@@ -135,7 +142,7 @@ public final class Reflex {
    * @param label the name that the text stands under, such as its JSON key; null when it has none
    */
   public List<Finding> redactable(String text, @Nullable String label) {
-    return new RedactedSpans(scanner, policy).of(text, label);
+    return new RedactedSpans(scanner, new Substitutes(policy, cacheKey, new Tokens())).of(text, label);
   }
 
   /** The findings of all levels in a text that stands under a name, such as its JSON key. */
@@ -146,9 +153,18 @@ public final class Reflex {
   /** A tree as the policy leaves it; strings, keys and numbers. The input is not changed. */
   public Redacted<JsonNode> redact(JsonNode json, Tokens tokens) {
     Tally tally = new Tally();
-    TextRedaction texts = new TextRedaction(scanner, policy, tokens, tally);
+    TextRedaction texts = texts(tokens, tally);
     JsonNode clean = new JsonRedaction(texts).redact(json);
-    return new Redacted<>(clean, tally.found(), tally.redacted());
+    return new Redacted<>(clean, tally.found(), tally.treated(), tally.blocked());
+  }
+
+  /**
+   * Whether the guardian would let an output pass to others: nothing in it is left to redact, and it
+   * gives no orders. What the policy allows, such as an address of the web, is nothing against it.
+   */
+  public boolean passes(JsonNode output) {
+    return !redact(output).changed()
+        && injection(output, Trust.TOOL).verdict() == Verdict.ALLOW;
   }
 
   /** The signs of injection in a user's text. */

@@ -14,23 +14,16 @@ public final class ReflexMeters {
 
   /** Counts a screening's findings by type and what was done with them, and its verdict. */
   public void screened(Screening screening) {
-    found(screening.findings(), screening.redacted());
+    found(screening.findings(), screening.treated());
     count("octollm.injections", "Tasks by the verdict of the injection check", 1,
         "verdict", screening.injection().verdict().toString());
   }
 
   /** Counts findings, as of an arm's output. */
-  public void found(Map<String, Integer> findings, Map<String, Integer> redacted) {
-    findings.forEach((type, count) -> {
-      int hidden = redacted.getOrDefault(type, 0);
-      add(type, Action.REDACT, hidden);
-      add(type, Action.ALLOW, count - hidden);
-    });
-    redacted.forEach((type, count) -> {
-      if (!findings.containsKey(type)) {
-        add(type, Action.REDACT, count);
-      }
-    });
+  public void found(Map<String, Integer> findings, Map<Action, Map<String, Integer>> treated) {
+    treated.forEach((action, types) -> types.forEach((type, count) -> add(type, action, count)));
+    findings.forEach((type, count) -> add(type, Action.ALLOW, count - treated.values().stream()
+        .mapToInt(types -> types.getOrDefault(type, 0)).sum()));
   }
 
   private void add(String type, Action action, int count) {

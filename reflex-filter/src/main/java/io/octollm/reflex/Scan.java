@@ -8,33 +8,26 @@ import org.jspecify.annotations.Nullable;
 final class Scan {
   private static final double NAMED = 0.005;
   private static final double FAINT = 0.1;
-  private static final int FEW_DIGITS = 3;
-  private static final int FEW_LETTERS = 3;
   private static final int BRIEF = 48;
 
   String text = "";
   @Nullable String label;
   private final Window window = new Window();
+  private final Runs runs = new Runs(this);
   private final DigitGroups number = new DigitGroups();
   private final Spelled spelled = new Spelled();
   private @Nullable Naming naming;
-  private @Nullable Context context;
-  private @Nullable DateReader date;
+  private final Context context = new Context();
+  private final NamePlaces names = new NamePlaces();
+  private final DateReader date = new DateReader();
   private int hostEnd;
   private @Nullable List<Finding> found;
-  private int tokenStart;
-  private int tokenEnd;
-  private int codeStart;
-  private int codeEnd;
-  private boolean codeIsId;
   private int resumeAt;
   private int urlEnd;
+  private int dateEnd;
   private long steps;
   private int noPemEndFrom = Integer.MAX_VALUE;
-  private int encodedStart;
-  private int encodedEnd;
   private boolean veiled;
-  private boolean decodes;
 
   /**
    * Begins a text.
@@ -45,40 +38,39 @@ final class Scan {
     this.text = text;
     this.label = label;
     found = null;
-    tokenStart = 0;
-    tokenEnd = 0;
-    codeStart = 0;
-    codeEnd = 0;
     resumeAt = 0;
     steps = 0;
     noPemEndFrom = Integer.MAX_VALUE;
-    encodedEnd = 0;
     urlEnd = 0;
+    dateEnd = 0;
     hostEnd = 0;
-    codeIsId = false;
-    context = null;
-    date = null;
     veiled = false;
+    context.open(text);
+    names.open(text, label);
+    date.open(text);
     window.open(text);
+    runs.open(text);
   }
 
   /** Lets go of the text; what was found stays until the next one. */
   void close() {
     text = "";
     label = null;
-    context = null;
-    date = null;
+    context.open("");
+    names.open("", null);
+    date.open("");
     number.close();
     window.close();
+    runs.open("");
   }
 
   Window window() {
     return window;
   }
 
-  /** Whether runs that hide a text are to be decoded. */
-  void decodes(boolean yes) {
-    decodes = yes;
+  /** The runs of characters around the last digit. */
+  Runs runs() {
+    return runs;
   }
 
   /** Notes that a part of the text is another way of writing something. */
@@ -110,110 +102,18 @@ final class Scan {
 
   /** Where a detector may read a date. */
   DateReader date() {
-    if (date == null) {
-      date = new DateReader(text);
-    }
     return date;
-  }
-
-  int tokenStart() {
-    return tokenStart;
-  }
-
-  int tokenEnd() {
-    return tokenEnd;
-  }
-
-  /** Reads the token around a digit, unless it was read already; tells whether it is a new one. */
-  boolean readToken(int at) {
-    if (at < tokenEnd) {
-      return false;
-    }
-    int start = at;
-    while (start > tokenEnd && Chars.isToken(text.charAt(start - 1))) {
-      start--;
-    }
-    int end = at + 1;
-    while (end < text.length() && Chars.isToken(text.charAt(end))) {
-      end++;
-    }
-    tokenStart = start;
-    tokenEnd = end;
-    worked(end - start);
-    return true;
-  }
-
-  int codeStart() {
-    return codeStart;
-  }
-
-  int codeEnd() {
-    return codeEnd;
-  }
-
-  /** Whether the code has three digits and more, and no small letters but three at most. */
-  boolean codeIsId() {
-    return codeIsId;
-  }
-
-  /** Reads the word around a digit, unless it was read already; tells whether it is a new code. */
-  boolean readCode(int at) {
-    if (at < codeEnd) {
-      return false;
-    }
-    int start = at;
-    while (start > codeEnd && Chars.isAlnum(text.charAt(start - 1))) {
-      start--;
-    }
-    int end = start;
-    int digits = 0;
-    int small = 0;
-    while (end < text.length() && Chars.isAlnum(text.charAt(end))) {
-      char c = text.charAt(end);
-      digits += Chars.isDigit(c) ? 1 : 0;
-      small += Chars.is(c, Chars.LOWER) ? 1 : 0;
-      end++;
-    }
-    int letters = end - start - digits;
-    codeStart = start;
-    codeEnd = end;
-    codeIsId = digits >= FEW_DIGITS && (small == 0 || small == letters && small <= FEW_LETTERS);
-    worked(end - start);
-    return letters > 0 && end - start <= Catalogue.MOST_SIZE && !Chars.wordBefore(text, start)
-        && !Chars.wordAt(text, end);
-  }
-
-  /**
-   * What the run around a place hides as base64 or hex; empty when it hides nothing. Each run is read
-   * once; it lies between the start and the end that the scan tells afterwards.
-   */
-  String decode(int at) {
-    if (!decodes || at < encodedEnd) {
-      return "";
-    }
-    int start = at;
-    while (start > encodedEnd && Decoding.isEncoded(text.charAt(start - 1))) {
-      start--;
-    }
-    int end = at + 1;
-    while (end < text.length() && Decoding.isEncoded(text.charAt(end))) {
-      end++;
-    }
-    encodedStart = start;
-    encodedEnd = end;
-    worked(end - start);
-    return end - start < Decoding.LEAST ? "" : Decoding.decode(text, start, end);
   }
 
   /** Adds what a text found in the last run that was decoded: the run is what stands for it. */
   void addDecoded(List<Finding> inside) {
-    int end = encodedEnd;
-    while (end < encodedEnd + 2 && Chars.at(text, end) == '=') {
+    int end = runs.encodedEnd();
+    while (end < runs.encodedEnd() + 2 && Chars.at(text, end) == '=') {
       end++;
     }
     for (Finding finding : inside) {
       if (finding.level() != Level.WEAK) {
-        add(finding.type(), encodedStart, end, finding.level());
+        add(finding.type(), runs.encodedStart(), end, finding.level());
       }
     }
   }
@@ -248,6 +148,18 @@ final class Scan {
   /** Whether a web address that was found goes on at a place. */
   boolean inUrl(int at) {
     return at < urlEnd;
+  }
+
+  /** Adds a date that begins with its year: no number in it, nor its time, is anything else. */
+  void addDate(String type, int start, int end, Level level) {
+    addOver(type, start, end, level);
+    dateEnd = end;
+    resumeAt = Math.max(resumeAt, end);
+  }
+
+  /** Whether a date that was found goes on at a place. */
+  boolean inDate(int at) {
+    return at < dateEnd;
   }
 
   /** Adds a web address; it may hold others, and none begins in it. */
@@ -330,11 +242,14 @@ final class Scan {
 
   /** The words around a span. */
   Context context(int start, int end) {
-    if (context == null) {
-      context = new Context(text);
-    }
     worked(context.read(start, end));
     return context;
+  }
+
+  /** The places around a span where names may end. */
+  NamePlaces namePlaces(int start, int end) {
+    names.read(context(start, end), start, end);
+    return names;
   }
 
   /** Where the next PEM end line begins, or -1; looks at each stretch of text once. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scanner {
   private static final int LONG = 14;
+  /** So few digits behind a decimal point are nothing by themselves. */
+  private static final int BRIEF = 3;
   private static final int PAIR = 3;
   private static final int QUAD = 5;
 
@@ -28,6 +30,7 @@ public final class Scanner {
   private final Detector[] pem = Catalogue.of(Trigger.PEM);
   private final Detector[] letterA = Catalogue.of(Trigger.LETTER_A);
   private final Detector[] colons = Catalogue.of(Trigger.COLON);
+  private final Detector[] headers = Catalogue.of(Trigger.HEADER);
   private final Detector[] assignments = Catalogue.of(Trigger.ASSIGNMENT);
   private final Detector[] schemes = Catalogue.of(Trigger.SCHEME);
   private final Detector[] pairs = Catalogue.of(Trigger.PAIRS);
@@ -69,33 +72,33 @@ public final class Scanner {
       other.open(view.text(), label);
       pass(other, false);
       scan.addFrom(view, other.found());
-      scan.worked((int) other.steps());
+      scan.worked(text.length() + (int) other.steps());
     }
   }
 
   /** @param outermost whether to look for other ways of writing and for runs that hide a text */
   private void pass(Scan scan, boolean outermost) {
     String text = scan.text;
-    scan.decodes(outermost);
+    scan.runs().decodes(outermost);
     if (scan.label != null && !text.isEmpty()) {
       verify(labels, scan, 0);
     }
-    byte[] table = TriggerTable.of(outermost);
+    int kinds = outermost ? TriggerTable.EVERYTHING : TriggerTable.UNVEILED;
     int length = text.length();
     Window window = scan.window();
-    int i = window.next(0, table);
+    int i = window.next(0, kinds);
     while (i < length) {
-      byte trigger = table[text.charAt(i)];
+      byte trigger = window.kind(i);
       if (trigger == TriggerTable.VEIL) {
         if (NormalView.matters(text, i)) {
           scan.veil();
-          table = TriggerTable.of(false);
+          kinds = TriggerTable.UNVEILED;
         }
         i++;
       } else {
         i = trigger(trigger, scan, i);
       }
-      i = window.next(i, table);
+      i = window.next(i, kinds);
     }
     scan.worked(length);
   }
@@ -107,7 +110,8 @@ public final class Scanner {
       }
       case TriggerTable.AT -> verify(at, scan, i);
       case TriggerTable.DASH -> {
-        if (Chars.at(scan.text, i + 1) == '-' && scan.text.startsWith("-----BEGIN ", i)) {
+        if (Chars.at(scan.text, i + 1) == '-' && (scan.text.startsWith("-----BEGIN ", i)
+            || scan.text.startsWith("---- BEGIN ", i))) {
           verify(pem, scan, i);
         }
         if (Chars.at(scan.text, i + PAIR) == '-') {
@@ -134,8 +138,15 @@ public final class Scanner {
         }
       }
       case TriggerTable.COLON -> {
-        verify(colons, scan, i);
-        if (Chars.at(scan.text, i + 1) == '/') {
+        char next = Chars.at(scan.text, i + 1);
+        char before = Chars.at(scan.text, i - 1);
+        if (before == 'n' || before == '"' || before == 'd' || before == '3' || before == '2') {
+          verify(headers, scan, i);
+        }
+        if (next == ':' || Chars.is(next, Chars.HEX)) {
+          verify(colons, scan, i);
+        }
+        if (next == '/') {
           verify(schemes, scan, i);
         } else if (Chars.at(scan.text, i + PAIR) == ':') {
           verify(pairs, scan, i);
@@ -173,10 +184,10 @@ public final class Scanner {
 
   private int digit(Scan scan, int i) {
     String text = scan.text;
-    if (scan.readToken(i) && scan.tokenEnd() - scan.tokenStart() >= LONG) {
-      if (Uuids.isAt(text, scan.tokenStart(), scan.tokenEnd())) {
+    if (scan.runs().readToken(i) && scan.runs().tokenEnd() - scan.runs().tokenStart() >= LONG) {
+      if (Uuids.isAt(text, scan.runs().tokenStart(), scan.runs().tokenEnd())) {
         verify(uuids, scan, i);
-        return scan.tokenEnd();
+        return scan.runs().tokenEnd();
       }
       verify(tokens, scan, i);
       decode(scan, i);
@@ -192,17 +203,19 @@ public final class Scanner {
         scan.worked(scan.number().end(scan.number().count() - 1) - i);
         int size = Math.min(scan.number().size(0), Catalogue.MOST_SIZE);
         int total = Math.min(scan.number().total(), Catalogue.MOST_LEAST);
-        verify(numbers[size][total], scan, i);
-        if (scan.number().count() > 1) {
+        if (total > BRIEF || !scan.number().decimals()) {
+          verify(numbers[size][total], scan, i);
+        }
+        if (scan.number().count() > 1 && !scan.inDate(i)) {
           verify(groups[size][total], scan, i);
         }
       }
     }
-    if (scan.readCode(i)) {
-      int size = scan.codeEnd() - scan.codeStart();
-      verify(codes[size], scan, scan.codeStart());
-      if (scan.codeIsId()) {
-        verify(ids[size], scan, scan.codeStart());
+    if (scan.runs().readCode(i)) {
+      int size = scan.runs().codeEnd() - scan.runs().codeStart();
+      verify(codes[size], scan, scan.runs().codeStart());
+      if (scan.runs().codeIsId()) {
+        verify(ids[size], scan, scan.runs().codeStart());
       }
     }
     int end = i + 1;
@@ -214,7 +227,7 @@ public final class Scanner {
 
   /** What a long run hides is scanned as a text of its own, one layer deep. */
   private void decode(Scan scan, int i) {
-    String hidden = scan.decode(i);
+    String hidden = scan.runs().decode(i);
     if (!hidden.isEmpty()) {
       Scan inside = new Scan();
       inside.open(hidden, null);

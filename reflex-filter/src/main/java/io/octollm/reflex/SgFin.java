@@ -7,7 +7,8 @@ package io.octollm.reflex;
 final class SgFin implements Detector {
   static final String TYPE = "SG_FIN";
   private static final Names NAMES = Names.of("nric", "fin", "nrics", "national registration",
-      "foreign identification", "singapore id");
+      "foreign identification", "singapore id",
+      "identity card", "ic number");
   private static final Weights WEIGHTS = Weights.of(2, 7, 6, 5, 4, 3, 2);
 
   @Override

@@ -70,9 +70,12 @@ final class Shape {
       int most = i == parts.length - 1 ? part.most : part.most - 1;
       int end = part.alphabet.runEnd(text, at, most);
       if (i == parts.length - 1 && part.least < part.most) {
-        while (end > at && text.charAt(end - 1) == '.') {
+        while (end > at && text.charAt(end - 1) == '.' && !Assignments.isQuote(Chars.at(text, end))) {
           end--;
         }
+      }
+      if (i == parts.length - 1 && end - at > part.most && isStop(text, at + part.most)) {
+        end = at + part.most;
       }
       if (end - at < part.least || end - at > part.most) {
         return -1;
@@ -80,6 +83,20 @@ final class Shape {
       at = end;
     }
     return at;
+  }
+
+  /** Whether the dot here ends a sentence. */
+  private static boolean isStop(String text, int at) {
+    return text.charAt(at) == '.' && !Chars.isAlnum(Chars.at(text, at + 1));
+  }
+
+  /** The most characters that it matches. */
+  int most() {
+    int most = 0;
+    for (Part part : parts) {
+      most += part.most + part.fixed.length();
+    }
+    return most;
   }
 
   /** Whether all of it is short, hexadecimal or digits, so that its entropy is small. */

@@ -19,13 +19,23 @@ final class SpokenPassword implements Detector {
   @Override
   public void verify(Scan scan, int at) {
     String text = scan.text;
-    int start = scan.codeStart();
+    int start = scan.runs().codeStart();
     int least = Math.max(1, start - MOST_BEFORE);
     while (start > least && text.charAt(start - 1) > ' ') {
       start--;
-      if ("=:/(<>\"'`,".indexOf(text.charAt(start)) >= 0) {
+      if (text.charAt(start) > 0x3000 && "是は는은".indexOf(text.charAt(start)) >= 0 && isName(text, start)) {
+        add(scan, start + 1, PasswordValue.bareEnd(text, start + 1), true);
         return;
       }
+      if ("=:/(<>\"'`,".indexOf(text.charAt(start)) >= 0) {
+        quoted(scan, start);
+        return;
+      }
+    }
+    if (start > 4 && text.startsWith(" - ", start - 3) && isName(text, start - 3)) {
+      int end = PasswordValue.bareEnd(text, start);
+      add(scan, start, end, isMarked(text, start, end));
+      return;
     }
     if (start < 4 || text.charAt(start - 1) != ' ' || !Character.isLetter(text.charAt(start - 2))) {
       return;
@@ -39,6 +49,25 @@ final class SpokenPassword implements Detector {
       boolean sure = told || LOGIN.has(text, wordStart(text, wordBefore(text, name)), wordBefore(text, name))
           || isMarked(text, start, end);
       add(scan, start, end, sure);
+    }
+  }
+
+  /** The value in quotes of a pair, {@code "password", "X"}, or of SQL, {@code IDENTIFIED BY 'X'}. */
+  private static void quoted(Scan scan, int quote) {
+    String text = scan.text;
+    char mark = text.charAt(quote);
+    if (!Assignments.isQuote(mark) || quote < LEAST) {
+      return;
+    }
+    int before = Chars.at(text, quote - 1) == ' ' ? quote - 1 : quote;
+    boolean pair = text.charAt(before - 1) == ',' && text.charAt(before - 2) == mark
+        && isName(text, before - 2) && PasswordPhrase.isFirst(text, before - 2);
+    if (pair || before < quote && text.regionMatches(true, before - 13, "identified by", 0, 13)) {
+      int end = PasswordValue.quotedEnd(text, quote + 1, mark);
+      scan.worked(end - quote + MOST_LETTERS);
+      if (end > quote + 1) {
+        PasswordAssignment.judge(scan, quote + 1, end, Kind.PASSWORD, true);
+      }
     }
   }
 

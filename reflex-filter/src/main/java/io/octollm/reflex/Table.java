@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import java.util.Arrays;
+
 /**
  * Tables in a text whose first line names the columns: comma- or tab-separated values, Markdown.
  * Each line is read once, and none before a value is asked about that fills a cell.
@@ -9,7 +11,8 @@ final class Table {
   private static final int LONGEST_ROW = 2048;
   private static final int LONGEST_NAME = 40;
 
-  private final String text;
+  private final int[] counts = new int[DELIMITERS.length()];
+  private String text = "";
   private int next;
   private int rowStart;
   private int rowEnd;
@@ -22,8 +25,16 @@ final class Table {
   private int columnStart;
   private int columnEnd;
 
-  Table(String text) {
-    this.text = text;
+  /** Begins a text. */
+  void open(String of) {
+    text = of;
+    next = 0;
+    rowStart = 0;
+    rowEnd = 0;
+    header = -1;
+    counted = 0;
+    columnStart = 0;
+    columnEnd = 0;
   }
 
   /** Finds the column of a value that fills a cell; tells whether it has a name. */
@@ -108,17 +119,35 @@ final class Table {
     if (!mayBeNames()) {
       return;
     }
-    for (int i = 0; i < DELIMITERS.length(); i++) {
-      int found = count(rowStart, rowEnd, DELIMITERS.charAt(i));
-      if (found > delimiters) {
-        delimiters = found;
-        delimiter = DELIMITERS.charAt(i);
-      }
-    }
-    if (delimiters > 0 && areNames()) {
+    if (countAll() && delimiters > 0 && areNames()) {
       header = rowStart;
       headerEnd = rowEnd;
     }
+  }
+
+  /** Finds the most frequent delimiter; tells whether none of the cells is longer than a name. */
+  private boolean countAll() {
+    Arrays.fill(counts, 0);
+    boolean quoted = false;
+    int from = rowStart;
+    for (int i = rowStart; i < rowEnd; i++) {
+      char c = text.charAt(i);
+      int kind = c == ',' ? 3 : c == '|' ? 1 : c == '\t' ? 0 : c == ';' ? 2 : -1;
+      if (kind >= 0) {
+        counts[kind] += quoted ? 0 : 1;
+        from = i + 1;
+      } else if (i - from > LONGEST_NAME) {
+        return false;
+      }
+      quoted ^= c == '"';
+    }
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] > delimiters) {
+        delimiters = counts[i];
+        delimiter = DELIMITERS.charAt(i);
+      }
+    }
+    return true;
   }
 
   private boolean areNames() {

@@ -5,22 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts tokens in the place of what the policy redacts, in one pass from left to right, and looks
- * again until nothing is left: a token may part what was glued before. For one thread.
+ * Puts what the policy wants in the place of what it does not allow, in one pass from left to right,
+ * and looks again until nothing is left: a token may part what was glued before. For one thread.
  */
 final class TextRedaction {
   /** More rounds than any text needs that was not built against the filter. */
   static final int MOST_ROUNDS = 8;
 
   private final Scanner scanner;
-  private final Policy policy;
-  private final Tokens tokens;
+  private final Substitutes substitutes;
   private final Tally tally;
 
-  TextRedaction(Scanner scanner, Policy policy, Tokens tokens, Tally tally) {
+  TextRedaction(Scanner scanner, Substitutes substitutes, Tally tally) {
     this.scanner = scanner;
-    this.policy = policy;
-    this.tokens = tokens;
+    this.substitutes = substitutes;
     this.tally = tally;
   }
 
@@ -40,21 +38,21 @@ final class TextRedaction {
     }
     String clean = text;
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      List<Finding> plan = plan(candidates);
+      List<Finding> plan = plan(candidates, clean);
       if (plan.isEmpty()) {
         return clean;
       }
       clean = replace(clean, plan);
       candidates = scanner.find(clean, label);
     }
-    return plan(candidates).isEmpty() ? clean : tokens.token("TEXT", text);
+    return plan(candidates, clean).isEmpty() ? clean : substitutes.whole(text);
   }
 
   /** What is allowed is taken out first, so that it never hides what is not. */
-  List<Finding> plan(List<Finding> candidates) {
+  List<Finding> plan(List<Finding> candidates, String text) {
     List<Finding> redactable = new ArrayList<>(candidates.size());
     for (Finding finding : candidates) {
-      if (policy.action(finding.type(), finding.level()) == Action.REDACT) {
+      if (substitutes.replaces(finding, text)) {
         redactable.add(finding);
       }
     }
@@ -65,9 +63,9 @@ final class TextRedaction {
     StringBuilder out = new StringBuilder(text.length() + 16);
     int done = 0;
     for (Finding finding : plan) {
-      tally.redacted(finding);
+      tally.treated(finding, substitutes.action(finding));
       out.append(text, done, finding.start());
-      out.append(tokens.token(finding.type(), text.substring(finding.start(), finding.end())));
+      out.append(substitutes.of(finding, text.substring(finding.start(), finding.end())));
       done = finding.end();
     }
     return out.append(text, done, text.length()).toString();

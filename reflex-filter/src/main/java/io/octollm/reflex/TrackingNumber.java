@@ -85,6 +85,8 @@ final class TrackingNumber {
           || digits > 26 && n.value(0, 3) == 420;
       if (usps) {
         NAMES.judge(scan, TYPE, at, end, Level.VALIDATED, Level.SHAPED);
+      } else if (digits == 22 && isService(n) && n.digit(0) == 9 && scan.text.length() == end - at) {
+        scan.addFaint(TYPE, at, end);
       } else if (isCourier(digits) && (groups == 1 || n.size(0) == 4) && !n.repeats(digits)
           && FreeForm.isNamed(scan, at, end)) {
         NAMES.judge(scan, TYPE, at, end, Level.SHAPED, null);
@@ -92,7 +94,7 @@ final class TrackingNumber {
     }
 
     private static boolean isCourier(int digits) {
-      return digits <= 12 || digits == 15 || digits == 20 || digits == 22;
+      return digits <= 12 || digits == 14 || digits == 15 || digits == 20 || digits == 22;
     }
 
     private static boolean isService(DigitGroups n) {

@@ -38,8 +38,10 @@ enum Trigger {
   PEM,
   /** The letter 'A' where a word begins. */
   LETTER_A,
-  /** A colon. */
+  /** A colon before a hexadecimal digit or another colon. */
   COLON,
+  /** A colon behind the last letter of Authorization or kind, or behind a quote. */
+  HEADER,
   /** A colon or an equals sign. */
   ASSIGNMENT,
   /** A colon before a slash. */

@@ -10,7 +10,10 @@ final class TriggerTable {
   static final byte COLON = 5;
   static final byte EQUALS = 6;
   /** It may be another way to write something: an escape, or a character beyond ASCII. */
-  static final byte VEIL = 7;
+  static final byte VEIL = 64;
+  /** What of a kind counts where escapes and characters beyond ASCII are of no interest. */
+  static final int UNVEILED = VEIL - 1;
+  static final int EVERYTHING = 2 * VEIL - 1;
   static final byte UNDERSCORE = 8;
   static final byte TILDE = 9;
   static final byte LETTER_W = 10;
@@ -19,8 +22,7 @@ final class TriggerTable {
   static final byte BRACKET = 13;
 
   /** As long as a char has values, so that no look-up is ever out of bounds. */
-  private static final byte[] ALL = all();
-  private static final byte[] UNVEILED = unveiled();
+  static final byte[] KINDS = all();
 
   private TriggerTable() {}
 
@@ -50,18 +52,5 @@ final class TriggerTable {
       kinds[c] = Lookalikes.mayDiffer((char) c) ? VEIL : NOTHING;
     }
     return kinds;
-  }
-
-  private static byte[] unveiled() {
-    byte[] kinds = ALL.clone();
-    for (int c = 0; c < kinds.length; c++) {
-      kinds[c] = kinds[c] == VEIL ? NOTHING : kinds[c];
-    }
-    return kinds;
-  }
-
-  /** The table to go by. */
-  static byte[] of(boolean veils) {
-    return veils ? ALL : UNVEILED;
   }
 }

@@ -19,9 +19,10 @@ final class UkNhs implements Detector {
       return;
     }
     boolean holds = WEIGHTS.sum(n) % 11 == 0 && !n.repeats(10);
-    boolean blanks = groups == 3 && n.separator(1) == ' ';
+    boolean phone = n.digit(0) > 1 && n.digit(3) > 1;
+    boolean sure = groups == 3 && (n.separator(1) == ' ' || !phone);
     NAMES.judge(scan, TYPE, n, groups, holds,
-        holds && isIssued(n) ? blanks ? Level.VALIDATED : Level.WEAK : null);
+        holds && (isIssued(n) || sure && !phone) ? sure ? Level.VALIDATED : Level.WEAK : null);
   }
 
   private static boolean isIssued(Digits n) {

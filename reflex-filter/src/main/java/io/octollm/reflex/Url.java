@@ -13,7 +13,8 @@ final class Url {
   /** Domains that no file and no member of an object is called by. */
   private static final Words PLAIN = Words.of("com org net edu gov mil biz int");
   private static final Words COUNTRIES = Words.of("de fr uk nl ch jp br ru cn us ca eu se dk fi au nz kr"
-      + " mx pt gr cz hu ro tr ua za at be it es pl no io ai co info dev app me tv gg ly");
+      + " mx pt gr cz hu ro tr ua za at be it es pl no io ai co info dev app me tv gg ly"
+      + " il sg hk th vn ar cl pe ve ie hr rs bg sk si lt lv ee sa ae ke ng pk xyz club");
 
   private Url() {}
 

@@ -34,6 +34,9 @@ final class UrlCredential implements Detector {
     int start = colon + 1;
     char first = text.charAt(start);
     boolean format = first == '%' && "(sdv".indexOf(Chars.at(text, start + 1)) >= 0 && at - start < 3;
+    if (text.startsWith("pserver:", start)) {
+      return; // the method of CVS, and its guest
+    }
     if (first == '$' || first == '{' || first == '[' || format || text.startsWith("%(", start)) {
       return;
     }

@@ -27,7 +27,7 @@ final class UsBankAccount implements Detector {
     int groups = n.size(0) >= LEAST && !n.joined(1) ? 1 : n.count();
     int digits = n.digits(groups);
     if (digits < LEAST || digits > MOST || groups > 5 || !n.uniform(groups)
-        || groups > 1 && n.separator(1) == '.' || n.joined(groups)) {
+        || groups > 1 && n.separator(1) == '.' || n.joined(groups) || groups == 2 && n.begins(4, 4)) {
       return;
     }
     int end = n.end(groups - 1);

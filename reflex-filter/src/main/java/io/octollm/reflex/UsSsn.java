@@ -11,12 +11,13 @@ final class UsSsn implements Detector {
       "social security no", "socialsecurity", "social sec", "soc sec", "ss number", "ss no",
       "taxpayer", "tax id", "tin", "seguro social", "ss");
   private static final Words AGAINST = Words.of("order invoice tracking part sku version build"
-      + " ticket serial item zip reference isbn total sum bytes size offset pid line");
+      + " ticket serial item zip reference isbn total sum bytes size offset pid line rows records count max min limit const ms");
 
   @Override
   public void verify(Scan scan, int at) {
     DigitGroups n = scan.number();
-    int groups = n.begins(9) ? 1 : n.begins(3, 2, 4) && n.uniform(3) ? 3 : 0;
+    int groups = n.begins(9) ? 1 : n.begins(3, 2, 4) && n.uniform(3) ? 3
+        : (n.begins(3, 6) || n.begins(5, 4)) && n.separator(1) == '-' ? 2 : 0;
     if (groups == 0 || n.joined(groups) || !isAssignable(n)) {
       return;
     }
@@ -29,6 +30,10 @@ final class UsSsn implements Detector {
       if (nearest == Names.Nearest.NONE && !sum && scan.brief(at, end) && !n.prefixed() && !n.crowded(1)
           && !n.repeats(9) && !scan.near(at, end, AGAINST)) {
         scan.addFaint(TYPE, at, end);
+      }
+    } else if (groups == 2) {
+      if (nearest == Names.Nearest.NONE && scan.brief(at, end) && !n.prefixed() && n.digit(0) > 0) {
+        scan.add(TYPE, at, end, Level.WEAK);
       }
     } else {
       boolean doubtful = n.separator(1) != '-' || n.prefixed() || isSpecimen(n.value(0, 9))

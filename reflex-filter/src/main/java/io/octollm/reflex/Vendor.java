@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import java.util.Set;
+
 /**
  * The form of a vendor's keys.
  *
@@ -12,14 +14,23 @@ record Vendor(String name, String prefix, Shape shape, Checksum checksum) {
   private static final double NARROW_BITS = 2.3;
   private static final double WIDE_BITS = 3.0;
 
+  private static final int LEAST_DISTINCT = 4;
+  private static final Set<String> COMMON = Set.of("test_", "live_", "key-", "pubkey-", "secret_",
+      "API-", "pat.", "sat.", "ext_", "AAAAAAAAAAAAAAAAAAAAAA");
+
   enum Checksum {
     NONE,
     /** The last six characters are the CRC-32 of those before, in base 62 (GitHub, npm). */
     CRC32_BASE62
   }
 
-  /** The least entropy, in bits a character. */
-  double bits() {
-    return shape.isNarrow() ? NARROW_BITS : WIDE_BITS;
+  /** The least entropy of so many characters, in bits a character; few cannot have more than they are. */
+  double bits(int length) {
+    return Math.min(shape.isNarrow() ? NARROW_BITS : WIDE_BITS, Math.log(length) / Math.log(2) - 0.9);
+  }
+
+  /** Whether the prefix is of this vendor alone, so that it tells of a key by itself. */
+  boolean isDistinct() {
+    return prefix.length() >= LEAST_DISTINCT && !COMMON.contains(prefix);
   }
 }

@@ -17,9 +17,13 @@ final class VendorTable {
       age AGE-SECRET-KEY-1 u58
       airtable pat n14 . X64
       alibaba LTAI n12,24
-      anthropic sk-ant- t32,120
+      anthropic sk-ant-admin01- t95
+      anthropic sk-ant-api03- t95
+      anthropic sk-ant-oat01- t80,110
+      anthropic sk-ant-ort01- t80,110
+      anthropic sk-ant-sid01- t80,120
       aws ABSK E109,280
-      aws bedrock-api-key- E40,2000
+      aws bedrock-api-key- E28,2000
       artifactory AKCp n69
       artifactory cmVmd n59
       atlassian ATATT3 e150,250
@@ -83,8 +87,9 @@ final class VendorTable {
       gitlab glft- t20
       gitlab glimt- t25
       gitlab gloas- t64
+      gitlab glpat- t20,300 . n2 . n7,9
       gitlab glpat- t20,300 . n9
-      gitlab glpat- t20,64
+      gitlab glpat- t20
       gitlab glptt- X40
       gitlab glrt- s20,320
       gitlab glsoat- t20
@@ -132,7 +137,9 @@ final class VendorTable {
       openai sk-proj- t32,180
       openai sk-svcacct- t32,180
       openrouter sk-or-v1- X64
-      openai sk- t20,100
+      langfuse sk-lf- U
+      openai sk-None- t20,180
+      openai sk- n20,180
       perplexity pplx- n40,64
       plaid access-development- U
       plaid access-production- U
@@ -155,9 +162,9 @@ final class VendorTable {
       replicate r8_ t37
       rubygems rubygems_ X48
       scalingo tk-us- t48
+      sendgrid SG. t22 . t43
       sendgrid SG. s66
       sentry sntrys_eyJ E20,450 _ B43
-      sentry sntrys_ K60,300
       sentry sntryu_ X64
       settlemint sm_aat_ n16
       settlemint sm_pat_ n16
@@ -173,7 +180,7 @@ final class VendorTable {
       slack xoxa- d1 - n8,48
       slack xoxa- n8,48
       slack xoxb- t20,90
-      slack xoxe- t20,250
+      slack xoxe- t28,250
       slack xoxe.xoxb- t20,250
       slack xoxe.xoxp- t20,250
       slack xoxo- t20,150

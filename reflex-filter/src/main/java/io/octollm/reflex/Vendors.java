@@ -7,12 +7,14 @@ import java.util.List;
 /** Finds the vendors whose prefix may stand at a place. */
 final class Vendors {
   private static final int PAIRS = 4096;
+  /** Of the whole table. */
+  static final Vendors ALL = new Vendors();
 
   private final Vendor[][] byFirst = new Vendor[128][];
   private final boolean[] beforeMark = new boolean[PAIRS];
 
   /** The table, ready for look-up by a key's first character, longest prefixes first. */
-  Vendors() {
+  private Vendors() {
     List<Vendor> all = VendorTable.all();
     for (char c = 0; c < byFirst.length; c++) {
       List<Vendor> vendors = new ArrayList<>();
@@ -51,5 +53,24 @@ final class Vendors {
 
   Vendor[] beginningWith(char c) {
     return c < byFirst.length ? byFirst[c] : byFirst[0];
+  }
+
+  /**
+   * Whether a value has a vendor's prefix and is not of its shape: cut short, or of other characters.
+   * One that is much longer may be of a shape that is not known yet.
+   */
+  boolean isFragment(String text, int start, int end) {
+    boolean fragment = false;
+    for (Vendor vendor : beginningWith(text.charAt(start))) {
+      if (vendor.isDistinct() && text.startsWith(vendor.prefix(), start)) {
+        int body = start + vendor.prefix().length();
+        int shaped = vendor.shape().end(text, body);
+        if (shaped > 0 && !Chars.wordAt(text, shaped)) {
+          return false;
+        }
+        fragment |= end - body <= vendor.shape().most() * 3 / 2;
+      }
+    }
+    return fragment;
   }
 }

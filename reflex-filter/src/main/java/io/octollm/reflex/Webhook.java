@@ -45,7 +45,7 @@ final class Webhook implements Detector {
   /** A token of a path, when the URL is written without its scheme. */
   void verifyToken(Scan scan, int at) {
     String text = scan.text;
-    int start = scan.tokenStart();
+    int start = scan.runs().tokenStart();
     if (Chars.at(text, start - 1) != '/') {
       return;
     }
@@ -53,7 +53,7 @@ final class Webhook implements Detector {
     while (start > least && (Chars.isToken(text.charAt(start - 1)) || text.charAt(start - 1) == '/')) {
       start--;
     }
-    scan.worked(scan.tokenStart() - start);
+    scan.worked(scan.runs().tokenStart() - start);
     if (start == 0 || text.charAt(start - 1) != ':') {
       add(scan, start, start);
     }
@@ -77,7 +77,7 @@ final class Webhook implements Detector {
       query |= text.charAt(end) == '?';
       end++;
     }
-    while (".:!?".indexOf(text.charAt(end - 1)) >= 0) {
+    while (".:!?*".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
     scan.worked(end - start);

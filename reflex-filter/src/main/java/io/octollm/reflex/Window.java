@@ -22,8 +22,12 @@ final class Window {
     open("");
   }
 
-  /** The first place from one on whose character the table marks, or the length of the text. */
-  int next(int at, byte[] table) {
+  /**
+   * The first place from one on whose character is of any kind, or the length of the text.
+   *
+   * @param kinds the bits of {@link TriggerTable#KINDS} that count
+   */
+  int next(int at, int kinds) {
     int i = at;
     while (true) {
       if (i >= to) {
@@ -35,7 +39,7 @@ final class Window {
       int end = to - from;
       int place = i - from;
       char[] here = chars;
-      while (place < end && table[here[place]] == TriggerTable.NOTHING) {
+      while (place < end && (TriggerTable.KINDS[here[place]] & kinds) == 0) {
         place++;
       }
       i = from + place;
@@ -43,6 +47,11 @@ final class Window {
         return i;
       }
     }
+  }
+
+  /** The kind of the character that was found last. */
+  byte kind(int at) {
+    return TriggerTable.KINDS[chars[at - from]];
   }
 
   private void fill(int at) {

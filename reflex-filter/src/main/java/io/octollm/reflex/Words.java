@@ -38,7 +38,12 @@ final class Words {
       char c = text.charAt(i);
       hash = hash * 31 + (c < 128 ? Chars.is(c, Chars.UPPER) ? c | 32 : c : Character.toLowerCase(c));
     }
-    return hash ^ hash >>> 15;
+    return mixed(hash);
+  }
+
+  /** The hash of a word from the sum of its small letters, each by a power of 31, the last one's is 1. */
+  static int mixed(int sum) {
+    return sum ^ sum >>> 15;
   }
 
   /** Hands over each word, in no order. */

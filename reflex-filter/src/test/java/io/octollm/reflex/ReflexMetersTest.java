@@ -16,9 +16,12 @@ class ReflexMetersTest {
 
   @Test
   void findingsAreCountedByTypeAndAction() {
-    meters.found(Map.of("EMAIL", 3), Map.of("EMAIL", 2));
+    meters.found(Map.of("EMAIL", 4),
+        Map.of(Action.REDACT, Map.of("EMAIL", 2, "URL", 1), Action.MASK, Map.of("EMAIL", 1)));
 
     assertThat(count("octollm.reflex.findings", "type", "EMAIL", "action", "redact")).isEqualTo(2);
+    assertThat(count("octollm.reflex.findings", "type", "EMAIL", "action", "mask")).isEqualTo(1);
+    assertThat(count("octollm.reflex.findings", "type", "URL", "action", "redact")).isEqualTo(1);
     assertThat(count("octollm.reflex.findings", "type", "EMAIL", "action", "allow")).isEqualTo(1);
   }
 

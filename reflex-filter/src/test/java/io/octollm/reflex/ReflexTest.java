@@ -97,7 +97,7 @@ class ReflexTest {
         "{\"goal\":\"Mail ann@example.com and bob@example.com from 10.0.0.1\"}"));
 
     assertThat(screening.findings()).isEqualTo(Map.of("EMAIL", 2, "IP_ADDRESS", 1));
-    assertThat(screening.redacted()).isEqualTo(Map.of("EMAIL", 2));
+    assertThat(screening.treated()).isEqualTo(Map.of(Action.REDACT, Map.of("EMAIL", 2)));
     assertThat(screening.task().goal()).isEqualTo("Mail <EMAIL_1> and <EMAIL_2> from 10.0.0.1");
   }
 

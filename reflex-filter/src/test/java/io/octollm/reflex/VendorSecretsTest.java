@@ -19,7 +19,11 @@ class VendorSecretsTest {
       "%s_api_key = \"%s\"", "%s_token: %s", "\"%s_secret\": \"%s\"", "export %S_KEY=%s",
       "<%s_key>%s</%s_key>", "config.%s_token => '%s'", "set(\"%s_secret\", \"%s\")",
       "%s.api.key=%s", "const %sToken = '%s';", "%s-token := \"%s\"", "my %s api key is %s",
-      "%s_SECRET ?= %s", "- %s: '%s'", "?%s_key=%s&x=1", "| %s token | %s |");
+      "%s_SECRET ?= %s", "- %s: '%s'", "?%s_key=%s&x=1", "| %s token | %s |",
+      "const %S_TOKEN: &str = \"%s\";", "string %sApiKey { get; set; } = \"%s\";",
+      "- name: %S_TOKEN\n  value: \"%s\"", "[%s]\ntoken = \"%s\"", "%s:\n  api_key: \"%s\"\n",
+      "variable \"%s_api_key\" {\n  default = \"%s\"\n}", "<key>%s_key</key>\n<string>%s</string>",
+      "%s_token <- \"%s\"", "%s key - %s", "%s API key:\n%s\n", "%s.connect(token=\"%s\")");
   private static final List<String> ALONE = List.of(
       "%s", "token: %s", "KEY=\"%s\"", "Authorization: Bearer %s", "use %s, please", "(%s)",
       "{\"value\":\"%s\"}", "`%s`", "curl -H 'X-Token: %s' https://api.example.org", "<a>%s</a>");

@@ -10,7 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param homePartition the partition of {@code outcomes} that the outcome must go to
  * @param model the one model to use; null when the arm needs none
- * @param budget what is left of the task's budget
+ * @param feedback why an earlier answer was not taken, or why a plan was refused; null at first
+ * @param requiredCapabilities what the task as a whole needs; given to those who plan, else empty
+ * @param budget what the attempt may use; the rest of the task's budget where nothing is reserved
  * @param leaseUntil after this the orchestrator no longer waits for the outcome
  */
 public record Assignment(
@@ -29,6 +31,8 @@ public record Assignment(
     List<StepInput> input,
     List<String> constraints,
     List<String> criteria,
+    @Nullable String feedback,
+    List<String> requiredCapabilities,
     Budget budget,
     @Nullable Instant deadline,
     Instant leaseUntil) {
@@ -37,5 +41,6 @@ public record Assignment(
     input = input == null ? List.of() : List.copyOf(input);
     constraints = constraints == null ? List.of() : List.copyOf(constraints);
     criteria = criteria == null ? List.of() : List.copyOf(criteria);
+    requiredCapabilities = requiredCapabilities == null ? List.of() : List.copyOf(requiredCapabilities);
   }
 }

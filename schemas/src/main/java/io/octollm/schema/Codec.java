@@ -1,11 +1,13 @@
 package io.octollm.schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -68,6 +70,29 @@ public final class Codec {
     return MAPPER.valueToTree(value);
   }
 
+  /** JSON that anybody may have written, as a tree. Throws JacksonException for what is none. */
+  public static JsonNode parse(byte[] json) {
+    return parse(json, 0, json.length);
+  }
+
+  static JsonNode parse(byte[] json, int from, int length) {
+    return reading(() -> MAPPER.readTree(json, from, length));
+  }
+
+  /** As of bytes. */
+  public static JsonNode parse(String json) {
+    return reading(() -> MAPPER.readTree(json));
+  }
+
+  /** A number that Java cannot hold is the one problem that the parser does not report as its own. */
+  private static <T> T reading(Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (NumberFormatException e) {
+      throw new StreamReadException(null, "a number is out of range", e);
+    }
+  }
+
   /**
    * A record read from bytes that anybody may have written. Unknown fields are passed over; what
    * does not fit is a {@link Decoded.Problem} that names the field and never quotes the value.
@@ -77,14 +102,12 @@ public final class Codec {
       return Decoded.problem(ErrorCode.UNREADABLE, "value is empty");
     }
     try {
-      T value = MAPPER.readValue(bytes, type);
+      T value = reading(() -> MAPPER.readValue(bytes, type));
       return value == null
           ? Decoded.problem(ErrorCode.UNREADABLE, "value is JSON null, an object is expected")
           : new Decoded.Value<>(value);
     } catch (JacksonException e) {
       return new Decoded.Problem<>(JsonProblem.describe(e));
-    } catch (NumberFormatException e) {
-      return new Decoded.Problem<>(JsonProblem.numberOutOfRange());
     }
   }
 }

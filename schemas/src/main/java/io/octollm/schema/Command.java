@@ -6,11 +6,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What an operator asks of the orchestrator for one task. */
+/** What an operator asks of the orchestrator, for one task or one arm. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Command.Cancel.class, name = "cancel"),
-  @JsonSubTypes.Type(value = Command.Resume.class, name = "resume")
+  @JsonSubTypes.Type(value = Command.Resume.class, name = "resume"),
+  @JsonSubTypes.Type(value = Command.Release.class, name = "release")
 })
 public sealed interface Command {
   String taskId();
@@ -31,6 +32,22 @@ public sealed interface Command {
   record Resume(String taskId, @Nullable String step, @Nullable JsonNode input) implements Command {
     public Resume {
       Objects.requireNonNull(taskId, "task_id is missing");
+    }
+  }
+
+  /** An arm that failed too often is well again: give it work. */
+  record Release(String arm) implements Command {
+    public Release {
+      Objects.requireNonNull(arm, "arm is missing");
+      if (!Topics.isArmName(arm)) {
+        throw new IllegalArgumentException("arm must be an arm's name in lower case");
+      }
+    }
+
+    /** No task's id: the name under which the answer stands. */
+    @Override
+    public String taskId() {
+      return "arm:" + arm;
     }
   }
 }

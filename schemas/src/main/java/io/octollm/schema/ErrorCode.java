@@ -22,6 +22,7 @@ public enum ErrorCode {
   POLICY_BLOCKED(POLICY, false, "The policy forbids this content; review it by hand."),
   COMMAND_NOT_ALLOWED(POLICY, false, "Use a command of the executor's allow-list."),
   NO_SUITABLE_ARM(ROUTING, false, "Start an arm with the required capabilities, then replay."),
+  REPLAN_REQUESTED(ROUTING, false, "The step cannot be done as planned; plan the rest of the task anew."),
   RATE_LIMITED(RATE_LIMIT, true, "The provider limits the rate; it is tried again after the given time."),
   STEP_TIMEOUT(TIMEOUT, true, "The arm gave no answer in time; look at its health and its lag."),
   DEADLINE_EXCEEDED(TIMEOUT, false, "The task's deadline passed; replay it with a later one."),

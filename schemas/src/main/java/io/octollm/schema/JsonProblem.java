@@ -5,6 +5,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.ValueInstantiationException;
@@ -15,6 +16,8 @@ final class JsonProblem {
 
   static TaskError describe(JacksonException e) {
     return switch (e) {
+      case StreamReadException number when number.getCause() instanceof NumberFormatException ->
+          TaskError.of(ErrorCode.UNREADABLE, "a number is out of range");
       case StreamConstraintsException limit ->
           at("JSON is nested too deep, or a name, string or number is too long", limit);
       case InputCoercionException number -> number.getPath().isEmpty()
@@ -31,11 +34,6 @@ final class JsonProblem {
       case DatabindException value -> at("JSON does not fit the schema", value);
       default -> at(says(e, "Duplicate") ? "a JSON object has a field twice" : "value is not JSON", e);
     };
-  }
-
-  /** A number that Java cannot hold: the one problem that the parser does not report as its own. */
-  static TaskError numberOutOfRange() {
-    return TaskError.of(ErrorCode.UNREADABLE, "a number is out of range");
   }
 
   private static boolean says(JacksonException e, String start) {

@@ -36,4 +36,10 @@ public record Task(
         assignedArm, priority, budget, deadline, tenant, parentTaskId, metadata, createdAt,
         apiVersion, schemaVersion);
   }
+
+  public Task withContext(ObjectNode other) {
+    return new Task(taskId, goal, other, constraints, acceptanceCriteria, requiredCapabilities,
+        assignedArm, priority, budget, deadline, tenant, parentTaskId, metadata, createdAt,
+        apiVersion, schemaVersion);
+  }
 }

@@ -36,11 +36,9 @@ public record TaskReader(int maxBytes) {
     JsonNode tree;
     try {
       int start = hasByteOrderMark(bytes) ? 3 : 0;
-      tree = Codec.json().readTree(bytes, start, bytes.length - start);
+      tree = Codec.parse(bytes, start, bytes.length - start);
     } catch (JacksonException e) {
       return new Decoded.Problem<>(JsonProblem.describe(e));
-    } catch (NumberFormatException e) {
-      return new Decoded.Problem<>(JsonProblem.numberOutOfRange());
     }
     return tree instanceof ObjectNode object
         ? new TaskFields(object, bytes.length).read()

@@ -75,7 +75,7 @@ class CatalogueTest {
             "UNKNOWN_FIELD validation", "RECORD_TOO_LARGE validation",
             "TASK_ID_CONFLICT validation", "INVALID_PLAN validation", "INVALID_INPUT validation",
             "INJECTION_BLOCKED policy", "POLICY_BLOCKED policy", "COMMAND_NOT_ALLOWED policy",
-            "NO_SUITABLE_ARM routing", "RATE_LIMITED rate_limit retryable",
+            "NO_SUITABLE_ARM routing", "REPLAN_REQUESTED routing", "RATE_LIMITED rate_limit retryable",
             "STEP_TIMEOUT timeout retryable", "DEADLINE_EXCEEDED timeout",
             "MODEL_TIMEOUT timeout retryable", "MODEL_UNREACHABLE external retryable",
             "LLM_API_ERROR external retryable", "MODEL_REFUSED external", "COMMAND_FAILED external",

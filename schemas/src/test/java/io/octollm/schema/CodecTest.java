@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -266,5 +267,14 @@ class CodecTest {
         .isInstanceOf(Decoded.Problem.class);
     assertThat(Codec.decode(outcome.formatted("1", "0.5").getBytes(UTF_8), Outcome.class))
         .isInstanceOf(Decoded.Value.class);
+  }
+
+  @Test
+  void numberBeyondAllMeasureIsAProblemLikeAnyOther() {
+    String beyond = "1e0345678901234";
+
+    assertThatThrownBy(() -> Codec.parse(beyond)).isInstanceOf(JacksonException.class);
+    assertThatThrownBy(() -> Codec.parse(beyond.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(JacksonException.class);
   }
 }

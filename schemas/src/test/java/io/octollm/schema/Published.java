@@ -16,7 +16,7 @@ enum Published {
   EVENT(Event.class, "event", "One decision of the orchestrator, and what it was taken on."),
   DEAD_LETTER(DeadLetter.class, "dead-letter",
       "What failed, where, why, and where the original lies."),
-  COMMAND(Command.class, "command", "What an operator asks of the orchestrator for one task."),
+  COMMAND(Command.class, "command", "What an operator asks of the orchestrator, for one task or one arm."),
   ARM_CAPABILITY(ArmCapability.class, "arm-capability",
       "A heartbeat: what one instance of an arm can do, and how busy it is."),
   SETTING(Setting.class, "setting", "A value that changes while the pipeline runs."),

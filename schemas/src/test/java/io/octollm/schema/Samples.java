@@ -30,7 +30,8 @@ final class Samples {
     all.put(Event.class, List.of(event(), bareEvent()));
     all.put(DeadLetter.class, List.of(deadLetter(), bareDeadLetter()));
     all.put(Command.class, List.of(new Command.Cancel("task-1"),
-        new Command.Resume("task-1", "s2", JSON), new Command.Resume("task-1", null, null)));
+        new Command.Resume("task-1", "s2", JSON), new Command.Resume("task-1", null, null),
+        new Command.Release("coder")));
     all.put(ArmCapability.class, List.of(
         new ArmCapability("coder", "host-1", List.of("code", "java"), 8, 3,
             new ArmCapability.Success(98, 100), 3, List.of("large", "small"), true, "bubblewrap",
@@ -55,12 +56,13 @@ final class Samples {
   private static Assignment assignment() {
     return new Assignment("task-1", "req-1", "s2", 1, 3, "coder", "code", "scripted", "acme", "g", "do",
         JSON, List.of(new StepInput("s1", "retriever", true, JSON)), List.of("c"), List.of("d"),
-        Budget.DEFAULT, AT, AT);
+        "too long", List.of("code"), Budget.DEFAULT, AT, AT);
   }
 
   private static Assignment bareAssignment() {
     return new Assignment("task-1", "req-1", "s1", 1, 0, "coder", null, null, "default", "g", "g",
-        Codec.emptyObject(), List.of(), List.of(), List.of(), Budget.DEFAULT, null, AT);
+        Codec.emptyObject(), List.of(), List.of(), List.of(), null, List.of(), Budget.DEFAULT, null,
+        AT);
   }
 
   private static TaskError error() {
@@ -89,7 +91,8 @@ final class Samples {
         98, 100, 3, List.of("large"), true);
     return new Event(AT, 4, "task-1", "req-1", new Event.FactRef("outcome", "octollm.outcomes", 2, 40L, AT),
         new View(AT, 2, "v1", List.of(row), Map.of("coder", 5), true,
-            new View.CachedAnswer("key", JSON, 0.5)),
+            new View.CachedAnswer("key", JSON, 0.5), Map.of("coder",
+                new View.Circuit(View.Breaker.OPEN, 5, "task-1", AT, true, 20, 0b1011, 4))),
         List.of(Event.Entry.of(EventName.TASK_COMPLETE, "status", "completed", "duration", 1.5)),
         List.of("result completed"));
   }

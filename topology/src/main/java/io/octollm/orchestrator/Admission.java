@@ -13,15 +13,19 @@ import io.octollm.schema.Usage;
 import io.octollm.schema.View;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Decides on new submissions: admitted, duplicate, or rejected. */
 final class Admission {
-  private final OrchestratorSettings settings;
+  /** Reasons of which nothing more is said: while Redis is away, a line a task would be a flood. */
+  private static final Set<String> PLAIN_MISSES = Set.of("absent", "expired", "off", "circuit_open");
+
+  private final Planning planning;
   private final Progress progress;
   private final Endings endings;
 
-  Admission(OrchestratorSettings settings, Progress progress, Endings endings) {
-    this.settings = settings;
+  Admission(Planning planning, Progress progress, Endings endings) {
+    this.planning = planning;
     this.progress = progress;
     this.endings = endings;
   }
@@ -88,7 +92,7 @@ final class Admission {
   }
 
   private Decision admit(TaskState before, Fact.Submitted fact, View view) {
-    return switch (new PlanReader(settings.maxSteps()).read(fact.task())) {
+    return switch (planning.first(fact.task())) {
       case Decoded.Problem<List<Step>>(TaskError error) ->
           rejectSubmitted(before, fact, error, Stage.INTAKE, view);
       case Decoded.Value<List<Step>>(List<Step> steps) -> start(before, fact, steps, view);
@@ -126,12 +130,11 @@ final class Admission {
     }
     View.CachedAnswer cached = draft.cache();
     if (cached != null) {
-      draft.note(EventName.CACHE_HIT, "key", fact.cacheKey());
+      draft.note(EventName.CACHE_HIT, "key", fact.cacheKey(), "from", fact.cacheLookup());
       return endings.answered(active, cached, draft);
     }
-    if (fact.cacheLookup().equals("miss")) {
-      draft.note(EventName.CACHE_MISS, "key", fact.cacheKey());
-    } else {
+    draft.note(EventName.CACHE_MISS, "key", fact.cacheKey(), "reason", fact.cacheLookup());
+    if (!PLAIN_MISSES.contains(fact.cacheLookup())) {
       draft.note(EventName.CACHE_ERROR, "key", fact.cacheKey(), "reason", fact.cacheLookup());
     }
     return progress.advance(active, draft);
@@ -159,6 +162,6 @@ final class Admission {
     Instant deadline = task.deadline();
     Instant endsAt = deadline != null && deadline.isBefore(spent) ? deadline : spent;
     return new TaskState.Active(fact.taskId(), fact.arrival().request(), fact.arrival().origin(),
-        fact.bodyHash(), task, 1, seq, steps, Usage.NONE, 0, now, now, endsAt, fact.cacheKey());
+        fact.bodyHash(), task, 1, seq, steps, Usage.NONE, 0, now, now, endsAt, fact.cacheKey(), null);
   }
 }

@@ -23,6 +23,8 @@ final class Draft {
   private final List<String> inShort = new ArrayList<>();
   private final Map<String, Integer> taken = new HashMap<>();
   private final Map<String, View.ArmRow> usedArms = new TreeMap<>();
+  private final Map<String, View.Circuit> usedCircuits = new TreeMap<>();
+  private final Map<String, View.Circuit> changedCircuits = new TreeMap<>();
   private boolean usedWarmth;
   private boolean usedCache;
 
@@ -60,6 +62,25 @@ final class Draft {
     return view.cache();
   }
 
+  /** What is remembered of an arm, this decision's own changes included. */
+  View.Circuit circuit(String arm) {
+    View.Circuit known = view.circuit(arm);
+    if (!known.equals(View.Circuit.CLOSED)) {
+      usedCircuits.put(arm, known);
+    }
+    return changedCircuits.getOrDefault(arm, known);
+  }
+
+  /** Whether the circuit before an arm is open, be it by this very decision. */
+  boolean isOpen(View.ArmRow row) {
+    View.Circuit changed = changedCircuits.get(row.arm());
+    return (changed == null ? row.breaker() : changed.state()) == View.Breaker.OPEN;
+  }
+
+  void set(String arm, View.Circuit circuit) {
+    changedCircuits.put(arm, circuit);
+  }
+
   /** How many more steps the arm may get, less those that this very decision gives it. */
   int slots(String arm) {
     return view.slots().getOrDefault(arm, 0) - taken.getOrDefault(arm, 0);
@@ -82,7 +103,8 @@ final class Draft {
   Decision decided(TaskState state, String taskId, RequestContext request, long seq) {
     View used = new View(now, view.homePartition(), view.policy(),
         List.copyOf(usedArms.values()), usedSlots(), usedWarmth && view.warmingUp(),
-        usedCache ? view.cache() : null);
+        usedCache ? view.cache() : null, usedCircuits);
+    changedCircuits.forEach((arm, circuit) -> effects.add(new Effect.Remember(arm, circuit)));
     effects.add(new Effect.Note(request, new Event(now, seq, taskId, request.requestId(),
         fact.ref(), used, entries, inShort)));
     return new Decision(state, effects);
@@ -101,7 +123,7 @@ final class Draft {
       case Effect.Assign(_, var a) -> "assign " + a.arm() + " " + a.step() + "#" + a.attempt();
       case Effect.End(_, var r) -> "result " + r.status();
       case Effect.Bury(_, var l) -> "dead letter " + l.stage() + " " + l.error().code();
-      case Effect.Note _ -> "event";
+      case Effect.Note _, Effect.Remember _ -> "event";
     };
   }
 }

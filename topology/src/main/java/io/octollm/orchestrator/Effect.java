@@ -5,6 +5,7 @@ import io.octollm.schema.DeadLetter;
 import io.octollm.schema.Event;
 import io.octollm.schema.RequestContext;
 import io.octollm.schema.Result;
+import io.octollm.schema.View;
 
 /** Something that a decision puts out. */
 public sealed interface Effect {
@@ -20,4 +21,7 @@ public sealed interface Effect {
 
   /** Write the decision down. */
   record Note(RequestContext request, Event event) implements Effect {}
+
+  /** Remember this of an arm, on this partition; it is no record. */
+  record Remember(String arm, View.Circuit circuit) implements Effect {}
 }

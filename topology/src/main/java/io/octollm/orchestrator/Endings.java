@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,13 @@ final class Endings {
   }
 
   TaskState completed(TaskState.Active active, Draft draft) {
-    List<String> ids = active.steps().stream().map(StepState::id).toList();
+    List<StepState> work = active.steps(Role.WORK);
+    List<String> ids = work.stream().map(StepState::id).toList();
     Collection<Phase.Succeeded> all = active.done(ids).values();
     double confidence = all.stream().mapToDouble(Phase.Succeeded::confidence).min().orElse(0);
     boolean live = all.stream().anyMatch(done -> settings.liveArms().contains(done.arm()));
     Set<String> lastIds = new HashSet<>(ids);
-    active.steps().forEach(step -> step.step().dependsOn().forEach(lastIds::remove));
+    work.forEach(step -> step.step().dependsOn().forEach(lastIds::remove));
     Map<String, Phase.Succeeded> last = active.done(lastIds);
     String arm = last.size() == 1 ? last.values().iterator().next().arm() : null;
     return complete(active, output(last), confidence, Source.ARM, arm,
@@ -82,7 +84,7 @@ final class Endings {
    */
   TaskState.Ended failed(
       TaskState.Active active, @Nullable StepState step, TaskError error, Draft draft) {
-    String arm = step != null && step.phase() instanceof Phase.Assigned assigned ? assigned.arm() : null;
+    String arm = step == null ? null : worker(step);
     String stage = arm == null ? Stage.ORCHESTRATOR : arm;
     TaskState.Active last = step == null ? active : active.with(step.in(new Phase.Failed(arm, error)));
     result(last, Status.FAILED, error, draft);
@@ -92,6 +94,15 @@ final class Endings {
         "error_type", error.category().toString(), "error_code", error.code().name(),
         "error", error.message(), "duration", seconds(active.started(), draft.now()));
     return ended(last, Status.FAILED, last, settings.failedRetention(), draft);
+  }
+
+  /** The arm whose attempt failed, or whose output was not taken. */
+  private static @Nullable String worker(StepState step) {
+    return switch (step.phase()) {
+      case Phase.Assigned assigned -> assigned.arm();
+      case Phase.Succeeded succeeded -> succeeded.arm();
+      case Phase.Pending _, Phase.Waiting _, Phase.Retrying _, Phase.Failed _ -> null;
+    };
   }
 
   /** The task's time is over, and with it every lease; an unsafe act that began is in doubt. */
@@ -214,15 +225,18 @@ final class Endings {
     return new String(Codec.encode(task), StandardCharsets.UTF_8);
   }
 
+  /** Planners and judges come first: the last step is one of those that made the output. */
   private static List<StepResult> inShort(TaskState.Active active) {
-    return active.steps().stream().map(StepState::inShort).toList();
+    return active.steps().stream()
+        .sorted(Comparator.comparing((StepState step) -> step.role() == Role.WORK))
+        .map(StepState::inShort).toList();
   }
 
   private static TaskState.Ended ended(TaskState.Active active, Status status,
       TaskState.@Nullable Active last, Duration retention, Draft draft) {
     return new TaskState.Ended(active.taskId(), active.request().requestId(), active.submission(),
         active.bodyHash(), status, active.run(),
-        active.steps().stream().mapToInt(StepState::attempts).max().orElse(0), active.seq(), draft.now(),
+        active.attempts(), active.seq(), draft.now(),
         draft.now().plus(retention), last);
   }
 

@@ -55,7 +55,8 @@ public sealed interface Fact {
    * @param idReplaced true when the policy put a derived id in the place of the sender's
    * @param blocked why it is not worked on (the filter stops it, or what would go out upon it is
    *     too large), or null
-   * @param cacheLookup what the answer cache said: miss, hit, or the kind of its failure
+   * @param cacheLookup what the answer cache said: where it found the answer, why it has none (absent,
+   *     expired, off, circuit_open), or the kind of its failure
    */
   record Submitted(
       Arrival arrival,

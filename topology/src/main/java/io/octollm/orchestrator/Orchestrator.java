@@ -16,10 +16,12 @@ public final class Orchestrator {
 
   public Orchestrator(OrchestratorSettings settings) {
     endings = new Endings(settings);
-    progress = new Progress(settings, endings);
-    admission = new Admission(settings, progress, endings);
-    reports = new Reports(settings, progress, endings);
-    commands = new Commands(endings);
+    Planning planning = new Planning(settings);
+    Circuits circuits = new Circuits(settings.circuits());
+    progress = new Progress(settings, circuits, endings);
+    admission = new Admission(planning, progress, endings);
+    reports = new Reports(settings, planning, circuits, progress, endings);
+    commands = new Commands(circuits, progress, endings);
     timers = new Timers(progress, endings, reports);
   }
 

@@ -14,7 +14,9 @@ import java.util.Set;
  * @param dedupeRetention how long an ended task's id is remembered
  * @param failedRetention how long a failed task's full state is kept
  * @param maxSteps of a plan
+ * @param maxReplans how often another plan is asked for after the first
  * @param maxCopyBytes of a dead letter's copy for reading
+ * @param circuits when an arm is left alone
  * @param liveArms arms whose output comes from the outside world: tainted, and never cached
  */
 public record OrchestratorSettings(
@@ -26,11 +28,13 @@ public record OrchestratorSettings(
     Duration dedupeRetention,
     Duration failedRetention,
     int maxSteps,
+    int maxReplans,
     int maxCopyBytes,
+    CircuitSettings circuits,
     Set<String> liveArms) {
 
   public static final OrchestratorSettings DEFAULT = new OrchestratorSettings(
       Duration.ofSeconds(60), Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(60),
-      Duration.ofSeconds(30), Duration.ofDays(7), Duration.ofDays(7), 20, 64 * 1024,
+      Duration.ofSeconds(30), Duration.ofDays(7), Duration.ofDays(7), 20, 2, 64 * 1024, CircuitSettings.DEFAULT,
       Set.of("executor", "retriever"));
 }

@@ -41,16 +41,26 @@ public sealed interface Phase {
    *
    * @param giveUpAt when the orchestrator stops waiting for the outcome
    * @param unsafeStarted true once the arm has said that an unrepeatable act began
+   * @param reserved of the task's budget for this attempt; null for nothing
    */
-  record Assigned(
-      String arm, @Nullable String model, Instant at, Instant giveUpAt, boolean unsafeStarted)
-      implements Phase {}
+  record Assigned(String arm, @Nullable String model, Instant at, Instant giveUpAt,
+      boolean unsafeStarted, @Nullable Reservation reserved) implements Phase {
+
+    Assigned started() {
+      return new Assigned(arm, model, at, giveUpAt, true, reserved);
+    }
+
+    Reservation reservation() {
+      return reserved == null ? Reservation.NONE : reserved;
+    }
+  }
 
   /** The last attempt failed and another one is due. */
   record Retrying(String arm, Instant due, TaskError error) implements Phase {}
 
-  record Succeeded(String arm, JsonNode output, boolean tainted, double confidence)
-      implements Phase {}
+  /** @param unsafe true when it was an unrepeatable act; null when not */
+  record Succeeded(String arm, JsonNode output, boolean tainted, double confidence,
+      @Nullable Boolean unsafe) implements Phase {}
 
   record Failed(@Nullable String arm, TaskError error) implements Phase {}
 }

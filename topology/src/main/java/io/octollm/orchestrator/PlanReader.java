@@ -4,8 +4,6 @@ import io.octollm.schema.Decoded;
 import io.octollm.schema.ErrorCode;
 import io.octollm.schema.Ids;
 import io.octollm.schema.Step;
-import io.octollm.schema.Task;
-import io.octollm.schema.TaskError;
 import io.octollm.schema.Topics;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,9 +14,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a task's plan: the list in {@code context.steps}, or else the task itself as one step. */
-record PlanReader(int maxSteps) {
-  private static final String PATH = "context.steps";
+/**
+ * Reads a list of steps.
+ *
+ * @param path where the list stands, for what is said about it
+ * @param maxSteps in one list
+ * @param others ids of steps outside of the list, which it may depend on and not use again
+ */
+record PlanReader(String path, int maxSteps, Set<String> others) {
   private static final int MAX_TEXT = 10_000;
   private static final Set<String> KNOWN =
       Set.of("id", "capability", "arm", "instruction", "depends_on", "criteria");
@@ -32,12 +35,7 @@ record PlanReader(int maxSteps) {
     }
   }
 
-  Decoded<List<Step>> read(Task task) {
-    JsonNode given = task.context().get("steps");
-    if (given == null || given.isNull()) {
-      return new Decoded.Value<>(List.of(new Step("step-1", null, task.assignedArm(), task.goal(),
-          List.of(), task.acceptanceCriteria())));
-    }
+  Decoded<List<Step>> read(@Nullable JsonNode given) {
     try {
       List<Step> steps = steps(given);
       refuseCycles(steps);
@@ -47,22 +45,24 @@ record PlanReader(int maxSteps) {
     }
   }
 
-  private List<Step> steps(JsonNode given) {
-    if (!given.isArray() || given.isEmpty() || given.size() > maxSteps) {
-      throw new Flaw(PATH + " must be a list of 1 to " + maxSteps + " steps");
+  private List<Step> steps(@Nullable JsonNode given) {
+    if (given == null || !given.isArray() || given.isEmpty() || given.size() > maxSteps) {
+      throw new Flaw(path + " must be a list of 1 to " + maxSteps + " steps");
     }
     List<Step> steps = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (JsonNode node : given) {
-      Step step = step(node, PATH + "[" + steps.size() + "]");
-      if (!ids.add(step.id())) {
-        throw new Flaw(PATH + "[" + steps.size() + "].id is used twice");
+      Step step = step(node, path + "[" + steps.size() + "]");
+      if (!ids.add(step.id()) || others.contains(step.id())) {
+        throw new Flaw(path + "[" + steps.size() + "].id is used twice");
       }
       steps.add(step);
     }
+    Set<String> known = new HashSet<>(others);
+    known.addAll(ids);
     for (int i = 0; i < steps.size(); i++) {
-      if (!ids.containsAll(steps.get(i).dependsOn())) {
-        throw new Flaw(PATH + "[" + i + "].depends_on names a step that is not in the plan");
+      if (!steps.get(i).dependsOn().stream().allMatch(known::contains)) {
+        throw new Flaw(path + "[" + i + "].depends_on names a step that is not in the plan");
       }
     }
     return List.copyOf(steps);
@@ -81,6 +81,9 @@ record PlanReader(int maxSteps) {
     String id = text(node, "id", path);
     if (id == null || !Ids.isTaskId(id)) {
       throw new Flaw(path + ".id must be 1 to 64 of letters, digits and ._:-");
+    }
+    if (Role.of(id) != Role.WORK) {
+      throw new Flaw(path + ".id must not begin with plan: or judge:");
     }
     String instruction = text(node, "instruction", path);
     if (instruction == null) {
@@ -125,7 +128,7 @@ record PlanReader(int maxSteps) {
   }
 
   /** Takes away steps whose dependencies are gone until none is left; what stays is a cycle. */
-  private static void refuseCycles(List<Step> steps) {
+  private void refuseCycles(List<Step> steps) {
     Map<String, Step> left = new HashMap<>();
     steps.forEach(step -> left.put(step.id(), step));
     while (left.values().removeIf(s -> s.dependsOn().stream().noneMatch(left::containsKey))) {
@@ -134,6 +137,6 @@ record PlanReader(int maxSteps) {
       }
     }
     int first = steps.indexOf(steps.stream().filter(s -> left.containsKey(s.id())).findFirst().orElseThrow());
-    throw new Flaw(PATH + "[" + first + "].depends_on closes a cycle");
+    throw new Flaw(path + "[" + first + "].depends_on closes a cycle");
   }
 }

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Brings a running task as far as it can go now: gives ready steps to arms, or ends the task. */
 final class Progress {
   private final OrchestratorSettings settings;
+  private final Circuits circuits;
   private final Endings endings;
 
-  Progress(OrchestratorSettings settings, Endings endings) {
+  Progress(OrchestratorSettings settings, Circuits circuits, Endings endings) {
     this.settings = settings;
+    this.circuits = circuits;
     this.endings = endings;
   }
 
@@ -40,44 +42,106 @@ final class Progress {
   /** The state after every step that can run has been given out, or the task's end. */
   TaskState advance(TaskState.Active active, Draft draft) {
     if (!draft.now().isBefore(active.endsAt())) {
-      return endings.outOfTime(active, draft);
+      TaskState.Active patient = patient(active, draft);
+      return patient == null ? endings.outOfTime(active, draft) : advance(patient, draft);
     }
     if (active.steps().stream().allMatch(s -> s.phase() instanceof Phase.Succeeded)) {
       return endings.completed(active, draft);
     }
-    if (isSpent(active)) {
-      return endings.failed(active, null, TaskError.of(ErrorCode.BUDGET_EXCEEDED,
-          "the budget for tokens or cost is spent"), draft);
-    }
-    return giveOut(active, draft);
+    return Funds.of(active).isOverdrawn() ? spent(active, draft) : giveOut(active, draft);
   }
+
+  /** The task with more time, where its own is over while its work is held back; null when it is not. */
+  TaskState.@Nullable Active patient(TaskState.Active active, Draft draft) {
+    Instant deadline = active.task().deadline();
+    boolean held = active.steps().stream().anyMatch(step -> isHeld(step, draft));
+    if (!held || deadline != null && !draft.now().isBefore(deadline)) {
+      return null;
+    }
+    Instant more = draft.now().plus(settings.circuits().floodPause().multipliedBy(2));
+    return active.until(deadline != null && deadline.isBefore(more) ? deadline : more);
+  }
+
+  private static boolean isHeld(StepState step, Draft draft) {
+    return step.phase() instanceof Phase.Waiting(List<String> arms, Instant _, Instant until)
+        && until == null && draft.circuit(arms.getFirst()).flood();
+  }
+
+  private TaskState spent(TaskState.Active active, Draft draft) {
+    TaskError error = TaskError.of(
+        ErrorCode.BUDGET_EXCEEDED, "the budget for tokens or cost is spent");
+    Reservation lost = active.lost();
+    return endings.failed(active, null,
+        lost == null ? error : error.with("unreported_tokens", lost.tokens()), draft);
+  }
+
+  /** A step's way and what is set aside for it. */
+  private record Way(Router.Route.Open route, Reservation reserved) {}
 
   /** Finds a way for every ready step before it gives one out: a task that ends starts nothing. */
   private TaskState giveOut(TaskState.Active active, Draft draft) {
-    Map<StepState, Router.Route.Open> ways = new LinkedHashMap<>();
+    Map<StepState, Way> ways = new LinkedHashMap<>();
+    Funds funds = Funds.of(active);
+    long toCome = active.steps().stream().filter(Progress::isToCome).count();
     for (StepState step : active.steps()) {
       if (isReady(step, active, draft.now())) {
-        switch (Router.route(active.task(), step.step(), draft)) {
+        Reservation reserved = Reservation.NONE;
+        Router.Route route = Router.route(active.task(), step, draft);
+        switch (route) {
+          // Whoever mends an arm stops it first: what is held back for it goes on waiting.
+          case Router.Route.NobodyAlive _ when isHeld(step, draft) -> {
+            continue;
+          }
           case Router.Route.NobodyAble nobody -> {
-            return endings.failed(active, step, nobodyAble(step, nobody, draft), draft);
+            TaskState.Active other = otherWay(active, step, draft);
+            return other == null
+                ? endings.failed(active, step, nobodyAble(step, nobody, draft), draft)
+                : giveOut(other, draft);
           }
           case Router.Route.NobodyAlive(List<String> known) when hasWaited(step, draft.now()) -> {
             return endings.failed(active, step,
                 noArm("no arm that can do " + step.id() + " is alive").with("known", known), draft);
           }
           case Router.Route.To to -> {
+            reserved = funds.share(to.arm(), (int) toCome, mayFail(active));
+            if (reserved == null) {
+              return spent(active, draft);
+            }
+            funds = funds.less(reserved);
             draft.take(to.arm().arm());
-            ways.put(step, to);
           }
-          case Router.Route.Open way -> ways.put(step, way);
+          case Router.Route.Open _ -> { }
         }
+        toCome--;
+        ways.put(step, new Way((Router.Route.Open) route, reserved));
       }
     }
     TaskState.Active next = active;
-    for (Map.Entry<StepState, Router.Route.Open> way : ways.entrySet()) {
+    for (Map.Entry<StepState, Way> way : ways.entrySet()) {
       next = give(next, way.getKey(), way.getValue(), draft);
     }
     return next;
+  }
+
+  /** Another way to do what no arm can: several arms by a plan, or without a planner at all. */
+  private static TaskState.@Nullable Active otherWay(
+      TaskState.Active active, StepState step, Draft draft) {
+    return switch (step.role()) {
+      case WORK -> Planning.couldBeSplit(active, draft) ? Planning.ask(active) : null;
+      case PLAN -> Planning.withoutPlanner(active);
+      case JUDGE -> null;
+    };
+  }
+
+  private static boolean isToCome(StepState step) {
+    return switch (step.phase()) {
+      case Phase.Pending _, Phase.Waiting _, Phase.Retrying _ -> true;
+      case Phase.Assigned _, Phase.Succeeded _, Phase.Failed _ -> false;
+    };
+  }
+
+  private static boolean mayFail(TaskState.Active active) {
+    return active.retries() < active.task().budget().maxRetries();
   }
 
   private static TaskError nobodyAble(
@@ -93,16 +157,11 @@ final class Progress {
         && until != null && !now.isBefore(until);
   }
 
-  private static boolean isSpent(TaskState.Active active) {
-    Budget budget = active.task().budget();
-    return active.used().tokens() > budget.maxTokens()
-        || active.used().costUsd() > budget.maxCostUsd();
-  }
-
   private static boolean isReady(StepState step, TaskState.Active active, Instant now) {
     return switch (step.phase()) {
-      case Phase.Pending _ ->
-          active.done(step.step().dependsOn()).size() == step.step().dependsOn().size();
+      case Phase.Pending _ -> step.role() == Role.JUDGE
+          ? active.done(step.step().dependsOn()).size() == 1
+          : step.step().dependsOn().stream().allMatch(active::isAccepted);
       case Phase.Waiting _ -> true;
       case Phase.Retrying retrying -> !now.isBefore(retrying.due());
       case Phase.Assigned _, Phase.Succeeded _, Phase.Failed _ -> false;
@@ -110,11 +169,11 @@ final class Progress {
   }
 
   private TaskState.Active give(
-      TaskState.Active active, StepState step, Router.Route.Open way, Draft draft) {
-    return switch (way) {
+      TaskState.Active active, StepState step, Way way, Draft draft) {
+    return switch (way.route()) {
       case Router.Route.To(View.ArmRow arm, List<Router.Score> scores) -> {
         noteScoring(draft, step, arm.arm(), scores);
-        yield assign(active, step, arm, draft);
+        yield assign(active, step, arm, way.reserved(), draft);
       }
       case Router.Route.Queue(String arm, List<Router.Score> scores) -> {
         if (!arm.equals(step.arm()) || !(step.phase() instanceof Phase.Waiting)) {
@@ -153,28 +212,32 @@ final class Progress {
         "candidates", scores.stream().map(Router.Score::fields).toList());
   }
 
-  private TaskState.Active assign(
-      TaskState.Active active, StepState step, View.ArmRow arm, Draft draft) {
+  private TaskState.Active assign(TaskState.Active active, StepState step, View.ArmRow arm,
+      Reservation reserved, Draft draft) {
     Instant now = draft.now();
     Instant timeout = now.plus(settings.stepTimeout());
     Instant lease = timeout.isBefore(active.endsAt()) ? timeout : active.endsAt();
-    String model = arm.models().isEmpty() ? null : arm.models().getFirst();
+    String model = Router.model(arm, step);
+    Budget budget = budget(active, arm, reserved);
     StepState given = step.given(new Phase.Assigned(arm.arm(), model, now,
-        lease.plus(settings.leaseGrace()), false));
+        lease.plus(settings.leaseGrace()), false, arm.models().isEmpty() ? null : reserved));
+    circuits.given(arm.arm(), lease.plus(settings.leaseGrace()), draft);
     draft.note(EventName.ARM_CALL_START, "arm", arm.arm(), "step", step.id(),
-        "attempt", given.attempts(), "model", model, "lease_until", lease.toString());
-    draft.emit(new Effect.Assign(active.request(),
-        assignment(active, given, arm.arm(), model, lease, draft.homePartition())));
+        "attempt", given.attempts(), "model", model, "lease_until", lease.toString(),
+        "reserved_tokens", arm.models().isEmpty() ? null : reserved.tokens());
+    draft.emit(new Effect.Assign(active.request(), assignment(
+        active, given, (Phase.Assigned) given.phase(), budget, lease, draft.homePartition())));
     return active.with(given);
   }
 
-  private static Assignment assignment(TaskState.Active active, StepState step, String arm,
-      @Nullable String model, Instant lease, int homePartition) {
+  private static Assignment assignment(TaskState.Active active, StepState step,
+      Phase.Assigned to, Budget budget, Instant lease, int homePartition) {
     Task task = active.task();
     return new Assignment(active.taskId(), active.request().requestId(), step.id(),
-        step.attempts(), homePartition, arm, step.step().capability(), model, task.tenant(),
+        step.attempts(), homePartition, to.arm(), step.step().capability(), to.model(), task.tenant(),
         task.goal(), step.step().instruction(), task.context(), inputs(active, step),
-        task.constraints(), step.step().criteria(), left(active), task.deadline(), lease);
+        task.constraints(), step.step().criteria(), step.feedback(),
+        step.role() == Role.PLAN ? task.requiredCapabilities() : List.of(), budget, task.deadline(), lease);
   }
 
   private static List<StepInput> inputs(TaskState.Active active, StepState step) {
@@ -184,12 +247,15 @@ final class Progress {
     return inputs;
   }
 
-  private static Budget left(TaskState.Active active) {
+  /** What the attempt may use; an arm without models is told what is left. */
+  private static Budget budget(TaskState.Active active, View.ArmRow arm, Reservation reserved) {
     Budget budget = active.task().budget();
+    Funds left = Funds.of(active);
+    boolean free = arm.models().isEmpty();
     return new Budget(
-        Math.max(0, budget.maxTokens() - active.used().tokens()),
+        free ? Math.max(0, left.tokens()) : reserved.tokens(),
         Math.max(1, active.endsAt().getEpochSecond() - active.lastAt().getEpochSecond()),
-        Math.max(0, budget.maxCostUsd() - active.used().costUsd()),
+        free ? Math.max(0, left.costUsd()) : reserved.costUsd(),
         Math.max(0, budget.maxRetries() - active.retries()));
   }
 }

@@ -8,16 +8,23 @@ import io.octollm.schema.Usage;
 import io.octollm.schema.View;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 
 /** Decides on what arms report. A report that does not fit the step's current attempt changes nothing. */
 final class Reports {
   private final OrchestratorSettings settings;
+  private final Planning planning;
+  private final Circuits circuits;
   private final Progress progress;
   private final Endings endings;
   private final Backoff backoff;
 
-  Reports(OrchestratorSettings settings, Progress progress, Endings endings) {
+  Reports(OrchestratorSettings settings, Planning planning, Circuits circuits, Progress progress,
+      Endings endings) {
     this.settings = settings;
+    this.planning = planning;
+    this.circuits = circuits;
     this.progress = progress;
     this.endings = endings;
     this.backoff = new Backoff(settings);
@@ -37,7 +44,7 @@ final class Reports {
     Draft draft = new Draft(fact, view, active.lastAt());
     TaskState.Active next = active.decided(active.seq() + 1, draft.now());
     TaskState after = switch (outcome) {
-      case Outcome.Started _ -> next.with(step.in(started(assigned)));
+      case Outcome.Started _ -> next.with(step.in(assigned.started()));
       case Outcome.Succeeded succeeded -> succeeded(next, step, assigned, succeeded, draft);
       case Outcome.Failed failed -> {
         noteFailed(draft, step, assigned, failed.error(), failed.durationMs());
@@ -62,19 +69,65 @@ final class Reports {
           ? Endings.inDoubt(step).with("outcome", fact.error().message())
           : fact.error();
       noteFailed(draft, step, assigned, error, 0);
-      TaskState after = failed(next, step, assigned, error, draft);
+      TaskState after =
+          failed(next.losing(assigned.reservation()), step, assigned, error, draft);
       return draft.decided(after, active.taskId(), active.request(), next.seq());
     }
     return Decision.unchanged(state);
   }
 
-  private static Phase.Assigned started(Phase.Assigned assigned) {
-    return new Phase.Assigned(
-        assigned.arm(), assigned.model(), assigned.at(), assigned.giveUpAt(), true);
-  }
-
   private TaskState succeeded(TaskState.Active active, StepState step, Phase.Assigned assigned,
       Outcome.Succeeded outcome, Draft draft) {
+    noteComplete(draft, step, assigned, outcome);
+    circuits.succeeded(assigned.arm(), draft);
+    TaskState.Active next = active.using(outcome.usage());
+    boolean tainted = settings.liveArms().contains(assigned.arm()) || hasTaintedInput(active, step);
+    Phase.Succeeded done = new Phase.Succeeded(assigned.arm(), outcome.output(), tainted,
+        outcome.confidence(), assigned.unsafeStarted() ? true : null);
+    return switch (step.role()) {
+      case WORK -> progress.advance(
+          Judging.order(next.with(step.in(done)), step, assigned.arm(), draft), draft);
+      case PLAN -> proceed(planning.planned(next, step, done, draft), next, step, draft);
+      case JUDGE -> judged(next, step, assigned, done, draft);
+    };
+  }
+
+  private TaskState proceed(
+      Planning.Planned planned, TaskState.Active active, StepState step, Draft draft) {
+    return switch (planned) {
+      case Planning.Planned.Steps(TaskState.Active next) -> progress.advance(next, draft);
+      case Planning.Planned.Refused(TaskError error) -> endings.failed(active, step, error, draft);
+    };
+  }
+
+  private TaskState judged(TaskState.Active active, StepState judge, Phase.Assigned assigned,
+      Phase.Succeeded done, Draft draft) {
+    return switch (Judging.verdict(judge, done.output())) {
+      case Judging.Verdict.Accepted _ -> progress.advance(active.with(judge.in(done)), draft);
+      case Judging.Verdict.Unclear(TaskError error) -> failed(active, judge, assigned, error, draft);
+      case Judging.Verdict.Missed missed -> sendBack(active, judge, missed, draft);
+    };
+  }
+
+  /** To whoever did it, with what the judge says; an unrepeatable act is not done again. */
+  private TaskState sendBack(
+      TaskState.Active active, StepState judge, Judging.Verdict.Missed missed, Draft draft) {
+    StepState step = Objects.requireNonNull(active.step(judge.step().dependsOn().getFirst()));
+    Phase.Succeeded done = (Phase.Succeeded) step.phase();
+    TaskError error = missed.error();
+    StepState told = step.told(missed.feedback());
+    TaskState.Active next = active.with(judge.in(new Phase.Pending())).with(told);
+    if (done.unsafe() != null || active.retries() >= active.task().budget().maxRetries()) {
+      return endings.failed(next, told, error, draft);
+    }
+    noteRetry(draft, step, draft.now(), error);
+    StepState back = told.in(new Phase.Retrying(done.arm(), draft.now(), error))
+        .after(new Attempt(done.arm(), null, error.code()));
+    return progress.advance(next.retried().with(back), draft);
+  }
+
+  private static void noteComplete(
+      Draft draft, StepState step, Phase.Assigned assigned, Outcome.Succeeded outcome) {
     Usage usage = outcome.usage();
     draft.note(EventName.ARM_CALL_COMPLETE, "arm", assigned.arm(), "step", step.id(),
         "attempt", step.attempts(), "duration", outcome.durationMs() / 1000.0,
@@ -82,9 +135,6 @@ final class Reports {
         "model", usage.model(), "tokens_in", usage.tokensIn() == 0 ? null : usage.tokensIn(),
         "tokens_out", usage.tokensOut() == 0 ? null : usage.tokensOut(),
         "cost_usd", usage.costUsd() == 0 ? null : usage.costUsd());
-    boolean tainted = settings.liveArms().contains(assigned.arm()) || hasTaintedInput(active, step);
-    return progress.advance(active.using(usage).with(step.in(new Phase.Succeeded(
-        assigned.arm(), outcome.output(), tainted, outcome.confidence()))), draft);
   }
 
   private static boolean hasTaintedInput(TaskState.Active active, StepState step) {
@@ -98,7 +148,7 @@ final class Reports {
         ? Endings.inDoubt(step)
         : TaskError.of(ErrorCode.STEP_TIMEOUT, step.id() + " was not reported in time");
     noteFailed(draft, step, assigned, error, Duration.between(assigned.at(), draft.now()).toMillis());
-    return failed(active, step, assigned, error, draft);
+    return failed(active.losing(assigned.reservation()), step, assigned, error, draft);
   }
 
   private static void noteFailed(Draft draft, StepState step, Phase.Assigned assigned,
@@ -109,24 +159,64 @@ final class Reports {
         "error_type", error.category().toString(), "error_code", error.code().name());
   }
 
-  /** Another attempt when the error, the budget and the time allow it; else the task's end. */
+  /** What the retry table says, as far as the budget and the time allow it; else the task's end. */
   private TaskState failed(TaskState.Active active, StepState step, Phase.Assigned assigned,
       TaskError error, Draft draft) {
-    if (!error.retryable() || assigned.unsafeStarted()
+    circuits.failed(assigned.arm(), active.taskId(), error.code(), draft);
+    StepState plan = active.steps(Role.PLAN).stream().findFirst().orElse(null);
+    if (error.code() == ErrorCode.REPLAN_REQUESTED && plan != null && step.role() == Role.WORK
+        && !assigned.unsafeStarted()) {
+      return replan(active, step, plan, error, draft);
+    }
+    Remedy remedy = Remedy.of(error);
+    if (remedy.next() == Remedy.Next.NOBODY || assigned.unsafeStarted()
         || active.retries() >= active.task().budget().maxRetries()) {
-      return endings.failed(active, step, error, draft);
+      return giveUp(active, step, assigned, error, draft);
     }
     // Attempts count on over submissions, the back-off starts anew with each.
     int attempt = Math.min(step.attempts(), active.retries() + 1);
-    Instant due = draft.now().plusMillis(
+    Instant due = !remedy.pause() ? draft.now() : draft.now().plusMillis(
         backoff.millis(active.taskId(), step.id(), attempt, error));
     if (!due.isBefore(active.endsAt())) {
-      return endings.failed(active, step, error.with("next_attempt", "after the end of the task's time"),
-          draft);
+      return giveUp(active, step, assigned,
+          error.with("next_attempt", "after the end of the task's time"), draft);
     }
+    noteRetry(draft, step, due, error);
+    return active.retried().with(step.in(new Phase.Retrying(assigned.arm(), due, error))
+        .after(new Attempt(assigned.arm(), assigned.model(), error.code())));
+  }
+
+  /** The task's end; or, when too many end so at this arm, back into its queue until the arm is well. */
+  private TaskState giveUp(TaskState.Active active, StepState step, Phase.Assigned assigned,
+      TaskError error, Draft draft) {
+    if (assigned.unsafeStarted() || !circuits.holds(assigned.arm(), error.code(), draft)) {
+      return endings.failed(active, step, error, draft);
+    }
+    draft.note(EventName.TASK_WAITING, "arm", assigned.arm(), "step", step.id(), "held", true,
+        "error_code", error.code().name());
+    return active.with(step.in(new Phase.Waiting(List.of(assigned.arm()), draft.now(), null))
+        .after(new Attempt(assigned.arm(), assigned.model(), error.code())));
+  }
+
+  /** What an arm says of a step that read text from outside is not for a planner to follow. */
+  private TaskState replan(
+      TaskState.Active active, StepState step, StepState plan, TaskError error, Draft draft) {
+    Phase.Assigned assigned = (Phase.Assigned) step.phase();
+    boolean tainted = settings.liveArms().contains(assigned.arm()) || hasTaintedInput(active, step);
+    String why = step.id() + " cannot be done as planned" + (tainted ? "" : ": " + error.message());
+    TaskState.Active without = active.with(step.in(new Phase.Failed(assigned.arm(), error)));
+    return switch (planning.again(without, plan, error, why)) {
+      case Planning.Planned.Steps(TaskState.Active next) -> {
+        draft.note(EventName.TASK_PLANNED, "plan", plan.id(), "replaced_for", step.id());
+        yield progress.advance(next, draft);
+      }
+      case Planning.Planned.Refused _ -> endings.failed(active, step, error, draft);
+    };
+  }
+
+  private static void noteRetry(Draft draft, StepState step, Instant due, TaskError error) {
     draft.note(EventName.TASK_RETRY, "step", step.id(), "attempt", step.attempts(),
         "due_at", due.toString(), "error_type", error.category().toString(),
         "error_code", error.code().name());
-    return active.retried().with(step.in(new Phase.Retrying(assigned.arm(), due, error)));
   }
 }

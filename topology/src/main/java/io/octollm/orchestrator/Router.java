@@ -3,7 +3,6 @@ package io.octollm.orchestrator;
 import io.octollm.schema.Step;
 import io.octollm.schema.Task;
 import io.octollm.schema.View.ArmRow;
-import io.octollm.schema.View.Breaker;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +55,8 @@ final class Router {
     }
   }
 
-  static Route route(Task task, Step step, Draft draft) {
+  static Route route(Task task, StepState state, Draft draft) {
+    Step step = state.step();
     List<ArmRow> arms = draft.arms();
     List<String> required = required(task, step);
     // Without an able one all the others are what the refusal says; else they do not matter.
@@ -65,21 +65,50 @@ final class Router {
     if (able.isEmpty() && !draft.warmingUp()) {
       return new Route.NobodyAble(required(required, step.arm()), available(arms));
     }
-    List<Score> scores = able.stream()
-        .filter(row -> row.fresh() && row.breaker() != Breaker.OPEN)
-        .map(row -> score(row, required))
-        .sorted(Comparator.comparingDouble(Score::total).reversed()
-            .thenComparing(score -> score.row().arm()))
-        .toList();
+    List<Score> scores = scores(able, required, state, draft);
     if (scores.isEmpty()) {
       return new Route.NobodyAlive(able.stream().map(ArmRow::arm).toList());
     }
     for (Score score : scores) {
-      if (draft.slots(score.row().arm()) > 0) {
+      if (!draft.isOpen(score.row()) && draft.slots(score.row().arm()) > 0) {
         return new Route.To(score.row(), scores);
       }
     }
     return new Route.Queue(scores.getFirst().row().arm(), scores);
+  }
+
+  /** The arms that are alive, the best first; those whose circuit is open come after the others. */
+  private static List<Score> scores(
+      List<ArmRow> able, List<String> required, StepState state, Draft draft) {
+    return able.stream()
+        .filter(ArmRow::fresh)
+        .map(row -> score(row, required))
+        .sorted(Comparator.comparing((Score score) -> draft.isOpen(score.row()))
+            .thenComparing(score -> score.row().arm().equals(avoided(state)))
+            .thenComparing(Comparator.comparingDouble(Score::total).reversed())
+            .thenComparing(score -> score.row().arm()))
+        .toList();
+  }
+
+  /** An arm that failed in a way that another one may not; it comes last. */
+  private static @Nullable String avoided(StepState step) {
+    Attempt last = step.last();
+    return last != null && Remedy.of(last.code()).next() == Remedy.Next.OTHER_ARM ? last.arm() : null;
+  }
+
+  /** The model for the next attempt: the arm's first, or the one after that which failed. */
+  static @Nullable String model(ArmRow arm, StepState step) {
+    List<String> models = arm.models();
+    Attempt last = step.last();
+    if (models.isEmpty()) {
+      return null;
+    }
+    String before = last == null ? null : last.model();
+    if (last == null || before == null || !last.arm().equals(arm.arm()) || !models.contains(before)) {
+      return models.getFirst();
+    }
+    int shift = Remedy.of(last.code()).next() == Remedy.Next.NEXT_MODEL ? 1 : 0;
+    return models.get((models.indexOf(before) + shift) % models.size());
   }
 
   private static List<String> required(Task task, Step step) {

@@ -11,19 +11,39 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempts the number of its last attempt. It counts on when the task is submitted again, so
  *     that what an arm still reports of an earlier submission meets nobody
+ * @param feedback why an earlier answer was not taken, for whoever tries next; null at first
+ * @param last how the last attempt failed; null when none has
  */
-public record StepState(Step step, int attempts, Phase phase) {
+public record StepState(
+    Step step, int attempts, Phase phase, @Nullable String feedback, @Nullable Attempt last) {
+
+  /** A step that nobody has tried. */
+  public StepState(Step step, int attempts, Phase phase) {
+    this(step, attempts, phase, null, null);
+  }
 
   String id() {
     return step.id();
   }
 
+  Role role() {
+    return Role.of(step.id());
+  }
+
   StepState in(Phase next) {
-    return new StepState(step, attempts, next);
+    return new StepState(step, attempts, next, feedback, last);
   }
 
   StepState given(Phase.Assigned next) {
-    return new StepState(step, attempts + 1, next);
+    return new StepState(step, attempts + 1, next, feedback, last);
+  }
+
+  StepState after(Attempt failed) {
+    return new StepState(step, attempts, phase, feedback, failed);
+  }
+
+  StepState told(String why) {
+    return new StepState(step, attempts, phase, why, last);
   }
 
   /** When something has to be done about it though nothing is reported; null for never. */

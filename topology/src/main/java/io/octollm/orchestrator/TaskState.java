@@ -54,6 +54,7 @@ public sealed interface TaskState {
    * @param lastAt time of the last decision
    * @param endsAt when deadline or time budget is over
    * @param cacheKey null when the answer is not cacheable
+   * @param lost what attempts that nobody reported may have used; null for nothing
    */
   record Active(
       String taskId,
@@ -69,11 +70,13 @@ public sealed interface TaskState {
       Instant started,
       Instant lastAt,
       Instant endsAt,
-      @Nullable String cacheKey)
+      @Nullable String cacheKey,
+      @Nullable Reservation lost)
       implements TaskState {
 
     public Active {
       steps = List.copyOf(steps);
+      lost = lost == null || lost.equals(Reservation.NONE) ? null : lost;
     }
 
     Submission submission() {
@@ -92,7 +95,7 @@ public sealed interface TaskState {
       return earliest;
     }
 
-    /** Those of the named steps that are done, in the order of the plan. */
+    /** Those of the named steps that have an output, judged or not, in the order of the plan. */
     Map<String, Phase.Succeeded> done(Collection<String> ids) {
       Map<String, Phase.Succeeded> done = new LinkedHashMap<>();
       for (StepState step : steps) {
@@ -101,6 +104,14 @@ public sealed interface TaskState {
         }
       }
       return done;
+    }
+
+    /** Whether a step's output is there and no judge has still to look at it. */
+    boolean isAccepted(String id) {
+      StepState step = step(id);
+      StepState judge = step(Role.JUDGE.prefix() + id);
+      return step != null && step.phase() instanceof Phase.Succeeded
+          && (judge == null || judge.phase() instanceof Phase.Succeeded);
     }
 
     @Nullable StepState step(String id) {
@@ -115,23 +126,49 @@ public sealed interface TaskState {
     Active with(StepState changed) {
       List<StepState> next = new ArrayList<>(steps);
       next.replaceAll(s -> s.id().equals(changed.id()) ? changed : s);
+      return with(next);
+    }
+
+    Active with(List<StepState> next) {
       return new Active(taskId, request, origin, bodyHash, task, run, seq, next, used, retries,
-          started, lastAt, endsAt, cacheKey);
+          started, lastAt, endsAt, cacheKey, lost);
     }
 
     Active using(Usage more) {
       return new Active(taskId, request, origin, bodyHash, task, run, seq, steps, used.plus(more),
-          retries, started, lastAt, endsAt, cacheKey);
+          retries, started, lastAt, endsAt, cacheKey, lost);
+    }
+
+    /** Counts what an attempt without a report may have used as gone. */
+    Active losing(Reservation reserved) {
+      Reservation all = lost == null ? reserved : lost.plus(reserved);
+      return new Active(taskId, request, origin, bodyHash, task, run, seq, steps, used, retries,
+          started, lastAt, endsAt, cacheKey, all);
+    }
+
+    Active until(Instant end) {
+      return new Active(taskId, request, origin, bodyHash, task, run, seq, steps, used, retries,
+          started, lastAt, end, cacheKey, lost);
     }
 
     Active retried() {
       return new Active(taskId, request, origin, bodyHash, task, run, seq, steps, used,
-          retries + 1, started, lastAt, endsAt, cacheKey);
+          retries + 1, started, lastAt, endsAt, cacheKey, lost);
     }
 
     Active decided(long seq, Instant at) {
       return new Active(taskId, request, origin, bodyHash, task, run, seq, steps, used, retries,
-          started, at, endsAt, cacheKey);
+          started, at, endsAt, cacheKey, lost);
+    }
+
+    /** The highest number that an attempt under this id has borne. */
+    int attempts() {
+      return steps.stream().mapToInt(StepState::attempts).max().orElse(0);
+    }
+
+    /** The steps of one kind. */
+    List<StepState> steps(Role role) {
+      return steps.stream().filter(step -> step.role() == role).toList();
     }
   }
 

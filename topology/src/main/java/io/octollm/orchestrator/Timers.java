@@ -35,10 +35,12 @@ final class Timers {
 
   private TaskState expire(TaskState.Active active, Draft draft) {
     Instant now = draft.now();
-    if (!now.isBefore(active.endsAt())) {
+    TaskState.Active patient =
+        now.isBefore(active.endsAt()) ? active : progress.patient(active, draft);
+    if (patient == null) {
       return endings.outOfTime(active, draft);
     }
-    TaskState state = active;
+    TaskState state = patient;
     for (StepState step : active.steps()) {
       if (state instanceof TaskState.Active on
           && step.phase() instanceof Phase.Assigned assigned

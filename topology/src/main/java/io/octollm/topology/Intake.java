@@ -56,9 +56,12 @@ final class Intake implements Processor<byte[], byte[], byte[], Received> {
     String id = given == null || parts.reflex().wouldRedact(given)
         ? Ids.derived("req", at, sha256)
         : given;
-    String replay = headers.replayId();
-    return new RequestContext(id, headers.traceparent(), headers.tracestate(),
-        replay == null || parts.reflex().wouldRedact(replay) ? null : replay, headers.replayCount());
+    return new RequestContext(id, headers.traceparent(), clean(headers.tracestate()),
+        clean(headers.replayId()), headers.replayCount());
+  }
+
+  private @Nullable String clean(@Nullable String header) {
+    return parts.reflex().wouldRedact(header) ? null : header;
   }
 
   private static String description(byte @Nullable [] value, String sha256) {

@@ -1,11 +1,14 @@
 package io.octollm.topology;
 
+import io.octollm.orchestrator.Decision;
+import io.octollm.orchestrator.Effect;
 import io.octollm.orchestrator.Fact;
 import io.octollm.orchestrator.TaskState;
 import io.octollm.schema.Coordinates;
 import io.octollm.schema.Ids;
 import io.octollm.schema.View;
 import io.octollm.schema.View.ArmRow;
+import io.octollm.schema.View.Circuit;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +59,7 @@ public final class LiveViews implements Views {
   private final Agenda agenda;
   private final RegistrySnapshot registry;
   private final Instant warmUntil;
+  private final Map<String, Circuit> circuits = new HashMap<>();
 
   private LiveViews(Live live, ProcessingContext context, Agenda agenda) {
     this.live = live;
@@ -75,19 +79,44 @@ public final class LiveViews implements Views {
   @Override
   public View view(TaskState state, Fact fact, View.@Nullable CachedAnswer cached) {
     Instant now = now();
-    List<ArmRow> arms = registry.rows(now);
+    List<ArmRow> arms = rows(now);
     Map<String, Integer> slots = new HashMap<>();
     for (ArmRow arm : arms) {
-      slots.put(arm.arm(), slots(arm));
+      slots.put(arm.arm(), slots(arm, now));
     }
     return new View(now, context.taskId().partition(), live.policy(), arms, slots,
-        now.isBefore(warmUntil), cached);
+        now.isBefore(warmUntil), cached, Map.copyOf(circuits));
+  }
+
+  /** The registry's rows as this partition's circuits have them. */
+  private List<ArmRow> rows(Instant now) {
+    List<ArmRow> rows = registry.rows(now);
+    return circuits.isEmpty() ? rows
+        : rows.stream().map(row -> row.behind(circuit(row.arm()).at(now))).toList();
+  }
+
+  private Circuit circuit(String arm) {
+    return circuits.getOrDefault(arm, Circuit.CLOSED);
   }
 
   /** What is left of this partition's share of the arm's capacity, and a backlog on top of it. */
-  private int slots(ArmRow arm) {
+  private int slots(ArmRow arm, Instant now) {
     int share = Math.ceilDiv(live.limits().backlog() * arm.capacity(), live.partitions());
-    return arm.capacity() == 0 ? 0 : Math.max(0, Math.max(1, share) - agenda.outstanding(arm.arm()));
+    return arm.capacity() == 0 ? 0 : circuit(arm.arm()).places(now,
+        Math.max(0, Math.max(1, share) - agenda.outstanding(arm.arm())));
+  }
+
+  @Override
+  public void decided(Decision decision) {
+    for (Effect effect : decision.effects()) {
+      if (effect instanceof Effect.Remember(String arm, Circuit circuit)) {
+        if (circuit.equals(Circuit.CLOSED)) {
+          circuits.remove(arm);
+        } else {
+          circuits.put(arm, circuit);
+        }
+      }
+    }
   }
 
   @Override
@@ -98,9 +127,14 @@ public final class LiveViews implements Views {
     }
     for (ArmRow row : registry.rows(now)) {
       if (row.arm().equals(queue.arm())) {
-        return row.fresh() ? slots(row) > 0 : !queue.stranded();
+        return row.fresh() ? slots(row, now) > 0 : mayStrand(queue);
       }
     }
-    return !queue.stranded();
+    return mayStrand(queue);
+  }
+
+  /** What is held back for an arm waits for it, however long it is away. */
+  private boolean mayStrand(Agenda.Queue queue) {
+    return !queue.stranded() && !circuit(queue.arm()).flood();
   }
 }

@@ -80,6 +80,7 @@ final class OrchestratorProcessor implements Processor<byte[], Arrived, String, 
         context.forward(new Record<>(out.key(), out, view.now().toEpochMilli(), out.headers()),
             out.sink().node());
       }
+      views.decided(outbox.decision());
       outbox.report(parts.observer(), fact);
     }
 

@@ -24,6 +24,7 @@ record Outbox(Decision decision, byte[] state, List<Outgoing> records) {
 
   private static Outbox encoded(Decision decision, Parts parts) {
     List<Outgoing> records = decision.effects().stream()
+        .filter(effect -> !(effect instanceof Effect.Remember))
         .map(effect -> Outgoing.of(effect, parts.topics(), parts.appVersion())).toList();
     return new Outbox(decision, TaskStates.encode(decision.state()), records);
   }

@@ -61,18 +61,21 @@ final class OutcomeReader implements Processor<byte[], byte[], byte[], Arrived> 
   private Outcome filtered(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Started started -> started;
-      case Outcome.Succeeded s -> new Outcome.Succeeded(s.taskId(), s.step(), s.attempt(), s.arm(),
-          s.instance(), filtered(s.output()), s.confidence(), s.usage(),
-          s.durationMs());
+      case Outcome.Succeeded succeeded -> filtered(succeeded);
       case Outcome.Failed f -> new Outcome.Failed(f.taskId(), f.step(), f.attempt(), f.arm(),
           f.instance(), filtered(f.error()), f.usage(), f.durationMs());
     };
   }
 
-  private JsonNode filtered(JsonNode output) {
-    Redacted<JsonNode> redacted = parts.reflex().redact(output);
-    parts.observer().redacted(redacted);
-    return redacted.value();
+  /** An output that the policy forbids is a failed attempt, for no step may build on it. */
+  private Outcome filtered(Outcome.Succeeded s) {
+    Redacted<JsonNode> output = parts.reflex().redact(s.output());
+    parts.observer().redacted(output);
+    return output.blocked() == null
+        ? new Outcome.Succeeded(s.taskId(), s.step(), s.attempt(), s.arm(), s.instance(),
+            output.value(), s.confidence(), s.usage(), s.durationMs())
+        : new Outcome.Failed(s.taskId(), s.step(), s.attempt(), s.arm(), s.instance(),
+            output.blocked(), s.usage(), s.durationMs());
   }
 
   private TaskError filtered(TaskError error) {

@@ -35,6 +35,7 @@ record Outgoing(Sink sink, String topic, String key, byte[] value, Headers heade
           OutboundHeaders.of(request, l.taskId()).deadLetter(l, appVersion).toKafka());
       case Effect.Note(RequestContext request, var e) -> new Outgoing(Sink.EVENTS, topics.events(),
           e.taskId(), Codec.encode(e), OutboundHeaders.of(request, e.taskId()).toKafka());
+      case Effect.Remember _ -> throw new IllegalArgumentException("no record");
     };
   }
 }

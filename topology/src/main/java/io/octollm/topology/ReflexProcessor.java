@@ -42,11 +42,19 @@ final class ReflexProcessor implements Processor<byte[], Received, byte[], Arriv
     Fact.Signs signs = new Fact.Signs(screening.findings(), screening.injection().verdict().toString(),
         screening.injection().score(), screening.injection().signals());
     String key = parts.views().cacheKey(screening.cacheKey());
-    AnswerCache.Lookup lookup = key == null ? AnswerCache.MISS : parts.cache().get(key);
-    View.CachedAnswer cached = lookup instanceof AnswerCache.Lookup.Hit(var answer) ? answer : null;
+    AnswerCache.Lookup lookup = key == null ? AnswerCache.ABSENT : lookup(key);
+    View.CachedAnswer cached = lookup instanceof AnswerCache.Lookup.Hit hit ? hit.answer() : null;
     parts.observer().screened(screening, key == null ? "" : result(lookup));
     return new Arrived(new Fact.Submitted(valid.arrival(), screening.task(), id, valid.bodyHash(), signs,
         !id.equals(givenId), screening.blocked(), key, word(lookup)), cached);
+  }
+
+  /** A shared cache is no safer than an arm: what it holds passes through the filter again. */
+  private AnswerCache.Lookup lookup(String key) {
+    AnswerCache.Lookup lookup = parts.cache().get(key);
+    boolean fit = !(lookup instanceof AnswerCache.Lookup.Hit hit)
+        || parts.reflex().passes(hit.answer().output());
+    return fit ? lookup : new AnswerCache.Lookup.Error("unfit");
   }
 
   private static String result(AnswerCache.Lookup lookup) {
@@ -59,8 +67,8 @@ final class ReflexProcessor implements Processor<byte[], Received, byte[], Arriv
 
   private static String word(AnswerCache.Lookup lookup) {
     return switch (lookup) {
-      case AnswerCache.Lookup.Hit _ -> "hit";
-      case AnswerCache.Lookup.Miss _ -> "miss";
+      case AnswerCache.Lookup.Hit hit -> hit.from().toString();
+      case AnswerCache.Lookup.Miss(String reason) -> reason;
       case AnswerCache.Lookup.Error(String kind) -> kind;
     };
   }

@@ -9,6 +9,7 @@ import io.octollm.reflex.ReflexMeters;
 import io.octollm.reflex.Screening;
 import io.octollm.schema.Event;
 import io.octollm.schema.Event.Entry;
+import io.octollm.schema.EventName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -56,7 +57,7 @@ public final class TopologyObserver implements Observer {
 
   @Override
   public void redacted(Redacted<?> output) {
-    reflex.found(output.findings(), output.redacted());
+    reflex.found(output.findings(), output.treated());
   }
 
   @Override
@@ -70,6 +71,11 @@ public final class TopologyObserver implements Observer {
       case TASK_COMPLETE, TASK_FAILED, TASK_REJECTED, TASK_CANCELLED -> ended(entry.fields());
       case TASK_DEAD_LETTERED -> increment("octollm_dead_letters_total", "Dead letters written",
           "stage", text(entry, "stage"), "code", text(entry, "error_code"));
+      case ARM_BREAKER -> increment("octollm_arm_breaker_changes_total", "Circuits before arms that changed",
+          "arm", text(entry, "arm"), "state", text(entry, "state"));
+      case FLOOD_OPEN, FLOOD_CLOSED -> increment("octollm_floods_total",
+          "Times that work for an arm was held back, and let go again",
+          "arm", text(entry, "arm"), "change", entry.event() == EventName.FLOOD_OPEN ? "open" : "closed");
       case ARM_CALL_START -> watchQueue(text(entry, "arm"));
       case TASK_WAITING -> watchQueue(text(entry, "arm"));
       default -> { }

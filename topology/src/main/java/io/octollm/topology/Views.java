@@ -1,5 +1,6 @@
 package io.octollm.topology;
 
+import io.octollm.orchestrator.Decision;
 import io.octollm.orchestrator.Fact;
 import io.octollm.orchestrator.TaskState;
 import io.octollm.schema.Coordinates;
@@ -36,6 +37,9 @@ public interface Views {
   Instant now();
 
   View view(TaskState state, Fact fact, View.@Nullable CachedAnswer cached);
+
+  /** Keeps what a decision wants remembered of the arms. */
+  void decided(Decision decision);
 
   /** Whether the first in a queue should be looked at again. */
   boolean mayRelease(Agenda.Queue queue);

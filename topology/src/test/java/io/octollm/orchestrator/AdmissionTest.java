@@ -222,9 +222,9 @@ class AdmissionTest {
   void answerFromTheCacheNeedsNoArm() {
     Story story = new Story().cached("key-1", "four");
 
-    Told told = story.on(Facts.cacheable(task(""), "hit"));
+    Told told = story.on(Facts.cacheable(task(""), "redis"));
 
-    assertThat(told.entry(EventName.CACHE_HIT)).isEqualTo(Map.of("key", "key-1"));
+    assertThat(told.entry(EventName.CACHE_HIT)).isEqualTo(Map.of("key", "key-1", "from", "redis"));
     assertThat(told.result().source()).isEqualTo(Source.CACHE);
     assertThat(told.result().output().stringValue()).isEqualTo("four");
     assertThat(told.result().confidence()).isEqualTo(0.8);
@@ -234,19 +234,22 @@ class AdmissionTest {
     assertThat(story.ended().status()).isEqualTo(Status.COMPLETED);
   }
 
-  @Test
-  void missInTheCacheIsToldAndTheTaskGoesOn() {
-    Told told = Story.withWorker().on(Facts.cacheable(task(""), "miss"));
+  @ParameterizedTest
+  @ValueSource(strings = {"absent", "expired", "off", "circuit_open"})
+  void missInTheCacheIsToldWithItsReasonAndTheTaskGoesOn(String reason) {
+    Told told = Story.withWorker().on(Facts.cacheable(task(""), reason));
 
-    assertThat(told.entry(EventName.CACHE_MISS)).isEqualTo(Map.of("key", "key-1"));
+    assertThat(told.entry(EventName.CACHE_MISS)).isEqualTo(Map.of("key", "key-1", "reason", reason));
+    assertThat(told.names()).doesNotContain(EventName.CACHE_ERROR);
     assertThat(told.assignments()).hasSize(1);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"timeout", "unreachable", "held_off", "unreadable"})
+  @ValueSource(strings = {"timeout", "unreachable", "full", "unreadable"})
   void failureOfTheCacheIsToldWithItsKindAndTheTaskGoesOn(String kind) {
     Told told = Story.withWorker().on(Facts.cacheable(task(""), kind));
 
+    assertThat(told.entry(EventName.CACHE_MISS)).isEqualTo(Map.of("key", "key-1", "reason", kind));
     assertThat(told.entry(EventName.CACHE_ERROR)).isEqualTo(Map.of("key", "key-1", "reason", kind));
     assertThat(told.assignments()).hasSize(1);
   }
@@ -254,7 +257,7 @@ class AdmissionTest {
   @Test
   void answerOfACacheableTaskBearsItsKey() {
     Story story = Story.withWorker();
-    story.on(Facts.cacheable(task(""), "miss"));
+    story.on(Facts.cacheable(task(""), "absent"));
 
     assertThat(story.report(succeeded("step-1", 1, "worker", "1")).result().cacheKey())
         .isEqualTo("key-1");
@@ -263,7 +266,7 @@ class AdmissionTest {
   @Test
   void answerThatALiveArmHadAPartInIsNotCached() {
     Story story = new Story().arm("retriever").arm("worker");
-    story.on(Facts.cacheable(task(plan("a@retriever", "b@worker<a")), "miss"));
+    story.on(Facts.cacheable(task(plan("a@retriever", "b@worker<a")), "absent"));
     story.report(succeeded("a", 1, "retriever", "1"));
 
     assertThat(story.report(succeeded("b", 1, "worker", "2")).result().cacheKey()).isNull();

@@ -26,7 +26,8 @@ class EndingsTest {
     OrchestratorSettings some = OrchestratorSettings.DEFAULT;
     Story story = new Story(new OrchestratorSettings(some.stepTimeout(), some.leaseGrace(),
         some.backoffBase(), some.backoffMax(), some.routingWait(), some.dedupeRetention(),
-        some.failedRetention(), some.maxSteps(), maxCopyBytes, some.liveArms()));
+        some.failedRetention(), some.maxSteps(), some.maxReplans(), maxCopyBytes,
+        some.circuits(), some.liveArms()));
     return story.on(submitted(task, 1)).letter();
   }
 
@@ -129,7 +130,7 @@ class EndingsTest {
   void answerOfTheCacheThatIsTooLargeFailsTheTask() {
     Story story = new Story().cached("key-1", "four");
 
-    Told told = story.on(oversized(Facts.cacheable(task(""), "hit")));
+    Told told = story.on(oversized(Facts.cacheable(task(""), "memory")));
 
     assertThat(told.result().error().code()).isEqualTo(ErrorCode.OUTPUT_TOO_LARGE);
   }

@@ -33,11 +33,11 @@ public final class Facts {
   }
 
   public static Fact.Submitted submitted(Task task, long offset) {
-    return submitted(task, arrival(offset, null), null, null, "miss");
+    return submitted(task, arrival(offset, null), null, null, "absent");
   }
 
   public static Fact.Submitted replayed(Task task, long offset) {
-    return submitted(task, arrival(offset, "replay-1"), null, null, "miss");
+    return submitted(task, arrival(offset, "replay-1"), null, null, "absent");
   }
 
   /** A task whose answer may be in the cache under {@code key-1}. */
@@ -46,13 +46,13 @@ public final class Facts {
   }
 
   static Fact.Submitted blocked(Task task, ErrorCode code) {
-    return submitted(task, arrival(1, null), TaskError.of(code, "stopped"), null, "miss");
+    return submitted(task, arrival(1, null), TaskError.of(code, "stopped"), null, "absent");
   }
 
   static Fact.Submitted signed(Task task, Fact.Signs signs, boolean idReplaced) {
     Fact.Submitted plain = submitted(task, 1);
     return new Fact.Submitted(plain.arrival(), task, plain.taskId(), plain.bodyHash(), signs,
-        idReplaced, null, null, "miss");
+        idReplaced, null, null, "absent");
   }
 
   private static Fact.Submitted submitted(

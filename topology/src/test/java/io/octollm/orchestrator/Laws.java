@@ -39,7 +39,8 @@ public final class Laws {
   private void checkEvent(
       TaskState before, Fact fact, View view, Decision decision, Event event) {
     assertThat(event.fact()).isEqualTo(fact.ref());
-    assertThat(event.effects()).hasSize(decision.effects().size() - 1);
+    assertThat(event.effects()).hasSize((int) decision.effects().stream()
+        .filter(effect -> !(effect instanceof Effect.Note || effect instanceof Effect.Remember)).count());
     assertThat(event.at()).isEqualTo(event.view().now()).isAfterOrEqualTo(view.now());
     if (event.taskId().equals(fact.taskId()) && !(fact instanceof Fact.Refused)
         && !decision.state().equals(before)) {
@@ -66,6 +67,9 @@ public final class Laws {
         .isEqualTo(recorded.arms().stream().map(View.ArmRow::arm).collect(Collectors.toSet()));
     recorded.slots().forEach((arm, slots) ->
         assertThat(slots).isEqualTo(view.slots().getOrDefault(arm, 0)));
+    if (recorded.circuits() != null) {
+      assertThat(view.circuits()).containsAllEntriesOf(recorded.circuits());
+    }
     assertThat(recorded.warmingUp() && !view.warmingUp()).isFalse();
     assertThat(recorded.cache() == null || Objects.equals(recorded.cache(), view.cache())).isTrue();
   }

@@ -17,15 +17,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanReaderTest {
-  private static final PlanReader READER = new PlanReader(20);
+  private static final Planning READER = new Planning(OrchestratorSettings.DEFAULT);
   private static final String MINIMAL = "'id':'a','instruction':'x'";
 
   private static List<Step> steps(String fields) {
-    return READER.read(task(fields)).orThrow();
+    return READER.first(task(fields)).orThrow();
   }
 
   private static TaskError problem(String steps) {
-    Decoded<List<Step>> read = READER.read(task("'context':{'steps':" + steps + "}"));
+    Decoded<List<Step>> read = READER.first(task("'context':{'steps':" + steps + "}"));
     assertThat(read).isInstanceOf(Decoded.Problem.class);
     return ((Decoded.Problem<List<Step>>) read).error();
   }

@@ -18,6 +18,7 @@ final class Story {
   private final Laws laws;
   private final Map<String, ArmRow> arms = new TreeMap<>();
   private final Map<String, Integer> slots = new HashMap<>();
+  private final Map<String, View.Circuit> circuits = new TreeMap<>();
   private TaskState state = new TaskState.Unknown();
   private Instant now = Facts.START;
   private boolean warmingUp;
@@ -111,11 +112,38 @@ final class Story {
   }
 
   Told on(Fact fact) {
-    View view = new View(now, 3, "policy-1", List.copyOf(arms.values()), Map.copyOf(slots),
-        warmingUp, cache);
+    Map<String, Integer> places = new HashMap<>();
+    slots.forEach((arm, free) -> places.put(arm, circuit(arm).places(now, free)));
+    List<ArmRow> rows = arms.values().stream()
+        .map(row -> circuits.containsKey(row.arm()) ? row.behind(circuit(row.arm()).at(now)) : row).toList();
+    View view =
+        new View(now, 3, "policy-1", rows, Map.copyOf(places), warmingUp, cache, Map.copyOf(circuits));
     Decision decision = laws.decide(state, fact, view);
     state = decision.state();
+    for (Effect effect : decision.effects()) {
+      if (effect instanceof Effect.Remember(String arm, View.Circuit circuit)) {
+        circuits.put(arm, circuit);
+      }
+    }
+    circuits.values().removeIf(View.Circuit.CLOSED::equals);
     return new Told(decision);
+  }
+
+  /** What the partition remembers of an arm. */
+  View.Circuit circuit(String arm) {
+    return circuits.getOrDefault(arm, View.Circuit.CLOSED);
+  }
+
+  /** The next task of the same partition: the former one's state is laid aside. */
+  Story next() {
+    state = new TaskState.Unknown();
+    return this;
+  }
+
+  /** Goes back to a task that was laid aside. */
+  Story back(TaskState other) {
+    state = other;
+    return this;
   }
 
   TaskState state() {

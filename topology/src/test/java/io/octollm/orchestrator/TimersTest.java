@@ -191,7 +191,8 @@ class TimersTest {
     OrchestratorSettings some = OrchestratorSettings.DEFAULT;
     Story story = new Story(new OrchestratorSettings(some.stepTimeout(), some.leaseGrace(),
         some.backoffBase(), some.backoffMax(), some.routingWait(), Duration.ofDays(1),
-        Duration.ofDays(3), some.maxSteps(), some.maxCopyBytes(), some.liveArms()));
+        Duration.ofDays(3), some.maxSteps(), some.maxReplans(), some.maxCopyBytes(),
+        some.circuits(), some.liveArms()));
     story.submit("");
 
     assertThat(story.ended().status()).isEqualTo(Status.FAILED);

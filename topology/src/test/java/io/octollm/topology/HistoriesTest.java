@@ -8,6 +8,7 @@ import io.octollm.orchestrator.Orchestrator;
 import io.octollm.orchestrator.OrchestratorSettings;
 import java.util.HashSet;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,9 +19,20 @@ class HistoriesTest {
   @Test
   @Timeout(120)
   void eachSubmissionOfARandomHistoryEndsExactlyOnce() {
+    play(0, HISTORIES);
+  }
+
+  @Test
+  @Tag("soak")
+  @Timeout(1_800)
+  void eachSubmissionOfTenTimesAsManyHistoriesEndsExactlyOnce() {
+    play(HISTORIES, 11 * HISTORIES);
+  }
+
+  private static void play(long from, long to) {
     Laws laws = new Laws(new Orchestrator(OrchestratorSettings.DEFAULT));
     Set<String> endings = new HashSet<>();
-    for (long seed = 0; seed < HISTORIES; seed++) {
+    for (long seed = from; seed < to; seed++) {
       try {
         new History(seed, laws).play().endings().forEach(end -> endings.add(end.toString()));
       } catch (AssertionError | RuntimeException e) {

@@ -2,6 +2,7 @@ package io.octollm.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.octollm.reflex.cache.AnswerCache;
 import io.octollm.schema.Assignment;
 import io.octollm.schema.Codec;
 import io.octollm.schema.Command;
@@ -216,6 +217,40 @@ class PipelineTest {
     assertThat(pipeline.assignments("coder")).hasSize(1);
     assertThat(pipeline.results().getLast().source()).isEqualTo(Source.CACHE);
     assertThat(pipeline.entries()).contains(EventName.CACHE_MISS, EventName.CACHE_HIT);
+  }
+
+  @Test
+  void answerThatTheGuardianWouldNotLetPassIsNoHit() {
+    pipeline.submit("{\"goal\":\"same question\"}");
+    pipeline.succeed(assigned(), "answer");
+    String key = result().cacheKey();
+    pipeline.cached.put(key, new CachedAnswer(key, Codec.tree("mail jane.roe@example-mail.org"), 0.8));
+    pipeline.submit("{\"goal\":\"same question\",\"metadata\":{\"n\":2}}");
+
+    assertThat(pipeline.assignments("coder")).hasSize(2);
+    assertThat(pipeline.entries()).contains(EventName.CACHE_ERROR);
+  }
+
+  @Test
+  void answerOfAnotherTenantIsNoHit() {
+    pipeline.submit("{\"goal\":\"same question\",\"tenant\":\"one\"}");
+    pipeline.succeed(assigned(), "answer");
+    String key = result().cacheKey();
+    pipeline.cached.put(key, new CachedAnswer(key, Codec.tree("answer"), 0.8));
+    pipeline.submit("{\"goal\":\"same question\",\"tenant\":\"two\"}");
+    pipeline.submit("{\"goal\":\"Same question\",\"tenant\":\"one\"}");
+
+    assertThat(pipeline.assignments("coder")).hasSize(3);
+  }
+
+  @Test
+  void cacheThatFailsLetsTheTaskGoOn() {
+    pipeline.otherwise = new AnswerCache.Lookup.Error("timeout");
+    pipeline.submit("{\"goal\":\"question\"}");
+    pipeline.succeed(assigned(), "answer");
+
+    assertThat(pipeline.entries()).contains(EventName.CACHE_MISS, EventName.CACHE_ERROR);
+    assertThat(result().status()).isEqualTo(Status.COMPLETED);
   }
 
   @Test

@@ -42,7 +42,7 @@ final class States {
     Task task = TASKS.get(priority);
     return new TaskState.Active(id, RequestContext.of("req-" + id),
         new Origin("octollm.tasks", 0, offset, START, "0f"), BodyHash.of(task), task.withId(id), 1,
-        1, steps, Usage.NONE, 0, START, START, START.plusSeconds(endsAfterSeconds), null);
+        1, steps, Usage.NONE, 0, START, START, START.plusSeconds(endsAfterSeconds), null, null);
   }
 
   /** Stands in the queue of an arm since so many seconds after the start. */
@@ -51,7 +51,7 @@ final class States {
   }
 
   static Phase.Assigned assigned(String arm, long giveUpAfterSeconds) {
-    return new Phase.Assigned(arm, null, START, START.plusSeconds(giveUpAfterSeconds), false);
+    return new Phase.Assigned(arm, null, START, START.plusSeconds(giveUpAfterSeconds), false, null);
   }
 
   static Phase.Retrying retrying(String arm, long dueAfterSeconds) {

@@ -128,7 +128,9 @@ class SubmissionTest {
   @Test
   void personalDataIsNowhereBehindTheFilter() {
     pipeline.submit("{\"task_id\":\"jane.roe@example.org.x\",\"goal\":\"Mail jane.roe@example.org\","
-        + "\"context\":{\"jane.roe@example.org\":[\"4111 1111 1111 1111\"]}}", "X-Request-ID", "jane.roe@example.org");
+        + "\"context\":{\"jane.roe@example.org\":[\"4111 1111 1111 1111\"]}}", "X-Request-ID", "jane.roe@example.org",
+        "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+        "tracestate", "vendor=jane.roe@example.org");
     pipeline.submit("{\"task_id\":\"" + ID + "\",\"goal\":\"Mail jane.roe@example.org\"}");
     pipeline.succeed(assigned(), "I wrote to jane.roe@example.org");
 

@@ -44,6 +44,8 @@ final class TestPipeline implements AutoCloseable {
   static final byte[] KEY = "a key for tests only".getBytes(StandardCharsets.US_ASCII);
 
   final Map<String, CachedAnswer> cached = new HashMap<>();
+  /** What the cache says where it holds nothing. */
+  AnswerCache.Lookup otherwise = AnswerCache.ABSENT;
   final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> tasks;
   private final TestInputTopic<byte[], byte[]> outcomes;
@@ -57,8 +59,12 @@ final class TestPipeline implements AutoCloseable {
   }
 
   TestPipeline(OrchestratorSettings settings, ShellLimits limits, Observer observer) {
+    this(settings, limits, observer, Policy.defaults());
+  }
+
+  TestPipeline(OrchestratorSettings settings, ShellLimits limits, Observer observer, Policy policy) {
     Parts parts = new Parts(TOPICS, limits, new TaskReader(TaskReader.DEFAULT_MAX_BYTES),
-        new Reflex(Policy.defaults(), KEY), new MapCache(), new Orchestrator(settings),
+        new Reflex(policy, KEY), new MapCache(), new Orchestrator(settings),
         new LiveViews.Live(1, limits, "test", _ -> true), observer, true, "test");
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
@@ -80,12 +86,12 @@ final class TestPipeline implements AutoCloseable {
     @Override
     public Lookup get(String key) {
       CachedAnswer answer = cached.get(key);
-      return answer == null ? MISS : new Lookup.Hit(answer);
+      return answer == null ? otherwise : new Lookup.Hit(answer, Instant.EPOCH, From.REDIS);
     }
 
     @Override
-    public void put(String key, CachedAnswer answer) {
-      cached.put(key, answer);
+    public void put(CachedAnswer answer, Instant made) {
+      cached.put(answer.key(), answer);
     }
 
     @Override
@@ -97,11 +103,11 @@ final class TestPipeline implements AutoCloseable {
     return new AnswerCache() {
       @Override
       public Lookup get(String key) {
-        return MISS;
+        return ABSENT;
       }
 
       @Override
-      public void put(String key, CachedAnswer answer) {}
+      public void put(CachedAnswer answer, Instant made) {}
 
       @Override
       public void close() {}

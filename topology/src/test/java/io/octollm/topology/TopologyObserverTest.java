@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.octollm.orchestrator.OrchestratorSettings;
+import io.octollm.reflex.cache.AnswerCache;
 import io.octollm.schema.Assignment;
+import io.octollm.schema.Codec;
+import io.octollm.schema.View.CachedAnswer;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +55,21 @@ class TopologyObserverTest {
     assertThat(count("octollm.reflex.findings", "type", "EMAIL", "action", "redact")).isEqualTo(1);
     assertThat(count("octollm.injections", "verdict", "allow")).isEqualTo(1);
     assertThat(count("octollm.cache.requests", "result", "miss")).isEqualTo(1);
+  }
+
+  @Test
+  void hitsAndErrorsOfTheCacheAreCounted() {
+    pipeline.submit("{\"goal\":\"x\"}");
+    pipeline.succeed(pipeline.assignments("coder").getFirst(), "done");
+    String key = pipeline.results().getLast().cacheKey();
+    pipeline.cached.put(key, new CachedAnswer(key, Codec.tree("done"), 0.8));
+    pipeline.submit("{\"goal\":\"x\",\"metadata\":{\"n\":2}}");
+    pipeline.otherwise = new AnswerCache.Lookup.Error("circuit_open");
+    pipeline.submit("{\"goal\":\"y\"}");
+
+    assertThat(count("octollm.cache.requests", "result", "miss")).isEqualTo(1);
+    assertThat(count("octollm.cache.requests", "result", "hit")).isEqualTo(1);
+    assertThat(count("octollm.cache.requests", "result", "error")).isEqualTo(1);
   }
 
   @Test

@@ -26,15 +26,17 @@ final class World {
   final Agenda agenda = new Agenda();
   final Map<String, ArmRow> arms = new TreeMap<>();
   final List<Assignment> given = new ArrayList<>();
-  final Ledger ledger = new Ledger();
+  final Ledger ledger;
   private final Map<String, TaskState> states = new HashMap<>();
+  private final Map<String, View.Circuit> circuits = new TreeMap<>();
   private final Laws laws;
   private View.CachedAnswer cached;
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
   boolean warmingUp = true;
 
-  World(Laws laws) {
+  World(Laws laws, boolean obedient) {
     this.laws = laws;
+    this.ledger = new Ledger(obedient);
   }
 
   /** Takes a record's fact as the shell does, with what follows at once. */
@@ -55,11 +57,14 @@ final class World {
       states.put(fact.taskId(), after);
     }
     ledger.took(before, fact, decision);
+    Map<String, Integer> places = new HashMap<>(view.slots());
     for (Effect effect : decision.effects()) {
       if (effect instanceof Effect.Assign(var _, Assignment assignment)) {
         given.add(assignment);
-        assertThat(view.slots().merge(assignment.arm(), -1, Integer::sum))
+        assertThat(places.merge(assignment.arm(), -1, Integer::sum))
             .as("given without a place").isNotNegative();
+      } else if (effect instanceof Effect.Remember(String arm, View.Circuit circuit)) {
+        circuits.put(arm, circuit);
       }
     }
     assertThat(arms.keySet().stream().allMatch(arm -> agenda.outstanding(arm) >= 0)).isTrue();
@@ -69,12 +74,18 @@ final class World {
   private View view() {
     Map<String, Integer> slots = new HashMap<>();
     arms.forEach((name, row) -> slots.put(name, slots(row)));
-    return new View(now, 0, "policy-1", List.copyOf(arms.values()), slots, warmingUp, cached);
+    List<ArmRow> rows = arms.values().stream()
+        .map(row -> circuits.containsKey(row.arm()) ? row.behind(circuit(row).at(now)) : row).toList();
+    return new View(now, 0, "policy-1", rows, slots, warmingUp, cached, Map.copyOf(circuits));
+  }
+
+  private View.Circuit circuit(ArmRow row) {
+    return circuits.getOrDefault(row.arm(), View.Circuit.CLOSED);
   }
 
   private int slots(ArmRow row) {
-    return row.capacity() == 0 ? 0
-        : Math.max(0, 2 * row.capacity() - agenda.outstanding(row.arm()));
+    return row.capacity() == 0 ? 0 : circuit(row).places(now,
+        Math.max(0, 2 * row.capacity() - agenda.outstanding(row.arm())));
   }
 
   void tick() {
@@ -100,7 +111,8 @@ final class World {
       return !warmingUp;
     }
     ArmRow row = arms.get(queue.arm());
-    return row != null && row.fresh() ? slots(row) > 0 : !queue.stranded();
+    return row != null && row.fresh() ? slots(row) > 0
+        : !queue.stranded() && !circuits.getOrDefault(queue.arm(), View.Circuit.CLOSED).flood();
   }
 
   /** Lets time pass until nothing is to be done any more, and closes the books. */

@@ -1,5 +1,6 @@
 package io.octollm.app.config;
 
+import io.octollm.reflex.Policy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every setting of a process, checked. Below it values are final and never checked again.
  *
+ * @param policy what the filter does with what it finds; the one in the jar unless a file was named
  * @param redisUrl null for the answer cache in process alone
  * @param documents the folder that the retriever finds texts in; null for none
- * @param secretKey null for the key in the data folder
+ * @param secretKey of the cache keys and the policy's HMACs; null for the key in the data folder
  */
 public record Configuration(
     Path dataDir,
@@ -22,9 +24,11 @@ public record Configuration(
     ModelSettings model,
     LogSettings log,
     Limits limits,
+    Policy policy,
     @Nullable Secret redisUrl,
     @Nullable Path documents,
     @Nullable Secret secretKey) {
+  private static final int LEAST_KEY_BYTES = 16;
 
   /** The settings do not fit; the message names all that is wrong. */
   public static final class Invalid extends Exception {
@@ -40,6 +44,7 @@ public record Configuration(
   public static Configuration read(Sources sources) throws Invalid {
     SettingReader from = new SettingReader(sources);
     String documents = from.text("documents");
+    Secret secretKey = from.key("secret-key", LEAST_KEY_BYTES);
     Configuration read = new Configuration(
         Path.of(from.text("data-dir", "data", s -> !s.isBlank(), "a folder")),
         KafkaSettings.read(from, sources),
@@ -48,9 +53,10 @@ public record Configuration(
         ModelSettings.read(from),
         LogSettings.read(from),
         Limits.read(from),
+        PolicySetting.read(from, secretKey),
         redis(from),
         documents == null ? null : Path.of(documents),
-        from.secret("secret-key"));
+        secretKey);
     List<String> problems = from.problems();
     if (!problems.isEmpty()) {
       throw new Invalid(problems);
@@ -64,6 +70,7 @@ public record Configuration(
     features.put("application-id", pipeline.applicationId());
     features.put("topic-prefix", pipeline.topicPrefix());
     features.put("llm.provider", model.provider().name().toLowerCase(Locale.ROOT));
+    features.put("policy", policy.version());
     features.put("cache", redisUrl == null ? "in process" : "in process and Redis");
     features.put("documents", documents == null ? "none" : documents.toString());
     features.putAll(limits.decisive());

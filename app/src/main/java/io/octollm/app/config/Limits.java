@@ -1,6 +1,7 @@
 package io.octollm.app.config;
 
 import io.octollm.arm.WorkerSettings;
+import io.octollm.orchestrator.CircuitSettings;
 import io.octollm.orchestrator.OrchestratorSettings;
 import io.octollm.reflex.cache.CacheSettings;
 import io.octollm.schema.TaskReader;
@@ -47,7 +48,9 @@ public record Limits(
   /** Keys of the settings that a decision depends on. */
   public static final Set<String> DECISIVE = Set.of("record.max-bytes", "step.timeout",
       "step.lease-grace", "retry.backoff", "retry.backoff-max", "routing.wait", "dedupe.retention",
-      "failed.retention", "plan.max-steps");
+      "failed.retention", "plan.max-steps", "plan.max-replans",
+      "breaker.failures", "breaker.pause", "flood.in-row", "flood.percent", "flood.window",
+      "flood.pause");
 
   /** The settings that a decision depends on, by their keys, as they may be given again. */
   public Map<String, String> decisive() {
@@ -61,6 +64,14 @@ public record Limits(
     decisive.put("dedupe.retention", millis(orchestrator.dedupeRetention()));
     decisive.put("failed.retention", millis(orchestrator.failedRetention()));
     decisive.put("plan.max-steps", Integer.toString(orchestrator.maxSteps()));
+    decisive.put("plan.max-replans", Integer.toString(orchestrator.maxReplans()));
+    CircuitSettings circuits = orchestrator.circuits();
+    decisive.put("breaker.failures", Integer.toString(circuits.failures()));
+    decisive.put("breaker.pause", millis(circuits.pause()));
+    decisive.put("flood.in-row", Integer.toString(circuits.floodInRow()));
+    decisive.put("flood.percent", Integer.toString((int) Math.round(circuits.floodShare() * 100)));
+    decisive.put("flood.window", Integer.toString(circuits.floodWindow()));
+    decisive.put("flood.pause", millis(circuits.floodPause()));
     return decisive;
   }
 
@@ -84,7 +95,8 @@ public record Limits(
             from.time("dedupe.retention", plain.dedupeRetention()),
             from.time("failed.retention", plain.failedRetention()),
             from.whole("plan.max-steps", plain.maxSteps(), 1, plain.maxSteps()),
-            plain.maxCopyBytes(), plain.liveArms()),
+            from.whole("plan.max-replans", plain.maxReplans(), 0, plain.maxReplans()),
+            plain.maxCopyBytes(), circuits(from), plain.liveArms()),
         new ShellLimits(shell.topicBytes(), shell.outputBytes(), shell.tick(), shell.timersPerTick(),
             from.time("heartbeat.fresh", shell.fresh()),
             from.time("routing.warmup", shell.warmup()), shell.backlog()),
@@ -100,11 +112,23 @@ public record Limits(
         cache(from));
   }
 
+  private static CircuitSettings circuits(SettingReader from) {
+    CircuitSettings plain = CircuitSettings.DEFAULT;
+    return new CircuitSettings(
+        from.whole("breaker.failures", plain.failures(), 1, 1_000_000),
+        from.time("breaker.pause", plain.pause()),
+        from.whole("flood.in-row", plain.floodInRow(), 1, 1_000_000),
+        from.whole("flood.percent", (int) Math.round(plain.floodShare() * 100), 1, 100) / 100.0,
+        from.whole("flood.window", plain.floodWindow(), 1, 64),
+        from.time("flood.pause", plain.floodPause()));
+  }
+
   private static CacheSettings cache(SettingReader from) {
     CacheSettings plain = CacheSettings.DEFAULT;
     return new CacheSettings(plain.entries(), plain.bytes(), plain.answerBytes(),
         from.time("cache.ttl", plain.ttl()), from.time("cache.timeout", plain.lookup()),
-        plain.holdOff());
+        from.whole("cache.failures", plain.failures(), 1, 1000),
+        from.time("cache.hold-off", plain.holdOff()));
   }
 
   private static int processors() {

@@ -1,6 +1,7 @@
 package io.octollm.app.config;
 
 import io.octollm.schema.Spelling;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,6 +57,13 @@ final class SettingReader {
 
   @Nullable Secret secret(String key) {
     String value = text(key);
+    return value == null ? null : new Secret(value);
+  }
+
+  /** A secret of so many bytes or more. */
+  @Nullable Secret key(String key, int leastBytes) {
+    String value = optional(key, s -> s.getBytes(StandardCharsets.UTF_8).length >= leastBytes,
+        "a secret of " + leastBytes + " bytes or more");
     return value == null ? null : new Secret(value);
   }
 
@@ -135,6 +143,13 @@ final class SettingReader {
       }
     }
     return List.copyOf(all);
+  }
+
+  /** The key, its variable and where its value stood, for the beginning of a problem. */
+  String named(String key) {
+    Sources.Found found = find(key);
+    String name = key + " (" + Sources.variable(key) + ")";
+    return found == null ? name : name + ", " + found.where();
   }
 
   private String unknown(String key, String where) {

@@ -89,7 +89,7 @@ class ConfigurationTest {
   @Test
   void secretsAndWrongValuesAreNeverPrinted() throws Exception {
     Map<String, String> environment = Map.of("OCTOLLM_LLM_API_KEY", "hush-1",
-        "OCTOLLM_REDIS_URL", "redis://user:hush-2@host:1", "OCTOLLM_SECRET_KEY", "hush-3");
+        "OCTOLLM_REDIS_URL", "redis://user:hush-2@host:1", "OCTOLLM_SECRET_KEY", "hush-3-and-thirteen-more");
 
     Configuration read = Configuration.read(sources(Map.of(), environment, Map.of()));
 
@@ -102,14 +102,17 @@ class ConfigurationTest {
   @Test
   void timesAreReadInTheirUnits() throws Exception {
     Map<String, String> flags = Map.of("step.timeout", "1500ms", "dedupe.retention", "3d",
-        "retry.backoff", "2s", "routing.wait", "1m", "cache.ttl", "2h");
+        "retry.backoff", "2s", "routing.wait", "1m", "cache.ttl", "2h",
+        "cache.failures", "5", "cache.hold-off", "3s");
 
     Limits read = Configuration.read(sources(flags, Map.of(), Map.of())).limits();
 
     assertThat(List.of(read.orchestrator().stepTimeout(), read.orchestrator().dedupeRetention(),
-            read.orchestrator().backoffBase(), read.orchestrator().routingWait(), read.cache().ttl()))
+            read.orchestrator().backoffBase(), read.orchestrator().routingWait(), read.cache().ttl(),
+            read.cache().holdOff()))
         .containsExactly(Duration.ofMillis(1500), Duration.ofDays(3), Duration.ofSeconds(2),
-            Duration.ofMinutes(1), Duration.ofHours(2));
+            Duration.ofMinutes(1), Duration.ofHours(2), Duration.ofSeconds(3));
+    assertThat(read.cache().failures()).isEqualTo(5);
   }
 
   @Test

@@ -44,7 +44,7 @@ class MixedRunIT {
   void aFilterThatLetsEverythingThroughIsNoticed() throws Exception {
     BrokenBuild broken = BrokenBuild.of(folder.resolve("broken"),
         "reflex-filter/src/main/java/io/octollm/reflex/Policy.java",
-        "? Action.ALLOW : Action.REDACT", "? Action.ALLOW : Action.ALLOW");
+        "levels.getOrDefault(level, Action.REDACT)", "Action.ALLOW");
 
     assertThatThrownBy(() -> runAndCheck(new MixedLines(33, 200), broken.classPath()))
         .isInstanceOf(AssertionError.class).hasMessageContaining("octollm.arm.");

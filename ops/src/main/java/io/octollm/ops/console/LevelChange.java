@@ -36,7 +36,7 @@ public record LevelChange(String logger, Level level, Duration forTime) {
   static LevelChange parse(byte[] body) {
     JsonNode json;
     try {
-      json = Codec.json().readTree(body);
+      json = Codec.parse(body);
     } catch (JacksonException e) {
       throw new IllegalArgumentException("the body is no JSON object", e);
     }

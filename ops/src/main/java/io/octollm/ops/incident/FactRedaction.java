@@ -136,7 +136,7 @@ final class FactRedaction {
   /** As the policy leaves it; null for what is no JSON. */
   private @Nullable JsonNode screened(byte[] bytes) {
     try {
-      return privacy.screened(Codec.json().readTree(bytes));
+      return privacy.screened(Codec.parse(bytes));
     } catch (JacksonException e) {
       return null;
     }

@@ -113,7 +113,7 @@ public final class IncidentExport {
       recording.requestIds.add(recorded.event().requestId());
       recording.events.add(new StoredOutput(recorded.place(), recorded.timestamp(),
           recorded.event().taskId(), Map.of(),
-          safe(recording, Codec.json().readTree(recorded.value()), raw)));
+          safe(recording, Codec.parse(recorded.value()), raw)));
     }
   }
 
@@ -165,7 +165,7 @@ public final class IncidentExport {
       recording.outputs.add(new StoredOutput(
           new Place(record.topic(), record.partition(), record.offset()),
           Instant.ofEpochMilli(record.timestamp()), key, headers,
-          safe(recording, Codec.json().readTree(record.value()), raw)));
+          safe(recording, Codec.parse(record.value()), raw)));
     } catch (JacksonException e) {
       throw new IllegalStateException("the record at " + record.topic() + "-" + record.partition()
           + "@" + record.offset() + " is no JSON, yet only the topology writes there", e);

@@ -6,11 +6,14 @@ import io.octollm.reflex.Screening;
 import io.octollm.reflex.Tokens;
 import io.octollm.schema.Task;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The pipeline's own filter says what is personal. */
 final class ReflexPrivacy implements Privacy {
+  private static final Set<String> IDS = Set.of("task_id", "parent_task_id", "tenant");
+
   private final Reflex reflex;
 
   ReflexPrivacy(Reflex reflex) {
@@ -24,12 +27,17 @@ final class ReflexPrivacy implements Privacy {
 
   @Override
   public List<Span> find(String text, @Nullable String label) {
-    return spans(reflex.redactable(text, label));
+    return spans(reflex.redactable(text, spoken(label)));
   }
 
   @Override
   public List<Span> see(String text, @Nullable String label) {
-    return spans(reflex.findings(text, label));
+    return spans(reflex.findings(text, spoken(label)));
+  }
+
+  /** What stands under these names is screened without them. */
+  private static @Nullable String spoken(@Nullable String label) {
+    return label == null || IDS.contains(label) ? null : label;
   }
 
   private static List<Span> spans(List<Finding> findings) {

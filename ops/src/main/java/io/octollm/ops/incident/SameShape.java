@@ -71,7 +71,7 @@ public final class SameShape {
 
   private static boolean isJson(byte[] value) {
     try {
-      return !Codec.json().readTree(value).isMissingNode();
+      return !Codec.parse(value).isMissingNode();
     } catch (JacksonException e) {
       return false;
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -121,6 +122,24 @@ class SameShapeTest {
             safe -> assertThat(REFLEX.screen(task(safe)).task().toString()).contains(value));
       }
     }
+  }
+
+  /** What shows some of a value, or stands for it by a key, cannot have a stand-in that looks alike. */
+  @ParameterizedTest
+  @CsvSource({"redact,same_shape", "drop,same_shape", "block,same_shape", "mask,screened",
+      "hmac,screened", "allow,none"})
+  void aFactIsStoredAsFarAsThePolicyLets(String action, String redaction) throws Policy.Invalid {
+    Policy policy = Policy.parse(("{\"format\":1,\"version\":\"p\",\"types\":{\"CREDIT_CARD\":\""
+        + action + "\"}}").getBytes(UTF_8));
+    byte[] original = "{\"goal\":\"pay by 4111 1111 1111 1111\"}".getBytes(UTF_8);
+
+    StoredFact fact = new FactRedaction(new ReflexPrivacy(new Reflex(policy, new byte[32])),
+        "key".getBytes(UTF_8), READER, "tasks", Set.of())
+        .redacted(new ConsumerRecord<>("tasks", 0, 0, null, original));
+
+    assertThat(fact.redaction()).isEqualTo(redaction);
+    assertThat(new String(fact.value(), UTF_8).contains("4111 1111 1111 1111"))
+        .isEqualTo(action.equals("allow"));
   }
 
   private static ObjectNode randomTask(Random random) {

@@ -7,12 +7,14 @@ import io.octollm.schema.Result;
 import io.octollm.schema.Source;
 import io.octollm.schema.Status;
 import io.octollm.schema.View.CachedAnswer;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,6 +27,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Fills the cache from the committed results: what an aborted transaction wrote never gets in. It
@@ -40,8 +43,11 @@ public final class CacheFollower implements AutoCloseable {
   private final Map<String, Object> kafka;
   private final String results;
   private final AnswerCache cache;
+  private final Predicate<JsonNode> passes;
+  private final CacheMeters meters;
+  private final int answerBytes;
   private final Duration ttl;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Thread thread;
   private volatile boolean closed;
 
@@ -49,12 +55,17 @@ public final class CacheFollower implements AutoCloseable {
    * @param kafka settings of the clients, at least {@code bootstrap.servers}
    * @param results the topic's name
    * @param cache filled, not owned
+   * @param passes whether an output may be shown to others, as the guardian sees it
    */
   public CacheFollower(Map<String, Object> kafka, String results, AnswerCache cache,
-      CacheSettings settings, Clock clock) {
+      Predicate<JsonNode> passes, CacheSettings settings, CacheMeters meters,
+      InstantSource clock) {
     this.kafka = consumerSettings(kafka);
     this.results = results;
     this.cache = cache;
+    this.passes = passes;
+    this.meters = meters;
+    this.answerBytes = settings.answerBytes();
     this.ttl = settings.ttl();
     this.clock = clock;
     this.thread = Thread.ofPlatform().name("cache-follower").daemon().unstarted(this::run);
@@ -121,7 +132,7 @@ public final class CacheFollower implements AutoCloseable {
 
   private void seek(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
     Map<TopicPartition, Long> since = new HashMap<>();
-    partitions.forEach(p -> since.put(p, clock.millis() - ttl.toMillis()));
+    partitions.forEach(p -> since.put(p, clock.instant().minus(ttl).toEpochMilli()));
     for (Map.Entry<TopicPartition, OffsetAndTimestamp> start
         : consumer.offsetsForTimes(since).entrySet()) {
       if (start.getValue() == null) {
@@ -136,8 +147,19 @@ public final class CacheFollower implements AutoCloseable {
     if (Codec.decode(value, Result.class) instanceof Decoded.Value<Result>(Result result)) {
       CachedAnswer answer = answer(result);
       if (answer != null) {
-        cache.put(answer.key(), answer);
+        offer(answer, result.ended());
       }
+    }
+  }
+
+  private void offer(CachedAnswer answer, Instant made) {
+    if (StoredAnswer.write(answer, made).length > answerBytes) {
+      meters.offered("too_large");
+    } else if (!passes.test(answer.output())) {
+      meters.offered("unfit");
+    } else {
+      cache.put(answer, made);
+      meters.offered("kept");
     }
   }
 

@@ -3,8 +3,10 @@ package io.octollm.reflex.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.octollm.schema.Codec;
 import io.octollm.schema.View.CachedAnswer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 
 /**
  * Answers in this process, bounded by number and bytes. Keeps them as JSON, so that their size is
@@ -13,12 +15,14 @@ import io.octollm.schema.View.CachedAnswer;
 public final class InProcessCache implements AnswerCache {
   private final Cache<String, byte[]> answers;
   private final int answerBytes;
+  private final Duration ttl;
+  private final InstantSource clock;
 
-  public InProcessCache(CacheSettings settings) {
-    this(settings, Ticker.systemTicker());
+  public InProcessCache(CacheSettings settings, InstantSource clock) {
+    this(settings, clock, Ticker.systemTicker());
   }
 
-  InProcessCache(CacheSettings settings, Ticker ticker) {
+  InProcessCache(CacheSettings settings, InstantSource clock, Ticker ticker) {
     // One bound serves both: no answer weighs less than its share of the bytes.
     long least = Math.max(1, settings.bytes() / settings.entries());
     this.answers = Caffeine.newBuilder()
@@ -29,19 +33,22 @@ public final class InProcessCache implements AnswerCache {
         .executor(Runnable::run)
         .build();
     this.answerBytes = settings.answerBytes();
+    this.ttl = settings.ttl();
+    this.clock = clock;
   }
 
   @Override
   public Lookup get(String key) {
     byte[] json = answers.getIfPresent(key);
-    return json == null ? MISS : StoredAnswer.read(key, json);
+    return json == null ? ABSENT
+        : StoredAnswer.read(key, json, From.MEMORY, ttl, clock.instant());
   }
 
   @Override
-  public void put(String key, CachedAnswer answer) {
-    byte[] json = Codec.encode(answer);
+  public void put(CachedAnswer answer, Instant made) {
+    byte[] json = StoredAnswer.write(answer, made);
     if (json.length <= answerBytes) {
-      answers.put(key, json);
+      answers.put(answer.key(), json);
     }
   }
 

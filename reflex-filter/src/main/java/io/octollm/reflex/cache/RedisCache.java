@@ -1,144 +1,93 @@
 package io.octollm.reflex.cache;
 
-import io.octollm.schema.Codec;
+import io.octollm.reflex.cache.BoundedRedis.Reply;
 import io.octollm.schema.View.CachedAnswer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.LongSupplier;
-import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
-import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.Connection;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.HostAndPort;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.params.SetParams;
-import redis.clients.jedis.util.JedisURIHelper;
 
 /**
- * Answers in Redis. A look-up ends within its limit, whatever the server does: it runs on a thread
- * of its own and is left behind when it is late. A server that failed is held off for a while, so
- * that it does not cost the limit on every record. Thread-safe.
+ * Answers in Redis. A server that is down, slow, full or answers rubbish is an error within the
+ * look-up limit, and is counted. Thread-safe.
  */
 public final class RedisCache implements AnswerCache {
   private static final String PREFIX = "octollm:answer:";
-  private static final int CONNECTIONS = 8;
+  private static final byte[] KEPT = new byte[0];
 
-  private final RedisClient redis;
+  private final BoundedRedis redis;
   private final CacheSettings settings;
-  private final HoldOff holdOff;
-  private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+  private final CacheMeters meters;
+  private final InstantSource clock;
 
   /** Does not connect yet: a server that is away is met at the first look-up. */
-  public RedisCache(URI url, CacheSettings settings) {
-    this(url, settings, System::nanoTime);
+  public RedisCache(URI url, CacheSettings settings, CacheMeters meters, InstantSource clock) {
+    this(url, settings, meters, clock, System::nanoTime);
   }
 
-  RedisCache(URI url, CacheSettings settings, LongSupplier nanoClock) {
-    if (!JedisURIHelper.isValid(url)) {
-      throw new IllegalArgumentException("the Redis URL must look like redis://host:port/0");
-    }
+  RedisCache(URI url, CacheSettings settings, CacheMeters meters, InstantSource clock,
+      LongSupplier nanoClock) {
     this.settings = settings;
-    this.holdOff = new HoldOff(settings.holdOff().toNanos(), nanoClock);
-    this.redis = client(url, (int) settings.lookup().toMillis());
+    this.meters = meters;
+    this.clock = clock;
+    this.redis = new BoundedRedis(url, settings, meters, nanoClock);
   }
 
-  private static RedisClient client(URI url, int millis) {
-    GenericObjectPoolConfig<Connection> pool = new GenericObjectPoolConfig<>();
-    pool.setMaxTotal(CONNECTIONS);
-    pool.setMaxIdle(CONNECTIONS);
-    pool.setMaxWait(Duration.ofMillis(millis));
-    pool.setJmxEnabled(false);
-    DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
-        .connectionTimeoutMillis(millis)
-        .socketTimeoutMillis(millis)
-        .database(JedisURIHelper.getDBIndex(url))
-        .ssl(JedisURIHelper.isRedisSSLScheme(url));
-    String user = JedisURIHelper.getUser(url);
-    String password = JedisURIHelper.getPassword(url);
-    if (user != null && !user.isEmpty()) {
-      config.user(user);
-    }
-    if (password != null) {
-      config.password(password);
-    }
-    return RedisClient.builder()
-        .hostAndPort(new HostAndPort(url.getHost(), url.getPort() < 0 ? 6379 : url.getPort()))
-        .clientConfig(config.build())
-        .poolConfig(pool)
-        .build();
-  }
-
+  /** Reads no more than an answer may have, whatever lies there; an empty value is none. */
   @Override
   public Lookup get(String key) {
-    return switch (within(() -> redis.get(bytes(key)))) {
-      case Answered(byte[] json) when json == null -> MISS;
-      case Answered(byte[] json) -> StoredAnswer.read(key, json);
-      case Silent(String kind) -> new Lookup.Error(kind);
+    byte[] name = name(key);
+    return switch (redis.ask(client -> client.getrange(name, 0, settings.answerBytes()))) {
+      case Reply.Answered(byte[] json) when json.length == 0 -> ABSENT;
+      case Reply.Answered(byte[] json) when json.length > settings.answerBytes() ->
+          failed(Trouble.TOO_LARGE);
+      case Reply.Answered(byte[] json) -> read(key, json);
+      case Reply.Failed(Trouble trouble) -> failed(trouble);
     };
   }
 
+  private Lookup read(String key, byte[] json) {
+    Lookup read = StoredAnswer.read(key, json, From.REDIS, settings.ttl(), clock.instant());
+    if (read instanceof Lookup.Error) {
+      // It may be the late reply to another call: nothing else must be read from that connection.
+      redis.forgetConnections();
+      meters.failed("get", Trouble.UNREADABLE);
+    }
+    return read;
+  }
+
+  private Lookup failed(Trouble trouble) {
+    meters.failed("get", trouble);
+    return trouble.error();
+  }
+
   @Override
-  public void put(String key, CachedAnswer answer) {
-    byte[] json = Codec.encode(answer);
-    if (json.length <= settings.answerBytes()) {
-      SetParams params = SetParams.setParams().px(settings.ttl().toMillis());
-      within(() -> {
-        redis.set(bytes(key), json, params);
-        return null;
-      });
+  public void put(CachedAnswer answer, Instant made) {
+    byte[] json = StoredAnswer.write(answer, made);
+    long left = Duration.between(clock.instant(), made.plus(settings.ttl())).toMillis();
+    if (json.length > settings.answerBytes() || left < 1) {
+      return;
+    }
+    SetParams params = SetParams.setParams().px(Math.min(left, settings.ttl().toMillis()));
+    byte[] name = name(answer.key());
+    Reply reply = redis.ask(client -> {
+      client.set(name, json, params);
+      return KEPT;
+    });
+    if (reply instanceof Reply.Failed(Trouble trouble)) {
+      meters.failed("put", trouble);
     }
   }
 
-  private static byte[] bytes(String key) {
+  private static byte[] name(String key) {
     return (PREFIX + key).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private sealed interface Reply {}
-
-  private record Answered(byte @Nullable [] json) implements Reply {}
-
-  private record Silent(String kind) implements Reply {}
-
-  private Reply within(Callable<byte @Nullable []> call) {
-    if (!holdOff.admits()) {
-      return new Silent("held_off");
-    }
-    Future<byte @Nullable []> reply;
-    try {
-      reply = calls.submit(call);
-    } catch (RejectedExecutionException e) {
-      return new Silent("closed");
-    }
-    try {
-      byte[] json = reply.get(settings.lookup().toNanos(), TimeUnit.NANOSECONDS);
-      holdOff.succeeded();
-      return new Answered(json);
-    } catch (TimeoutException e) {
-      reply.cancel(true);
-      holdOff.failed();
-      return new Silent("timeout");
-    } catch (ExecutionException e) {
-      holdOff.failed();
-      return new Silent("unreachable");
-    } catch (InterruptedException e) {
-      reply.cancel(true);
-      Thread.currentThread().interrupt();
-      return new Silent("interrupted");
-    }
   }
 
   @Override
   public void close() {
-    calls.shutdownNow();
     redis.close();
   }
 }

@@ -1,8 +1,9 @@
 package io.octollm.reflex.cache;
 
 import io.octollm.schema.View.CachedAnswer;
+import java.time.Instant;
 
-/** A near cache before a far one; what the far one finds is kept near. */
+/** A near cache before a far one; what the far one finds is kept near, with the age that it has. */
 public final class TieredCache implements AnswerCache {
   private final AnswerCache near;
   private final AnswerCache far;
@@ -20,16 +21,16 @@ public final class TieredCache implements AnswerCache {
       return first;
     }
     Lookup second = far.get(key);
-    if (second instanceof Lookup.Hit(CachedAnswer answer)) {
-      near.put(key, answer);
+    if (second instanceof Lookup.Hit hit) {
+      near.put(hit.answer(), hit.made());
     }
     return second;
   }
 
   @Override
-  public void put(String key, CachedAnswer answer) {
-    near.put(key, answer);
-    far.put(key, answer);
+  public void put(CachedAnswer answer, Instant made) {
+    near.put(answer, made);
+    far.put(answer, made);
   }
 
   @Override

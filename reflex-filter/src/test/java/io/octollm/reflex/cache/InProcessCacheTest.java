@@ -8,26 +8,31 @@ import org.junit.jupiter.api.Test;
 
 class InProcessCacheTest extends AnswerCacheContract {
   private final AtomicLong nanos = new AtomicLong();
-  private final InProcessCache cache = new InProcessCache(PATIENT, nanos::get);
+  private final InProcessCache cache = new InProcessCache(PATIENT, CLOCK, nanos::get);
 
   @Override
   AnswerCache cache() {
     return cache;
   }
 
+  @Override
+  AnswerCache.From from() {
+    return AnswerCache.From.MEMORY;
+  }
+
   @Test
   void anAnswerIsGoodForItsTime() {
-    cache.put("k", answer("k", "yes"));
+    cache.put(answer("k", "yes"), NOW);
 
     nanos.addAndGet(PATIENT.ttl().plusMillis(1).toNanos());
 
-    assertThat(cache.get("k")).isEqualTo(AnswerCache.MISS);
+    assertThat(cache.get("k")).isEqualTo(AnswerCache.ABSENT);
   }
 
   @Test
   void theNumberOfAnswersIsBounded() {
     for (int i = 0; i < 500; i++) {
-      cache.put("k" + i, answer("k" + i, "yes"));
+      cache.put(answer("k" + i, "yes"), NOW);
     }
 
     assertThat(cache.size()).isLessThanOrEqualTo(PATIENT.entries());
@@ -36,9 +41,9 @@ class InProcessCacheTest extends AnswerCacheContract {
   @Test
   void theBytesOfAllAnswersAreBounded() {
     InProcessCache small = new InProcessCache(new CacheSettings(
-        100, 2000, 1000, Duration.ofHours(1), Duration.ofMillis(50), Duration.ZERO), nanos::get);
+        100, 2000, 1000, Duration.ofHours(1), Duration.ofMillis(50), 1, Duration.ZERO), CLOCK, nanos::get);
     for (int i = 0; i < 50; i++) {
-      small.put("k" + i, answer("k" + i, "x".repeat(800)));
+      small.put(answer("k" + i, "x".repeat(800)), NOW);
     }
 
     assertThat(small.size()).isLessThanOrEqualTo(2);

@@ -6,8 +6,8 @@ import io.octollm.reflex.cache.AnswerCache.Lookup;
 import org.junit.jupiter.api.Test;
 
 class TieredCacheTest extends AnswerCacheContract {
-  private final InProcessCache near = new InProcessCache(PATIENT);
-  private final InProcessCache far = new InProcessCache(PATIENT);
+  private final InProcessCache near = new InProcessCache(PATIENT, CLOCK);
+  private final InProcessCache far = new InProcessCache(PATIENT, CLOCK);
   private final TieredCache cache = new TieredCache(near, far);
 
   @Override
@@ -15,12 +15,18 @@ class TieredCacheTest extends AnswerCacheContract {
     return cache;
   }
 
+  @Override
+  AnswerCache.From from() {
+    return AnswerCache.From.MEMORY;
+  }
+
   @Test
-  void whatTheFarOneFindsIsKeptNear() {
-    far.put("k", answer("k", "yes"));
+  void whatTheFarOneFindsIsKeptNearWithItsAge() {
+    far.put(answer("k", "yes"), NOW.minusSeconds(5));
 
     cache.get("k");
 
-    assertThat(near.get("k")).isEqualTo(new Lookup.Hit(answer("k", "yes")));
+    assertThat(near.get("k")).isEqualTo(
+        new Lookup.Hit(answer("k", "yes"), NOW.minusSeconds(5), AnswerCache.From.MEMORY));
   }
 }

@@ -6,7 +6,6 @@ import io.octollm.ops.incident.StoredOutput;
 import io.octollm.ops.topic.Place;
 import io.octollm.orchestrator.Orchestrator;
 import io.octollm.orchestrator.OrchestratorSettings;
-import io.octollm.reflex.Policy;
 import io.octollm.reflex.Reflex;
 import io.octollm.schema.Codec;
 import io.octollm.schema.ErrorCode;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,19 +32,25 @@ import tools.jackson.databind.JsonNode;
  * compares what comes out. No broker, no clock, no network. Thread-safe.
  */
 public final class IncidentReplay {
-  private static final byte[] NO_KEY = new byte[32];
   private final Topics topics;
   private final OrchestratorSettings settings;
   private final ShellLimits limits;
   private final TaskReader reader;
+  private final Reflex reflex;
 
-  /** The settings are those that the request was recorded under. */
+  /**
+   * The settings are those that the request was recorded under.
+   *
+   * @param reflex under the policy of the pipeline, and under its key where that one uses hmac
+   */
   public IncidentReplay(
-      Topics topics, OrchestratorSettings settings, ShellLimits limits, TaskReader reader) {
+      Topics topics, OrchestratorSettings settings, ShellLimits limits, TaskReader reader,
+      Reflex reflex) {
     this.topics = topics;
     this.settings = settings;
     this.limits = limits;
     this.reader = reader;
+    this.reflex = reflex;
   }
 
   public Verdict replay(Bundle bundle) {
@@ -53,7 +59,8 @@ public final class IncidentReplay {
             .thenComparing(stored -> event(stored).seq())).toList();
     Map<Place, StoredFact> facts = new HashMap<>();
     bundle.facts().forEach(fact -> facts.put(fact.place(), fact));
-    Optional<String> obstacle = Obstacles.first(bundle, recorded, facts);
+    Optional<String> obstacle = 
+        Obstacles.first(bundle, recorded, facts, reflex.policy().version());
     if (obstacle.isPresent()) {
       return new Verdict.NotReproducible(obstacle.get());
     }
@@ -78,7 +85,7 @@ public final class IncidentReplay {
   private Optional<Verdict.Differs> play(List<StoredOutput> task, Map<Place, StoredFact> facts,
       Bundle bundle, int before, List<Stage.Output> outputs) {
     RecordedViews world = new RecordedViews();
-    Parts parts = new Parts(topics, limits, reader, new Reflex(Policy.defaults(), NO_KEY), world,
+    Parts parts = new Parts(topics, limits, reader, reflex, world,
         new Orchestrator(settings), world, Observer.NONE, true, bundle.manifest().application());
     try (Stage stage = new Stage(parts, topics, world)) {
       int decisions = before;
@@ -109,13 +116,16 @@ public final class IncidentReplay {
   /** What keeps a bundle from being re-executed. */
   private static final class Obstacles {
     private static Optional<String> first(
-        Bundle bundle, List<StoredOutput> recorded, Map<Place, StoredFact> facts) {
+        Bundle bundle, List<StoredOutput> recorded, Map<Place, StoredFact> facts, String policy) {
       if (recorded.isEmpty()) {
         return Optional.of("the bundle holds no decision");
       }
-      if (!bundle.manifest().redaction().policy().equals(Policy.defaults().version())) {
-        return Optional.of("the bundle was made under the policy "
-            + bundle.manifest().redaction().policy() + ", this program has " + Policy.defaults().version());
+      Optional<String> other = Stream.concat(Stream.of(bundle.manifest().redaction().policy()),
+          recorded.stream().map(stored -> event(stored).view().policy()))
+          .filter(name -> !name.equals(policy)).findFirst();
+      if (other.isPresent()) {
+        return Optional.of("it was recorded or exported under the policy " + other.get()
+            + ", and this is " + policy + ": name that policy's file with --policy");
       }
       Map<String, Long> seen = new HashMap<>();
       List<String> reasons = new ArrayList<>();

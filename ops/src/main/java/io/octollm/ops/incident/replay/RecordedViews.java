@@ -1,5 +1,6 @@
 package io.octollm.ops.incident.replay;
 
+import io.octollm.orchestrator.Decision;
 import io.octollm.orchestrator.Fact;
 import io.octollm.orchestrator.TaskState;
 import io.octollm.reflex.cache.AnswerCache;
@@ -12,6 +13,8 @@ import io.octollm.schema.View.CachedAnswer;
 import io.octollm.topology.Agenda;
 import io.octollm.topology.Views;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.jspecify.annotations.Nullable;
@@ -65,23 +68,20 @@ final class RecordedViews implements Views, Views.Source, AnswerCache {
 
   private @Nullable Entry lookup() {
     return current().entries().stream().filter(entry -> entry.event() == EventName.CACHE_HIT
-        || entry.event() == EventName.CACHE_MISS || entry.event() == EventName.CACHE_ERROR)
-        .findFirst().orElse(null);
+        || entry.event() == EventName.CACHE_MISS).findFirst().orElse(null);
   }
 
   @Override
   public Lookup get(String key) {
+    Map<String, Object> said = Objects.requireNonNull(lookup()).fields();
     CachedAnswer answer = current().view().cache();
-    if (answer != null) {
-      return new Lookup.Hit(answer);
-    }
-    Entry looked = lookup();
-    return looked == null || looked.event() == EventName.CACHE_MISS ? MISS
-        : new Lookup.Error(String.valueOf(looked.fields().get("reason")));
+    return answer == null ? new Lookup.Miss(String.valueOf(said.get("reason")))
+        : new Lookup.Hit(answer, clock,
+            From.valueOf(String.valueOf(said.get("from")).toUpperCase(Locale.ROOT)));
   }
 
   @Override
-  public void put(String key, CachedAnswer answer) {
+  public void put(CachedAnswer answer, Instant made) {
     throw new UnsupportedOperationException("the graph only reads the cache");
   }
 
@@ -95,6 +95,10 @@ final class RecordedViews implements Views, Views.Source, AnswerCache {
     decided = true;
     return current().view();
   }
+
+  /** What was remembered stands in the recorded views. */
+  @Override
+  public void decided(Decision decision) {}
 
   @Override
   public boolean mayRelease(Agenda.Queue queue) {

@@ -84,7 +84,7 @@ final class Stage implements AutoCloseable {
       }
       for (TestRecord<String, byte[]> record : driver.createOutputTopic(
           topic, new StringDeserializer(), new ByteArrayDeserializer()).readRecordsToList()) {
-        JsonNode value = Codec.json().readTree(record.value());
+        JsonNode value = Codec.parse(record.value());
         if (topic.equals(topics.events())) {
           events.add(value);
         } else {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.octollm.ops.incident.Bundle;
 import io.octollm.orchestrator.OrchestratorSettings;
+import io.octollm.reflex.Policy;
+import io.octollm.reflex.Reflex;
 import io.octollm.schema.Assignment;
 import io.octollm.schema.Codec;
 import io.octollm.schema.Command;
@@ -15,6 +17,7 @@ import io.octollm.schema.TaskReader;
 import io.octollm.schema.Usage;
 import io.octollm.schema.View.CachedAnswer;
 import io.octollm.topology.ShellLimits;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -27,8 +30,21 @@ class IncidentReplayTest {
   private static final OrchestratorSettings SETTINGS = OrchestratorSettings.DEFAULT;
 
   private static IncidentReplay program(OrchestratorSettings settings) {
+    return program(settings, new Reflex(Policy.defaults(), new byte[32]));
+  }
+
+  private static IncidentReplay program(OrchestratorSettings settings, Reflex reflex) {
     return new IncidentReplay(TOPICS, settings, ShellLimits.DEFAULT,
-        new TaskReader(TaskReader.DEFAULT_MAX_BYTES));
+        new TaskReader(TaskReader.DEFAULT_MAX_BYTES), reflex);
+  }
+
+  private static Policy policy(String types) {
+    try {
+      return Policy.parse(("{\"format\":1,\"version\":\"p\",\"types\":" + types + "}")
+          .getBytes(StandardCharsets.UTF_8));
+    } catch (Policy.Invalid e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Verdict replay(Bundle bundle) {
@@ -67,11 +83,28 @@ class IncidentReplayTest {
     assertThat(replay(oneRetriedTask())).isEqualTo(new Verdict.Identical(4, 7));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"redact", "mask", "hmac", "drop", "block"})
+  void aTaskReExecutesUnderThePolicyAndTheKeyOfItsPipelineAlone(String action) {
+    Policy policy = policy("{\"EMAIL\":\"" + action + "\"}");
+    try (Recorder recorder = new Recorder(SETTINGS, policy)) {
+      recorder.advance(ShellLimits.DEFAULT.warmup());
+      recorder.heartbeat("coder", 1, "code_generation");
+      recorder.submit("{\"goal\":\"Mail jane.roe@example.org\"}");
+
+      Reflex same = new Reflex(policy, Recorder.KEY);
+      assertThat(program(SETTINGS, same).replay(recorder.bundle())).isInstanceOf(Verdict.Identical.class);
+      assertThat(replay(recorder.bundle())).isInstanceOfSatisfying(Verdict.NotReproducible.class,
+          verdict -> assertThat(verdict.reason()).contains("policy " + policy.version(), "--policy"));
+    }
+  }
+
   @Test
   void anotherBackoffIsADifferenceThatNamesTheDecision() {
     OrchestratorSettings other = new OrchestratorSettings(SETTINGS.stepTimeout(), SETTINGS.leaseGrace(),
         SETTINGS.backoffBase().multipliedBy(3), SETTINGS.backoffMax(), SETTINGS.routingWait(),
-        SETTINGS.dedupeRetention(), SETTINGS.failedRetention(), 20, 64 * 1024, Set.of());
+        SETTINGS.dedupeRetention(), SETTINGS.failedRetention(), 20, 2, 64 * 1024,
+        SETTINGS.circuits(), Set.of());
 
     assertThat(program(other).replay(oneRetriedTask())).isInstanceOfSatisfying(Verdict.Differs.class,
         differs -> {

@@ -48,9 +48,10 @@ import org.apache.kafka.streams.test.TestRecord;
 /** A live graph with a live clock, cache and registry, whose records are kept as a bundle would. */
 final class Recorder implements AutoCloseable {
   static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
-  private static final byte[] KEY = "the key of the recorded side".getBytes(StandardCharsets.US_ASCII);
+  static final byte[] KEY = "the key of the recorded side".getBytes(StandardCharsets.US_ASCII);
 
   final Map<String, CachedAnswer> cached = new HashMap<>();
+  private final Policy policy;
   private final TopologyTestDriver driver;
   private final Map<String, Long> offsets = new HashMap<>();
   private final List<StoredFact> facts = new ArrayList<>();
@@ -59,13 +60,18 @@ final class Recorder implements AutoCloseable {
   private Instant now = Instant.parse("2026-02-03T04:05:06Z");
 
   Recorder(OrchestratorSettings settings) {
-    LiveViews.Live live = new LiveViews.Live(1, ShellLimits.DEFAULT, Policy.defaults().version(), _ -> true);
+    this(settings, Policy.defaults());
+  }
+
+  Recorder(OrchestratorSettings settings, Policy policy) {
+    this.policy = policy;
+    LiveViews.Live live = new LiveViews.Live(1, ShellLimits.DEFAULT, policy.version(), _ -> true);
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "recorded");
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
     config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     driver = new TopologyTestDriver(OctoTopology.build(new Parts(TOPICS, ShellLimits.DEFAULT,
-        new TaskReader(TaskReader.DEFAULT_MAX_BYTES), new Reflex(Policy.defaults(), KEY), new Cache(),
+        new TaskReader(TaskReader.DEFAULT_MAX_BYTES), new Reflex(policy, KEY), new Cache(),
         new Orchestrator(settings), live, Observer.NONE, true, "1.2.3")), config, now);
   }
 
@@ -73,12 +79,12 @@ final class Recorder implements AutoCloseable {
     @Override
     public Lookup get(String key) {
       CachedAnswer answer = cached.get(key);
-      return answer == null ? MISS : new Lookup.Hit(answer);
+      return answer == null ? ABSENT : new Lookup.Hit(answer, Instant.EPOCH, From.REDIS);
     }
 
     @Override
-    public void put(String key, CachedAnswer answer) {
-      cached.put(key, answer);
+    public void put(CachedAnswer answer, Instant made) {
+      cached.put(answer.key(), answer);
     }
 
     @Override
@@ -159,7 +165,7 @@ final class Recorder implements AutoCloseable {
     Set<String> tasks = new TreeSet<>();
     outputs.forEach(output -> tasks.add(String.valueOf(output.key())));
     Manifest manifest = new Manifest(Manifest.FORMAT, "all", List.copyOf(tasks), List.of(), now, "1.2.3",
-        "4.3.1", "", Map.of(), new Manifest.Redaction("raw", Policy.defaults().version(), Map.of(), 0),
+        "4.3.1", "", Map.of(), new Manifest.Redaction("raw", policy.version(), Map.of(), 0),
         List.of(), List.of(), Tally.NONE);
     return new Bundle(manifest, facts,
         outputs.stream().filter(o -> o.place().topic().equals(TOPICS.events())).toList(),

@@ -19,16 +19,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * A cancel command: written to every partition of {@code control} in one transaction, for only the
- * partition that holds the task knows it, and that one answers with an event.
+ * A command to the orchestrator: written to every partition of {@code control} in one transaction, for
+ * only the partitions that it concerns know it, and they answer with an event.
  */
-record Cancellation(Map<String, Object> kafka, Topics topics, String taskId) {
+record Commanding(Map<String, Object> kafka, Topics topics, Command command) {
   private static final Duration POLL = Duration.ofMillis(50);
   private static final int LIMIT_MS = 10_000;
-
-  static Cancellation of(Map<String, Object> kafka, Topics topics, String taskId) {
-    return new Cancellation(kafka, topics, taskId);
-  }
 
   /** Sends the command and waits for the answer; empty when none came in time. */
   Optional<Event> await(Duration limit) {
@@ -38,7 +34,7 @@ record Cancellation(Map<String, Object> kafka, Topics topics, String taskId) {
       while (System.nanoTime() < until) {
         for (ConsumerRecord<byte[], byte[]> record : tail.poll(POLL)) {
           if (Codec.decode(record.value(), Event.class) instanceof Decoded.Value<Event>(Event event)
-              && event.taskId().equals(taskId) && answers(event)) {
+              && event.taskId().equals(command.taskId()) && answers(event)) {
             return Optional.of(event);
           }
         }
@@ -59,15 +55,15 @@ record Cancellation(Map<String, Object> kafka, Topics topics, String taskId) {
     settings.put("delivery.timeout.ms", LIMIT_MS);
     settings.put("request.timeout.ms", LIMIT_MS / 2);
     settings.put("transaction.timeout.ms", LIMIT_MS);
-    byte[] key = taskId.getBytes(StandardCharsets.UTF_8);
-    byte[] command = Codec.encode(new Command.Cancel(taskId));
+    byte[] key = command.taskId().getBytes(StandardCharsets.UTF_8);
+    byte[] value = Codec.encode(command);
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.initTransactions();
       producer.beginTransaction();
       int partitions = producer.partitionsFor(topics.control()).size();
       for (int partition = 0; partition < partitions; partition++) {
-        producer.send(new ProducerRecord<>(topics.control(), partition, key, command));
+        producer.send(new ProducerRecord<>(topics.control(), partition, key, value));
       }
       producer.commitTransaction();
     }

@@ -1,0 +1,74 @@
+package io.octollm.bench;
+
+import io.octollm.orchestrator.OrchestratorSettings;
+import io.octollm.schema.Topics;
+import io.octollm.topology.ShellLimits;
+import io.octollm.topology.TopologyRole;
+import io.octollm.topology.TopologySettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The topology in a process of its own, so that it can be killed. */
+final class TimerNode implements AutoCloseable {
+  static final Duration COMMIT = Duration.ofMillis(50);
+  private final Process process;
+
+  private TimerNode(Process process) {
+    this.process = process;
+  }
+
+  static TimerNode start(String bootstrap, String name, int partitions, Path state) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    try {
+      return new TimerNode(new ProcessBuilder(List.of(java, "-Xmx2g",
+          "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+          TimerNode.class.getName(), bootstrap, name, Integer.toString(partitions), state.toString()))
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("no process for the topology", e);
+    }
+  }
+
+  /** As kill -9 does it. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the process outlives its kill");
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    kill();
+  }
+
+  /** Runs until it is killed. */
+  public static void main(String[] args) {
+    int partitions = Integer.parseInt(args[2]);
+    Map<String, Object> kafka = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, args[0]);
+    OrchestratorSettings plain = OrchestratorSettings.DEFAULT;
+    // Every attempt waits for the last task to come: its lease must outlast that.
+    OrchestratorSettings patient = new OrchestratorSettings(Duration.ofHours(1),
+        plain.leaseGrace(), plain.backoffBase(), plain.backoffMax(), plain.routingWait(),
+        plain.dedupeRetention(), plain.failedRetention(), plain.maxSteps(), plain.maxReplans(),
+        plain.maxCopyBytes(), plain.circuits(), plain.liveArms());
+    KafkaStreams streams = new KafkaStreams(
+        Contender.Pipeline.graph(new Topics(args[1] + "."), partitions, patient),
+        new StreamsConfig(TopologyRole.config(
+            new TopologySettings(args[1], Path.of(args[3]), COMMIT, 1, "streams"), kafka,
+            ShellLimits.DEFAULT)));
+    streams.start();
+    while (true) {
+      LockSupport.park();
+    }
+  }
+}

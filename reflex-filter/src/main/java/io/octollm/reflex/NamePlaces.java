@@ -1,0 +1,162 @@
+package io.octollm.reflex;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The places around one candidate where the name of a number may end, nearest first, read once for
+ * all names that are asked about it: in its key or column, before it, in the label, behind it. A word
+ * that is another number's name ends the search. Reused for each candidate of a scan.
+ */
+final class NamePlaces {
+  private static final int MOST_WORDS = 8;
+  private static final int MOST_CHARS = 72;
+  private static final int MOST_WORDS_AFTER = 5;
+  private static final int MOST_CHARS_AFTER = 32;
+  private static final int MOST_LABEL = 128;
+  private static final int ENDINGS = 1024;
+
+  private String text = "";
+  private String label = "";
+  private int start = -1;
+  private int end = -1;
+  private int[] leasts = new int[MOST_WORDS];
+  private int[] ends = new int[MOST_WORDS];
+  private int[] endings = new int[MOST_WORDS];
+  private int count;
+  private int inText;
+  private int behind;
+  private boolean other;
+
+  /** Begins a text. */
+  void open(String of, @Nullable String under) {
+    text = of;
+    label = under == null ? "" : under;
+    start = -1;
+  }
+
+  /** Reads the places around a candidate, unless they were read already. */
+  void read(Context context, int from, int to) {
+    if (from == start && to == end) {
+      return;
+    }
+    start = from;
+    end = to;
+    count = 0;
+    other = before(text, context.nameStart(), context.nameEnd())
+        || !context.specific() && before(text, Math.max(context.rowStart(), from - MOST_CHARS), from);
+    inText = count;
+    other = other || before(label, Math.max(0, label.length() - MOST_LABEL), label.length());
+    behind = count;
+    if (!other && !context.specific()) {
+      after(to);
+    }
+  }
+
+  /** The nearest of all names before a place; others count on the same line only. */
+  private boolean before(String in, int least, int from) {
+    boolean line = true;
+    int words = 0;
+    for (int at = from; at > least && words < MOST_WORDS; at--) {
+      char c = in.charAt(at - 1);
+      line &= c != '\n';
+      boolean word = isWordEnd(in, at, from);
+      if (word || c >= Names.UNSPACED) {
+        add(in, least, at);
+      }
+      if (word) {
+        words++;
+        int first = Words.wordStart(in, least, at);
+        if (line && Names.OTHERS.has(in, first, at) && !Words.inOwnToken(in, first, at)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The names that follow within the sentence. */
+  private void after(int from) {
+    int most = Math.min(text.length(), from + MOST_CHARS_AFTER);
+    int words = 0;
+    boolean last = false;
+    for (int at = from + 1; at <= most && words < MOST_WORDS_AFTER; at++) {
+      char c = text.charAt(at - 1);
+      if (c == '\n' || c == ',' || c == ';' || c == '{' || c == ':' || c == '='
+          || c == '.' && !Character.isLetter(Chars.at(text, at))) {
+        return;
+      }
+      boolean word = isWordEnd(text, at, text.length());
+      if (word || c >= Names.UNSPACED) {
+        add(text, from, at);
+      }
+      if (word) {
+        words++;
+        if (last) {
+          return;
+        }
+        // A name of two words may begin with what alone is another's.
+        last = Names.OTHERS.has(text, Words.wordStart(text, from, at), at);
+      }
+    }
+  }
+
+  private static boolean isWordEnd(String text, int end, int border) {
+    return Chars.isLetter(text.charAt(end - 1)) && (end == border
+        || !Chars.isLetter(text.charAt(end)) || Words.risesAt(text, end));
+  }
+
+  private void add(String in, int least, int at) {
+    if (count == ends.length) {
+      leasts = Arrays.copyOf(leasts, 2 * count);
+      ends = Arrays.copyOf(ends, 2 * count);
+      endings = Arrays.copyOf(endings, 2 * count);
+    }
+    leasts[count] = least;
+    ends[count] = at;
+    endings[count] = ending(in, at);
+    count++;
+  }
+
+  /** Whose name is nearest. */
+  Names.Nearest nearest(Names names) {
+    for (int i = 0; i < count; i++) {
+      boolean labelled = i >= inText && i < behind;
+      if (names.mayEndIn(endings[i]) && names.endAt(labelled ? label : text, leasts[i], ends[i])) {
+        return i >= behind && isKey(text, ends[i]) ? Names.Nearest.NONE : Names.Nearest.OWN;
+      }
+    }
+    return other ? Names.Nearest.OTHER : Names.Nearest.NONE;
+  }
+
+  private static boolean isKey(String text, int end) {
+    char c = Chars.at(text, end);
+    char next = c == '"' || c == '\'' || c == ' ' ? Chars.at(text, end + 1) : c;
+    return next == ':' || next == '=' || next == '#' || Chars.isDigit(next);
+  }
+
+  /** The last two letters before a place as a number; a dot between them does not count. */
+  static int ending(String text, int end) {
+    char before = Chars.at(text, end - 2);
+    before = before == '.' ? Chars.at(text, end - 3) : before;
+    return ending(before, text.charAt(end - 1));
+  }
+
+  static int ending(char before, char last) {
+    return Chars.small(before) * 37 + Character.toLowerCase(last) & ENDINGS - 1;
+  }
+
+  /** For every ending whether one of some names has it. */
+  static boolean[] endings(String... names) {
+    boolean[] is = new boolean[ENDINGS];
+    for (String name : names) {
+      char last = name.charAt(name.length() - 1);
+      char before = name.length() > 1 ? name.charAt(name.length() - 2) : ' ';
+      if (before == ' ') {
+        Arrays.fill(is, true);
+      }
+      is[ending(before, last)] = true;
+    }
+    return is;
+  }
+}

@@ -1,0 +1,78 @@
+package io.octollm.reflex;
+
+/**
+ * Where in a text the name of a value stands, when it is not just before it: before a type, before
+ * the word "value", at the head of a block, in the key of a property list.
+ */
+final class NameZone {
+  private static final int MOST = 60;
+  private static final int MOST_SIGNS = 12;
+  private static final int MOST_TYPE = 12;
+  private static final int MOST_ACCESSORS = 24;
+  private static final int MOST_BLOCK = 160;
+
+  private NameZone() {}
+
+  /** Where the stretch that ends here begins, behind what parts settings and arguments. */
+  static int start(String text, int end) {
+    int start = end;
+    int least = Math.max(0, end - MOST);
+    while (start > least && ",;{}<>\n\r(|?&".indexOf(text.charAt(start - 1)) < 0) {
+      start--;
+    }
+    return start;
+  }
+
+  /** Where the last word before a place ends, behind few signs and blanks. */
+  static int lastWord(String text, int from) {
+    int end = from;
+    while (end > 0 && from - end < MOST_SIGNS && !Chars.isAlnum(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  /** Where the name before its type ends: {@code NAME: &str}, {@code Name { get; set; }}. */
+  static int beforeType(String text, int end) {
+    int name = end;
+    if (text.startsWith("str", end - 3)) {
+      int reference = text.lastIndexOf('&', end);
+      boolean typed = reference > 1 && reference >= end - MOST_TYPE && text.startsWith(": ", reference - 2);
+      name = typed ? reference - 2 : end;
+    } else if (end > 0 && text.charAt(end - 1) == '}') {
+      int brace = text.lastIndexOf('{', end);
+      boolean typed = brace >= end - MOST_ACCESSORS && text.startsWith("get", brace + 2);
+      name = typed ? lastWord(text, brace) : end;
+    }
+    return name;
+  }
+
+  /**
+   * Where the name ends that a word stands for: {@code name: X, value: }, {@code variable "X" {default = },
+   * {@code <key>X</key><string>}; 0 when it is a name itself.
+   */
+  static int standIn(String text, int start, int end) {
+    if (end - start > MOST_SIGNS * 2 || end == start) {
+      return 0;
+    }
+    char last = text.charAt(end - 1);
+    if (last == 'e' && isWord(text, start, end, "value")) {
+      return lastWord(text, start);
+    } else if (last == 't' && isWord(text, start, end, "default")) {
+      int head = text.lastIndexOf(" {", start);
+      boolean variable = head >= start - MOST_BLOCK && head > 0 && text.charAt(head - 1) == '"';
+      return variable ? head - 1 : 0;
+    } else if (last == 'g' && isWord(text, start, end, "string") && Chars.at(text, start - 1) == '<') {
+      int key = lastWord(text, start);
+      return text.startsWith("</key", key - 5) ? key - 5 : 0;
+    }
+    return 0;
+  }
+
+  /** Whether a stretch is but this word, in quotes or not. */
+  private static boolean isWord(String text, int start, int end, String word) {
+    int at = end - word.length();
+    return at >= start && at - start < MOST_SIGNS && text.regionMatches(true, at, word, 0, word.length())
+        && lastWord(text, at) <= start;
+  }
+}
