@@ -159,6 +159,9 @@ final class English {
       ECHO: say print output respond reply answer repeat shout scream answers responds replies
       PASSWORD: password passwords passphrase passcode codeword
       EVIL: evil rogue malicious villainous malevolent wicked
+      LEAD: please pls kindly now you must will should can could would do dont never not to just also only first
+      LEAD: always simply need want like us lets let so from on immediately completely next again okay hey
+      LEAD: hi hello well yes actually henceforth instead am order command ask beg urge then here be
       """;
 
   private English() {}

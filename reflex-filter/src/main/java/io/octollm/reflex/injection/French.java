@@ -123,6 +123,7 @@ final class French {
       ECHO: dis dire réponds répond répondez répète
       ECHO: affiche
       EVIL: maléfique méchant méchante
+      LEAD: plaît te tu vous dois devez veuillez maintenant peux pouvez ne pas donc désormais
       """;
 
   private French() {}

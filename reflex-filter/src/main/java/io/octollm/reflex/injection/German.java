@@ -131,6 +131,7 @@ final class German {
       PWNED: gehackt
       PASSWORD: passwort kennwort losungswort
       EVIL: böse böser böses bösartiger
+      LEAD: bitte du musst sollst jetzt nun ab sofort doch einfach mal kannst könntest sie müssen also nicht nur
       """;
 
   private German() {}

@@ -26,6 +26,8 @@ enum Sense {
   TASK, WORK, EXECUTE, DECODE, SEND, TALK, KEYS, TO, LINK, USER, MENTION, WHEN, ALSO, DOCUMENT,
   PRAISE, BEST, NOTE, OVERRIDE, APPLY, LONGER, OFF, COMPLETE, LEAVE, NOTHING, PWNED, ASKED, FORBIDDEN, ALLOWED,
   AGAINST,
+  /** A word that may stand before an order. */
+  LEAD,
   /** The character, where it ends a heading or what somebody says begins. */
   COLON,
   // A telling word in a simple code.
@@ -37,7 +39,7 @@ enum Sense {
 
   /** Words of these senses are in every text, so that they tell nothing at first sight. */
   static final Set<Sense> EVERYWHERE = EnumSet.of(TO, COLON, I, AS, IF, WITH, WHEN, THEN, ARE, MUST, THESE, NOT,
-      NEVER, DO, MY);
+      NEVER, DO, MY, LEAD);
 
   /** Words of these senses are in most texts. */
   static final Set<Sense> COMMON = EnumSet.of(HAND, SAY, ECHO, REPEAT, TEXT, DOCUMENT, SHOW, SYSTEM, WORDS, NEW, YOU,

@@ -13,6 +13,7 @@ final class Sieve {
 
   private final Lexicon lexicon;
   private final WordReader reader;
+  private final Mood mood;
   private final Phrase[] phrases;
   private final Senses[] telling;
   private final Senses[] all;
@@ -23,9 +24,10 @@ final class Sieve {
   /**
    * @param reader of all words of the lexicon
    */
-  Sieve(Lexicon lexicon, WordReader reader, List<Phrase> table) {
+  Sieve(Lexicon lexicon, WordReader reader, Mood mood, List<Phrase> table) {
     this.lexicon = lexicon;
     this.reader = reader;
+    this.mood = mood;
     this.phrases = table.stream().filter(p -> !p.isHint()).toArray(Phrase[]::new);
     this.telling = new Senses[phrases.length];
     this.all = new Senses[phrases.length];
@@ -115,7 +117,10 @@ final class Sieve {
       place = Math.min(Phrase.LAST_PLACE, place + Word.distance(word));
       int entry = Word.entry(word);
       if (entry > 0) {
-        reached = phrase.reached(reached, lexicon.low(entry), lexicon.high(entry), place);
+        long low = lexicon.low(entry);
+        long high = lexicon.high(entry);
+        boolean order = phrase.ordered().meet(low, high) && mood.isOrder(text, at);
+        reached = phrase.reached(reached, low, high, order, place);
         if (reached < 0) {
           return true;
         }

@@ -122,6 +122,7 @@ final class Spanish {
       PWNED: hackeado hackeada
       PASSWORD: contraseña
       EVIL: malvado malvada
+      LEAD: por favor tú usted debes debe ahora puedes puede quiero que no solo ya
       """;
 
   private Spanish() {}
