@@ -3,15 +3,16 @@ package io.octollm.reflex.injection;
 /** French. */
 final class French {
   static final String WORDS = """
-      IGNORE: ignore ignorez ignorer ignores oublie oubliez oublier néglige négligez abstraction
+      IGNORE: ignore ignorez ignorer ignores oublie oubliez oublier néglige négligez abstraction oubliés
+      IGNORE: ignorant
       DROP: supprime supprimez efface effacez annule annulez remplace
       DROP: laisse
-      DROP: laisse
+      DROP: laisse abandonne abandonnez jette rejette écarte
       LIFT: contourne contournez contourner désactive désactivez désactiver lève enlève retire supprime
-      LIFT: dépasse enfreins viole transgresse
-      FOLLOW: suis suivez suivre respecte respectez respecter obéis obéir compte
+      LIFT: dépasse enfreins viole transgresse désactives ignore ignorez outrepasse outrepassez libère
+      FOLLOW: suis suivez suivre respecte respectez respecter obéis obéir compte respectes observe tenir
       OBEY: obéis obéissez
-      VOID: annulées annulés nulles caduques invalides
+      VOID: annulées annulés nulles caduques invalides annulée annulé invalide obsolètes supprimées levées
       BOUND: obligé soumis lié tenu contraint
       NOT: ne pas plus jamais sans rien
       NO: aucune aucun sans plus pas
@@ -20,11 +21,14 @@ final class French {
       OPPOSITE: contraire inverse
       CHANGED: changé modifié
       MEMORY: mémoire
-      ORDERS: instruction instructions consigne consignes directive directives indications
-      LAWS: règle règles restrictions contraintes limites
+      ORDERS: instruction instructions consigne consignes directive directives indications ordres
+      ORDERS: recommandations
+      LAWS: règle règles restrictions contraintes limites règlement restriction limitations contrainte normes
+      LAWS: consignes
       COMMANDS: ordres commandes
-      PROMPT: prompt instructions consignes
-      GUARDS: restriction restrictions limites limite contraintes censure
+      PROMPT: prompt instructions consignes configuration prompts invite
+      GUARDS: restriction restrictions limites limite contraintes censure limitations tabou tabous morale
+      GUARDS: éthique barrières règles règle filtres
       FILTERS: filtres filtre règles règle
       FILTERS: restrictions contraintes
       MORAL: éthique éthiques morale morales sécurité
@@ -40,15 +44,15 @@ final class French {
       THESE: ces cette cet
       NEW: nouvelles nouvelle nouveau vraies véritables réelles
       NEW: autre
-      TEXT: texte message messages conversation contexte contenu
+      TEXT: texte message messages conversation contexte contenu analyse tâche article avis
       EVERYTHING: tout
       WHAT: quelles quelle quel quels
       TOLD: dit appris demandé reçues reçu données donné reçus
-      TOLD: données
-      MADE: développeurs créateurs développeur créateur administrateur
+      TOLD: données donnée donnés dites apprises inculqué contiennent
+      MADE: développeurs créateurs développeur créateur administrateur concepteurs programmeurs équipe
       REVEAL: révèle révélez divulgue divulguez dévoile répète
-      SHOW: montre montrez affiche affichez donne dis imprime
-      HAND: écris traduis résume envoie donne cite recopie liste
+      SHOW: montre montrez affiche affichez donne dis imprime fournis fournissez présente donnez
+      HAND: écris traduis résume envoie donne cite recopie liste explique décris convertis recopiez
       REPEAT: répète répétez recopie affiche
       WORDS: tout texte mots
       SYS: système
@@ -69,16 +73,16 @@ final class French {
       PLAY: réponds parle agis
       AS: comme
       IF: si
-      UNBOUND: censuré illimitée illimité
+      UNBOUND: censuré illimitée illimité débridé débridée amoral amorale illimitées censurée
       IMMORAL: immoral illégal
-      AI: ia chatbot llm
+      AI: ia chatbot llm ias
       ASSISTANT: assistant assistants modèle modèles
       ASSISTANT: robot
-      READ: lit lisant lisez traite analyse
+      READ: lit lisant lisez traite analyse lira lisent
       MODE: mode
       DEVELOPER: développeur admin débogage
       ENABLE: active activez passe
-      FICTION: histoire monde fiction hypothétique
+      FICTION: histoire monde fiction hypothétique film scène roman jeu simulation
       SAY: dis réponds répondre répondez écris affiche donne fais faites montre
       SAY: dire
       CLAIM: dis dites dire
@@ -88,22 +92,22 @@ final class French {
       SURE: bien sûr certainement absolument
       NEVER: jamais pas ne
       REFUSE: refuse refuser refusez refus
-      REFUSE: refuse
+      REFUSE: refuse refuses refusera
       CANNOT: peux pouvez
-      WARNING: avertissement avertissements
+      WARNING: avertissement avertissements moraliser morale excuse excuses
       ONLY: uniquement seulement
       THEN: et puis
       MATTER: importe
       TASK: tâche objectif rôle mission tâches
       WORK: traduis résume
-      WORK: traduire résumer répondre traduction résumeras résumes résumé
+      WORK: traduire résumer répondre traduction résumeras résumes résumé analyser classer
       EXECUTE: exécute suis
       DECODE: décode déchiffre
       SEND: envoie envoyez transmets transmettez transfère poste
       TALK: conversation messages historique discussion
       KEYS: identifiants clés
       TO: à vers aux au pour
-      USER: utilisateur utilisateurs humain lecteur
+      USER: utilisateur utilisateurs humain lecteur client personne utilisatrice
       MENTION: mentionne mentionnez dis parle révèle informe
       WHEN: quand lorsque si
       ALSO: aussi également toujours
@@ -111,7 +115,7 @@ final class French {
       PRAISE: recommande recommandez attribuez attribue
       BEST: meilleure meilleur réserve
       NOTE: note attention important remarque
-      APPLY: appliquent valables valable
+      APPLY: appliquent valables valable existent comptent valent vaut applique
       LONGER: plus
       OFF: désactivés désactivées désactivé
       COMPLETE: complète continue
@@ -124,6 +128,7 @@ final class French {
       ECHO: affiche
       EVIL: maléfique méchant méchante
       LEAD: plaît te tu vous dois devez veuillez maintenant peux pouvez ne pas donc désormais
+      PASSWORD: passe
       """;
 
   private French() {}

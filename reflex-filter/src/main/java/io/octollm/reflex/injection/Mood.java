@@ -24,7 +24,7 @@ final class Mood {
    * an order writes so.
    */
   boolean isOrder(String text, int end) {
-    int start = wordStart(text, end);
+    int start = runStart(text, end);
     boolean order = end - start <= 1;
     boolean addressed = false;
     for (int words = 0; !order && words < MOST_WORDS; words++) {
@@ -54,6 +54,16 @@ final class Mood {
     int start = end;
     while (start > 0 && end - start < LONGEST && Letters.at(text, start - 1) >= Letters.NOTHING) {
       start--;
+    }
+    return start;
+  }
+
+  /** Of words or pieces of one, joined without a blank. */
+  private static int runStart(String text, int end) {
+    int start = wordStart(text, end);
+    while (start > 1 && "-_*~".indexOf(text.charAt(start - 1)) >= 0 && Letters.at(text, start - 2) > 0
+        && end - start < LONGEST) {
+      start = wordStart(text, start - 1);
     }
     return start;
   }
