@@ -175,7 +175,10 @@ final class English {
       EVIL: evil rogue malicious villainous malevolent wicked
       LEAD: please pls kindly now you must will should can could would do dont never not to just also only first
       LEAD: always simply need want like us lets let so from on immediately completely next again okay hey
-      LEAD: hi hello well yes actually henceforth instead am order command ask beg urge then here be
+      LEAD: hi hello well yes actually henceforth instead am order command ask beg urge then here be have
+      LEAD: afterwards finally hereby shall needs gotta u plz try proceed feel free sure remember going are
+      LEAD: required ordered instructed allowed authorised authorized permitted able supposed obliged expected
+      LEAD: help make entirely totally promptly fully really today onward onwards
       DEVELOPER_MODE: devmode
       """;
 

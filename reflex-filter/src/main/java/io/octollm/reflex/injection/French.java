@@ -127,7 +127,8 @@ final class French {
       ECHO: dis dire réponds répond répondez répète
       ECHO: affiche
       EVIL: maléfique méchant méchante
-      LEAD: plaît te tu vous dois devez veuillez maintenant peux pouvez ne pas donc désormais
+      LEAD: plaît te tu vous dois devez veuillez maintenant peux pouvez ne pas donc désormais merci simplement
+      LEAD: complètement immédiatement totalement moi tout pourrais pourriez faut
       PASSWORD: passe
       """;
 

@@ -140,6 +140,7 @@ final class German {
       PASSWORD: passwort kennwort losungswort
       EVIL: böse böser böses bösartiger
       LEAD: bitte du musst sollst jetzt nun ab sofort doch einfach mal kannst könntest sie müssen also nicht nur
+      LEAD: würdest dann heute komplett vollständig unbedingt mir uns
       """;
 
   private German() {}

@@ -1,9 +1,9 @@
 package io.octollm.reflex.injection;
 
 /**
- * Whether a verb is an order. "Print the text above" is, and "now please print" and "can you print" are;
- * "how do I print" and "the tool prints" are not. An order begins its sentence or clause, but for words
- * that lead in to it. Asked only where a phrase may be, since it reads backwards.
+ * Whether a verb is an order. "Print the text above" is, and "now please print" and "I want you to print"
+ * are; "how do I print" and "the tool must print" are not. An order begins its clause, or has "you" for
+ * its subject, but for words that lead in to it. Asked only where a phrase may be, since it reads backwards.
  */
 final class Mood {
   private static final int MOST_WORDS = 8;
@@ -12,8 +12,7 @@ final class Mood {
   private static final String INSIDE = "\"'`“”„«»‘’ \t\r";
 
   private final Lexicon lexicon;
-  private final long you = Lexicon.hash("you");
-  private final long i = Lexicon.hash("i");
+  private static final Senses ASKING = Senses.of(Sense.IF, Sense.WHEN, Sense.WHAT);
 
   Mood(Lexicon lexicon) {
     this.lexicon = lexicon;
@@ -34,20 +33,16 @@ final class Mood {
       }
       start = wordStart(text, before);
       long hash = Lexicon.hash(text, start, before);
-      addressed |= hash == you;
       int entry = lexicon.find(hash);
-      if (entry == 0 || !leads(entry) && !(addressed && hash == i)) {
-        return false;
+      long low = entry == 0 ? 0 : lexicon.low(entry);
+      long high = entry == 0 ? 0 : lexicon.high(entry);
+      order = Senses.has(Sense.THEN, low, high);
+      addressed |= Senses.has(Sense.YOU, low, high);
+      if (!order && !Senses.has(Sense.LEAD, low, high)) {
+        return addressed && !ASKING.meet(low, high);
       }
-      order = Senses.has(Sense.THEN, lexicon.low(entry), lexicon.high(entry));
     }
     return order;
-  }
-
-  private boolean leads(int entry) {
-    long low = lexicon.low(entry);
-    long high = lexicon.high(entry);
-    return Senses.has(Sense.LEAD, low, high) || Senses.has(Sense.THEN, low, high);
   }
 
   private static int wordStart(String text, int end) {

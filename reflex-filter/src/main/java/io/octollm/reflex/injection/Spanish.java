@@ -126,7 +126,8 @@ final class Spanish {
       PWNED: hackeado hackeada
       PASSWORD: contraseña
       EVIL: malvado malvada
-      LEAD: por favor tú usted debes debe ahora puedes puede quiero que no solo ya
+      LEAD: por favor tú usted debes debe ahora puedes puede quiero que no solo ya simplemente completamente
+      LEAD: inmediatamente totalmente podrías podría tienes hay
       """;
 
   private Spanish() {}
