@@ -4,7 +4,8 @@ package io.octollm.reflex.injection;
 final class English {
   static final String WORDS = """
       IGNORE: ignore ignoring disregard disregarding forget forgetting neglect neglecting unlearn overlook
-      IGNORE: nevermind ignores disobey disobeying defy ditch reject renounce flout forsake
+      IGNORE: nevermind ignores disobey disobeying defy ditch reject renounce flout forsake ignor ingore ignoer
+      IGNORE: forgett disreguard
       DROP: override overriding bypass bypassing discard discarding dismiss abandon overrule drop erase delete
       DROP: wipe clear reset scrap skip revoke cancel undo supersedes supersede replaces overrides unset nullify
       DROP: invalidate negate purge flush trash ditch toss void
@@ -13,7 +14,7 @@ final class English {
       LIFT: shed ditch ignore
       FOLLOW: follow following obey obeying adhere adhering comply complying listen heed respect observe honor
       FOLLOW: honour
-      FOLLOW: followed mind consider
+      FOLLOW: followed mind consider abide abides abiding
       OBEY: obey obeys serve
       VOID: void invalid obsolete cancelled canceled nullified revoked irrelevant suspended overridden
       VOID: superseded outdated lifted waived erased deleted replaced null expired
@@ -38,7 +39,7 @@ final class English {
       PROMPT: initialisation metaprompt briefing
       GUARDS: restrictions restriction limitations limitation guardrails safeguards censorship guidelines
       GUARDS: guideline policy policies restraints ethics morals scruples safety constraints
-      GUARDS: limits norms boundaries inhibitions morality alignment taboos chains shackles
+      GUARDS: limits norms boundaries inhibitions morality alignment taboos chains shackles confines
       FILTERS: filter filters rule rules limit laws limits
       FILTERS: restrictions limitations constraints safeguards guardrails
       FILTERS: protocols
@@ -58,7 +59,7 @@ final class English {
       NEW: another
       TEXT: text context message messages conversation input content words history document documents question
       TEXT: questions tasks task assignment sentence article chat memory essay review reviews tweet headlines
-      TEXT: email analysis classification exercise candidates post passage
+      TEXT: email analysis classification exercise candidates post passage criteria instructions
       EVERYTHING: everything anything whatever
       WHAT: what whats which how
       TOLD: told said asked learned learnt instructed taught programmed ordered given received gave operating
@@ -92,7 +93,7 @@ final class English {
       MUST: must will shall going
       MUST: should needs
       PRETEND: pretend roleplay simulate imagine imagining impersonate emulate portray suppose become behave
-      PRETEND: role-play
+      PRETEND: role-play assume
       PLAY: act acting respond answer speak talk play
       AS: as like
       IF: if though although
@@ -127,7 +128,7 @@ final class English {
       CANNOT: cannot cant unable unfortunately
       WARNING: disclaimer disclaimers lecture lectures moralize moralise caveats hedge
       WARNING: apologies apology warnings moralising moralizing commentary caveat lecturing warn warns apologise
-      WARNING: apologize preach
+      WARNING: apologize preach remind
       ONLY: only just exactly simply
       THEN: and instead then just but
       DO: do does
@@ -144,7 +145,7 @@ final class English {
       SEND: load transfer
       TALK: conversation chat history transcript messages inbox contacts emails
       KEYS: secrets credentials password passwords keys tokens
-      TO: to at via into
+      TO: to at via into for
       LINK: http https www url urls
       USER: user users human anyone reader customer visitor person recruiter whoever
       USER: anybody
@@ -167,7 +168,7 @@ final class English {
       PWNED: pwned hacked owned hijacked compromised tricked gotcha
       ASKED: asked ask say said
       FORBIDDEN: forbidden prohibited banned taboo disallowed
-      ALLOWED: allowed permitted
+      ALLOWED: allowed permitted option
       AGAINST: against contrary
       QUIT: stop cease quit halt abandon abort cancel drop scrap skip discard dismiss
       ECHO: say print output respond reply answer repeat shout scream answers responds replies

@@ -26,7 +26,7 @@ final class French {
       LAWS: règle règles restrictions contraintes limites règlement restriction limitations contrainte normes
       LAWS: consignes
       COMMANDS: ordres commandes
-      PROMPT: prompt instructions consignes configuration prompts invite
+      PROMPT: prompt instructions consignes prompts invite
       GUARDS: restriction restrictions limites limite contraintes censure limitations tabou tabous morale
       GUARDS: éthique barrières règles règle filtres
       FILTERS: filtres filtre règles règle

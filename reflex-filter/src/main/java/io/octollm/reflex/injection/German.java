@@ -27,7 +27,7 @@ final class German {
       LAWS: sicherheitsregeln schranken normen
       COMMANDS: befehl befehle auftrag aufträge
       PROMPT: prompt anweisungen instruktionen systemprompt system-prompt systemnachricht systemanweisung
-      PROMPT: systemanweisungen anfangstext konfiguration systemprompts prompts
+      PROMPT: systemanweisungen anfangstext systemprompts prompts
       GUARDS: einschränkungen einschränkung beschränkungen beschränkung grenzen richtlinien sicherheitsregeln
       GUARDS: sicherheitsrichtlinien moral zensur schranken hemmungen tabus ethik regeln sicherheitsvorkehrungen
       GUARDS: sicherheitsfilter

@@ -25,13 +25,13 @@ final class Spanish {
       ORDERS: consignas
       LAWS: regla reglas normas norma restricciones restricción limitaciones limitación pautas directrices
       COMMANDS: órdenes orden
-      PROMPT: prompt instrucciones configuración prompts directrices
+      PROMPT: prompt instrucciones prompts directrices
       GUARDS: restricción restricciones límites límite censura
       GUARDS: directrices limitaciones limitación tabúes ética moral filtros reglas normas
       FILTERS: filtros filtro reglas normas
       FILTERS: restricciones límites
       MORAL: éticas ética éticos morales moral seguridad
-      ABOVE: arriba
+      ABOVE: arriba encima
       BEFORE: antes anteriormente
       OLD: anteriores anterior previas previa previos precedentes iniciales inicial antiguas antiguos
       OLD: previo actual
