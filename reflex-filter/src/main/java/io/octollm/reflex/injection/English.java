@@ -5,23 +5,24 @@ final class English {
   static final String WORDS = """
       IGNORE: ignore ignoring disregard disregarding forget forgetting neglect neglecting unlearn overlook
       IGNORE: nevermind ignores disobey disobeying defy ditch reject renounce flout forsake ignor ingore ignoer
-      IGNORE: forgett disreguard
+      IGNORE: forgett disreguard screw
       DROP: override overriding bypass bypassing discard discarding dismiss abandon overrule drop erase delete
       DROP: wipe clear reset scrap skip revoke cancel undo supersedes supersede replaces overrides unset nullify
       DROP: invalidate negate purge flush trash ditch toss void
       LIFT: disable disabling remove circumvent evade suspend violate deactivate lift bypass bypassing
       LIFT: override overriding skip drop disengage unlock defy loosen break breach relax waive suppress strip
-      LIFT: shed ditch ignore
+      LIFT: shed ditch ignore lifting disabled removed
       FOLLOW: follow following obey obeying adhere adhering comply complying listen heed respect observe honor
       FOLLOW: honour
       FOLLOW: followed mind consider abide abides abiding
       OBEY: obey obeys serve
       VOID: void invalid obsolete cancelled canceled nullified revoked irrelevant suspended overridden
       VOID: superseded outdated lifted waived erased deleted replaced null expired
-      VOID: fake inactive disregarded
+      VOID: fake inactive disregarded overwritten
       BOUND: bound restricted constrained restrained governed obligated obliged shackled confined hindered
-      BOUND: limited
-      NOT: not dont never stop cease quit without refrain doesnt didnt avoid
+      BOUND: limited binds bind tied tethered
+      NOT: not dont never stop cease quit without refrain doesnt didnt avoid arent isnt wasnt werent shouldnt
+      NOT: wouldnt couldnt hasnt havent neednt mustnt
       NO: no without zero lacks lacking devoid
       FREE: free freed liberated released unbound exempt escaped broken
       INSTEAD: instead rather
@@ -86,8 +87,8 @@ final class English {
       LINE: line point message
       I: i im ive
       ME: me
-      YOU: you u youre youve
-      ARE: are re be become youre act
+      YOU: you u
+      ARE: are re be become act
       ARE: were been was
       NOW: now henceforth today
       MUST: must will shall going
@@ -163,7 +164,7 @@ final class English {
       LONGER: longer more anymore
       OFF: off away aside out disabled deactivated
       COMPLETE: complete continue finish
-      LEAVE: leave set put throw turn switch
+      LEAVE: leave set put throw turn switch turning switching setting
       NOTHING: nothing
       PWNED: pwned hacked owned hijacked compromised tricked gotcha
       ASKED: asked ask say said
@@ -173,7 +174,7 @@ final class English {
       QUIT: stop cease quit halt abandon abort cancel drop scrap skip discard dismiss
       ECHO: say print output respond reply answer repeat shout scream answers responds replies
       PASSWORD: password passwords passphrase passcode codeword
-      EVIL: evil rogue malicious villainous malevolent wicked
+      EVIL: evil rogue malicious villainous malevolent wicked rebel rebellious
       LEAD: please pls kindly now you must will should can could would do dont never not to just also only first
       LEAD: always simply need want like us lets let so from on immediately completely next again okay hey
       LEAD: hi hello well yes actually henceforth instead am order command ask beg urge then here be have

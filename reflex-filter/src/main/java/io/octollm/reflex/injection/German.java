@@ -62,7 +62,7 @@ final class German {
       FIRST: ursprünglichen ursprüngliche anfänglichen vollständigen ersten kompletten komplette
       HIDDEN: geheimen versteckten verborgenen internen geheime versteckte vertraulichen
       MESSAGE: nachricht prompt anweisungen nachrichten systemnachricht
-      SECRET: passwort kennwort schlüssel
+      SECRET: passwort kennwort schlüssel geheimnis
       KEEP: bewahrst schützt
       EXACT: wortwörtlich wörtlich genau exakt
       LINE: zeile

@@ -57,12 +57,12 @@ final class Spanish {
       FIRST: iniciales inicial originales completo
       HIDDEN: ocultas oculta secretas secreta confidenciales
       MESSAGE: mensaje prompt instrucciones
-      SECRET: contraseña clave
+      SECRET: contraseña clave secreto
       EXACT: exactamente
       LINE: línea
       I: yo soy
       ME: mí mi
-      YOU: tú te ti
+      YOU: tú te ti tienes
       ARE: eres estás
       NOW: ahora adelante
       MUST: debes eres tienes
@@ -70,7 +70,7 @@ final class Spanish {
       PLAY: responde contesta habla actúa
       AS: como
       IF: si
-      UNBOUND: ilimitada ilimitado amoral censurado libre
+      UNBOUND: ilimitada ilimitado amoral censurado
       IMMORAL: inmoral ilegal
       AI: ia chatbot ias inteligencia
       ASSISTANT: asistente asistentes modelo modelos
