@@ -14,7 +14,7 @@ final class English {
       LIFT: shed ditch ignore lifting disabled removed
       FOLLOW: follow following obey obeying adhere adhering comply complying listen heed respect observe honor
       FOLLOW: honour
-      FOLLOW: followed mind consider abide abides abiding
+      FOLLOW: followed mind consider abide abides abiding respecting
       OBEY: obey obeys serve
       VOID: void invalid obsolete cancelled canceled nullified revoked irrelevant suspended overridden
       VOID: superseded outdated lifted waived erased deleted replaced null expired
@@ -65,7 +65,7 @@ final class English {
       WHAT: what whats which how
       TOLD: told said asked learned learnt instructed taught programmed ordered given received gave operating
       TOLD: operate got configured trained initialized
-      TOLD: provided briefed conditioned
+      TOLD: provided briefed conditioned instruct
       MADE: developers creators makers trainers developer creator maker company owners owner admin
       MADE: administrator operator master programmer engineers programmers designers operators provider
       CAREFUL: care regard concern consideration attention heed
