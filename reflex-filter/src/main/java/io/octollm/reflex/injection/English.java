@@ -74,7 +74,7 @@ final class English {
       SHOW: transcribe state
       HAND: write provide share send return list summarize summarise translate describe quote copy type spell
       HAND: encode contains peek put convert paraphrase explain outline enumerate format render reproduce recap
-      HAND: turn
+      HAND: turn hand
       REPEAT: repeat recite print output quote paste copy echo rewrite return
       WORDS: words everything all sentences
       SYS: system sys developer

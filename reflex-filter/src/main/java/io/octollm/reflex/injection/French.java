@@ -11,7 +11,7 @@ final class French {
       LIFT: contourne contournez contourner désactive désactivez désactiver lève enlève retire supprime
       LIFT: dépasse enfreins viole transgresse désactives ignore ignorez outrepasse outrepassez libère
       FOLLOW: suis suivez suivre respecte respectez respecter obéis obéir compte respectes observe tenir
-      OBEY: obéis obéissez
+      OBEY: obéis obéissez obéit
       VOID: annulées annulés nulles caduques invalides annulée annulé invalide obsolètes supprimées levées
       BOUND: obligé soumis lié tenu contraint
       NOT: ne pas plus jamais sans rien
@@ -30,7 +30,7 @@ final class French {
       GUARDS: restriction restrictions limites limite contraintes censure limitations tabou tabous morale
       GUARDS: éthique barrières règles règle filtres
       FILTERS: filtres filtre règles règle
-      FILTERS: restrictions contraintes
+      FILTERS: restrictions contraintes lois
       MORAL: éthique éthiques morale morales sécurité
       ABOVE: dessus haut
       BEFORE: avant précédemment
@@ -117,7 +117,7 @@ final class French {
       NOTE: note attention important remarque
       APPLY: appliquent valables valable existent comptent valent vaut applique
       LONGER: plus
-      OFF: désactivés désactivées désactivé
+      OFF: désactivés désactivées désactivé côté
       COMPLETE: complète continue
       NOTHING: rien
       ASKED: demandé interroge
@@ -130,6 +130,7 @@ final class French {
       LEAD: plaît te tu vous dois devez veuillez maintenant peux pouvez ne pas donc désormais merci simplement
       LEAD: complètement immédiatement totalement moi tout pourrais pourriez faut
       PASSWORD: passe
+      LEAVE: mets mettez
       """;
 
   private French() {}

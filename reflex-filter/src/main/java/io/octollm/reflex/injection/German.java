@@ -32,7 +32,7 @@ final class German {
       GUARDS: sicherheitsrichtlinien moral zensur schranken hemmungen tabus ethik regeln sicherheitsvorkehrungen
       GUARDS: sicherheitsfilter
       FILTERS: filter regeln sicherheitsfilter inhaltsfilter
-      FILTERS: einschränkungen beschränkungen grenzen
+      FILTERS: einschränkungen beschränkungen grenzen gesetze gesetz
       MORAL: ethische ethischen moralische moralischen ethik
       ABOVE: oben oberhalb darüber obigen obige
       BEFORE: zuvor davor vorher bevor vorhin
@@ -54,7 +54,7 @@ final class German {
       MADE: entwickler hersteller schöpfer administrator betreiber entwicklern programmierer schöpfern anbieter
       CAREFUL: acht beachtung
       REVEAL: verrate verraten enthülle offenbare offenlegen preis wiederhole
-      SHOW: zeige zeig nenne nenn gib sag sage drucke ausgeben nennen verrate liste gebe
+      SHOW: zeige zeig nenne nenn gib sag sage drucke ausgeben nennen verrate liste gebe erzähle erzähl
       HAND: schreibe schreib gib schicke sende fasse übersetze liste zitiere erkläre formuliere wandle
       REPEAT: wiederhole wiederholen gib
       WORDS: alles text

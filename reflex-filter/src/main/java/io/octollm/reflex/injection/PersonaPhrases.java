@@ -165,6 +165,9 @@ final class PersonaPhrases {
       PERSONA .55 FILTERS 1 COLON 1 OFF
       PERSONA .45 NOT 1 OBEY 4 RULES
       NO_REFUSAL .5 ^YOU 3 REFUSE
+      PERSONA .6 ^PRETEND 4 DAN
+      PERSONA .55 AIS 1 NO 1 FENCES
+      PERSONA .5 NOT 2 OBEY 2 USER
       """;
 
   private PersonaPhrases() {}

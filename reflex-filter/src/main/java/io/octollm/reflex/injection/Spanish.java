@@ -11,7 +11,7 @@ final class Spanish {
       LIFT: incumple ignora suprime supera
       FOLLOW: sigas siga sigue seguir cumplir cumple obedezcas obedece obedéceme respetes respetar caso cumplas
       FOLLOW: obedecer tomes acates
-      OBEY: obedece obedéceme
+      OBEY: obedece obedéceme obedeces
       VOID: anuladas anulados nulas inválidas canceladas caducadas eliminadas invalidadas
       BOUND: obligado sujeto limitado
       NOT: no deja nunca jamás sin ya
@@ -29,7 +29,7 @@ final class Spanish {
       GUARDS: restricción restricciones límites límite censura
       GUARDS: directrices limitaciones limitación tabúes ética moral filtros reglas normas
       FILTERS: filtros filtro reglas normas
-      FILTERS: restricciones límites
+      FILTERS: restricciones límites leyes
       MORAL: éticas ética éticos morales moral seguridad
       ABOVE: arriba encima
       BEFORE: antes anteriormente
