@@ -4,6 +4,7 @@ package io.octollm.reflex.injection;
 final class OverridePhrases {
   static final String TABLE = """
       OVERRIDE .9 ^IGNORE 4 PRIOR 4 RULES
+      OVERRIDE .4 IGNORE 4 PRIOR 4 RULES
       OVERRIDE .65 ^IGNORE 4 PRIOR 4 RULES 2 THEN 2 SAY
       OVERRIDE .85 ^IGNORE 5 ORDERS 4 PRIOR
       OVERRIDE .55 ^IGNORE 4 LAWS 3 PRIOR
