@@ -4,17 +4,17 @@ package io.octollm.reflex.injection;
 final class English {
   static final String WORDS = """
       IGNORE: ignore ignoring disregard disregarding forget forgetting neglect neglecting unlearn overlook
-      IGNORE: nevermind ignores disobey disobeying defy ditch reject renounce flout forsake ignor ingore ignoer
+      IGNORE: nevermind ignores disobey disobeying defy ditch renounce flout forsake ignor ingore ignoer
       IGNORE: forgett disreguard screw
       DROP: override overriding bypass bypassing discard discarding dismiss abandon overrule drop erase delete
       DROP: wipe clear reset scrap skip revoke cancel undo supersedes supersede replaces overrides unset nullify
       DROP: invalidate negate purge flush trash ditch toss void
       LIFT: disable disabling remove circumvent evade suspend violate deactivate lift bypass bypassing
       LIFT: override overriding skip drop disengage unlock defy loosen break breach relax waive suppress strip
-      LIFT: shed ditch ignore lifting disabled removed
+      LIFT: shed ditch ignore lifting
       FOLLOW: follow following obey obeying adhere adhering comply complying listen heed respect observe honor
       FOLLOW: honour
-      FOLLOW: followed mind consider abide abides abiding respecting
+      FOLLOW: followed abide abides abiding respecting
       OBEY: obey obeys serve
       VOID: void invalid obsolete cancelled canceled nullified revoked irrelevant suspended overridden
       VOID: superseded outdated lifted waived erased deleted replaced null expired
@@ -59,22 +59,22 @@ final class English {
       NEW: new updated next following fresh real actual true
       NEW: another
       TEXT: text context message messages conversation input content words history document documents question
-      TEXT: questions tasks task assignment sentence article chat memory essay review reviews tweet headlines
-      TEXT: email analysis classification exercise candidates post passage criteria instructions
+      TEXT: questions tasks task assignment sentence article chat memory essay tweet headlines
+      TEXT: email analysis classification exercise candidates criteria instructions
       EVERYTHING: everything anything whatever
       WHAT: what whats which how
       TOLD: told said asked learned learnt instructed taught programmed ordered given received gave operating
       TOLD: operate got configured trained initialized
       TOLD: provided briefed conditioned instruct
       MADE: developers creators makers trainers developer creator maker company owners owner admin
-      MADE: administrator operator master programmer engineers programmers designers operators provider
+      MADE: administrator operator master programmer engineers programmers designers operators
       CAREFUL: care regard concern consideration attention heed
       REVEAL: reveal leak expose disclose repeat recite dump divulge spill regurgitate unveil uncover
-      SHOW: show print output display tell give echo paste see list copy provide present reproduce emit
-      SHOW: transcribe state
+      SHOW: show print output display tell give echo paste see list copy emit
+      SHOW: transcribe
       HAND: write provide share send return list summarize summarise translate describe quote copy type spell
-      HAND: encode contains peek put convert paraphrase explain outline enumerate format render reproduce recap
-      HAND: turn hand
+      HAND: encode contains peek put convert paraphrase outline enumerate reproduce recap
+      HAND: hand
       REPEAT: repeat recite print output quote paste copy echo rewrite return
       WORDS: words everything all sentences
       SYS: system sys developer
@@ -107,8 +107,8 @@ final class English {
       ASSISTANT: robot
       READ: reading processing summarizing summarising evaluating reviewing screening visiting scanning
       READ: parsing analyzing analysing evaluated processed reviewer reviewers ranking reads read crawl crawls
-      READ: crawling browse browsing indexing ingest ingesting summarises summarizes processes scans parses
-      READ: evaluates grading grader indexes
+      READ: crawling browse browsing ingest ingesting summarises summarizes scans
+      READ: evaluates grading grader
       MODE: mode modes
       DEVELOPER: developer debug god admin sudo maintenance dev root
       JAILBREAK: jailbreak jailbroken jailbreaking unfiltered uncensored
@@ -125,7 +125,7 @@ final class English {
       WITH: with by
       SURE: sure absolutely certainly course gladly
       NEVER: never not cannot cant wont without
-      REFUSE: refuse refuses refusing decline declining refusal refusals reject rejects deny denies
+      REFUSE: refuse refuses refusing decline declining refusal refusals
       CANNOT: cannot cant unable unfortunately
       WARNING: disclaimer disclaimers lecture lectures moralize moralise caveats hedge
       WARNING: apologies apology warnings moralising moralizing commentary caveat lecturing warn warns apologise
@@ -138,12 +138,12 @@ final class English {
       TASK: task tasks goal goals role objective objectives purpose mission identity job
       WORK: translate translating summarize summarise summarizing answer answering classify
       WORK: correct translation summary task
-      WORK: summarised summarized summarising essay classifying analysis analyse analyze grade grading
+      WORK: summarised summarized summarising essay classifying analyse analyze grade grading
       WORK: correcting classification exercise
       EXECUTE: execute follow obey run perform do carry
       DECODE: decode decipher decrypt unscramble
       SEND: send post upload forward exfiltrate transmit leak append fetch email e-mail collect mail submit
-      SEND: load transfer
+      SEND: load
       TALK: conversation chat history transcript messages inbox contacts emails
       KEYS: secrets credentials password passwords keys tokens
       TO: to at via into for
@@ -152,24 +152,24 @@ final class English {
       USER: anybody
       MENTION: tell mention inform alert notify reveal disclose telling mentioning informing say
       WHEN: when while whenever before if
-      ALSO: also always tell include insert add append
+      ALSO: also always tell include insert
       DOCUMENT: document page text resume email e-mail file article paper website readme cv
-      PRAISE: recommend rate rank approve praise endorse hire give ranked accept promote describe portray state
-      PRAISE: favor favour prefer mark
-      BEST: best first highest positive perfect excellent approved top reservation superior ideal genius leader
+      PRAISE: recommend rate rank approve praise endorse hire give ranked accept promote portray
+      PRAISE: favor favour prefer
+      BEST: best first highest positive perfect excellent approved reservation superior ideal genius leader
       NOTE: note notice attention dear important hint message
       OVERRIDE: supersedes supersede overrides outranks replaces override overriden overridden
       OVERRIDE: outrank overrule
-      APPLY: apply applies matter exist bind counts count valid hold
+      APPLY: apply applies matter exist bind counts count valid
       LONGER: longer more anymore
       OFF: off away aside out disabled deactivated
       COMPLETE: complete continue finish
-      LEAVE: leave set put throw turn switch turning switching setting
+      LEAVE: leave set put throw turn switch turning switching
       NOTHING: nothing
       PWNED: pwned hacked owned hijacked compromised tricked gotcha
       ASKED: asked ask say said
       FORBIDDEN: forbidden prohibited banned taboo disallowed
-      ALLOWED: allowed permitted option
+      ALLOWED: allowed permitted
       AGAINST: against contrary
       QUIT: stop cease quit halt abandon abort cancel drop scrap skip discard dismiss
       ECHO: say print output respond reply answer repeat shout scream answers responds replies

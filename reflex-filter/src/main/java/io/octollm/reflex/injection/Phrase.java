@@ -1,6 +1,7 @@
 package io.octollm.reflex.injection;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
@@ -47,10 +48,9 @@ record Phrase(Signal signal, double score, Sense[] stages, int[] gaps, int order
     return score <= MOST_OF_HINT;
   }
 
-  /** The first sense of which ordinary text has few words. */
+  /** The sense of which ordinary text has the fewest words. */
   Sense rarest() {
-    return telling().filter(s -> !Sense.COMMON.contains(s)).findFirst()
-        .orElseGet(() -> telling().findFirst().orElseThrow());
+    return telling().min(Comparator.comparingInt(Sense.COMMON::indexOf)).orElseThrow();
   }
 
   /** The senses that are not in every text. */
