@@ -43,8 +43,10 @@ record Ground(
     String instance = process.pid() + "-" + Long.toString(System.currentTimeMillis(), 36);
     Policy policy = configuration.policy();
     byte[] key = SecretKeyFile.key(configuration.dataDir(), configuration.secretKey());
-    return new Ground(configuration, kafka, partitions, instance, policy, new Reflex(policy, key),
-        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    meters.config().meterFilter(new KafkaMeters());
+    return new Ground(
+        configuration, kafka, partitions, instance, policy, new Reflex(policy, key), meters);
   }
 
   ReflexFilter filter() {

@@ -24,20 +24,23 @@ final class HttpRole implements Role {
 
   private final Ground ground;
   private final @Nullable EventsRole events;
+  private final @Nullable ArmRegistry arms;
   private final BooleanSupplier ready;
-  private @Nullable ArmRegistry arms;
+  private @Nullable ProcessMeters process;
   private @Nullable LogLevels levels;
   private volatile @Nullable Console console;
 
   /**
    * A port that is yet to be opened.
    *
-   * @param events null where this process is no console
+   * @param events null where this process is no console; so is {@code arms}
    * @param ready whether the process does its work
    */
-  HttpRole(Ground ground, @Nullable EventsRole events, BooleanSupplier ready) {
+  HttpRole(Ground ground, @Nullable EventsRole events, @Nullable ArmRegistry arms,
+      BooleanSupplier ready) {
     this.ground = ground;
     this.events = events;
+    this.arms = arms;
     this.ready = ready;
   }
 
@@ -48,18 +51,13 @@ final class HttpRole implements Role {
 
   @Override
   public void start() throws IOException {
-    ArmRegistry registry = events == null ? null : new ArmRegistry(ground.kafka(),
-        ground.topics().registry(), ground.configuration().limits().shell().fresh(), Clock.systemUTC());
+    process = new ProcessMeters(ground.meters());
     LogLevels logLevels =
         new LogLevels((LoggerContext) LoggerFactory.getILoggerFactory(), Clock.systemUTC());
-    arms = registry;
     levels = logLevels;
-    if (registry != null) {
-      registry.start();
-    }
     Console opened = open(new ConsoleParts(ready, ground.meters()::scrape,
         () -> OctoTopology.build(StreamsRole.drawing(ground.configuration())).describe().toString(),
-        () -> ground.configuration().features(), logLevels, registry,
+        () -> ground.configuration().features(), logLevels, arms,
         events == null ? null : events.recent(), events == null ? null
             : new Traces(ground.kafka(), ground.topics(), TRACE_LIMIT, events.index())));
     console = opened;
@@ -103,7 +101,7 @@ final class HttpRole implements Role {
 
   @Override
   public boolean ready() {
-    return console != null && (arms == null || arms.caughtUp());
+    return console != null;
   }
 
   @Override
@@ -113,8 +111,8 @@ final class HttpRole implements Role {
     if (running != null) {
       running.close();
     }
-    if (arms != null) {
-      arms.close();
+    if (process != null) {
+      process.close();
     }
     if (levels != null) {
       levels.close();

@@ -1,24 +1,28 @@
 package io.octollm.app;
 
+import io.octollm.ops.console.ArmRegistry;
 import io.octollm.ops.lag.LagMonitor;
+import io.octollm.ops.lag.Watched;
 import io.octollm.ops.letter.OpenLetters;
 import io.octollm.ops.trace.RecentEvents;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Measures how far behind the consumers are and how many dead letters are open, for the metrics. */
+/** Measures how far behind the consumers are and how many letters and arms there are, for the metrics. */
 final class LagRole implements Role {
   private static final Duration INTERVAL = Duration.ofSeconds(5);
 
   private final Ground ground;
   private final RecentEvents recent;
+  private final ArmRegistry arms;
   private @Nullable OpenLetters letters;
   private @Nullable LagMonitor monitor;
 
-  LagRole(Ground ground, RecentEvents recent) {
+  LagRole(Ground ground, RecentEvents recent, ArmRegistry arms) {
     this.ground = ground;
     this.recent = recent;
+    this.arms = arms;
   }
 
   @Override
@@ -30,8 +34,8 @@ final class LagRole implements Role {
   public void start() {
     OpenLetters open = new OpenLetters(ground.kafka(), ground.topics());
     LagMonitor measuring = new LagMonitor(ground.kafka(),
-        ground.configuration().pipeline().applicationId(), recent.active(), open, INTERVAL,
-        Clock.systemUTC(), ground.meters());
+        ground.configuration().pipeline().applicationId(),
+        new Watched(recent.active(), open, arms::freshByArm), INTERVAL, Clock.systemUTC(), ground.meters());
     letters = open;
     monitor = measuring;
     open.start();

@@ -2,7 +2,6 @@ package io.octollm.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The roles that this process is to be, in the order in which they are started. */
 record RoleCatalogue(Ground ground, RoleNames wanted) {
@@ -15,20 +14,21 @@ record RoleCatalogue(Ground ground, RoleNames wanted) {
       roles.add(new ArmsRole(ground, wanted.arms()));
     }
     EventsRole events = null;
+    RegistryRole registry = null;
     if (wanted.console() || wanted.lag()) {
       events = new EventsRole(ground, wanted.console());
-      roles.add(events);
-    }
-    if (wanted.lag() && events != null) {
-      roles.add(new LagRole(ground, events.recent()));
+      registry = new RegistryRole(ground);
+      roles.addAll(List.of(events, registry));
+      if (wanted.lag()) {
+        roles.add(new LagRole(ground, events.recent(), registry.registry()));
+      }
     }
     if (wanted.http()) {
-      roles.add(http(wanted.console() ? events : null, List.copyOf(roles)));
+      List<Role> others = List.copyOf(roles);
+      roles.add(new HttpRole(ground, wanted.console() ? events : null,
+          wanted.console() && registry != null ? registry.registry() : null,
+          () -> others.stream().allMatch(Role::ready)));
     }
     return roles;
-  }
-
-  private HttpRole http(@Nullable EventsRole events, List<Role> others) {
-    return new HttpRole(ground, events, () -> others.stream().allMatch(Role::ready));
   }
 }

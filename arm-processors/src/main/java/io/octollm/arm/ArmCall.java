@@ -9,6 +9,7 @@ import io.octollm.schema.Usage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -53,14 +54,12 @@ final class ArmCall {
     Instant started = clock.instant();
     log(assignment, "start");
     Instant limit = limit(assignment);
-    if (!started.isBefore(limit)) {
-      call.stop(overtime(assignment));
-    }
+    stopIfOver(assignment, call, started);
     ArmResult result = null;
     if (call.begin()) {
       Future<?> watch = timer.schedule(() -> call.stop(overtime(assignment)),
           Math.max(0, Duration.between(started, limit).toMillis()), TimeUnit.MILLISECONDS);
-      result = attempt(assignment);
+      result = attempt(assignment, call);
       watch.cancel(false);
     }
     Call.Stop stop = call.end();
@@ -68,10 +67,10 @@ final class ArmCall {
     log(assignment, "complete");
     return stop == Call.Stop.HANDED_BACK
         ? new Ended.HandedBack()
-        : new Ended.Reported(outcome(assignment, ended(stop, result), durationMs));
+        : new Ended.Reported(outcome(assignment, ended(stop, result, call.hasStarted()), durationMs));
   }
 
-  private ArmResult attempt(Assignment assignment) {
+  private ArmResult attempt(Assignment assignment, Call call) {
     try {
       return switch (arm.work(assignment)) {
         case ArmResult.Done done -> filtered(done);
@@ -81,7 +80,7 @@ final class ArmCall {
       return ArmResult.failed(ErrorCode.ARM_ERROR, "the call was interrupted");
     } catch (Throwable e) {
       // An arm may break in any way; its text may quote the payload, so that only the class is told.
-      return ArmResult.failed(TaskError.of(ErrorCode.ARM_ERROR,
+      return ArmResult.failed(TaskError.of(call.hasStarted() ? ErrorCode.IN_DOUBT : ErrorCode.ARM_ERROR,
           "the arm broke with " + e.getClass().getSimpleName()).with("class", e.getClass().getName()));
     }
   }
@@ -102,7 +101,8 @@ final class ArmCall {
             + " bytes, the limit is " + maxOutputBytes).with("bytes", bytes), done.usage());
   }
 
-  private static ArmResult ended(Call.@Nullable Stop stop, @Nullable ArmResult result) {
+  private static ArmResult ended(
+      Call.@Nullable Stop stop, @Nullable ArmResult result, boolean unsafeStarted) {
     if (stop == null && result != null) {
       return result;
     }
@@ -111,12 +111,16 @@ final class ArmCall {
       case ArmResult.Failed failed -> failed.usage();
       case null -> Usage.NONE;
     };
+    if (unsafeStarted && stop != null) {
+      return new ArmResult.Failed(TaskError.of(ErrorCode.IN_DOUBT,
+          "an unrepeatable act was broken off").with("by", stop.name().toLowerCase(Locale.ROOT)), usage);
+    }
     TaskError error = switch (stop) {
       case LEASE -> TaskError.of(ErrorCode.STEP_TIMEOUT, result == null
           ? "the lease was over before the work began" : "the lease ended while the arm worked");
       case DEADLINE -> TaskError.of(ErrorCode.DEADLINE_EXCEEDED, "the task's deadline has passed");
       case CANCELLED -> TaskError.of(ErrorCode.CANCELLED, "the call was cancelled");
-      case HANDED_BACK -> throw new IllegalStateException("work given back has no outcome");
+      case ABANDONED, HANDED_BACK -> throw new IllegalStateException("work given back has no outcome");
       case null -> TaskError.of(ErrorCode.ARM_ERROR, "the arm gave no result");
     };
     return new ArmResult.Failed(error, usage);
@@ -130,6 +134,13 @@ final class ArmCall {
       case ArmResult.Failed failed -> new Outcome.Failed(a.taskId(), a.step(), a.attempt(), name,
           instance, failed.error(), failed.usage(), durationMs);
     };
+  }
+
+  /** Stops a call whose time is over. */
+  static void stopIfOver(Assignment assignment, Call call, Instant now) {
+    if (!now.isBefore(limit(assignment))) {
+      call.stop(overtime(assignment));
+    }
   }
 
   private static Instant limit(Assignment assignment) {

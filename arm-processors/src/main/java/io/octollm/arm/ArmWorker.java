@@ -1,7 +1,6 @@
 package io.octollm.arm;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.octollm.schema.Assignment;
 import io.octollm.schema.ErrorCode;
 import io.octollm.schema.EventName;
 import io.octollm.schema.Outcome;
@@ -9,26 +8,31 @@ import io.octollm.schema.TaskError;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One arm at work on its topic: reads assignments, calls the arm on virtual threads, reports the
  * outcomes, and tells the registry how it is. An offset is committed after its outcome was
- * acknowledged, so that work is done at least once; the orchestrator ignores what repeats.
+ * acknowledged, so that work is done at least once; the orchestrator ignores what repeats. Of an
+ * unsafe arm it is committed before the act, so that it is done once at the most.
  */
 public final class ArmWorker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ArmWorker.class);
   /** In hand are the running calls, as many again that wait, and as many that are being sent. */
   private static final int IN_HAND_PER_CALL = 3;
+  /** A note beside an offset names so many and a poll's more, at seven characters each. */
+  private static final int MOST_IN_HAND_UNSAFE = 400;
+  private static final int MOST_POLLED_UNSAFE = 100;
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
   private final WorkerSettings settings;
@@ -38,6 +42,7 @@ public final class ArmWorker implements AutoCloseable {
   private final Consumer<byte[], byte[]> consumer;
   private final Producer<byte[], byte[]> producer;
   private final OutcomeSender sender;
+  private final @Nullable UnsafeStarts starts;
   private final Successes successes = new Successes();
   private final OrdersInHand orders;
   private final ArmMeters meters;
@@ -51,36 +56,50 @@ public final class ArmWorker implements AutoCloseable {
    * Opens the clients and does nothing else.
    *
    * @param kafka settings for every client, {@code bootstrap.servers} among them
-   * @throws IllegalArgumentException for an arm whose work is unsafe: this worker works at least once
    */
   public ArmWorker(WorkerSettings settings, Arm arm, OutputFilter filter, Map<String, Object> kafka,
       MeterRegistry registry, Clock clock) {
     ArmProfile profile = arm.profile();
-    if (profile.unsafe()) {
-      throw new IllegalArgumentException("arm " + profile.name()
-          + ": unsafe work needs a worker that never repeats; this one may");
-    }
     this.settings = settings;
     this.arm = arm;
     this.name = profile.name();
     int capacity = Math.min(settings.maxInFlight(), profile.capacity());
     var clients = new WorkerClients(kafka, settings.group(name) + "-" + settings.instance());
-    this.timer = Executors.newScheduledThreadPool(2,
-        Thread.ofPlatform().daemon().name(name + "-timer-", 0).factory());
-    this.consumer = clients.assignments(settings.group(name), capacity);
+    this.timer = timer(name);
+    this.consumer = clients.assignments(
+        settings.group(name), profile.unsafe() ? Math.min(capacity, MOST_POLLED_UNSAFE) : capacity);
     this.producer = clients.producer();
     this.sender = new OutcomeSender(producer, settings.topics().outcomes());
     var calls = new ArmCall(
         arm, filter, settings.instance(), settings.maxOutputBytes(), clock, timer);
-    this.orders = new OrdersInHand(
-        capacity, order -> calls.run(order.assignment(), order.call()), this::report);
+    this.starts = profile.unsafe()
+        ? new UnsafeStarts(consumer, clients.transactional(), sender, settings.instance(), clock) : null;
+    this.orders = new OrdersInHand(capacity, order -> starts == null || starts.granted(order)
+        ? calls.run(order.assignment(), order.call()) : new ArmCall.Ended.HandedBack(), this::report);
     this.meters = new ArmMeters(registry, name, capacity, orders::running);
     this.heartbeat = new Heartbeat(
         profile, settings, capacity, producer, orders::running, successes, clock);
     this.cancels = new CancelFollower(clients::follower, settings.topics().control(), this::cancel);
     this.loop = new ConsumerLoop(consumer, settings.topics().arm(name), orders,
-        capacity * IN_HAND_PER_CALL, settings.drain(), this::handle);
+        starts == null ? new ConsumerCommits(consumer) : starts, pace(capacity, profile.unsafe()),
+        settings.drain(), this::handle);
     this.thread = Thread.ofPlatform().name("arm-" + name).unstarted(this::work);
+  }
+
+  /** For heartbeats and the ends of leases. A lease whose call has ended leaves nothing behind. */
+  static ScheduledThreadPoolExecutor timer(String name) {
+    var timer = new ScheduledThreadPoolExecutor(2,
+        Thread.ofPlatform().daemon().name(name + "-timer-", 0).factory());
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
+  }
+
+  /** An unsafe arm looks often for what waits to begin. */
+  private static ConsumerLoop.Pace pace(int capacity, boolean unsafe) {
+    int inHand = capacity * IN_HAND_PER_CALL;
+    return unsafe
+        ? new ConsumerLoop.Pace(Math.min(inHand, MOST_IN_HAND_UNSAFE), Duration.ofMillis(10))
+        : new ConsumerLoop.Pace(inHand, Duration.ofMillis(100));
   }
 
   /** Starts; the first heartbeat is sent at once. */
@@ -145,6 +164,9 @@ public final class ArmWorker implements AutoCloseable {
 
   private void shut() {
     orders.stop(order -> true, Call.Stop.HANDED_BACK);
+    if (starts != null) {
+      starts.close();
+    }
     timer.shutdownNow();
     cancels.close();
     heartbeat.farewell();
@@ -178,10 +200,7 @@ public final class ArmWorker implements AutoCloseable {
 
   private void report(Order order, ArmCall.Ended ended) {
     if (ended instanceof ArmCall.Ended.Reported(Outcome outcome)) {
-      Assignment assignment = order.assignment();
-      var to = new OutcomeSender.Address(
-          assignment.homePartition(), assignment.requestId(), order.headers());
-      if (sent(outcome, to, order.call()::handedBack)) {
+      if (sent(outcome, order.address(), order.call()::handedBack)) {
         order.progress().finish(order.offset());
       }
     }

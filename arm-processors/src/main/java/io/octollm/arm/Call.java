@@ -12,12 +12,15 @@ final class Call {
     LEASE,
     DEADLINE,
     CANCELLED,
+    /** The worker stops while an unrepeatable act is under way: nobody may do it again. */
+    ABANDONED,
     /** The worker stops or has lost the partition: nothing is reported, another one does the work. */
     HANDED_BACK
   }
 
   private @Nullable Thread worker;
   private boolean begun;
+  private boolean started;
   private @Nullable Stop stop;
 
   /** From here on the current thread is interrupted by a stop; false when one came before. */
@@ -30,10 +33,14 @@ final class Call {
     return true;
   }
 
-  /** The first stop wins, but that handing back is remembered even after the arm has ended. */
+  /**
+   * The first stop wins, but that handing back is remembered even after the arm has ended. An act
+   * that was reported as started cannot be handed back.
+   */
   synchronized void stop(Stop why) {
-    if (stop == null || why == Stop.HANDED_BACK) {
-      stop = why;
+    Stop meant = started && why == Stop.HANDED_BACK ? Stop.ABANDONED : why;
+    if (stop == null || meant == Stop.HANDED_BACK) {
+      stop = meant;
     }
     if (worker != null) {
       worker.interrupt();
@@ -45,6 +52,19 @@ final class Call {
     worker = null;
     Thread.interrupted();
     return stop;
+  }
+
+  /** That its unrepeatable act begins is committed. */
+  synchronized void started() {
+    started = true;
+  }
+
+  synchronized boolean hasStarted() {
+    return started;
+  }
+
+  synchronized boolean stopped() {
+    return stop != null;
   }
 
   /** Whether nobody has begun to work on it. */

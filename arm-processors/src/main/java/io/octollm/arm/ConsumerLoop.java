@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -13,7 +12,6 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
@@ -26,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ConsumerLoop implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(ConsumerLoop.class);
-  private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration POLL_PAUSED = Duration.ofMillis(5);
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
   private static final Duration COMMIT_LIMIT = Duration.ofSeconds(5);
@@ -35,7 +32,8 @@ final class ConsumerLoop implements Runnable {
   private final Consumer<byte[], byte[]> consumer;
   private final String topic;
   private final OrdersInHand orders;
-  private final int mostInHand;
+  private final Commits commits;
+  private final Pace pace;
   private final BiConsumer<ConsumerRecord<byte[], byte[]>, PartitionProgress> handler;
   private final Map<TopicPartition, PartitionProgress> partitions = new HashMap<>();
   private final Duration drain;
@@ -43,15 +41,23 @@ final class ConsumerLoop implements Runnable {
   private volatile boolean stopping;
 
   /**
+   * How it reads.
+   *
    * @param mostInHand records taken on and not yet ended at which reading pauses
+   * @param poll how long it waits for records; what waits to begin waits as long at the most
+   */
+  record Pace(int mostInHand, Duration poll) {}
+
+  /**
    * @param handler takes one record; must call {@link PartitionProgress#finish} when it has ended
    */
-  ConsumerLoop(Consumer<byte[], byte[]> consumer, String topic, OrdersInHand orders, int mostInHand,
-      Duration drain, BiConsumer<ConsumerRecord<byte[], byte[]>, PartitionProgress> handler) {
+  ConsumerLoop(Consumer<byte[], byte[]> consumer, String topic, OrdersInHand orders,
+      Commits commits, Pace pace, Duration drain, BiConsumer<ConsumerRecord<byte[], byte[]>, PartitionProgress> handler) {
     this.consumer = consumer;
     this.topic = topic;
     this.orders = orders;
-    this.mostInHand = mostInHand;
+    this.commits = commits;
+    this.pace = pace;
     this.drain = drain;
     this.handler = handler;
   }
@@ -64,12 +70,13 @@ final class ConsumerLoop implements Runnable {
     try {
       while (!stopping) {
         boolean paused = !consumer.paused().isEmpty();
-        var records = consumer.poll(paused ? POLL_PAUSED : POLL);
+        var records = consumer.poll(paused ? POLL_PAUSED : pace.poll());
         if (stopping) {
           leave(records);
         } else {
           take(records);
         }
+        commits.begin(partitions);
         throttle();
         commitWhenDue();
       }
@@ -113,9 +120,9 @@ final class ConsumerLoop implements Runnable {
   }
 
   private void throttle() {
-    if (orders.size() >= mostInHand) {
+    if (orders.size() >= pace.mostInHand()) {
       consumer.pause(consumer.assignment());
-    } else if (!consumer.paused().isEmpty() && orders.size() < mostInHand * 2 / 3) {
+    } else if (!consumer.paused().isEmpty() && orders.size() < pace.mostInHand() * 2 / 3) {
       consumer.resume(consumer.paused());
     }
   }
@@ -126,16 +133,7 @@ final class ConsumerLoop implements Runnable {
     }
     nextCommitNanos = System.nanoTime() + COMMIT_INTERVAL.toNanos();
     followMarkers();
-    Map<TopicPartition, PartitionProgress.Commit> due = due(partitions.keySet());
-    if (!due.isEmpty()) {
-      Map<TopicPartition, PartitionProgress> owners = Map.copyOf(partitions);
-      due.forEach((partition, commit) -> progress(owners, partition).committed(commit));
-      consumer.commitAsync(offsets(due), (offsets, e) -> {
-        if (e != null) {
-          due.keySet().forEach(partition -> progress(owners, partition).notCommitted());
-        }
-      });
-    }
+    commits.soon(partitions);
   }
 
   /** The position runs past transaction markers, which no record tells of. */
@@ -150,49 +148,16 @@ final class ConsumerLoop implements Runnable {
   }
 
   private void commitNow(Collection<TopicPartition> which) {
-    Map<TopicPartition, PartitionProgress.Commit> due = due(which);
-    if (due.isEmpty()) {
-      return;
-    }
-    try {
-      consumer.commitSync(offsets(due), COMMIT_LIMIT);
-    } catch (KafkaException e) {
-      // The next owner repeats what is not committed; that is safe.
-      LOG.atWarn().setMessage("connectivity.timeout").addKeyValue("target", topic)
-          .addKeyValue("error_type", "internal")
-          .addKeyValue("error_class", e.getClass().getSimpleName()).log();
-    }
-  }
-
-  private Map<TopicPartition, PartitionProgress.Commit> due(Collection<TopicPartition> which) {
-    Map<TopicPartition, PartitionProgress.Commit> due = new HashMap<>();
-    for (TopicPartition partition : which) {
-      PartitionProgress progress = partitions.get(partition);
-      PartitionProgress.Commit commit = progress == null ? null : progress.due();
-      if (commit != null) {
-        due.put(partition, commit);
-      }
-    }
-    return due;
-  }
-
-  private static PartitionProgress progress(
-      Map<TopicPartition, PartitionProgress> of, TopicPartition partition) {
-    return Objects.requireNonNull(of.get(partition));
-  }
-
-  private static Map<TopicPartition, OffsetAndMetadata> offsets(
-      Map<TopicPartition, PartitionProgress.Commit> commits) {
-    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-    commits.forEach((partition, commit) ->
-        offsets.put(partition, new OffsetAndMetadata(commit.offset(), commit.note())));
-    return offsets;
+    Map<TopicPartition, PartitionProgress> these = new HashMap<>(partitions);
+    these.keySet().retainAll(which);
+    commits.now(these);
   }
 
   /** Lets running calls end, hands back the others, and commits. */
   private void drain() {
     consumer.pause(consumer.assignment());
     orders.stop(order -> order.call().waiting(), Call.Stop.HANDED_BACK);
+    commits.refuse(_ -> true);
     awaitOrders(drain);
     orders.stop(order -> true, Call.Stop.HANDED_BACK);
     awaitOrders(COMMIT_LIMIT);
@@ -208,7 +173,10 @@ final class ConsumerLoop implements Runnable {
     }
   }
 
-  /** What is unfinished of a partition that goes away is handed back; the next owner does it. */
+  /**
+   * What is unfinished of a partition that goes away is handed back; the next owner does it. An
+   * unrepeatable act that began is finished here, for its offset is committed.
+   */
   private final class Rebalance implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
@@ -239,7 +207,9 @@ final class ConsumerLoop implements Runnable {
     }
 
     private void handBack(Collection<TopicPartition> gone) {
-      orders.stop(order -> gone.contains(order.partition()), Call.Stop.HANDED_BACK);
+      orders.stop(order -> gone.contains(order.partition()) && !order.call().hasStarted(),
+          Call.Stop.HANDED_BACK);
+      commits.refuse(order -> gone.contains(order.partition()));
     }
   }
 }

@@ -15,4 +15,10 @@ record Order(
     TopicPartition partition,
     long offset,
     PartitionProgress progress,
-    Call call) {}
+    Call call) {
+
+  /** Where its outcomes go. */
+  OutcomeSender.Address address() {
+    return new OutcomeSender.Address(assignment.homePartition(), assignment.requestId(), headers);
+  }
+}

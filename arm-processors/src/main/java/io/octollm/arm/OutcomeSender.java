@@ -73,7 +73,7 @@ final class OutcomeSender {
     return false;
   }
 
-  private ProducerRecord<byte[], byte[]> record(Outcome outcome, Address to) {
+  ProducerRecord<byte[], byte[]> record(Outcome outcome, Address to) {
     InboundHeaders in = to.headers();
     var request = new RequestContext(to.requestId(), in.traceparent(), in.tracestate(),
         in.replayId(), in.replayCount());

@@ -1,5 +1,6 @@
 package io.octollm.arm;
 
+import java.util.Collection;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +65,36 @@ final class PartitionProgress {
     if (position < 0) {
       return null;
     }
-    long lowest = pending.isEmpty() ? position : pending.first();
+    Commit commit = commit(pending);
+    return commit.equals(committed) ? null : commit;
+  }
+
+  /**
+   * What to commit now if these count as ended too; null when it is nothing new, and when the note
+   * has no room to name all that has not ended: a shorter one would let ended work be done again.
+   */
+  synchronized @Nullable Commit wholeWith(Collection<Long> starting) {
+    if (position < 0) {
+      return null;
+    }
+    NavigableSet<Long> left = new TreeSet<>(pending);
+    left.removeAll(starting);
+    Commit commit = commit(left);
+    boolean whole = commit.offset() >= end()
+        || DoneNote.read(commit.offset(), commit.note()).position() == end();
+    return commit.equals(committed) || !whole ? null : commit;
+  }
+
+  private Commit commit(NavigableSet<Long> unfinished) {
+    long lowest = unfinished.isEmpty() ? position : unfinished.first();
     // What an earlier owner finished, and this one has not reached again, stays on record.
     var open = new TreeSet<>(earlier.open().tailSet(position, true));
-    open.addAll(pending);
-    var commit = new Commit(lowest,
-        new DoneNote(Math.max(position, earlier.position()), open).write(lowest));
-    return commit.equals(committed) ? null : commit;
+    open.addAll(unfinished);
+    return new Commit(lowest, new DoneNote(end(), open).write(lowest));
+  }
+
+  private long end() {
+    return Math.max(position, earlier.position());
   }
 
   synchronized void committed(Commit commit) {

@@ -17,10 +17,11 @@ record WorkerClients(Map<String, Object> kafka, String name) {
   private static final int MOST_POLLED = 500;
   private static final Map<String, Object> GROUP_DEFAULTS = Map.of("group.protocol", "consumer");
 
-  Consumer<byte[], byte[]> assignments(String group, int capacity) {
+  /** @param mostPolled records that one poll gives at the most */
+  Consumer<byte[], byte[]> assignments(String group, int mostPolled) {
     Map<String, Object> settings = new HashMap<>(Map.of(
         "auto.offset.reset", "earliest",
-        "max.poll.records", Math.min(MOST_POLLED, capacity)));
+        "max.poll.records", Math.min(MOST_POLLED, mostPolled)));
     settings.putAll(GROUP_DEFAULTS);
     settings.putAll(kafka);
     settings.put("group.id", group);
@@ -44,6 +45,16 @@ record WorkerClients(Map<String, Object> kafka, String name) {
   }
 
   Producer<byte[], byte[]> producer() {
+    return producer(Map.of());
+  }
+
+  /** One that writes in transactions; another one of the same name is shut out by it. */
+  Producer<byte[], byte[]> transactional() {
+    return producer(Map.of("client.id", name + "-starts", "transactional.id", name,
+         "transaction.timeout.ms", 10_000, "linger.ms", 0));
+  }
+
+  private Producer<byte[], byte[]> producer(Map<String, Object> more) {
     Map<String, Object> settings = new HashMap<>(Map.of(
         "linger.ms", 1,
         "max.block.ms", 10_000,
@@ -53,6 +64,7 @@ record WorkerClients(Map<String, Object> kafka, String name) {
     settings.put("client.id", name);
     settings.put("acks", "all");
     settings.put("enable.idempotence", true);
+    settings.putAll(more);
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 }

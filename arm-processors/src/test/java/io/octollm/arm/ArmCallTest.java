@@ -10,8 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class ArmCallTest {
-  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final ScheduledThreadPoolExecutor timer = ArmWorker.timer("test");
 
   @AfterEach
   void end() {
@@ -76,6 +75,25 @@ class ArmCallTest {
       call.stop(Call.Stop.HANDED_BACK);
       return forEver(a);
     }, until(Samples.FAR), call)).isInstanceOf(ArmCall.Ended.HandedBack.class);
+  }
+
+  @Test
+  void callThatEndedLeavesNoTimerBehind() {
+    for (int i = 0; i < 100; i++) {
+      run(a -> ArmResult.done(Codec.emptyObject(), 1), until(Samples.FAR), new Call());
+    }
+
+    assertThat(timer.getQueue()).isEmpty();
+  }
+
+  @Test
+  void unsafeActThatBreaksIsInDoubt() {
+    var call = new Call();
+    call.started();
+
+    assertThat(code(run(a -> {
+      throw new IllegalStateException("half way");
+    }, until(Samples.FAR), call))).isEqualTo(ErrorCode.IN_DOUBT);
   }
 
   @Test

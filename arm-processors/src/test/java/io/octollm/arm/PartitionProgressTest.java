@@ -100,6 +100,25 @@ class PartitionProgressTest {
     assertThat(redone(due, 20_000)).contains(0L, 2L, 10_000L, 19_998L).hasSizeLessThan(19_000);
   }
 
+  @Test
+  void noteThatCannotNameAllThatIsOpenLetsNothingBegin() {
+    var progress = PartitionProgress.fresh();
+    LongStream.range(0, 20_000).forEach(progress::begin);
+
+    assertThat(progress.wholeWith(List.of(7L))).isNull();
+  }
+
+  @Test
+  void noteOfAStartNamesItAsDoneAndChangesNothingUntilItIsCommitted() {
+    var progress = PartitionProgress.fresh();
+    LongStream.range(0, 500).forEach(progress::begin);
+
+    Commit start = Objects.requireNonNull(progress.wholeWith(List.of(7L)));
+
+    assertThat(redone(start, 500)).hasSize(499).doesNotContain(7L);
+    assertThat(redone(due(progress), 500)).hasSize(500);
+  }
+
   /** Whatever the order and wherever a crash falls: nothing unfinished is skipped. */
   @Test
   void randomOrdersAndCrashesNeverLoseARecord() {

@@ -80,9 +80,15 @@ final class Workbench implements AutoCloseable {
   }
 
   ArmWorker worker(String instance, Lambda.Work work, Duration drain) {
-    var settings = new WorkerSettings(topics, "app", instance, "0", 256, 256 * 1024,
+    return worker(instance, new Lambda(work), drain);
+  }
+
+  ArmWorker worker(String instance, Lambda arm, Duration drain) {
+    var settings = new WorkerSettings(topics, "app", instance, "0", arm.capacity(), 256 * 1024,
         Duration.ofMillis(200), drain);
-    var worker = new ArmWorker(settings, new Lambda(work), OutputFilter.OPEN, kafka, meters, Clock.systemUTC());
+    Map<String, Object> working = new HashMap<>(kafka);
+    working.put("max.poll.interval.ms", 2000);
+    var worker = new ArmWorker(settings, arm, OutputFilter.OPEN, working, meters, Clock.systemUTC());
     workers.add(worker);
     worker.start();
     return worker;

@@ -117,6 +117,13 @@ final class Stand implements AutoCloseable {
     return committed;
   }
 
+  /** The end of a topic's one partition; every record and marker counts. */
+  long written(String topic) throws InterruptedException {
+    TopicPartition partition = new TopicPartition(topic, 0);
+    return get(admin.listOffsets(Map.of(partition, OffsetSpec.latest())).partitionResult(partition))
+        .offset();
+  }
+
   private interface Condition {
     boolean holds() throws InterruptedException;
   }

@@ -103,6 +103,41 @@ class AlertCatalogueTest {
     promtool("test", "rules", file);
   }
 
+  /** A metric that nobody exports makes an alert that never fires. */
+  @ParameterizedTest
+  @MethodSource("rules")
+  void everyExpressionIsOverMetricsThatAreExported(Path file) throws IOException {
+    MetricNames names = MetricNames.exported(FOLDER);
+
+    assertThat(MetricNames.expressions(read(file))).isNotEmpty().allSatisfy(expression ->
+        assertThat(MetricNames.in(expression)).isNotEmpty().allSatisfy(name ->
+            assertThat(names.has(name)).as(name).isTrue()));
+  }
+
+  @Test
+  void aNameThatIsNotExportedIsNoticed() throws IOException {
+    MetricNames names = MetricNames.exported(FOLDER);
+
+    assertThat(MetricNames.in("sum by (arm) (rate(octollm_lost_total{arm=\"a_b\"}[5m])) > 1"))
+        .containsExactly("octollm_lost_total");
+    assertThat(names.has("octollm_lost_total")).isFalse();
+    assertThat(names.has("octollm_task_duration_seconds_bucket")).isTrue();
+  }
+
+  @Test
+  @Tag("tools")
+  @Timeout(60)
+  void amtoolAcceptsWhereAlertsGo() throws Exception {
+    run(Path.of("alertmanager"), "amtool", "check-config", "alertmanager.yml");
+  }
+
+  @Test
+  @Tag("tools")
+  @Timeout(60)
+  void promtoolAcceptsTheConfiguration() throws Exception {
+    run(FOLDER, "promtool", "check", "config", "--syntax-only", "prometheus.yml");
+  }
+
   @Test
   void everyRunbookBelongsToAnAlert() throws IOException {
     try (var files = Files.list(Path.of("runbooks"))) {
@@ -112,8 +147,12 @@ class AlertCatalogueTest {
   }
 
   private static void promtool(String verb, String what, Path file) throws Exception {
-    Process process = new ProcessBuilder("promtool", verb, what, file.getFileName().toString())
-        .directory(FOLDER.toFile()).redirectErrorStream(true).start();
+    run(FOLDER, "promtool", verb, what, file.getFileName().toString());
+  }
+
+  private static void run(Path folder, String... command) throws Exception {
+    Process process = new ProcessBuilder(command)
+        .directory(folder.toFile()).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes());
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(said).isZero();

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The published schemas; {@code -Doctollm.golden=write} writes them again from the records. */
 class SchemasTest {
@@ -47,6 +48,14 @@ class SchemasTest {
       assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrderElementsOf(
           Stream.of(Published.values()).map(p -> p.name + ".schema.json").toList());
     }
+  }
+
+  /** An arm in another language brings the schemas along; those of the example are ours. */
+  @ParameterizedTest
+  @ValueSource(strings = {"assignment", "outcome", "arm-capability", "command"})
+  void exampleArmBringsThePublishedFile(String name) {
+    assertThat(Path.of("..", "examples", "arm-node", "schemas", name + ".schema.json"))
+        .hasSameTextualContentAs(FOLDER.resolve(name + ".schema.json"));
   }
 
   @ParameterizedTest

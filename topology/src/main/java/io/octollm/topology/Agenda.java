@@ -4,6 +4,7 @@ import io.octollm.orchestrator.Phase;
 import io.octollm.orchestrator.StepState;
 import io.octollm.orchestrator.TaskState;
 import io.octollm.schema.Priority;
+import io.octollm.schema.View.Circuit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,9 +20,9 @@ import java.util.stream.Collectors;
 
 /**
  * What one partition has to do without being told: which tasks are due when, which steps wait for
- * which arm in which order, and how many steps each arm holds. All of it follows from the tasks'
- * states, so it is kept in memory and built anew at start. Written by the stream thread alone;
- * readable by others for meters.
+ * which arm in which order, and how many steps each arm holds. All of that follows from the tasks'
+ * states, so it is kept in memory and built anew at start; the circuits begin closed, save before arms
+ * whose work was held back. Written by the stream thread alone; readable by others for meters.
  */
 public final class Agenda {
   /**
@@ -48,6 +49,7 @@ public final class Agenda {
       Comparator.comparing(Due::at).thenComparing(Due::taskId));
   private final Map<Queue, NavigableSet<Waiter>> queues = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> outstanding = new ConcurrentHashMap<>();
+  private final Map<String, Circuit> circuits = new ConcurrentHashMap<>();
   private final AtomicInteger active = new AtomicInteger();
   private final AtomicInteger retrying = new AtomicInteger();
   private long duesRead;
@@ -173,6 +175,23 @@ public final class Agenda {
   public int outstanding(String arm) {
     AtomicInteger count = outstanding.get(arm);
     return count == null ? 0 : count.get();
+  }
+
+  /** The circuits before arms that are not as good as new, by arm. */
+  Map<String, Circuit> circuits() {
+    return circuits;
+  }
+
+  Circuit circuit(String arm) {
+    return circuits.getOrDefault(arm, Circuit.CLOSED);
+  }
+
+  void remember(String arm, Circuit circuit) {
+    if (circuit.equals(Circuit.CLOSED)) {
+      circuits.remove(arm);
+    } else {
+      circuits.put(arm, circuit);
+    }
   }
 
   public int activeTasks() {

@@ -59,7 +59,6 @@ public final class LiveViews implements Views {
   private final Agenda agenda;
   private final RegistrySnapshot registry;
   private final Instant warmUntil;
-  private final Map<String, Circuit> circuits = new HashMap<>();
 
   private LiveViews(Live live, ProcessingContext context, Agenda agenda) {
     this.live = live;
@@ -69,7 +68,7 @@ public final class LiveViews implements Views {
         context.getStateStore(OctoTopology.REGISTRY_STORE);
     this.registry = new RegistrySnapshot(store, live.limits().fresh(), live.routable());
     this.warmUntil = now().plus(live.limits().warmup());
-    agenda.heldFor().forEach(arm -> circuits.put(arm, Circuit.heldBack(now())));
+    agenda.heldFor().forEach(arm -> agenda.remember(arm, Circuit.heldBack(now())));
   }
 
   @Override
@@ -86,18 +85,18 @@ public final class LiveViews implements Views {
       slots.put(arm.arm(), slots(arm, now));
     }
     return new View(now, context.taskId().partition(), live.policy(), arms, slots,
-        now.isBefore(warmUntil), cached, Map.copyOf(circuits));
+        now.isBefore(warmUntil), cached, Map.copyOf(agenda.circuits()));
   }
 
   /** The registry's rows as this partition's circuits have them. */
   private List<ArmRow> rows(Instant now) {
     List<ArmRow> rows = registry.rows(now);
-    return circuits.isEmpty() ? rows
+    return agenda.circuits().isEmpty() ? rows
         : rows.stream().map(row -> row.behind(circuit(row.arm()).at(now))).toList();
   }
 
   private Circuit circuit(String arm) {
-    return circuits.getOrDefault(arm, Circuit.CLOSED);
+    return agenda.circuit(arm);
   }
 
   /** What is left of this partition's share of the arm's capacity, and a backlog on top of it. */
@@ -111,11 +110,7 @@ public final class LiveViews implements Views {
   public void decided(Decision decision) {
     for (Effect effect : decision.effects()) {
       if (effect instanceof Effect.Remember(String arm, Circuit circuit)) {
-        if (circuit.equals(Circuit.CLOSED)) {
-          circuits.remove(arm);
-        } else {
-          circuits.put(arm, circuit);
-        }
+        agenda.remember(arm, circuit);
       }
     }
   }

@@ -83,10 +83,11 @@ final class RegistrySnapshot {
         byte[] raw = entry.value.value();
         Beat beat = new Beat(raw, Codec.decode(raw, ArmCapability.class));
         parsed.put(key(entry.key), beat);
-        if (beat.read() instanceof Decoded.Value<ArmCapability>(var arm) && routable.test(arm.arm())) {
+        if (beat.read() instanceof Decoded.Value<ArmCapability>(var arm)) {
           known.computeIfAbsent(arm.arm(), _ -> new ArrayList<>()).add(arm);
           Instant until = Instant.ofEpochMilli(entry.value.timestamp()).plus(fresh);
-          if (now.isBefore(until)) {
+          // An arm whose topics are yet to be found is known: its steps wait, and nothing goes there.
+          if (now.isBefore(until) && routable.test(arm.arm())) {
             alive.computeIfAbsent(arm.arm(), _ -> new ArrayList<>()).add(arm);
             staleAt = until.isBefore(staleAt) ? until : staleAt;
           }

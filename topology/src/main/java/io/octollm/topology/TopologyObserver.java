@@ -10,6 +10,7 @@ import io.octollm.reflex.Screening;
 import io.octollm.schema.Event;
 import io.octollm.schema.Event.Entry;
 import io.octollm.schema.EventName;
+import io.octollm.schema.View.Breaker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,9 +39,10 @@ public final class TopologyObserver implements Observer {
         .description("How long the earliest due time has passed").register(meters);
   }
 
-  private void gauge(String name, String description, ToDoubleFunction<Agenda> reading) {
+  private void gauge(
+      String name, String description, ToDoubleFunction<Agenda> reading, String... tags) {
     Gauge.builder(name, agendas, set -> set.stream().mapToDouble(reading).sum())
-        .description(description).register(meters);
+        .description(description).tags(tags).register(meters);
   }
 
   private static double overdue(Set<Agenda> agendas, Instant now) {
@@ -76,8 +78,7 @@ public final class TopologyObserver implements Observer {
       case FLOOD_OPEN, FLOOD_CLOSED -> increment("octollm_floods_total",
           "Times that work for an arm was held back, and let go again",
           "arm", text(entry, "arm"), "change", entry.event() == EventName.FLOOD_OPEN ? "open" : "closed");
-      case ARM_CALL_START -> watchQueue(text(entry, "arm"));
-      case TASK_WAITING -> watchQueue(text(entry, "arm"));
+      case ARM_CALL_START, TASK_WAITING -> watch(text(entry, "arm"));
       default -> { }
     }
   }
@@ -100,11 +101,14 @@ public final class TopologyObserver implements Observer {
     Counter.builder(name).description(description).tags(tags).register(meters).increment();
   }
 
-  private void watchQueue(String arm) {
+  private void watch(String arm) {
     if (!arm.isEmpty() && gauged.add(arm)) {
-      Gauge.builder("octollm_tasks_waiting", agendas,
-              set -> set.stream().mapToDouble(agenda -> agenda.waitingFor(arm)).sum())
-          .description("Steps that wait for an arm").tag("arm", arm).register(meters);
+      gauge("octollm_tasks_waiting", "Steps that wait for an arm",
+          agenda -> agenda.waitingFor(arm), "arm", arm);
+      gauge("octollm_circuit_open", "Partitions whose circuit before an arm is open or half-open",
+          agenda -> agenda.circuit(arm).state() == Breaker.CLOSED ? 0 : 1, "arm", arm);
+      gauge("octollm_flood_open", "Partitions that hold work for an arm back from a flood of dead letters",
+          agenda -> agenda.circuit(arm).flood() ? 1 : 0, "arm", arm);
     }
   }
 
@@ -121,6 +125,7 @@ public final class TopologyObserver implements Observer {
   @Override
   public void opened(Agenda agenda) {
     agendas.add(agenda);
+    agenda.arms().forEach(this::watch);
   }
 
   @Override

@@ -24,9 +24,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -46,6 +48,8 @@ final class TestPipeline implements AutoCloseable {
   final Map<String, CachedAnswer> cached = new HashMap<>();
   /** What the cache says where it holds nothing. */
   AnswerCache.Lookup otherwise = AnswerCache.ABSENT;
+  /** Arms whose topics are not there. */
+  final Set<String> withoutTopics = new HashSet<>();
   final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> tasks;
   private final TestInputTopic<byte[], byte[]> outcomes;
@@ -65,7 +69,7 @@ final class TestPipeline implements AutoCloseable {
   TestPipeline(OrchestratorSettings settings, ShellLimits limits, Observer observer, Policy policy) {
     Parts parts = new Parts(TOPICS, limits, new TaskReader(TaskReader.DEFAULT_MAX_BYTES),
         new Reflex(policy, KEY), new MapCache(), new Orchestrator(settings),
-        new LiveViews.Live(1, limits, "test", _ -> true), observer, true, "test");
+        new LiveViews.Live(1, limits, "test", arm -> !withoutTopics.contains(arm)), observer, true, "test");
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");

@@ -9,6 +9,7 @@ import io.octollm.schema.Assignment;
 import io.octollm.schema.Codec;
 import io.octollm.schema.View.CachedAnswer;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,15 @@ class TopologyObserverTest {
 
     assertThat(count("octollm_dead_letters_total", "stage", "orchestrator", "code", "NO_SUITABLE_ARM"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void whatStandsBeforeAnArmIsShown() {
+    pipeline.submit("{\"goal\":\"x\"}");
+
+    for (String name : List.of("octollm_tasks_waiting", "octollm_circuit_open", "octollm_flood_open")) {
+      assertThat(meters.get(name).tag("arm", "coder").gauge().value()).as(name).isZero();
+    }
   }
 
   @Test

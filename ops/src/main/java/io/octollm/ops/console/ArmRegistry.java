@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,8 +23,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** The arms as their heartbeats tell, followed from {@code registry}. Bounded; thread-safe. */
 public final class ArmRegistry implements TopicReader.Visitor, AutoCloseable {
   private static final int MAX_INSTANCES = 10_000;
+  private static final int MAX_ARMS = 100;
 
   private final Map<String, Heartbeat> instances = new TreeMap<>();
+  private final Set<String> arms = new TreeSet<>();
   private final TopicFollower follower;
   private final Duration freshFor;
   private final Clock clock;
@@ -52,6 +56,7 @@ public final class ArmRegistry implements TopicReader.Visitor, AutoCloseable {
       return;
     }
     String key = new String(record.key(), StandardCharsets.UTF_8);
+    heard(key);
     if (record.value() == null) {
       instances.remove(key);
     } else if ((instances.size() < MAX_INSTANCES || instances.containsKey(key))
@@ -59,6 +64,26 @@ public final class ArmRegistry implements TopicReader.Visitor, AutoCloseable {
             instanceof Decoded.Value<ArmCapability>(ArmCapability capability)) {
       instances.put(key, new Heartbeat(capability, Instant.ofEpochMilli(record.timestamp())));
     }
+  }
+
+  /** An arm that said farewell is still one that should be there. */
+  private void heard(String key) {
+    int slash = key.indexOf('/');
+    if (slash > 0 && arms.size() < MAX_ARMS) {
+      arms.add(key.substring(0, slash));
+    }
+  }
+
+  /** How many fresh instances each arm has that was ever heard of. */
+  public synchronized Map<String, Integer> freshByArm() {
+    Map<String, Integer> fresh = new TreeMap<>();
+    arms.forEach(arm -> fresh.put(arm, 0));
+    for (Heartbeat heartbeat : instances.values()) {
+      if (isFresh(heartbeat)) {
+        fresh.merge(heartbeat.capability().arm(), 1, Integer::sum);
+      }
+    }
+    return fresh;
   }
 
   /** One object an arm, with its fresh instances, or the one last heard of when none is fresh. */

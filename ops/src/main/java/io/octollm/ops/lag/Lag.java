@@ -58,7 +58,7 @@ public final class Lag implements AutoCloseable {
       Long end = ends.get(partition);
       if (start != null && end != null) {
         long from = Math.max(offset, start);
-        lags.add(lag(group, partition, end - from, answers.getOrDefault(partition, Map.of())
+        lags.add(lag(group, partition, offset, end - from, answers.getOrDefault(partition, Map.of())
             .getOrDefault(from, new OldestUnread.Answer.Unknown()), now));
       }
     }));
@@ -67,19 +67,20 @@ public final class Lag implements AutoCloseable {
     return lags;
   }
 
-  private static PartitionLag lag(String group, TopicPartition partition, long behind,
-      OldestUnread.Answer answer, Instant now) {
+  private static PartitionLag lag(String group, TopicPartition partition, long committed,
+      long behind, OldestUnread.Answer answer, Instant now) {
     String topic = partition.topic();
+    int number = partition.partition();
     if (behind <= 0) {
-      return new PartitionLag(group, topic, partition.partition(), 0, 0.0);
+      return new PartitionLag(group, topic, number, committed, 0, 0.0);
     }
     return switch (answer) {
       case OldestUnread.Answer.Nothing _ ->
-          new PartitionLag(group, topic, partition.partition(), 0, 0.0);
+          new PartitionLag(group, topic, number, committed, 0, 0.0);
       case OldestUnread.Answer.Unknown _ ->
-          new PartitionLag(group, topic, partition.partition(), behind, null);
+          new PartitionLag(group, topic, number, committed, behind, null);
       case OldestUnread.Answer.Timestamp(long millis) ->
-          new PartitionLag(group, topic, partition.partition(), behind,
+          new PartitionLag(group, topic, number, committed, behind,
               Math.max(0, now.toEpochMilli() - millis) / 1_000.0);
     };
   }

@@ -1,8 +1,6 @@
 package io.octollm.ops.lag;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.octollm.ops.letter.OpenLetters;
-import io.octollm.ops.trace.ActiveTasks;
 import io.octollm.schema.EventName;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,20 +8,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the gauges of lag, unfinished tasks and open letters fresh, on a thread of its own. What is
- * not known is absent, neither 0 nor NaN.
+ * Keeps the gauges of lag, groups, topics, unfinished tasks, live arms and open letters fresh, on a
+ * thread of its own. What is not known is absent, neither 0 nor NaN.
  */
 public final class LagMonitor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LagMonitor.class);
 
   private final Lag lag;
-  private final ActiveTasks active;
-  private final OpenLetters letters;
+  private final ClusterWatch cluster;
+  private final Watched watched;
   private final Clock clock;
   private final Duration interval;
   private final LagGauges gauges;
@@ -31,11 +31,11 @@ public final class LagMonitor implements AutoCloseable {
   private final Thread thread;
 
   /** @param interval between two measurements */
-  public LagMonitor(Map<String, Object> kafka, String applicationId, ActiveTasks active,
-      OpenLetters letters, Duration interval, Clock clock, MeterRegistry meters) {
+  public LagMonitor(Map<String, Object> kafka, String applicationId, Watched watched,
+      Duration interval, Clock clock, MeterRegistry meters) {
     this.lag = new Lag(kafka, applicationId, clock);
-    this.active = active;
-    this.letters = letters;
+    this.cluster = new ClusterWatch(kafka, applicationId);
+    this.watched = watched;
     this.interval = interval;
     this.clock = clock;
     this.gauges = new LagGauges(meters);
@@ -59,8 +59,12 @@ public final class LagMonitor implements AutoCloseable {
   private void measure() throws InterruptedException {
     try {
       List<PartitionLag> partitions = lag.measure();
-      gauges.show(new LagReport(clock.instant(), partitions, active.oldestByArm()),
-          letters.byStage());
+      ClusterState state = cluster.measure(partitions.stream()
+          .map(lag -> new TopicPartition(lag.topic(), lag.partition())).collect(Collectors.toSet()));
+      LagReport report =
+          new LagReport(clock.instant(), partitions, watched.active().oldestByArm());
+      gauges.show(report, state);
+      gauges.show(report, watched.letters().byStage(), watched.arms().get());
     } catch (KafkaException e) {
       gauges.forget();
       if (stopping.getCount() == 0) {
@@ -81,5 +85,6 @@ public final class LagMonitor implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     lag.close();
+    cluster.close();
   }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -83,7 +84,7 @@ class LagIT {
     sendAged(0, 500);
     commit(app, 0, 1);
 
-    assertThat(measure()).containsExactly(new PartitionLag(app, topic, 0, 0, 0.0));
+    assertThat(measure()).containsExactly(new PartitionLag(app, topic, 0, 1, 0, 0.0));
   }
 
   @Test
@@ -154,7 +155,7 @@ class LagIT {
     }
     commit(app, 0, 1);
 
-    assertThat(measure()).containsExactly(new PartitionLag(app, topic, 0, 0, 0.0));
+    assertThat(measure()).containsExactly(new PartitionLag(app, topic, 0, 1, 0, 0.0));
   }
 
   @Test
@@ -167,7 +168,23 @@ class LagIT {
       producer.send(new ProducerRecord<>(topic, 0, null, "open".getBytes(UTF_8)));
       producer.flush();
 
-      assertThat(measure()).containsExactly(new PartitionLag(app, topic, 0, 0, 0.0));
+      assertThat(measure()).containsExactly(new PartitionLag(app, topic, 0, 1, 0, 0.0));
+      producer.abortTransaction();
+    }
+  }
+
+  @Test
+  void openTransactionHoldsTheStableOffset() throws Exception {
+    sendAged(0, 40);
+    TopicPartition at = new TopicPartition(topic, 0);
+    try (KafkaProducer<byte[], byte[]> producer = transactional();
+        ClusterWatch watch = new ClusterWatch(cluster.kafka(), app)) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      producer.send(new ProducerRecord<>(topic, 0, null, "open".getBytes(UTF_8)));
+      producer.flush();
+
+      assertThat(watch.measure(Set.of(at)).ends()).containsExactly(new LogEnd(topic, 0, 2, 1));
       producer.abortTransaction();
     }
   }
@@ -187,8 +204,8 @@ class LagIT {
     Events.retried(Cluster.id(2), "req-2").subList(0, 2).forEach(active::hear);
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     try (OpenLetters letters = new OpenLetters(cluster.kafka(), cluster.topics());
-        LagMonitor monitor = new LagMonitor(cluster.kafka(), app, active, letters,
-            Duration.ofMillis(100), Clock.systemUTC(), meters)) {
+        LagMonitor monitor = new LagMonitor(cluster.kafka(), app,
+            new Watched(active, letters, () -> Map.of("coder", 2)), Duration.ofMillis(100), Clock.systemUTC(), meters)) {
       letters.start();
       monitor.start();
       Cluster.await("all gauges", Duration.ofSeconds(20), () -> List.of(
@@ -199,6 +216,13 @@ class LagIT {
 
       assertThat(meters.get("octollm.consumer.lag.seconds").tag("group", app).gauge().value())
           .isCloseTo(100, within(10.0));
+      assertThat(meters.get("octollm.topic.end.offset").tag("partition", "0").gauge().value())
+          .isEqualTo(1);
+      assertThat(meters.get("octollm.topic.retention.seconds").tag("topic", topic).gauge().value())
+          .isEqualTo(Duration.ofDays(7).toSeconds());
+      assertThat(meters.get("octollm.consumer.group.state").tag("group", app).tag("state", "empty")
+          .gauge().value()).isEqualTo(1);
+      assertThat(meters.get("octollm.arm.instances").tag("arm", "coder").gauge().value()).isEqualTo(2);
       assertThat(meters.get("octollm.dead.letters.open").tag("stage", "orchestrator").gauge()
           .value()).isEqualTo(1);
       assertThat(meters.get("octollm.oldest.unfinished.task.seconds").tag("arm", "coder").gauge()

@@ -56,6 +56,7 @@ final class BoundedRedis implements AutoCloseable {
     this.circuit = new Circuit(settings.failures(), settings.holdOff().toNanos(), nanoClock);
     meters.watch(circuit);
     this.redis = client(url, (int) limit.plus(GRACE).toMillis());
+    meters.watch(redis.getPool());
   }
 
   private static RedisClient client(URI url, int millis) {

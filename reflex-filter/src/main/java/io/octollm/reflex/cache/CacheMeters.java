@@ -3,6 +3,7 @@ package io.octollm.reflex.cache;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import redis.clients.jedis.util.Pool;
 
 /** What the caches count beside the look-ups, which the topology counts. Thread-safe. */
 public final class CacheMeters {
@@ -19,6 +20,14 @@ public final class CacheMeters {
           .description("The circuit before Redis: 1 for the state that it is in")
           .tag("state", state.toString()).register(meters);
     }
+  }
+
+  /** Shows how much of the connections to Redis is in use. */
+  void watch(Pool<?> pool) {
+    Gauge.builder("octollm_pool_active", pool, Pool::getNumActive)
+        .description("Connections of a pool that are in use").tag("pool", "redis").register(meters);
+    Gauge.builder("octollm_pool_capacity", pool, Pool::getMaxTotal)
+        .description("Connections that a pool has at the most").tag("pool", "redis").register(meters);
   }
 
   /** @param operation get or put */

@@ -14,11 +14,13 @@ final class Automaton {
   private static final int LONG_AGO = -1000;
 
   private final Phrase[] phrases;
+  private final Senses ordered;
   /** By sense and stage: the phrases that have the sense there. */
   private final int[][] steps = new int[Sense.values().length * STAGES][];
 
   Automaton(List<Phrase> phrases) {
     this.phrases = phrases.toArray(Phrase[]::new);
+    this.ordered = phrases.stream().map(Phrase::ordered).reduce(Senses.of(), Senses::and);
     for (Sense sense : Sense.values()) {
       for (int stage = 0; stage < STAGES; stage++) {
         steps[sense.ordinal() * STAGES + stage] = phrasesWith(sense, stage);
@@ -38,19 +40,27 @@ final class Automaton {
     return reached;
   }
 
+  /** Whether it makes a difference that a word of these senses is an order. */
+  boolean asksOrder(long low, long high) {
+    return ordered.meet(low, high);
+  }
+
   /** Later stages first, so that one word never fills two of them. */
-  void feed(long low, long high, int place, int[] reached, SignalBoard board) {
+  void feed(long low, long high, boolean order, int place, int[] reached, SignalBoard board) {
     for (int stage = STAGES - 1; stage >= 0; stage--) {
-      feed(low, 0, stage, place, reached, board);
-      feed(high, 64, stage, place, reached, board);
+      feed(low, 0, order, stage, place, reached, board);
+      feed(high, 64, order, stage, place, reached, board);
     }
   }
 
-  private void feed(long senses, int first, int stage, int place, int[] reached, SignalBoard board) {
+  private void feed(
+      long senses, int first, boolean order, int stage, int place, int[] reached, SignalBoard board) {
     for (long rest = senses; rest != 0; rest &= rest - 1) {
       int sense = first + Long.numberOfTrailingZeros(rest);
       for (int phrase : steps[sense * STAGES + stage]) {
-        reach(phrase, stage, place, reached, board);
+        if (order || !phrases[phrase].isOrder(stage)) {
+          reach(phrase, stage, place, reached, board);
+        }
       }
     }
   }

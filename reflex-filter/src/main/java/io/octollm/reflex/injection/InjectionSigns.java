@@ -17,7 +17,8 @@ public final class InjectionSigns {
   private final Lexicon lexicon = new Lexicon();
   private final WordReader reader = new WordReader(lexicon, lexicon.known());
   private final WordReader tellingReader = new WordReader(lexicon, lexicon.telling());
-  private final Sieve sieve = new Sieve(lexicon, reader, Phrases.all());
+  private final Mood mood = new Mood(lexicon);
+  private final Sieve sieve = new Sieve(lexicon, reader, mood, Phrases.all());
   private final Automaton automaton = new Automaton(Phrases.all());
   private final Thresholds thresholds;
 
@@ -128,7 +129,10 @@ public final class InjectionSigns {
         place += Word.distance(word);
         int entry = Word.entry(word);
         if (entry > 0) {
-          automaton.feed(lexicon.low(entry), lexicon.high(entry), place, state, board);
+          long low = lexicon.low(entry);
+          long high = lexicon.high(entry);
+          boolean order = automaton.asksOrder(low, high) && mood.isOrder(text, Word.end(word));
+          automaton.feed(low, high, order, place, state, board);
         }
         at = Word.end(word);
       }

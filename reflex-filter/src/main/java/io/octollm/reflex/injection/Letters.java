@@ -22,6 +22,7 @@ final class Letters {
   /** May be a sign in the structure: {@code < [ # ! = : {}. */
   static final int MARK = -4;
   static final int LINE = -5;
+  static final int BLANK = -8;
   /** Ends a sentence when a blank follows; {@code .} and {@code !}, which do too, have other uses. */
   static final int STOP = -6;
 
@@ -45,7 +46,7 @@ final class Letters {
           : "-_.'*~^|+".indexOf(c) >= 0 ? GLUE
           : "%\\&".indexOf(c) >= 0 ? ESCAPE
           : "<[#!=:{".indexOf(c) >= 0 ? MARK
-          : c == '\n' ? LINE : BORDER);
+          : c == '\n' ? LINE : c == ' ' || c == '\t' || c == '\r' ? BLANK : BORDER);
     }
     codes['@'] = 'a' & 31;
     codes['$'] = 's' & 31;

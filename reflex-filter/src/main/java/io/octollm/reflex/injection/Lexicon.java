@@ -83,9 +83,14 @@ final class Lexicon {
   }
 
   static long hash(String word) {
+    return hash(word, 0, word.length());
+  }
+
+  /** Of the letters in a stretch of text. */
+  static long hash(String text, int from, int to) {
     long hash = 0;
-    for (int i = 0; i < word.length(); i++) {
-      int code = Letters.at(word, i);
+    for (int i = from; i < to; i++) {
+      int code = Letters.at(text, i);
       if (code > 0 && code < Letters.PACKED) {
         hash = next(hash, code);
       } else if (code > 0) {

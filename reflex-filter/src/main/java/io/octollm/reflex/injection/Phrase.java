@@ -1,6 +1,7 @@
 package io.octollm.reflex.injection;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
@@ -10,28 +11,46 @@ import java.util.stream.Stream;
  * @param score 0 to 1, of this phrase alone
  * @param stages the senses in order
  * @param gaps how many words farther than the stage before each stage may stand; the first is unused
+ * @param orders bit by bit, the stages whose word has to be an order, as {@link Mood} tells
+ * @param ordered the senses of those stages
  */
-record Phrase(Signal signal, double score, Sense[] stages, int[] gaps) {
+record Phrase(Signal signal, double score, Sense[] stages, int[] gaps, int orders, Senses ordered) {
   static final int LAST_PLACE = (1 << 10) - 1;
 
   private static final int PLACE_BITS = 10;
+  private static final double MOST_OF_HINT = 0.3;
 
-  /** Reads a line such as {@code OVERRIDE .9 IGNORE 4 PRIOR 4 RULES}. */
+  /** Reads a line such as {@code OVERRIDE .9 ^IGNORE 4 PRIOR 4 RULES}; a hat marks an order. */
   static Phrase of(String line) {
     String[] parts = line.strip().split(" ");
     Sense[] stages = new Sense[(parts.length - 1) / 2];
     int[] gaps = new int[stages.length];
+    int orders = 0;
+    Senses ordered = Senses.of();
     for (int i = 0; i < stages.length; i++) {
-      stages[i] = Sense.valueOf(parts[2 + 2 * i]);
+      String name = parts[2 + 2 * i];
+      boolean order = name.startsWith("^");
+      stages[i] = Sense.valueOf(order ? name.substring(1) : name);
       gaps[i] = i == 0 ? 0 : Integer.parseInt(parts[1 + 2 * i]);
+      orders |= order ? 1 << i : 0;
+      ordered = order ? ordered.and(Senses.of(stages[i])) : ordered;
     }
-    return new Phrase(Signal.valueOf(parts[0]), Double.parseDouble(parts[1]), stages, gaps);
+    return new Phrase(Signal.valueOf(parts[0]), Double.parseDouble(parts[1]), stages, gaps, orders, ordered);
   }
 
-  /** The first sense of which ordinary text has few words. */
+  /** Whether a stage asks of its word that it be an order. */
+  boolean isOrder(int stage) {
+    return (orders >> stage & 1) == 1;
+  }
+
+  /** Whether it tells only beside another phrase. */
+  boolean isHint() {
+    return score <= MOST_OF_HINT;
+  }
+
+  /** The sense of which ordinary text has the fewest words. */
   Sense rarest() {
-    return telling().filter(s -> !Sense.COMMON.contains(s)).findFirst()
-        .orElseGet(() -> telling().findFirst().orElseThrow());
+    return telling().min(Comparator.comparingInt(Sense.COMMON::indexOf)).orElseThrow();
   }
 
   /** The senses that are not in every text. */
@@ -45,13 +64,15 @@ record Phrase(Signal signal, double score, Sense[] stages, int[] gaps) {
    * @param before the last place of each stage, side by side; 0 for never
    * @param low the senses of the word, as {@link Senses#low}
    * @param high the other half of them
+   * @param order whether the word is one
    * @param place from 1 to {@link #LAST_PLACE}
    * @return the same with this word's place; below 0 when the phrase is complete
    */
-  long reached(long before, long low, long high, int place) {
+  long reached(long before, long low, long high, boolean order, int place) {
     long after = before;
     for (int stage = stages.length - 1; stage >= 0; stage--) {
-      if (Senses.has(stages[stage], low, high) && (stage == 0 || isNear(before, stage, place))) {
+      if (Senses.has(stages[stage], low, high) && (order || !isOrder(stage))
+          && (stage == 0 || isNear(before, stage, place))) {
         if (stage == stages.length - 1) {
           return -1;
         }

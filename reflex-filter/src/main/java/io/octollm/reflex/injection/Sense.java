@@ -10,38 +10,42 @@ import java.util.Set;
  */
 enum Sense {
   // What is done to rules.
-  IGNORE, DROP, LIFT, FOLLOW, OBEY, VOID, BOUND, NOT, NO, FREE, INSTEAD, OPPOSITE, CHANGED, MEMORY,
+  IGNORE, DROP, QUIT(IGNORE), LIFT, FOLLOW, OBEY, VOID, BOUND, NOT, NO, FREE, INSTEAD, OPPOSITE, CHANGED, MEMORY,
   // The rules, and whose they are.
   ORDERS, LAWS, RULES(ORDERS, LAWS), COMMANDS, PROMPT, GUARDS, FILTERS, FENCES(GUARDS, FILTERS), MORAL,
   ABOVE, BEFORE, OLD, PRIOR(ABOVE, OLD), ALL, YOUR, MY, THESE, NEW, TEXT, EVERYTHING, WHAT, TOLD, MADE, CAREFUL,
   // Giving away what is hidden.
-  REVEAL, SHOW, HAND, REPEAT, WORDS, SYS, FIRST, HIDDEN, SYSTEM(SYS, FIRST, HIDDEN), MESSAGE, SECRET, KEEP, EXACT,
+  REVEAL, SHOW, HAND, REPEAT, WORDS, SYS, FIRST, HIDDEN, SYSTEM(SYS, FIRST, HIDDEN), MESSAGE, SECRET, PASSWORD, KEEP, EXACT,
   LINE,
   // Who speaks, and as whom.
-  I, ME, YOU, ARE, NOW, MUST, PRETEND, PLAY, AS, IF, UNBOUND, IMMORAL, DAN, AI, ASSISTANT, AIS(AI, ASSISTANT), READ,
+  I, ME, YOU, ARE, NOW, MUST, PRETEND, PLAY, AS, IF, UNBOUND, IMMORAL, EVIL, DAN, AI, ASSISTANT, AIS(AI, ASSISTANT), READ,
   MODE, DEVELOPER, DEVELOPER_MODE, JAILBREAK, ENABLE, FICTION, ADMIN, VENDOR,
   // What is to be said.
-  SAY, CLAIM, ANSWER, BEGIN, WITH, SURE, NEVER, REFUSE, CANNOT, WARNING, ONLY, THEN, DO, ANYTHING, MATTER,
+  SAY, ECHO, CLAIM, ANSWER, BEGIN, WITH, SURE, NEVER, REFUSE, CANNOT, WARNING, ONLY, THEN, DO, ANYTHING, MATTER,
   // What is to be done.
-  TASK, WORK, EXECUTE, DECODE, SEND, TALK, KEYS, TO, LINK, USER, MENTION, WHEN, ALSO, DOCUMENT, SUMMARISE,
+  TASK, WORK, EXECUTE, DECODE, SEND, TALK, KEYS, TO, LINK, USER, MENTION, WHEN, ALSO, DOCUMENT,
   PRAISE, BEST, NOTE, OVERRIDE, APPLY, LONGER, OFF, COMPLETE, LEAVE, NOTHING, PWNED, ASKED, FORBIDDEN, ALLOWED,
   AGAINST,
+  /** A word that may stand before an order. */
+  LEAD,
   /** The character, where it ends a heading or what somebody says begins. */
   COLON,
-  // Telling words in a simple code.
-  BACKWARDS, ROTATED, MIRRORED;
+  // A telling word in a simple code.
+  CODED;
 
   /** Words of these senses are also known misspelt and in simple codes. */
-  static final Set<Sense> TELLING = Set.of(IGNORE, ORDERS, PROMPT, OLD, SYS, REVEAL, LAWS, UNBOUND);
+  static final Set<Sense> TELLING = Set.of(IGNORE, ORDERS, PROMPT, OLD, SYS, REVEAL, LAWS, UNBOUND,
+      GUARDS, FOLLOW, PASSWORD, DROP, EXACT);
 
   /** Words of these senses are in every text, so that they tell nothing at first sight. */
   static final Set<Sense> EVERYWHERE = EnumSet.of(TO, COLON, I, AS, IF, WITH, WHEN, THEN, ARE, MUST, THESE, NOT,
-      NEVER, DO, MY);
+      NEVER, DO, MY, LEAD);
 
-  /** Words of these senses are in most texts. */
-  static final Set<Sense> COMMON = EnumSet.of(HAND, SAY, REPEAT, TEXT, DOCUMENT, SHOW, SYSTEM, WORDS, NEW, YOU,
-      RULES, ALL, VOID, EVERYTHING, FIRST, HIDDEN, LEAVE, NO, TASK, LINE, ENABLE, LINK, WHAT, NOW, USER, PRIOR,
-      SYS, OLD, MESSAGE, LAWS);
+  /** Words of these senses are in most texts, of the last of them in nearly all. */
+  static final List<Sense> COMMON = List.of(HIDDEN, EVERYTHING, NOW, MESSAGE, SYS, SEND, BEGIN, TASK, CHANGED, SECRET,
+      GUARDS, OLD, VOID, PRETEND, ANSWER, PRIOR, WHAT, ONLY, NOTE, LIFT, ENABLE, ECHO, USER, TOLD, ALSO, MEMORY, LAWS,
+      FILTERS, RULES, FIRST, DROP, LINE, EXECUTE, NO, TEXT, ALL, WORDS, LINK, FENCES, SYSTEM, NEW, YOU, LEAVE, REPEAT,
+      DOCUMENT, SAY, COMMANDS, SHOW, HAND);
 
   private final List<Sense> parts;
 

@@ -28,6 +28,10 @@ record Senses(long low, long high) {
     return all;
   }
 
+  boolean meet(long otherLow, long otherHigh) {
+    return (low & otherLow | high & otherHigh) != 0;
+  }
+
   boolean in(long otherLow, long otherHigh) {
     return (low & ~otherLow | high & ~otherHigh) == 0;
   }

@@ -4,57 +4,110 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Tells cheaply where no phrase can be: first by the senses that come together, then, where few
- * phrases are left, by reading for each of them alone. Allocates nothing. Immutable.
+ * Tells cheaply where no phrase can be: by the telling senses that come together, then by all senses,
+ * then, where few phrases are left, by reading for each of them alone. Hints are not looked for, since
+ * they tell nothing without a phrase beside them. Allocates nothing. Immutable.
  */
 final class Sieve {
-  private static final int MOST_TRIES = 3;
+  private static final int MOST_TRIES = 4;
 
   private final Lexicon lexicon;
   private final WordReader reader;
+  private final Mood mood;
   private final Phrase[] phrases;
-  private final Senses[] needed;
+  private final Senses[] telling;
+  private final Senses[] all;
   /** By the rarest of its senses. */
   private final int[][] byKey = new int[Sense.values().length][];
   private final Senses keys;
 
-  Sieve(Lexicon lexicon, WordReader reader, List<Phrase> phrases) {
+  /**
+   * @param reader of all words of the lexicon
+   */
+  Sieve(Lexicon lexicon, WordReader reader, Mood mood, List<Phrase> table) {
     this.lexicon = lexicon;
     this.reader = reader;
-    this.phrases = phrases.toArray(Phrase[]::new);
-    this.needed = phrases.stream().map(p -> Senses.of(p.telling().toArray(Sense[]::new))).toArray(Senses[]::new);
-    this.keys = Senses.of(phrases.stream().map(Phrase::rarest).toArray(Sense[]::new));
+    this.mood = mood;
+    this.phrases = table.stream().filter(p -> !p.isHint()).toArray(Phrase[]::new);
+    this.telling = new Senses[phrases.length];
+    this.all = new Senses[phrases.length];
+    Senses rarest = Senses.of();
+    for (int i = 0; i < phrases.length; i++) {
+      telling[i] = Senses.of(phrases[i].telling().toArray(Sense[]::new));
+      all[i] = Senses.of(phrases[i].stages());
+      rarest = rarest.and(Senses.of(phrases[i].rarest()));
+    }
+    this.keys = rarest;
     for (Sense sense : Sense.values()) {
-      byKey[sense.ordinal()] = IntStream.range(0, this.phrases.length)
-          .filter(i -> this.phrases[i].rarest() == sense).toArray();
+      byKey[sense.ordinal()] = IntStream.range(0, phrases.length)
+          .filter(i -> phrases[i].rarest() == sense).toArray();
     }
   }
 
   /**
    * Whether a phrase may be in a stretch of text.
    *
-   * @param low the senses of its words, as {@link Senses#low}
+   * @param low the telling senses of its words, as {@link Senses#low}
    * @param high the other half of them
    */
   boolean mayHold(long low, long high, String text, int from, int to) {
-    int tries = 0;
-    long rest = low & keys.low();
-    long then = high & keys.high();
-    while ((rest | then) != 0) {
-      boolean first = rest != 0;
-      int key = first ? Long.numberOfTrailingZeros(rest) : 64 + Long.numberOfTrailingZeros(then);
-      rest &= rest - 1;
-      then &= first ? then : then - 1;
-      for (int phrase : byKey[key]) {
-        if (needed[phrase].in(low, high) && (++tries > MOST_TRIES || holds(phrases[phrase], text, from, to))) {
-          return true;
-        }
+    long first = low & keys.low();
+    long second = high & keys.high();
+    for (long rest = first; rest != 0; rest &= rest - 1) {
+      if (anyIn(byKey[Long.numberOfTrailingZeros(rest)], low, high)) {
+        return holds(first, second, text, from, to);
+      }
+    }
+    for (long rest = second; rest != 0; rest &= rest - 1) {
+      if (anyIn(byKey[64 + Long.numberOfTrailingZeros(rest)], low, high)) {
+        return holds(first, second, text, from, to);
       }
     }
     return false;
   }
 
-  /** The places where each stage was last reached lie side by side in one number. */
+  private boolean anyIn(int[] some, long low, long high) {
+    for (int phrase : some) {
+      if (telling[phrase].in(low, high)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean holds(long first, long second, String text, int from, int to) {
+    long low = 0;
+    long high = 0;
+    for (int at = from; at < to; ) {
+      long word = reader.next(text, at);
+      at = Word.end(word);
+      int entry = Word.entry(word);
+      if (entry > 0) {
+        low |= lexicon.low(entry);
+        high |= lexicon.high(entry);
+      }
+    }
+    int tries = 0;
+    for (long rest = first; rest != 0; rest &= rest - 1) {
+      tries = tried(byKey[Long.numberOfTrailingZeros(rest)], low, high, text, from, to, tries);
+    }
+    for (long rest = second; rest != 0; rest &= rest - 1) {
+      tries = tried(byKey[64 + Long.numberOfTrailingZeros(rest)], low, high, text, from, to, tries);
+    }
+    return tries > MOST_TRIES;
+  }
+
+  /** How many phrases were tried; more than the most when one was found. */
+  private int tried(int[] some, long low, long high, String text, int from, int to, int before) {
+    int tries = before;
+    for (int phrase : some) {
+      if (tries <= MOST_TRIES && all[phrase].in(low, high)) {
+        tries = holds(phrases[phrase], text, from, to) ? MOST_TRIES + 1 : tries + 1;
+      }
+    }
+    return tries;
+  }
+
   private boolean holds(Phrase phrase, String text, int from, int to) {
     long reached = 0;
     int place = 1;
@@ -64,7 +117,10 @@ final class Sieve {
       place = Math.min(Phrase.LAST_PLACE, place + Word.distance(word));
       int entry = Word.entry(word);
       if (entry > 0) {
-        reached = phrase.reached(reached, lexicon.low(entry), lexicon.high(entry), place);
+        long low = lexicon.low(entry);
+        long high = lexicon.high(entry);
+        boolean order = phrase.ordered().meet(low, high) && mood.isOrder(text, at);
+        reached = phrase.reached(reached, low, high, order, place);
         if (reached < 0) {
           return true;
         }

@@ -24,9 +24,9 @@ final class Spellings {
     boolean telling = Sense.TELLING.stream().anyMatch(senses::has);
     if (telling && word.length() >= SHORTEST && isAscii(word)) {
       slips(word, senses, all);
-      all.put(new StringBuilder(word).reverse().toString(), Senses.of(Sense.BACKWARDS));
-      all.put(mapped(word, true), Senses.of(Sense.ROTATED));
-      all.put(mapped(word, false), Senses.of(Sense.MIRRORED));
+      all.put(new StringBuilder(word).reverse().toString(), Senses.of(Sense.CODED));
+      all.put(mapped(word, true), Senses.of(Sense.CODED));
+      all.put(mapped(word, false), Senses.of(Sense.CODED));
     }
     return all;
   }

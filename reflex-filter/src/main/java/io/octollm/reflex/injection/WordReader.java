@@ -45,12 +45,12 @@ final class WordReader {
         continue;
       }
       if (letters > 0) {
-        distance++;
+        distance += letters == 1 && isSpelledOn(text, i) ? 0 : 1;
         if (filter.mayHave(hash) || forms.mayBeOdd(text, i - letters, i, code, hash)) {
           long word = forms.word(text, i - letters, i, code, hash);
           i = Word.end(word);
           if (Word.entry(word) > 0 || !Word.isPlain(word)) {
-            return Word.at(word, distance);
+            return Word.at(word, Math.max(1, distance));
           }
         }
         hash = 0;
@@ -78,6 +78,12 @@ final class WordReader {
       return Word.at(forms.word(text, length - letters, length, Letters.BORDER, hash), distance + 1);
     }
     return Word.at(Word.of(0, 0, length), distance);
+  }
+
+  /** Whether the single letter before a place goes on a word that is spelled in single letters. */
+  private static boolean isSpelledOn(String text, int end) {
+    return end >= 3 && Letters.at(text, end - 2) <= 0 && Letters.at(text, end - 3) > 0
+        && (end == 3 || Letters.at(text, end - 4) <= 0);
   }
 
   private static boolean isAlone(String text, int i) {

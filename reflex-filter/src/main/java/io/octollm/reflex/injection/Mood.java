@@ -1,0 +1,79 @@
+package io.octollm.reflex.injection;
+
+/**
+ * Whether a verb is an order. "Print the text above" is, and "now please print" and "I want you to print"
+ * are; "how do I print" and "the tool must print" are not. An order begins its clause, or has "you" for
+ * its subject, but for words that lead in to it. Asked only where a phrase may be, since it reads backwards.
+ */
+final class Mood {
+  private static final int MOST_WORDS = 8;
+  private static final int LONGEST = 24;
+  private static final int WIDEST_GAP = 6;
+  private static final String INSIDE = "\"'`“”„«»‘’ \t\r";
+
+  private final Lexicon lexicon;
+  private static final Senses ASKING = Senses.of(Sense.IF, Sense.WHEN, Sense.WHAT);
+
+  Mood(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /**
+   * Whether the word that ends at a place is an order. Letters set apart are, for nobody but who hides
+   * an order writes so.
+   */
+  boolean isOrder(String text, int end) {
+    int start = runStart(text, end);
+    boolean order = end - start <= 1;
+    boolean addressed = false;
+    for (int words = 0; !order && words < MOST_WORDS; words++) {
+      int before = gapStart(text, start);
+      if (before <= 0) {
+        return true;
+      }
+      start = wordStart(text, before);
+      long hash = Lexicon.hash(text, start, before);
+      int entry = lexicon.find(hash);
+      long low = entry == 0 ? 0 : lexicon.low(entry);
+      long high = entry == 0 ? 0 : lexicon.high(entry);
+      order = Senses.has(Sense.THEN, low, high);
+      addressed |= Senses.has(Sense.YOU, low, high);
+      if (!order && !Senses.has(Sense.LEAD, low, high)) {
+        return addressed && !ASKING.meet(low, high);
+      }
+    }
+    return order;
+  }
+
+  private static int wordStart(String text, int end) {
+    int start = end;
+    while (start > 0 && end - start < LONGEST && Letters.at(text, start - 1) >= Letters.NOTHING) {
+      start--;
+    }
+    return start;
+  }
+
+  /** Of words or pieces of one, joined without a blank. */
+  private static int runStart(String text, int end) {
+    int start = wordStart(text, end);
+    while (start > 1 && "-_*~".indexOf(text.charAt(start - 1)) >= 0 && Letters.at(text, start - 2) > 0
+        && end - start < LONGEST) {
+      start = wordStart(text, start - 1);
+    }
+    return start;
+  }
+
+  /** Where the word before ends; 0 when a clause begins between. */
+  private static int gapStart(String text, int end) {
+    int at = end;
+    while (at > 0 && Letters.at(text, at - 1) < Letters.NOTHING) {
+      char c = text.charAt(at - 1);
+      boolean joins = (c == '-' || c == '_') && at < text.length() && Letters.at(text, at) > 0;
+      if (end - at >= WIDEST_GAP || INSIDE.indexOf(c) < 0 && !joins) {
+        return 0;
+      }
+      at--;
+    }
+    return at;
+  }
+}

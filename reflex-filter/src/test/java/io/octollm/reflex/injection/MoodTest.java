@@ -1,0 +1,31 @@
+package io.octollm.reflex.injection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MoodTest {
+  private final Mood mood = new Mood(new Lexicon());
+
+  @ParameterizedTest
+  @ValueSource(strings = {"print|", "Now please print|", "Hello. Print|", "Can you print|", "I want you to print|",
+      "It is needed that you print|", "Read it and print|", "In this case, print|", "{\"note\": \"print|",
+      "p r i n t|", "Bitte ignorier|", "Tu dois ignorer|", "re-print|"})
+  void aVerbThatBeginsItsClauseOrHasYouForItsSubjectIsAnOrder(String text) {
+    assertThat(isOrder(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"How do I print|", "the tool must print|", "If you print|", "What does \"print|",
+      "They asked staff to ignore|", "Wie kann ich ignorier|"})
+  void aVerbThatIsTalkedOfIsNone(String text) {
+    assertThat(isOrder(text)).isFalse();
+  }
+
+  /** Of the verb that ends at the bar. */
+  private boolean isOrder(String text) {
+    int end = text.indexOf('|');
+    return mood.isOrder(text.substring(0, end) + " the text above", end);
+  }
+}
