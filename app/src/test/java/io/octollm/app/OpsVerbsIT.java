@@ -2,24 +2,14 @@ package io.octollm.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.jdi.Bootstrap;
-import com.sun.jdi.VirtualMachine;
-import com.sun.jdi.connect.AttachingConnector;
-import com.sun.jdi.connect.Connector;
 import io.octollm.schema.Codec;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -28,10 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import tools.jackson.databind.JsonNode;
 
 /** A failed task on a running pipeline, from its dead letter to its replay, by the verbs alone. */
@@ -131,23 +117,6 @@ class OpsVerbsIT {
 
   @Test
   @Order(1)
-  void exportLeavesTheAddressOut() throws IOException {
-    Path file = folder.resolve("incident.zip");
-    CommandRun run = verb("", "incident", "export", DONE, "-o", file.toString(), "--json");
-
-    assertThat(run.exit()).isZero();
-    assertThat(file).exists();
-    assertThat(json(run).at("/redaction/facts/same_shape").intValue()).isEqualTo(1);
-  }
-
-  @Test
-  @Order(1)
-  void rawExportNeedsAYes() {
-    assertThat(verb("", "incident", "export", DONE, "--raw").exit()).isEqualTo(Exit.USAGE);
-  }
-
-  @Test
-  @Order(1)
   void lagKnowsEveryGroup() {
     CommandRun run = verb("", "lag", "--json");
 
@@ -200,85 +169,6 @@ class OpsVerbsIT {
 
   @Test
   @Order(3)
-  void failedTaskIsResumedWithAnotherInstructionAndOnlyOnce() throws Exception {
-    String id = "task-00000000-0000-4000-8000-0000000000e5";
-    Path bundles = Files.createDirectories(Path.of(RecordedIncidents.BUNDLE).getParent());
-    String bundle = bundles.resolve("resumed.zip").toAbsolutePath().toString();
-    verb("{\"task_id\":\"" + id + "\",\"goal\":\"rm -rf /\",\"assigned_arm\":\"executor\"}\n",
-        "submit", "-", "--wait");
-    CommandRun other = verb("", "resume", id, "--step", "no-such");
-    CommandRun first = verb("", "resume", id, "--input", "\"echo jane7.roe@example-mail.org\"", "--json");
-    CommandRun trace = verb("", "trace", id);
-
-    assertThat(other.exit()).isEqualTo(Exit.NO);
-    assertThat(first.exit()).isZero();
-    assertThat(first.out()).contains("task.resumed", "\"edited\":true");
-    assertThat(trace.out()).contains("task.resumed").doesNotContain("jane7");
-    assertThat(trace.err()).contains("by the console's index");
-    assertThat(verb("", "incident", "export", id, "-o", bundle).exit()).isZero();
-    assertThat(verb("", "incident", "replay", bundle).out()).contains("identical");
-    assertThat(verb("", "resume", "no-such", "--timeout", "2").exit()).isEqualTo(Exit.NO);
-    assertThat(verb("", "resume", id, "--input", "{").exit()).isEqualTo(Exit.USAGE);
-  }
-
-  @Test
-  @Order(4)
-  void bundleIsARegressionTestThatPassesAndOneThatTellsWhyItCannot() {
-    SummaryGeneratingListener summary = new SummaryGeneratingListener();
-    LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request()
-        .selectors(DiscoverySelectors.selectClass(RecordedIncidents.class)).build(), summary);
-
-    assertThat(summary.getSummary().getTestsSucceededCount()).isEqualTo(1);
-    assertThat(summary.getSummary().getFailures()).singleElement().satisfies(failure ->
-        assertThat(failure.getException()).hasMessageContaining("name that policy's file"));
-  }
-
-  @Test
-  @Order(4)
-  void debuggerIsWaitedForBeforeTheFirstDecision() throws Exception {
-    int port = freePort();
-    String bundle = Path.of(RecordedIncidents.BUNDLE).toAbsolutePath().toString();
-    try (OtherJvm waiting = OtherJvm.start(
-        folder, "incident", "replay", bundle, "--debug", Integer.toString(port))) {
-      VirtualMachine attached = attach(port);
-      assertThat(attached.allThreads()).allSatisfy(thread ->
-          assertThat(thread.suspendCount()).isPositive());
-      attached.resume();
-      attached.dispose();
-      assertThat(waiting.firstLine(Duration.ofSeconds(60))).startsWith("identical");
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  /** Attaches as an IDE does; the other side takes a moment to listen. */
-  private static VirtualMachine attach(int port) throws Exception {
-    AttachingConnector connector = Bootstrap.virtualMachineManager().attachingConnectors().stream()
-        .filter(c -> c.name().equals("com.sun.jdi.SocketAttach")).findFirst().orElseThrow();
-    Map<String, Connector.Argument> arguments = connector.defaultArguments();
-    arguments.get("hostname").setValue("127.0.0.1");
-    arguments.get("port").setValue(Integer.toString(port));
-    AtomicReference<VirtualMachine> attached = new AtomicReference<>();
-    Instant end = Instant.now().plusSeconds(60);
-    while (attached.get() == null) {
-      try {
-        attached.set(connector.attach(arguments));
-      } catch (ConnectException e) {
-        if (Instant.now().isAfter(end)) {
-          throw e;
-        }
-        LockSupport.parkNanos(50_000_000);
-      }
-    }
-    return attached.get();
-  }
-
-  @Test
-  @Order(3)
   void lettersAreCountedEditedDismissedAndPurged() throws IOException {
     String id = "task-00000000-0000-4000-8000-0000000000e6";
     String task = "{\"task_id\":\"" + id + "\",\"goal\":\"rm -rf /\",\"assigned_arm\":\"executor\"}";
@@ -301,36 +191,6 @@ class OpsVerbsIT {
     assertThat(verb("", "dlq", "park", "--yes").exit()).isEqualTo(Exit.USAGE);
     assertThat(verb("", "dlq", "purge", "--until", "2020-01-01T00:00:00Z", "--json").out())
         .isEqualTo("{\"purged\":0}\n");
-  }
-
-  @Test
-  @Order(3)
-  void reportTellsWhatFailedSince() throws IOException {
-    Path page = folder.resolve("report.html");
-    CommandRun report = verb("", "incident", "report", "--since", "2020-01-01T00:00:00Z", "--json");
-    CommandRun text = verb("", "incident", "report", "--since", "2020-01-01T00:00:00Z");
-    CommandRun written =
-        verb("", "incident", "report", "--since", "2020-01-01T00:00:00Z", "-o", page.toString());
-
-    assertThat(report.exit()).isZero();
-    assertThat(json(report).get("failed").intValue()).isPositive();
-    assertThat(text.out()).contains("## Timeline", "COMMAND_NOT_ALLOWED", "octollm trace " + FAILED)
-        .doesNotContain("rm -rf");
-    assertThat(written.err()).contains("wrote " + page);
-    assertThat(Files.readString(page)).startsWith("<!doctype html>").contains("<svg");
-    assertThat(verb("", "incident", "report", "--since", "then").exit()).isEqualTo(Exit.USAGE);
-  }
-
-  @Test
-  @Order(3)
-  void logFilesAloneTellTheFirstErrorAndTheRequestsLines() throws IOException {
-    Path log = Files.writeString(folder.resolve("some.log"), "{\"timestamp\":\"2026-01-31T10:01:00Z\","
-        + "\"level\":\"error\",\"event\":\"task.failed\",\"request_id\":\"r1\",\"error_type\":\"routing\"}\n");
-    CommandRun run = verb("", "incident", "logs", log.toString(), "--request", "r1");
-
-    assertThat(run.exit()).isZero();
-    assertThat(run.out()).contains("first error: {", "  1 routing", "r1:\n  {");
-    assertThat(verb("", "incident", "logs", "no-such.log").exit()).isEqualTo(Exit.USAGE);
   }
 
   @Test

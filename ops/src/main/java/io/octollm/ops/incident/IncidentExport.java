@@ -10,6 +10,7 @@ import io.octollm.ops.trace.Recorded;
 import io.octollm.reflex.Reflex;
 import io.octollm.schema.Codec;
 import io.octollm.schema.Event;
+import io.octollm.schema.HeaderNames;
 import io.octollm.schema.Ids;
 import io.octollm.schema.Topics;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -71,7 +73,7 @@ public final class IncidentExport {
     Map<String, Integer> treated = new TreeMap<>();
     recording.facts.forEach(fact -> treated.merge(fact.redaction(), 1, Integer::sum));
     Manifest manifest = new Manifest(Manifest.FORMAT, id, List.copyOf(recording.taskIds),
-        List.copyOf(recording.requestIds), clock.instant(), settings.application(),
+        List.copyOf(recording.requestIds), clock.instant(), recording.application().orElse(settings.application()),
         settings.kafka(), Ids.sha256(settings.topology().getBytes(StandardCharsets.UTF_8)),
         settings.configuration(), new Manifest.Redaction(raw ? "raw" : StoredFact.SAME_SHAPE,
             privacy.policyVersion(), treated, recording.redactedOutputs), List.of(),
@@ -90,6 +92,12 @@ public final class IncidentExport {
     private final Set<Place> missing = new TreeSet<>();
     private int redactedOutputs;
     private Tally read = Tally.NONE;
+
+    /** The version of the pipeline that wrote the records, which need not be the one that exports. */
+    private Optional<String> application() {
+      return outputs.stream().map(output -> output.headers().get(HeaderNames.APP_VERSION))
+          .filter(Objects::nonNull).findFirst();
+    }
   }
 
   private Recording record(String id, boolean raw, @Nullable Set<Place> places) {
