@@ -1,11 +1,14 @@
 package io.octollm.app;
 
 import io.octollm.ops.letter.DeadLetters;
+import io.octollm.ops.letter.ForeignLetter;
+import io.octollm.ops.letter.ForeignLetters;
 import io.octollm.ops.letter.Letter;
 import io.octollm.ops.letter.LetterFilter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,6 +26,11 @@ final class DlqLsVerb implements Callable<Integer> {
       description = "Only those not yet replayed, parked or dismissed.")
   boolean open;
 
+  @Option(names = "--topic", paramLabel = "NAME",
+      description = "Another program's dead letters instead: any topic, by the headers of Kafka Streams,"
+          + " Spring Kafka or Kafka Connect; of the filters --since, --until and --limit count.")
+  @Nullable String topic;
+
   private final Shell shell;
 
   DlqLsVerb(Shell shell) {
@@ -34,6 +42,9 @@ final class DlqLsVerb implements Callable<Integer> {
     LetterFilter filter = letters.filter();
     Target at = target.find(shell);
     Cluster.reach(at.kafka()).close();
+    if (topic != null) {
+      return foreign(at, topic, filter);
+    }
     DeadLetters.Found found = new DeadLetters(at.kafka(), at.topics()).list(filter);
     List<Letter> shown = found.letters().stream().filter(l -> l.open() || !open).toList();
     for (Letter letter : shown) {
@@ -50,6 +61,24 @@ final class DlqLsVerb implements Callable<Integer> {
     if (!output.json) {
       shell.note(shown.size() + " letters, " + shown.stream().filter(Letter::open).count()
           + " open");
+    }
+    return Exit.DONE;
+  }
+
+  private int foreign(Target at, String name, LetterFilter filter) {
+    ForeignLetters.Found found = new ForeignLetters(at.kafka(), Ground.reflex(at.configuration()))
+        .list(name, filter.since(), filter.until(), filter.limit());
+    for (ForeignLetter letter : found.letters()) {
+      if (output.json) {
+        shell.json(letter.toJson());
+      } else {
+        shell.line(letter.at() + "  " + letter.place() + "  from " + letter.originTopic() + "-"
+            + letter.originPartition() + "@" + letter.originOffset() + "  " + letter.errorClass()
+            + (letter.message() == null ? "" : ": " + letter.message()));
+      }
+    }
+    if (!output.json) {
+      shell.note(found.letters().size() + " records");
     }
     return Exit.DONE;
   }

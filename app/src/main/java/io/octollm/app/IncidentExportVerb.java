@@ -4,10 +4,12 @@ import io.octollm.app.config.Configuration;
 import io.octollm.ops.incident.ExportSettings;
 import io.octollm.ops.incident.IncidentExport;
 import io.octollm.ops.incident.Manifest;
+import io.octollm.ops.letter.Audits;
 import io.octollm.topology.OctoTopology;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ final class IncidentExportVerb implements Callable<Integer> {
       description = "The bundle to write (incident-ID.zip).")
   @Nullable Path file;
 
-  @Option(names = "--raw", description = "Leave personal data as it was sent; needs --yes.")
+  @Option(names = "--raw", description = "Leave personal data as it was sent; needs --yes, and is noted in replays.")
   boolean raw;
 
   @Option(names = "--yes", description = "Yes, the bundle may hold personal data.")
@@ -54,6 +56,12 @@ final class IncidentExportVerb implements Callable<Integer> {
     IncidentExport export = new IncidentExport(at.kafka(), at.topics(),
         Ground.reflex(at.configuration()), settings(at.configuration()),
         Clock.systemUTC());
+    if (raw) {
+      if (Ground.reflex(at.configuration()).wouldRedact(id)) {
+        throw Failure.usage("ID holds what the filter takes out: no task or request is known by it");
+      }
+      new Audits(at.kafka(), at.topics()).exportedRaw(id, Instant.now());
+    }
     Manifest manifest = export.export(
         id, out, raw, new ConsoleTraces(at).places(id).orElse(null)).orElseThrow(() ->
         Failure.answer("no event of " + id + ": the id is unknown, or its events are gone"));

@@ -82,8 +82,13 @@ class IncidentVerbsIT {
 
   @Test
   @Order(1)
-  void rawExportNeedsAYes() {
+  void rawExportNeedsAYesAndIsAudited() {
+    String file = folder.resolve("raw.zip").toString();
+
     assertThat(verb("", "incident", "export", DONE, "--raw").exit()).isEqualTo(Exit.USAGE);
+    assertThat(verb("", "incident", "export", DONE, "--raw", "--yes", "-o", file).exit()).isZero();
+    assertThat(json(verb("", "incident", "report", "--since", "2020-01-01T00:00:00Z", "--json"))
+        .at("/actions/exported_raw").intValue()).isEqualTo(1);
   }
 
   @Test
@@ -178,6 +183,8 @@ class IncidentVerbsIT {
 
     assertThat(report.exit()).isZero();
     assertThat(json(report).get("failed").intValue()).isPositive();
+    assertThat(verb("", "dlq", "ls", "--topic", "octollm.dlq.executor", "--json").out())
+        .contains("\"topic\":\"octollm.dlq.executor\"", "\"error_class\":null");
     assertThat(text.out()).contains("## Timeline", "COMMAND_NOT_ALLOWED", "octollm trace " + FAILED)
         .doesNotContain("rm -rf");
     assertThat(written.err()).contains("wrote " + page);

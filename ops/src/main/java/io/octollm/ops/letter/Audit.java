@@ -6,10 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was done with one dead letter; a record of {@code replays}, keyed by the replay id and
- * written in the transaction that did it.
+ * What somebody did: with one dead letter, in the transaction that did it, or with a request whose data
+ * were taken out as they were sent. A record of {@code replays}, keyed by the replay id.
  *
  * @param action one of the constants
+ * @param letter null where no letter was meant
  * @param target where the task or the letter went; null when it went nowhere
  * @param taskId of the task that was worked on: of an edited one the new task's
  * @param edit what was changed; null unless it was edited
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Audit(
     String replayId,
     String action,
-    Place letter,
+    @Nullable Place letter,
     @Nullable Target target,
     String taskId,
     String requestId,
@@ -30,6 +31,7 @@ public record Audit(
   public static final String RESUMED = "resumed";
   public static final String EDITED = "edited";
   public static final String PURGED = "purged";
+  public static final String EXPORTED_RAW = "exported_raw";
 
   /** @param partition null where the key decides */
   public record Target(String topic, @Nullable Integer partition) {}
