@@ -2,16 +2,9 @@ package io.octollm.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,71 +12,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the README's commands as they stand there, in a folder of their own. */
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
 class ReadmeIT {
-  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final Pattern BLOCK = Pattern.compile("```(up|sh)\n(.*?)```", Pattern.DOTALL);
-  private static final Pattern EXPECTED = Pattern.compile("# exit (\\d)");
-
   @TempDir Path folder;
-
-  private record Line(String command, int exit) {}
 
   @Test
   void everyCommandOfTheFirstHourEndsAsTheReadmeSays() throws Exception {
-    List<String> starts = new ArrayList<>();
-    List<Line> commands = new ArrayList<>();
-    Matcher blocks = BLOCK.matcher(Files.readString(ROOT.resolve("README.md")));
-    while (blocks.find()) {
-      for (String line : blocks.group(2).strip().split("\n")) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          Matcher expected = EXPECTED.matcher(line);
-          int exit = expected.find() ? Integer.parseInt(expected.group(1)) : 0;
-          if (blocks.group(1).equals("up")) {
-            starts.add(line);
-          } else {
-            commands.add(new Line(line, exit));
-          }
-        }
-      }
-    }
-    assertThat(starts).containsExactly("./octollm up");
-    Files.createSymbolicLink(folder.resolve("examples"), ROOT.resolve("examples"));
-    launcher();
+    DocCommands page = DocCommands.of("README.md");
+    assertThat(page.starts()).containsExactly("./octollm up");
+    DocCommands.prepare(folder);
 
     try (OtherJvm up = OtherJvm.start(folder, "up", "--port", "0")) {
       up.firstLine(Duration.ofSeconds(90));
-      assertThat(run(commands)).isEqualTo(
-          commands.stream().map(line -> line.exit() + " " + line.command()).toList());
+      assertThat(page.run(folder)).isEqualTo(page.expected());
     }
-  }
-
-  /** What ./octollm does once everything is built. */
-  private void launcher() throws IOException {
-    Path launcher = folder.resolve("octollm");
-    Files.writeString(launcher, "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java")
-        + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
-        + " --sun-misc-unsafe-memory-access=allow -Doctollm.home='" + ROOT + "' -cp '"
-        + System.getProperty("java.class.path") + "' io.octollm.app.OctoLlm \"$@\"\n");
-    Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
-  }
-
-  /** Each command with its exit code in front, all in one shell. */
-  private List<String> run(List<Line> commands) throws Exception {
-    StringBuilder script = new StringBuilder();
-    for (int i = 0; i < commands.size(); i++) {
-      script.append(commands.get(i).command()).append("\necho \"$?\" >> codes\n");
-    }
-    Path output = folder.resolve("output");
-    ProcessBuilder shell = new ProcessBuilder("sh", "-c", script.toString())
-        .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
-    shell.environment().keySet().removeIf(name -> name.startsWith("OCTOLLM_") || name.startsWith("LOG_"));
-    Process process = shell.start();
-    assertThat(process.waitFor(200, TimeUnit.SECONDS)).as("the script ends; so far: %s",
-        Files.readString(output)).isTrue();
-    List<String> codes = Files.readAllLines(folder.resolve("codes"));
-    List<String> said = new ArrayList<>();
-    for (int i = 0; i < codes.size(); i++) {
-      said.add(codes.get(i) + " " + commands.get(i).command());
-    }
-    return said;
   }
 }
