@@ -11,10 +11,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Runs the commands of the page for whoever is on call, on the pipeline that it starts. */
 @Tag("tools")
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
+@Execution(ExecutionMode.CONCURRENT)
 class DebuggingGuideIT {
   @TempDir Path folder;
 

@@ -23,10 +23,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A real Prometheus with the rules as they are, on a pipeline of which one arm is a process apart. */
 @Tag("tools")
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
+@Execution(ExecutionMode.CONCURRENT)
 class AlertFiresIT {
   /** A metric with its labels, as it stands in a rule; what the rules record has colons. */
   private static final Pattern SELECTOR =
