@@ -108,10 +108,10 @@ public final class ForeignLetters {
 
   /** Spring writes numbers as big-endian bytes, the others as text. */
   private static @Nullable Long number(byte @Nullable [] value) {
-    String text = text(value);
-    if (text == null) {
+    if (value == null) {
       return null;
     }
+    String text = new String(value, StandardCharsets.UTF_8);
     if (text.matches("\\d{1,18}")) {
       return Long.valueOf(text);
     }

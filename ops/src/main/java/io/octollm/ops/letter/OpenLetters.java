@@ -54,19 +54,25 @@ public final class OpenLetters implements TopicReader.Visitor, AutoCloseable {
   @Override
   public synchronized void visit(ConsumerRecord<byte[], byte[]> record) {
     if (record.topic().equals(topics.replays())) {
-      DeadLetters.audit(record).ifPresent(audit -> {
-        if (audit.action().equals(Audit.PURGED)) {
-          open.keySet().removeIf(letter -> letter.isUpTo(audit.letter()));
-        } else {
-          settle(audit.letter());
-        }
-      });
+      DeadLetters.audit(record).ifPresent(this::hear);
     } else if (Codec.decode(record.value(), DeadLetter.class)
         instanceof Decoded.Value<DeadLetter>(DeadLetter letter)) {
       Place place = DeadLetters.place(record);
       if (!settledEarly.remove(place) && open.size() < LetterFilter.MAX_LETTERS) {
         open.put(place, new Waiting(letter.stage(), letter.failedAt()));
       }
+    }
+  }
+
+  private void hear(Audit audit) {
+    Place meant = audit.letter();
+    if (meant == null) {
+      return;
+    }
+    if (audit.action().equals(Audit.PURGED)) {
+      open.keySet().removeIf(letter -> letter.isUpTo(meant));
+    } else {
+      settle(meant);
     }
   }
 
