@@ -10,6 +10,7 @@ public final class Benchmarks {
   private static final Map<String, Benchmark> CATALOGUE =
       new TreeMap<>(Map.of(
           "arms", new ArmsBenchmark(ArmsBenchmark.Size.FULL),
+          "commits", new CommitsBenchmark(CommitsBenchmark.Size.FULL),
           "latency", new LatencyBenchmark(LatencyBenchmark.Size.FULL),
           "pipeline", new PipelineBenchmark(PipelineBenchmark.Size.FULL),
           "reflex", new ReflexBenchmark(ReflexBenchmark.Size.FULL),

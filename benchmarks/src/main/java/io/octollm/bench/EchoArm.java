@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -24,21 +25,25 @@ final class EchoArm implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Topics topics;
-  private final boolean reads;
+  private final Manner manner;
   private final Thread thread;
 
   /**
-   * Starts it.
+   * How it works.
    *
    * @param reads whether assignments are real; else each is answered by bytes of the same number
    * @param lingerMillis how long an answer waits for others to go along
+   * @param sees whether it waits for the commit of an assignment
    */
-  EchoArm(Map<String, Object> kafka, Topics topics, boolean reads, int lingerMillis) {
+  record Manner(boolean reads, int lingerMillis, IsolationLevel sees) {}
+
+  /** Starts it. */
+  EchoArm(Map<String, Object> kafka, Topics topics, Manner manner) {
     this.topics = topics;
-    this.reads = reads;
-    consumer = CommittedReader.of(kafka, List.of(topics.arm(Registry.ARM)));
+    this.manner = manner;
+    consumer = CommittedReader.of(kafka, List.of(topics.arm(Registry.ARM)), manner.sees());
     Map<String, Object> out = new HashMap<>(kafka);
-    out.put(ProducerConfig.LINGER_MS_CONFIG, lingerMillis);
+    out.put(ProducerConfig.LINGER_MS_CONFIG, manner.lingerMillis());
     out.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     producer = new KafkaProducer<>(out, new ByteArraySerializer(), new ByteArraySerializer());
     thread = Thread.ofPlatform().daemon().name("echo-arm").start(this::run);
@@ -57,7 +62,7 @@ final class EchoArm implements AutoCloseable {
   }
 
   private ProducerRecord<byte[], byte[]> answer(ConsumerRecord<byte[], byte[]> record) {
-    if (!reads) {
+    if (!manner.reads()) {
       return new ProducerRecord<>(topics.outcomes(), record.partition(), record.key(),
           outcome(new String(record.key(), StandardCharsets.UTF_8), "step-1", 1));
     }

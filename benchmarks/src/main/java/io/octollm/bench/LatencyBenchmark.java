@@ -2,21 +2,14 @@ package io.octollm.bench;
 
 import io.octollm.schema.Codec;
 import io.octollm.schema.Topics;
-import io.octollm.topology.ShellLimits;
-import io.octollm.topology.TopologyRole;
-import io.octollm.topology.TopologySettings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.Topology;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -31,8 +24,6 @@ final class LatencyBenchmark implements Benchmark {
     static final Size FULL = new Size(new Journey.Load(500, 8, 20), 3);
   }
 
-  private static final int PARTITIONS = 4;
-  private static final int THREADS = 1;
   private static final int HOPS = 3;
   static final Duration COMMIT = Duration.ofMillis(50);
   private final Size size;
@@ -46,9 +37,11 @@ final class LatencyBenchmark implements Benchmark {
     List<Journey.Times> pipeline = new ArrayList<>();
     List<Journey.Times> chain = new ArrayList<>();
     try (Stand stand = Stand.open(folder)) {
+      PipelineClock clock = new PipelineClock(stand, size.load());
       for (int round = 1; round <= size.rounds(); round++) {
-        pipeline.add(said(progress, round + ": pipeline", pipeline(stand, "lat" + round)));
-        chain.add(said(progress, round + ": chain", chain(stand, "hop" + round)));
+        pipeline.add(said(progress, round + ": pipeline", 
+            clock.pipeline("lat" + round, new PipelineClock.Choice(COMMIT, IsolationLevel.READ_COMMITTED))));
+        chain.add(said(progress, round + ": chain", chain(stand, clock, "hop" + round)));
       }
     }
     return figures(pipeline, chain);
@@ -63,51 +56,23 @@ final class LatencyBenchmark implements Benchmark {
     return times;
   }
 
-  private Journey.Times pipeline(Stand stand, String name) throws InterruptedException {
-    Topics topics = new Topics(name + ".");
-    stand.create(topics.specs(PARTITIONS, List.of(Registry.ARM)));
-    try (KafkaProducer<byte[], byte[]> producer = stand.producer();
-        Heartbeat heartbeat = new Heartbeat(producer, topics, InstantSource.system());
-        EchoArm arm = new EchoArm(stand.kafka(), topics, true, 0)) {
-      return clock(stand, topics.tasks(), topics.results(),
-          List.of(started(stand, name, new Contender.Pipeline().graph(topics, PARTITIONS))));
-    } finally {
-      stand.deleteAll(name);
-    }
-  }
-
-  private Journey.Times chain(Stand stand, String name) throws InterruptedException {
+  private Journey.Times chain(Stand stand, PipelineClock clock, String name)
+      throws InterruptedException {
     List<Topics.Spec> specs = new ArrayList<>();
     List<KafkaStreams> hops = new ArrayList<>();
     for (int i = 0; i <= HOPS; i++) {
-      specs.add(new Topics.Spec(name + "." + i, PARTITIONS, Map.of()));
+      specs.add(new Topics.Spec(name + "." + i, PipelineClock.PARTITIONS, Map.of()));
     }
     stand.create(specs);
     for (int i = 0; i < HOPS; i++) {
-      hops.add(started(stand, name + "-" + i, SameWrites.hop(name + "." + i, name + "." + (i + 1))));
+      hops.add(clock.started(
+          name + "-" + i, SameWrites.hop(name + "." + i, name + "." + (i + 1)), COMMIT));
     }
     try {
-      return clock(stand, name + ".0", name + "." + HOPS, hops);
+      return clock.clock(name + ".0", name + "." + HOPS, hops);
     } finally {
       stand.deleteAll(name);
     }
-  }
-
-  private Journey.Times clock(Stand stand, String from, String to, List<KafkaStreams> running) {
-    try {
-      return new Journey(stand.kafka(), from, to, size.load()).clock();
-    } finally {
-      running.forEach(streams -> streams.close(CloseOptions.groupMembershipOperation(
-          CloseOptions.GroupMembershipOperation.LEAVE_GROUP).withTimeout(Duration.ofSeconds(20))));
-    }
-  }
-
-  private static KafkaStreams started(Stand stand, String name, Topology graph) {
-    KafkaStreams streams = new KafkaStreams(graph, new StreamsConfig(TopologyRole.config(
-        new TopologySettings(name, stand.stateDir(), COMMIT, THREADS, "streams"), stand.kafka(),
-        ShellLimits.DEFAULT)));
-    streams.start();
-    return streams;
   }
 
   private ObjectNode figures(List<Journey.Times> pipeline, List<Journey.Times> chain) {
@@ -123,7 +88,7 @@ final class LatencyBenchmark implements Benchmark {
         .put("p99_ratio_to_chain", rounded(p99 / chainP99));
     figures.putPOJO("rounds", Map.of("pipeline", pipeline, "chain", chain));
     figures.putObject("settings").put("seconds", size.load().seconds()).put("rounds", size.rounds())
-        .put("partitions", PARTITIONS).put("stream_threads", THREADS).put("hops", HOPS)
+        .put("partitions", PipelineClock.PARTITIONS).put("stream_threads", PipelineClock.THREADS).put("hops", HOPS)
         .put("commit_interval_ms", COMMIT.toMillis()).put("guarantee", "exactly_once_v2")
         .put("arm", "answers at once; its time is within the figures").put("broker", "embedded, in this JVM");
     return figures;

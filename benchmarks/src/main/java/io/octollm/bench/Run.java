@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -20,6 +21,7 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** One application over one lot of tasks, on topics of its own. */
 record Run(Stand stand, String name, int partitions, int threads, Duration commitInterval) {
+  private static final int ARM_LINGER_MILLIS = 5;
   private static final long LIMIT_NANOS = 120_000_000_000L;
 
   /**
@@ -43,7 +45,7 @@ record Run(Stand stand, String name, int partitions, int threads, Duration commi
         name, stand.stateDir(), commitInterval, threads, "streams"), stand.kafka(), ShellLimits.DEFAULT);
     try (KafkaProducer<byte[], byte[]> producer = stand.producer();
         Heartbeat heartbeat = new Heartbeat(producer, topics, InstantSource.system());
-        EchoArm arm = echo ? new EchoArm(stand.kafka(), topics, contender instanceof Contender.Pipeline, 5) : null) {
+        EchoArm arm = echo ? arm(topics, contender) : null) {
       KafkaStreams streams = new KafkaStreams(
           contender.graph(topics, partitions), new StreamsConfig(config));
       streams.start();
@@ -55,6 +57,11 @@ record Run(Stand stand, String name, int partitions, int threads, Duration commi
     } finally {
       stand.deleteAll(name);
     }
+  }
+
+  private EchoArm arm(Topics topics, Contender contender) {
+    return new EchoArm(stand.kafka(), topics, new EchoArm.Manner(
+        contender instanceof Contender.Pipeline, ARM_LINGER_MILLIS, IsolationLevel.READ_COMMITTED));
   }
 
   private Tally tally(String topic) throws InterruptedException {

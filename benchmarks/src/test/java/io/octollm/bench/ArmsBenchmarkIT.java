@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A small run: every promised figure is there. How large they are is nobody's business here. */
+@Tag("slow")
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
 class ArmsBenchmarkIT {
   @TempDir Path folder;

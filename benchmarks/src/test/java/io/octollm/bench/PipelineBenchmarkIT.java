@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A small run: every promised figure is there. How large they are is nobody's business here. */
+@Tag("slow")
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
 class PipelineBenchmarkIT {
   @TempDir Path folder;

@@ -48,6 +48,7 @@ class CanaryIT {
 
   @TempDir Path folder;
 
+  @Tag("slow")
   @Test
   @Timeout(240)
   void aThousandValuesAreNowhereBehindTheFilter() throws Exception {

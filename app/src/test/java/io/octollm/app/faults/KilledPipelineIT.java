@@ -11,10 +11,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything runs in one other JVM, the broker too, and all of it is killed at once. */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledPipelineIT {
   private static final String CLASS_PATH = System.getProperty("java.class.path");
 

@@ -19,9 +19,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /** {@code run} on lines of every kind: one line out for each, and nothing said that must not be. */
+@Execution(ExecutionMode.CONCURRENT)
 class MixedRunIT {
   @TempDir Path folder;
 

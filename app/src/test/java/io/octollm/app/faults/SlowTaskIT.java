@@ -14,9 +14,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A task that takes long stands before short ones, for the same arm and in the same partition. */
+@Execution(ExecutionMode.CONCURRENT)
 class SlowTaskIT {
   private static final String SLOW = "slow";
 
