@@ -83,7 +83,8 @@ class ArmWorkerIT {
     bench.worker("i2", this::record);
 
     bench.awaitOutcomes(500);
-    assertThat(worked).containsExactlyInAnyOrderElementsOf(held);
+    assertThat(worked).as("worked with %s committed", bench.committed())
+        .containsExactlyInAnyOrderElementsOf(held);
   }
 
   /** A topic that takes no record acknowledges none, until the setting is taken back. */

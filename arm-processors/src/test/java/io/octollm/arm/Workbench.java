@@ -193,12 +193,20 @@ final class Workbench implements AutoCloseable {
     });
   }
 
+  /** What the arm's group has committed. */
+  Map<TopicPartition, OffsetAndMetadata> committed() {
+    try {
+      return admin.listConsumerGroupOffsets("app.arm.lambda").partitionsToOffsetAndMetadata().get();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Whether what is committed says of at least so many records that they need no repeating. */
   boolean committedNotesCover(int records) {
     try {
       long done = 0;
-      for (var entry : admin.listConsumerGroupOffsets("app.arm.lambda")
-          .partitionsToOffsetAndMetadata().get().entrySet()) {
+      for (var entry : committed().entrySet()) {
         OffsetAndMetadata committed = entry.getValue();
         var next = PartitionProgress.resumed(committed.offset(), committed.metadata());
         done += committed.offset() + LongStream.range(committed.offset(), 100_000)
@@ -213,8 +221,7 @@ final class Workbench implements AutoCloseable {
   /** End of the log less what the group has committed, over all partitions. */
   long lag() {
     try {
-      Map<TopicPartition, OffsetAndMetadata> committed =
-          admin.listConsumerGroupOffsets("app.arm.lambda").partitionsToOffsetAndMetadata().get();
+      Map<TopicPartition, OffsetAndMetadata> committed = committed();
       var asked = new HashMap<TopicPartition, OffsetSpec>();
       for (int p = 0; p < partitions; p++) {
         asked.put(new TopicPartition(topics.arm("lambda"), p), OffsetSpec.latest());
