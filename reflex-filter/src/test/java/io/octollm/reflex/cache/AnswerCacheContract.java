@@ -63,7 +63,7 @@ abstract class AnswerCacheContract {
 
   @Test
   void anAnswerIsAsOldAsItsMakingAndNotAsItsKeeping() {
-    cache().put(answer("k5", "young"), NOW.minus(PATIENT.ttl()).plusMillis(1));
+    cache().put(answer("k5", "young"), NOW.minus(PATIENT.ttl()).plusSeconds(5));
     cache().put(answer("k6", "old"), NOW.minus(PATIENT.ttl()));
 
     assertThat(cache().get("k5")).isInstanceOf(Lookup.Hit.class);
