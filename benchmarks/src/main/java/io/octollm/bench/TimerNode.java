@@ -21,7 +21,7 @@ import org.apache.kafka.streams.StreamsConfig;
 final class TimerNode implements AutoCloseable {
   static final Duration COMMIT = Duration.ofMillis(50);
   /** Nobody reads its logs, and writing them costs more than what is measured. */
-  private static final String SILENT =
+  static final String SILENT =
       "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider";
   private final Process process;
 
