@@ -2,11 +2,15 @@ package io.octollm.model;
 
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
+import dev.langchain4j.model.anthropic.AnthropicChatResponseMetadata;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel.OpenAiChatModelBuilder;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
+import dev.langchain4j.model.output.FinishReason;
+import io.octollm.schema.Codec;
 import java.util.Map;
 
 /** The form in which a provider is asked. LangChain4j writes it, over our HTTP client, with its retries off. */
@@ -38,6 +42,14 @@ public enum Dialect {
     ChatRequestParameters atMost(int tokens, RemoteSettings settings) {
       return ChatRequestParameters.builder().maxOutputTokens(tokens).build();
     }
+
+    /** LangChain4j knows no such reason to stop, but hands on what was read. */
+    @Override
+    boolean filtered(ChatResponse response) {
+      return response.metadata() instanceof AnthropicChatResponseMetadata metadata
+          && metadata.rawHttpResponse() != null && "refusal".equals(
+              Codec.json().readTree(metadata.rawHttpResponse().body()).path("stop_reason").asString(""));
+    }
   },
   /** OpenAI's form at an address for each deployment, with a version and another header for the key. */
   AZURE {
@@ -60,6 +72,11 @@ public enum Dialect {
 
   /** How the provider is told to stop after so many tokens. */
   abstract ChatRequestParameters atMost(int tokens, RemoteSettings settings);
+
+  /** Whether the provider's content filter stopped the answer. */
+  boolean filtered(ChatResponse response) {
+    return response.finishReason() == FinishReason.CONTENT_FILTER;
+  }
 
   private static OpenAiChatModelBuilder openAi(RemoteSettings settings, HttpClientBuilder http) {
     return OpenAiChatModel.builder().modelName(settings.model()).timeout(settings.timeout())

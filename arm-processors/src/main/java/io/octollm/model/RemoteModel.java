@@ -53,7 +53,7 @@ final class RemoteModel implements Model {
     log.used(request, usage);
     String text = response.aiMessage().text();
     FinishReason reason = response.finishReason();
-    if (reason == FinishReason.CONTENT_FILTER) {
+    if (settings.dialect().filtered(response)) {
       return log.failed(request, TaskError.of(ErrorCode.CONTENT_FILTERED,
           "the provider's content filter stopped the answer"), usage);
     }

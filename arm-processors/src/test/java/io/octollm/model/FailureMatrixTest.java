@@ -11,8 +11,8 @@ import static io.octollm.model.Requests.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.octollm.schema.TaskError;
-import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every way in which a provider fails, over real sockets: what it does, and what is made of it. */
 @Timeout(30)
 class FailureMatrixTest {
+  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration SHORT = Duration.ofMillis(600);
   private static final String QUOTED = "{\"error\":{\"code\":\"%s\",\"type\":\"%s\",\"message\":\"%s 4111\"}}";
   private static final String ERROR = QUOTED.formatted("some_code", "x", "quoting");
 
@@ -108,7 +110,7 @@ class FailureMatrixTest {
   @MethodSource("cases")
   void failureHasItsCodeAndItsEvent(Case one) throws Exception {
     try (BadServer server = BadServer.that(one.row().reply()); LogLines lines = new LogLines()) {
-      TaskError error = ask(one.dialect(), server.url());
+      TaskError error = ask(one.dialect(), server.url(), one.row().made().equals(TIMEOUT) ? SHORT : LONG);
 
       assertThat(made(error, lines)).isEqualTo(one.row().made());
       assertThat(server.requests()).hasSize(1);
@@ -124,14 +126,14 @@ class FailureMatrixTest {
       port = socket.getLocalPort();
     }
 
-    assertThat(unreachable(dialect, "http://127.0.0.1:" + port + "/v1"))
+    assertThat(unreachable(dialect, "http://127.0.0.1:" + port + "/v1", LONG))
         .isEqualTo("MODEL_UNREACHABLE external retry - - llm.api_error");
   }
 
   @ParameterizedTest
   @MethodSource("dialects")
   void nameThatResolvesToNothingIsUnreachable(Dialect dialect) throws Exception {
-    assertThat(unreachable(dialect, "http://model.invalid/v1"))
+    assertThat(unreachable(dialect, "http://model.invalid/v1", LONG))
         .isEqualTo("MODEL_UNREACHABLE external retry - - llm.api_error");
   }
 
@@ -140,7 +142,7 @@ class FailureMatrixTest {
   @MethodSource("dialects")
   void connectionThatIsNotTakenIsUnreachableAndNotInDoubt(Dialect dialect) throws Exception {
     try (FullBacklog full = new FullBacklog()) {
-      assertThat(unreachable(dialect, "http://127.0.0.1:" + full.port() + "/v1"))
+      assertThat(unreachable(dialect, "http://127.0.0.1:" + full.port() + "/v1", SHORT))
           .isEqualTo("MODEL_UNREACHABLE external retry - - llm.api_error");
     }
   }
@@ -149,14 +151,16 @@ class FailureMatrixTest {
     return Arrays.stream(Dialect.values());
   }
 
-  private static String unreachable(Dialect dialect, String url) throws InterruptedException, IOException {
+  private static String unreachable(Dialect dialect, String url, Duration timeout)
+      throws InterruptedException {
     try (LogLines lines = new LogLines()) {
-      return made(ask(dialect, url), lines);
+      return made(ask(dialect, url, timeout), lines);
     }
   }
 
-  private static TaskError ask(Dialect dialect, String url) throws InterruptedException {
-    ModelAnswer answer = Requests.model(dialect, url).answer(Requests.request());
+  private static TaskError ask(Dialect dialect, String url, Duration timeout)
+      throws InterruptedException {
+    ModelAnswer answer = Requests.model(dialect, url, timeout).answer(Requests.request());
     return ((ModelAnswer.Failed) answer).error();
   }
 

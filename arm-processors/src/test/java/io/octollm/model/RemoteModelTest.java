@@ -3,6 +3,7 @@ package io.octollm.model;
 import static io.octollm.model.Requests.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,6 +82,6 @@ class RemoteModelTest {
   @ParameterizedTest
   @EnumSource
   void settingsNeverShowTheKey(Dialect dialect) {
-    assertThat(Requests.settings(dialect, "http://x/v1").toString()).doesNotContain("k-1");
+    assertThat(Requests.settings(dialect, "http://x/v1", Duration.ofSeconds(1)).toString()).doesNotContain("k-1");
   }
 }

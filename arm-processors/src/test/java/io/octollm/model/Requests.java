@@ -21,13 +21,16 @@ final class Requests {
     return new ModelRequest("t", "r", 1, goal, "the system", prompt, maxTokens, false, until);
   }
 
-  static RemoteSettings settings(Dialect dialect, String url) {
-    return new RemoteSettings(
-        dialect, url, "k-1", "m", Duration.ofMillis(800), "2024-10-21", ModelLimits.NONE);
+  static RemoteSettings settings(Dialect dialect, String url, Duration timeout) {
+    return new RemoteSettings(dialect, url, "k-1", "m", timeout, "2024-10-21", ModelLimits.NONE);
   }
 
   static Model model(Dialect dialect, String url) {
-    return new RemoteModel(settings(dialect, url), PRICE, CLOCK);
+    return model(dialect, url, Duration.ofSeconds(20));
+  }
+
+  static Model model(Dialect dialect, String url, Duration timeout) {
+    return new RemoteModel(settings(dialect, url, timeout), PRICE, CLOCK);
   }
 
   /** A provider's whole answer of 1,000 tokens read and 500 written. */
