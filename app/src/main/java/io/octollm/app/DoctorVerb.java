@@ -46,12 +46,11 @@ final class DoctorVerb implements Callable<Integer> {
     List<ProviderSettings> providers = configuration.model().providers();
     ProviderSettings model = providers.isEmpty() ? null : providers.getFirst();
     var redis = configuration.redisUrl();
-    var key = model == null ? null : model.apiKey();
     return new DoctorSettings(kafka(configuration), topics,
         topics.specs(configuration.pipeline().partitions(), Arms.names()),
         redis == null ? null : URI.create(redis.value()),
         model == null || model.address().isEmpty() ? null : URI.create(model.address()),
-        key == null ? null : key.value(), configuration.dataDir());
+        model == null ? Map.of() : model.keyHeaders(), configuration.dataDir());
   }
 
   /** The named cluster, else the one that runs in the data folder, else none. */

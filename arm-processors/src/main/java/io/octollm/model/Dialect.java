@@ -22,6 +22,11 @@ public enum Dialect {
       return openAi(settings, http).baseUrl(settings.baseUrl()).apiKey(settings.apiKey()).build();
     }
 
+    @Override
+    public Map<String, String> keyHeaders(String key) {
+      return Map.of("Authorization", "Bearer " + key);
+    }
+
     /** OpenAI's own models refuse the older name of the limit, and many others know it alone. */
     @Override
     ChatRequestParameters atMost(int tokens, RemoteSettings settings) {
@@ -36,6 +41,11 @@ public enum Dialect {
       return AnthropicChatModel.builder().baseUrl(settings.baseUrl()).apiKey(settings.apiKey())
           .modelName(settings.model()).timeout(settings.timeout()).maxRetries(0)
           .httpClientBuilder(http).build();
+    }
+
+    @Override
+    public Map<String, String> keyHeaders(String key) {
+      return Map.of("x-api-key", key, "anthropic-version", "2023-06-01");
     }
 
     @Override
@@ -59,7 +69,12 @@ public enum Dialect {
       return openAi(settings, http)
           .baseUrl(settings.baseUrl().replaceFirst("/+$", "") + "/openai/deployments/" + settings.model())
           .customQueryParams(Map.of("api-version", settings.apiVersion()))
-          .customHeaders(key == null ? Map.of() : Map.of("api-key", key)).build();
+          .customHeaders(key == null ? Map.of() : keyHeaders(key)).build();
+    }
+
+    @Override
+    public Map<String, String> keyHeaders(String key) {
+      return Map.of("api-key", key);
     }
 
     @Override
@@ -67,6 +82,9 @@ public enum Dialect {
       return completion(tokens);
     }
   };
+
+  /** The headers that bear a key, for whoever looks whether the provider is there. */
+  public abstract Map<String, String> keyHeaders(String key);
 
   abstract ChatModel open(RemoteSettings settings, HttpClientBuilder http);
 

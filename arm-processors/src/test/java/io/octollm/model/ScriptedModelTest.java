@@ -50,6 +50,16 @@ class ScriptedModelTest {
   }
 
   @Test
+  void scriptedTimeoutIsInDoubtAsARealOneIs() throws Exception {
+    String script = "{\"goal\":\"hi\",\"answer\":\"ok\",\"fail\":[{\"code\":\"MODEL_TIMEOUT\"}]}";
+
+    assertThat(ask(script, "hi", 1)).isInstanceOfSatisfying(ModelAnswer.Failed.class, failed -> {
+      assertThat(failed.error().details()).containsEntry("in_doubt", true);
+      assertThat(failed.usage().model()).isEqualTo("scripted");
+    });
+  }
+
+  @Test
   void usageNamesTheModel() throws Exception {
     var ok = (ModelAnswer.Ok) ask("", "hi", 1);
 

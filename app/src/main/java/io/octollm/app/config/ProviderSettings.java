@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,11 @@ public record ProviderSettings(
 
   private static List<String> models(String names) {
     return Arrays.stream(names.split(",")).map(String::strip).filter(n -> !n.isEmpty()).toList();
+  }
+
+  /** The headers that bear the key, in this provider's form; none without a key. */
+  public Map<String, String> keyHeaders() {
+    return apiKey == null ? Map.of() : name.dialect.keyHeaders(apiKey.value());
   }
 
   /** The models, each as it is to be asked. */
