@@ -47,7 +47,7 @@ class DoctorIT {
 
   private DoctorSettings settings(List<Topics.Spec> topics, URI redis, URI model, Path data) {
     return new DoctorSettings(cluster.kafka(), cluster.topics(), topics, redis, model,
-        "key-for-tests", data);
+        Map.of("Authorization", "Bearer key-for-tests"), data);
   }
 
   private List<Topics.Spec> specs(int partitions, String... arms) {
