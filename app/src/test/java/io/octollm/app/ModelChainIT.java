@@ -24,7 +24,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /** Tasks through the whole pipeline, to a provider whose quota is spent and then to the one after it. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
 @Execution(ExecutionMode.CONCURRENT)
 class ModelChainIT {
   private static final int TASKS = 4;
@@ -86,7 +86,7 @@ class ModelChainIT {
         "OCTOLLM_LLM_FALLBACK_BASE_URL", url(other), "OCTOLLM_LLM_FALLBACK_API_KEY", "k-1",
         "OCTOLLM_LLM_FALLBACK_MODEL", "spare-1", "OCTOLLM_LLM_PRICES", prices.toString(),
         "OCTOLLM_ARM_IN_FLIGHT", "1"), folder,
-        "run", Files.writeString(folder.resolve("tasks.jsonl"), tasks).toString(), "--timeout", "90");
+        "run", Files.writeString(folder.resolve("tasks.jsonl"), tasks).toString(), "--timeout", "200");
 
     List<JsonNode> results = run.lines().stream().map(line -> Codec.json().readTree(line)).toList();
     assertThat(results).hasSize(TASKS).allSatisfy(result -> {
