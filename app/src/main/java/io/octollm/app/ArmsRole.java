@@ -6,6 +6,7 @@ import io.octollm.arm.ArmParts;
 import io.octollm.arm.ArmWorker;
 import io.octollm.arm.Arms;
 import io.octollm.arm.WorkerSettings;
+import io.octollm.model.Models;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +27,8 @@ final class ArmsRole implements Role {
 
   private final Ground ground;
   private final List<String> names;
+  /** Opened once: the limits of a model hold for all arms of the process together. */
+  private final Models models;
   private final Map<String, ArmWorker> workers = new ConcurrentHashMap<>();
   private final Set<String> registered = ConcurrentHashMap.newKeySet();
   private @Nullable Thread reader;
@@ -34,6 +37,7 @@ final class ArmsRole implements Role {
   ArmsRole(Ground ground, List<String> names) {
     this.ground = ground;
     this.names = names;
+    this.models = ModelDoor.open(ground.configuration().model());
   }
 
   @Override
@@ -76,8 +80,7 @@ final class ArmsRole implements Role {
   }
 
   private ArmParts parts() throws IOException {
-    return new ArmParts(ground.configuration().documents(), scratch(),
-        ModelDoor.open(ground.configuration().model()), ground.filter());
+    return new ArmParts(ground.configuration().documents(), scratch(), models, ground.filter());
   }
 
   private Path scratch() {

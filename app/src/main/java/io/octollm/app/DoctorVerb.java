@@ -1,7 +1,7 @@
 package io.octollm.app;
 
 import io.octollm.app.config.Configuration;
-import io.octollm.app.config.ModelSettings;
+import io.octollm.app.config.ProviderSettings;
 import io.octollm.arm.Arms;
 import io.octollm.ops.doctor.Doctor;
 import io.octollm.ops.doctor.DoctorSettings;
@@ -43,14 +43,14 @@ final class DoctorVerb implements Callable<Integer> {
 
   private DoctorSettings settings(Configuration configuration) {
     Topics topics = configuration.pipeline().topics();
-    ModelSettings model = configuration.model();
+    List<ProviderSettings> providers = configuration.model().providers();
+    ProviderSettings model = providers.isEmpty() ? null : providers.getFirst();
     var redis = configuration.redisUrl();
-    var key = model.apiKey();
     return new DoctorSettings(kafka(configuration), topics,
         topics.specs(configuration.pipeline().partitions(), Arms.names()),
         redis == null ? null : URI.create(redis.value()),
-        model.address().isEmpty() ? null : URI.create(model.address()),
-        key == null ? null : key.value(), configuration.dataDir());
+        model == null || model.address().isEmpty() ? null : URI.create(model.address()),
+        model == null ? Map.of() : model.keyHeaders(), configuration.dataDir());
   }
 
   /** The named cluster, else the one that runs in the data folder, else none. */

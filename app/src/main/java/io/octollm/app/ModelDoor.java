@@ -1,26 +1,22 @@
 package io.octollm.app;
 
 import io.octollm.app.config.ModelSettings;
+import io.octollm.app.config.ProviderSettings;
 import io.octollm.model.Models;
-import io.octollm.model.OpenAiModel;
-import io.octollm.model.OpenAiSettings;
 import io.octollm.model.ScriptedModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
-/** Opens the model that the settings name. */
+/** Opens the models that the settings name. */
 final class ModelDoor {
   private ModelDoor() {}
 
   static Models open(ModelSettings settings) {
-    return switch (settings.provider()) {
-      case SCRIPTED -> Models.of(scripted(settings));
-      case OPENAI, OLLAMA -> Models.of(new OpenAiModel(new OpenAiSettings(settings.address(),
-          settings.apiKey() == null ? null : settings.apiKey().value(), settings.name(),
-          settings.timeout(), 0, 0), Clock.systemUTC()));
-    };
+    return settings.providers().isEmpty() ? Models.of(scripted(settings))
+        : Models.remote(settings.providers().stream().flatMap(ProviderSettings::remote).toList(),
+            settings.prices(), Clock.systemUTC());
   }
 
   private static ScriptedModel scripted(ModelSettings settings) {

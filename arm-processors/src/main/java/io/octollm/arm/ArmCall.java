@@ -144,9 +144,7 @@ final class ArmCall {
   }
 
   private static Instant limit(Assignment assignment) {
-    Instant deadline = assignment.deadline();
-    return deadline != null && deadline.isBefore(assignment.leaseUntil())
-        ? deadline : assignment.leaseUntil();
+    return assignment.endsAt();
   }
 
   private static Call.Stop overtime(Assignment assignment) {

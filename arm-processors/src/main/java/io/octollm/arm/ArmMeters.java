@@ -32,6 +32,11 @@ final class ArmMeters implements AutoCloseable {
         count("octollm.arm.failures", "Attempts that an arm failed", 1, "arm_id", failed.arm(),
             "error_type", failed.error().category().toString());
         count(failed.usage());
+        String model = failed.usage().model();
+        if (model != null && Boolean.TRUE.equals(failed.error().details().get("in_doubt"))) {
+          count("octollm.llm.in.doubt", "Calls of models that gave no whole answer and may be charged", 1,
+              "model", model);
+        }
       }
       case Outcome.Started started -> { }
     }

@@ -13,20 +13,20 @@ final class Exchange {
   static final class Refused extends HttpException {
     @Serial private static final long serialVersionUID = 1L;
     private final @Nullable Long retryAfterMs;
-    private final @Nullable String providerCode;
+    private final transient ErrorBody body;
 
-    Refused(int status, @Nullable Long retryAfterMs, @Nullable String providerCode) {
+    Refused(int status, @Nullable Long retryAfterMs, ErrorBody body) {
       super(status, "status " + status);
       this.retryAfterMs = retryAfterMs;
-      this.providerCode = providerCode;
+      this.body = body;
     }
 
     @Nullable Long retryAfterMs() {
       return retryAfterMs;
     }
 
-    @Nullable String providerCode() {
-      return providerCode;
+    ErrorBody body() {
+      return body;
     }
   }
 
@@ -36,6 +36,7 @@ final class Exchange {
     BROKEN_OFF,
     TIMEOUT,
     TOO_LARGE,
+    NO_JSON,
     INTERRUPTED
   }
 
@@ -46,14 +47,23 @@ final class Exchange {
   static final class Failed extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;
     private final Trouble trouble;
+    private final boolean sent;
 
-    Failed(Trouble trouble) {
+    /**
+     * @param sent whether the request had gone out: what became of it is then not known
+     */
+    Failed(Trouble trouble, boolean sent) {
       super(trouble.name());
       this.trouble = trouble;
+      this.sent = sent;
     }
 
     Trouble trouble() {
       return trouble;
+    }
+
+    boolean sent() {
+      return sent;
     }
   }
 

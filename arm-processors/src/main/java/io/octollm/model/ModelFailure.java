@@ -5,6 +5,8 @@ import io.octollm.schema.TaskError;
 
 /** Says of an exchange that failed whose fault it is and whether another attempt may help. */
 final class ModelFailure {
+  /** A detail: the request went out and no whole answer came, so that it may have been worked on and charged. */
+  static final String IN_DOUBT = "in_doubt";
   private static final int STATUS_TIMEOUT = 408;
   private static final int STATUS_RATE = 429;
 
@@ -20,29 +22,41 @@ final class ModelFailure {
 
   private static TaskError refused(Exchange.Refused refused) {
     int status = refused.statusCode();
-    ErrorCode code = status == STATUS_RATE ? ErrorCode.RATE_LIMITED
-        : status >= 500 || status == STATUS_TIMEOUT ? ErrorCode.LLM_API_ERROR
-        : ErrorCode.MODEL_REFUSED;
-    TaskError error = TaskError.of(code, "the model's interface answered with status " + status)
-        .with("status", status);
-    String providerCode = refused.providerCode();
-    if (providerCode != null) {
-      error = error.with("provider_code", providerCode);
+    TaskError error = switch (refused.body().kind()) {
+      case QUOTA_SPENT -> TaskError.of(ErrorCode.QUOTA_EXCEEDED, "the provider's quota is spent");
+      case CONTENT_FILTERED -> TaskError.of(ErrorCode.CONTENT_FILTERED,
+          "the provider's content filter refused the prompt");
+      case PROMPT_TOO_LONG -> TaskError.of(ErrorCode.INVALID_INPUT,
+          "the prompt is longer than the model reads");
+      case OTHER -> TaskError.of(byStatus(status),
+          "the model's interface answered with status " + status);
+    };
+    error = error.with("status", status);
+    String word = refused.body().word();
+    if (word != null) {
+      error = error.with("provider_code", word);
     }
     Long after = refused.retryAfterMs();
-    return after == null || !code.retryable() ? error : error.retryAfter(after);
+    return after == null || !error.retryable() ? error : error.retryAfter(after);
+  }
+
+  private static ErrorCode byStatus(int status) {
+    return status == STATUS_RATE ? ErrorCode.RATE_LIMITED
+        : status >= 500 || status == STATUS_TIMEOUT ? ErrorCode.LLM_API_ERROR
+        : ErrorCode.MODEL_REFUSED;
   }
 
   private static TaskError broken(Exchange.Failed failed) {
-    return switch (failed.trouble()) {
+    TaskError error = switch (failed.trouble()) {
       case UNREACHABLE -> TaskError.of(ErrorCode.MODEL_UNREACHABLE,
           "no connection to the model's address");
-      // The request was sent: the provider may have done the work and charged for it.
-      case TIMEOUT -> TaskError.of(ErrorCode.MODEL_TIMEOUT, "the model gave no answer in time")
-          .with("in_doubt", true);
+      case TIMEOUT -> TaskError.of(ErrorCode.MODEL_TIMEOUT, "the model gave no answer in time");
       case BROKEN_OFF -> TaskError.of(ErrorCode.LLM_API_ERROR, "the connection broke off");
       case TOO_LARGE -> TaskError.of(ErrorCode.LLM_API_ERROR, "the answer is too large to be read");
+      case NO_JSON -> TaskError.of(ErrorCode.LLM_API_ERROR,
+          "the answer is no JSON; is the base URL that of a model's interface?");
       case INTERRUPTED -> throw new IllegalStateException("an interruption is no failure");
     };
+    return failed.sent() ? error.with(IN_DOUBT, true) : error;
   }
 }

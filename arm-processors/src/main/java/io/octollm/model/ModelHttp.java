@@ -9,6 +9,8 @@ import io.octollm.schema.Codec;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscribers;
@@ -20,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -43,11 +45,14 @@ final class ModelHttp implements HttpClient {
 
   @Override
   public SuccessfulHttpResponse execute(HttpRequest request) {
-    HttpResponse<byte[]> response = exchange(toJdk(request));
+    HttpResponse<byte[]> response = exchange(request);
     int status = response.statusCode();
     if (status < 200 || status > 299) {
       throw new Exchange.Refused(status, RetryAfter.millis(response.headers(), clock.instant()),
-          providerCode(response.body()));
+          ErrorBody.read(status, response.body()));
+    }
+    if (!isJson(response.body())) {
+      throw new Exchange.Failed(Exchange.Trouble.NO_JSON, false);
     }
     return SuccessfulHttpResponse.builder().statusCode(status)
         .headers(response.headers().map())
@@ -60,20 +65,23 @@ final class ModelHttp implements HttpClient {
     throw new UnsupportedOperationException("answers are read whole, never as a stream");
   }
 
-  private HttpResponse<byte[]> exchange(java.net.http.HttpRequest request) {
+  private HttpResponse<byte[]> exchange(HttpRequest request) {
     BodyHandler<byte[]> bounded =
         info -> BodySubscribers.limiting(BodySubscribers.ofByteArray(), MAX_RESPONSE_BYTES);
-    CompletableFuture<HttpResponse<byte[]>> response = client.sendAsync(request, bounded);
+    AtomicBoolean sent = new AtomicBoolean();
+    CompletableFuture<HttpResponse<byte[]>> response = client.sendAsync(toJdk(request, sent), bounded);
     try {
       return response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       response.cancel(true);
-      throw new Exchange.Failed(Exchange.Trouble.TIMEOUT);
+      throw sent.get() ? new Exchange.Failed(Exchange.Trouble.TIMEOUT, true)
+          : new Exchange.Failed(Exchange.Trouble.UNREACHABLE, false);
     } catch (InterruptedException e) {
       response.cancel(true);
-      throw new Exchange.Failed(Exchange.Trouble.INTERRUPTED);
+      throw new Exchange.Failed(Exchange.Trouble.INTERRUPTED, sent.get());
     } catch (ExecutionException e) {
-      throw new Exchange.Failed(trouble(e));
+      Exchange.Trouble trouble = trouble(e);
+      throw new Exchange.Failed(trouble, trouble == Exchange.Trouble.BROKEN_OFF && sent.get());
     }
   }
 
@@ -87,24 +95,27 @@ final class ModelHttp implements HttpClient {
         .contains("capacity") ? Exchange.Trouble.TOO_LARGE : Exchange.Trouble.BROKEN_OFF;
   }
 
-  private static java.net.http.HttpRequest toJdk(HttpRequest request) {
-    String body = request.body();
+  /**
+   * @param sent becomes true when the body is asked for: the connection stands and the head is out
+   */
+  private static java.net.http.HttpRequest toJdk(HttpRequest request, AtomicBoolean sent) {
+    String text = request.body();
+    BodyPublisher body = text == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text);
     var jdk = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
-        .method(request.method().name(), body == null
-            ? java.net.http.HttpRequest.BodyPublishers.noBody()
-            : java.net.http.HttpRequest.BodyPublishers.ofString(body));
+        .method(request.method().name(), BodyPublishers.fromPublisher(subscriber -> {
+          sent.set(true);
+          body.subscribe(subscriber);
+        }, body.contentLength()));
     request.headers().forEach((name, values) -> values.forEach(value -> jdk.header(name, value)));
     return jdk.build();
   }
 
-  /** The provider's own word for the error, when it looks like a word and not like a text. */
-  private static @Nullable String providerCode(byte[] body) {
+  private static boolean isJson(byte[] body) {
     try {
-      var error = Codec.parse(body).path("error");
-      String code = error.path("code").asString(error.path("type").asString(""));
-      return code.matches("[a-z_]{1,40}") ? code : null;
+      Codec.parse(body);
+      return true;
     } catch (JacksonException e) {
-      return null;
+      return false;
     }
   }
 }

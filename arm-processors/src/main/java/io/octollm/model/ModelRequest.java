@@ -1,5 +1,7 @@
 package io.octollm.model;
 
+import java.time.Instant;
+
 /**
  * One question to a model.
  *
@@ -8,6 +10,7 @@ package io.octollm.model;
  * @param goal the task's own words; {@code prompt} is what the model is to read
  * @param maxTokens of the answer, at the most
  * @param again whether the prompt tells why the answer before was not accepted
+ * @param until nobody waits for the answer after that
  */
 public record ModelRequest(
     String taskId,
@@ -17,4 +20,5 @@ public record ModelRequest(
     String system,
     String prompt,
     int maxTokens,
-    boolean again) {}
+    boolean again,
+    Instant until) {}

@@ -1,5 +1,6 @@
 package io.octollm.model;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,33 @@ public record Models(List<Model> all) {
     if (all.isEmpty()) {
       throw new IllegalArgumentException("models: at least one is needed");
     }
+    if (all.stream().map(Model::name).distinct().count() < all.size()) {
+      throw new IllegalArgumentException("models: two bear the same name");
+    }
     all = List.copyOf(all);
   }
 
   public static Models of(Model... models) {
     return new Models(List.of(models));
+  }
+
+  /**
+   * Opens models at providers, each with its price and within its limits.
+   *
+   * @throws IllegalArgumentException when two bear the same name
+   */
+  public static Models remote(List<RemoteSettings> chain, PriceTable prices, Clock clock) {
+    return new Models(chain.stream().map(settings -> remote(settings, prices, clock)).toList());
+  }
+
+  private static Model remote(RemoteSettings settings, PriceTable prices, Clock clock) {
+    Optional<Price> price = prices.of(settings.model());
+    if (price.isEmpty()) {
+      new ModelLog(settings.model()).unpriced();
+    }
+    Model model = new RemoteModel(settings, price.orElse(Price.FREE), clock);
+    return new HeldModel(LimitedModel.of(model, settings.limits(), clock),
+        settings.limits().quotaPause(), clock);
   }
 
   public List<String> names() {

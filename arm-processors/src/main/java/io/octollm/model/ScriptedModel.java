@@ -1,6 +1,7 @@
 package io.octollm.model;
 
 import io.octollm.schema.Codec;
+import io.octollm.schema.ErrorCode;
 import io.octollm.schema.Ids;
 import io.octollm.schema.TaskError;
 import io.octollm.schema.Usage;
@@ -61,8 +62,12 @@ public final class ScriptedModel implements Model {
     if (failure < entry.fail().size()) {
       ScriptEntry.Failure scripted = entry.fail().get(failure);
       TaskError error = TaskError.of(scripted.code(), "scripted failure of attempt " + request.attempt());
+      if (scripted.code() == ErrorCode.MODEL_TIMEOUT) {
+        error = error.with(ModelFailure.IN_DOUBT, true);
+      }
       Long after = scripted.retryAfterMs();
-      return ModelAnswer.failed(after == null ? error : error.retryAfter(after));
+      return new ModelAnswer.Failed(
+          after == null ? error : error.retryAfter(after), new Usage(0, 0, 0, NAME));
     }
     JsonNode answer = entry.answer(request.again());
     String text = answer.isString() ? answer.stringValue() : Codec.json().writeValueAsString(answer);

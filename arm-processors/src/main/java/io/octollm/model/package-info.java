@@ -1,4 +1,4 @@
-/** The one door to language models: scripted answers offline, OpenAI-compatible ones by settings. */
+/** The one door to language models: scripted answers offline, those of providers by settings. */
 @NullMarked
 package io.octollm.model;
 

@@ -8,7 +8,11 @@ import io.octollm.model.ModelRequest;
 import io.octollm.model.Models;
 import io.octollm.schema.Assignment;
 import io.octollm.schema.ErrorCode;
+import io.octollm.schema.Ids;
 import io.octollm.schema.Usage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,23 @@ class CoderArmTest {
         "[{\"language\":\"java\",\"content\":\"int x;\"},{\"language\":\"\",\"content\":\"y\"}]");
     assertThat(done.output().get("model").stringValue()).isEqualTo("m");
     assertThat(done.usage().tokensOut()).isEqualTo(2);
+  }
+
+  @Test
+  void promptIsAFileAndItsVersionStandsInTheUsage() throws Exception {
+    var done = (ArmResult.Done) work("x", Samples.assignment("go"));
+
+    String text = Files.readString(Path.of("src/main/resources/io/octollm/arm/coder.prompt.txt")).strip();
+    assertThat(asked.getFirst().system()).isEqualTo(text);
+    assertThat(done.usage().prompt())
+        .isEqualTo("coder@" + Ids.sha256(text.getBytes(StandardCharsets.UTF_8)).substring(0, 8));
+  }
+
+  @Test
+  void modelIsToldUntilWhenSomebodyWaits() throws Exception {
+    work("x", Samples.assignment("go"));
+
+    assertThat(asked.getFirst().until()).isEqualTo(Samples.assignment("go").leaseUntil());
   }
 
   @Test

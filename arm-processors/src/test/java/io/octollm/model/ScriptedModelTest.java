@@ -7,12 +7,15 @@ import io.octollm.schema.ErrorCode;
 import io.octollm.schema.Ids;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ScriptedModelTest {
+  private static final Instant UNTIL = Requests.NOW.plusSeconds(60);
+
   @TempDir Path folder;
 
   @Test
@@ -47,6 +50,16 @@ class ScriptedModelTest {
   }
 
   @Test
+  void scriptedTimeoutIsInDoubtAsARealOneIs() throws Exception {
+    String script = "{\"goal\":\"hi\",\"answer\":\"ok\",\"fail\":[{\"code\":\"MODEL_TIMEOUT\"}]}";
+
+    assertThat(ask(script, "hi", 1)).isInstanceOfSatisfying(ModelAnswer.Failed.class, failed -> {
+      assertThat(failed.error().details()).containsEntry("in_doubt", true);
+      assertThat(failed.usage().model()).isEqualTo("scripted");
+    });
+  }
+
+  @Test
   void usageNamesTheModel() throws Exception {
     var ok = (ModelAnswer.Ok) ask("", "hi", 1);
 
@@ -62,9 +75,9 @@ class ScriptedModelTest {
         {"goal":"b","answer":"1"}""");
     var model = ScriptedModel.read(file);
 
-    assertThat(text(model.answer(new ModelRequest("t", "r", 2, "a", "s", "p", 9, false)))).isEqualTo("1");
-    assertThat(text(model.answer(new ModelRequest("t", "r", 2, "a", "s", "p", 9, true)))).isEqualTo("2");
-    assertThat(text(model.answer(new ModelRequest("t", "r", 2, "b", "s", "p", 9, true)))).isEqualTo("1");
+    assertThat(text(model.answer(new ModelRequest("t", "r", 2, "a", "s", "p", 9, false, UNTIL)))).isEqualTo("1");
+    assertThat(text(model.answer(new ModelRequest("t", "r", 2, "a", "s", "p", 9, true, UNTIL)))).isEqualTo("2");
+    assertThat(text(model.answer(new ModelRequest("t", "r", 2, "b", "s", "p", 9, true, UNTIL)))).isEqualTo("1");
   }
 
   @Test
@@ -72,7 +85,7 @@ class ScriptedModelTest {
     var model = ScriptedModel.read(Path.of("..", "examples", "answers.jsonl"));
 
     assertThat(text(model.answer(new ModelRequest("t", "r", 1,
-        "Write a function that reverses a string", "s", "p", 100, false)))).contains("```java");
+        "Write a function that reverses a string", "s", "p", 100, false, UNTIL)))).contains("```java");
   }
 
   @ParameterizedTest
@@ -90,7 +103,7 @@ class ScriptedModelTest {
   private ModelAnswer ask(String script, String goal, int attempt) throws Exception {
     Path file = folder.resolve("script");
     Files.writeString(file, script);
-    return ScriptedModel.read(file).answer(new ModelRequest("t", "r", attempt, goal, "s", goal, 100, false));
+    return ScriptedModel.read(file).answer(new ModelRequest("t", "r", attempt, goal, "s", goal, 100, false, UNTIL));
   }
 
   private static String text(ModelAnswer answer) {

@@ -43,4 +43,10 @@ public record Assignment(
     criteria = criteria == null ? List.of() : List.copyOf(criteria);
     requiredCapabilities = requiredCapabilities == null ? List.of() : List.copyOf(requiredCapabilities);
   }
+
+  /** From then on nobody waits for the outcome: the lease's end, or the deadline before it. */
+  public Instant endsAt() {
+    Instant end = deadline;
+    return end != null && end.isBefore(leaseUntil) ? end : leaseUntil;
+  }
 }

@@ -49,6 +49,7 @@ public enum EventName {
   LLM_RATE_LIMIT("llm.rate_limit", Level.WARN),
   LLM_API_ERROR("llm.api_error", Level.WARN),
   LLM_USAGE("llm.usage", Level.DEBUG),
+  LLM_UNPRICED("llm.unpriced", Level.WARN),
   ARM_STEP_START("arm.step.start", Level.DEBUG),
   ARM_STEP_COMPLETE("arm.step.complete", Level.DEBUG),
   DATABASE_QUERY("database.query", Level.DEBUG),

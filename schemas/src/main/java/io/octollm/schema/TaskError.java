@@ -44,6 +44,10 @@ public record TaskError(
     return new TaskError(code, category, message, retryable, retryAfterMs, more);
   }
 
+  public TaskError withoutRetryAfter() {
+    return new TaskError(code, category, message, retryable, null, details);
+  }
+
   public TaskError retryAfter(long millis) {
     return new TaskError(code, category, message, retryable, millis, details);
   }

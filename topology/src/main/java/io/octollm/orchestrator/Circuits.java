@@ -24,15 +24,17 @@ final class Circuits {
     return switch (code) {
       case STEP_TIMEOUT, MODEL_TIMEOUT, MODEL_UNREACHABLE, LLM_API_ERROR, INVALID_OUTCOME, ARM_ERROR -> true;
       case UNREADABLE, INVALID_FIELD, UNKNOWN_FIELD, RECORD_TOO_LARGE, TASK_ID_CONFLICT, INVALID_PLAN,
-          INVALID_INPUT, INJECTION_BLOCKED, POLICY_BLOCKED, COMMAND_NOT_ALLOWED, NO_SUITABLE_ARM,
-          REPLAN_REQUESTED, RATE_LIMITED, DEADLINE_EXCEEDED, MODEL_REFUSED, COMMAND_FAILED,
+          INVALID_INPUT, INJECTION_BLOCKED, POLICY_BLOCKED, CONTENT_FILTERED,
+          COMMAND_NOT_ALLOWED, NO_SUITABLE_ARM,
+          REPLAN_REQUESTED, RATE_LIMITED, QUOTA_EXCEEDED, DEADLINE_EXCEEDED, MODEL_REFUSED, COMMAND_FAILED,
           CRITERIA_NOT_MET, BUDGET_EXCEEDED, CANCELLED, OUTPUT_TOO_LARGE, IN_DOUBT -> false;
     };
   }
 
   /** Whether many dead letters of that kind are a flood; refusals of a model are one when its key is bad. */
   static boolean mayFlood(ErrorCode code) {
-    return isArmsFault(code) || code == ErrorCode.MODEL_REFUSED || code == ErrorCode.RATE_LIMITED;
+    return isArmsFault(code) || code == ErrorCode.MODEL_REFUSED || code == ErrorCode.RATE_LIMITED
+        || code == ErrorCode.QUOTA_EXCEEDED;
   }
 
   /** The arm did a step well. */

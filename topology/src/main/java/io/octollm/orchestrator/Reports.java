@@ -132,7 +132,7 @@ final class Reports {
     draft.note(EventName.ARM_CALL_COMPLETE, "arm", assigned.arm(), "step", step.id(),
         "attempt", step.attempts(), "duration", outcome.durationMs() / 1000.0,
         "waited", Endings.seconds(assigned.at(), draft.now()), "confidence", outcome.confidence(),
-        "model", usage.model(), "tokens_in", usage.tokensIn() == 0 ? null : usage.tokensIn(),
+        "model", usage.model(), "prompt", usage.prompt(), "tokens_in", usage.tokensIn() == 0 ? null : usage.tokensIn(),
         "tokens_out", usage.tokensOut() == 0 ? null : usage.tokensOut(),
         "cost_usd", usage.costUsd() == 0 ? null : usage.costUsd());
   }
@@ -175,15 +175,28 @@ final class Reports {
     }
     // Attempts count on over submissions, the back-off starts anew with each.
     int attempt = Math.min(step.attempts(), active.retries() + 1);
+    TaskError wait = goesToAnotherModel(remedy, assigned, error, draft) ? error.withoutRetryAfter() : error;
     Instant due = !remedy.pause() ? draft.now() : draft.now().plusMillis(
-        backoff.millis(active.taskId(), step.id(), attempt, error));
+        backoff.millis(active.taskId(), step.id(), attempt, wait));
     if (!due.isBefore(active.endsAt())) {
       return giveUp(active, step, assigned,
           error.with("next_attempt", "after the end of the task's time"), draft);
     }
-    noteRetry(draft, step, due, error);
+    noteRetry(draft, step, due, wait);
     return active.retried().with(step.in(new Phase.Retrying(assigned.arm(), due, error))
         .after(new Attempt(assigned.arm(), assigned.model(), error.code())));
+  }
+
+  /** Whether the next attempt is another model's: the one that failed asked for a pause for itself alone. */
+  private static boolean goesToAnotherModel(
+      Remedy remedy, Phase.Assigned assigned, TaskError error, Draft draft) {
+    if (remedy.next() != Remedy.Next.NEXT_MODEL || error.retryAfterMs() == null) {
+      return false;
+    }
+    List<View.ArmRow> rows =
+        draft.arms().stream().filter(row -> row.arm().equals(assigned.arm())).toList();
+    draft.use(rows);
+    return rows.stream().anyMatch(row -> row.models().size() > 1);
   }
 
   /** The task's end; or, when too many end so at this arm, back into its queue until the arm is well. */

@@ -64,6 +64,7 @@ class CircuitTest {
 
   @ParameterizedTest
   @EnumSource(names = {"INVALID_INPUT", "COMMAND_NOT_ALLOWED", "COMMAND_FAILED", "RATE_LIMITED",
+      "QUOTA_EXCEEDED", "CONTENT_FILTERED",
       "MODEL_REFUSED", "OUTPUT_TOO_LARGE"})
   void whatIsTheTasksOwnFaultOpensNothing(ErrorCode code) {
     for (int i = 0; i < 6; i++) {

@@ -16,8 +16,11 @@ import io.octollm.schema.Status;
 import io.octollm.schema.StepResult;
 import io.octollm.schema.TaskError;
 import io.octollm.schema.Usage;
+import io.octollm.schema.View.ArmRow;
+import io.octollm.schema.View.Breaker;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RetryTest {
@@ -41,6 +44,37 @@ class RetryTest {
         .containsEntry("error_code", "RATE_LIMITED").containsEntry("error_type", "rate_limit");
     assertThat(told.entry(EventName.ARM_CALL_FAILED)).containsEntry("arm", "worker")
         .containsEntry("duration", 0.7);
+  }
+
+  /** The pause is the spent model's own: the other one is asked after the plain back-off. */
+  @Test
+  void modelThatAsksForAPauseDoesNotDelayTheNextModel() {
+    TaskError spent = error(ErrorCode.QUOTA_EXCEEDED).retryAfter(3_600_000);
+    Story story = new Story().arm(models("worker", "m-1", "m-2"), 4);
+    story.submit("");
+
+    Told told = story.report(failed("step-1", 1, "worker", spent));
+
+    assertThat(due(story)).isBefore(Facts.START.plusSeconds(2));
+    assertThat(told.entry(EventName.TASK_RETRY)).doesNotContainKey("asked_ms")
+        .containsEntry("next", "next_model");
+    assertThat(told.event().view().arms()).extracting(ArmRow::arm).containsExactly("worker");
+    assertThat(story.at(due(story)).timer().assignment().model()).isEqualTo("m-2");
+  }
+
+  @Test
+  void onlyModelIsWaitedForAsLongAsItAsks() {
+    TaskError spent = error(ErrorCode.QUOTA_EXCEEDED).retryAfter(30_000);
+    Story story = new Story().arm(models("worker", "m-1"), 4);
+    story.submit("");
+
+    story.report(failed("step-1", 1, "worker", spent));
+
+    assertThat(due(story)).isEqualTo(Facts.START.plusSeconds(30));
+  }
+
+  private static ArmRow models(String arm, String... models) {
+    return new ArmRow(arm, List.of(), true, Breaker.CLOSED, 4, 4, 0, 0, 0, List.of(models), false);
   }
 
   @Test

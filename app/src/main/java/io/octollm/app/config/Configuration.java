@@ -3,7 +3,6 @@ package io.octollm.app.config;
 import io.octollm.reflex.Policy;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,7 @@ public record Configuration(
     Map<String, String> features = new TreeMap<>();
     features.put("application-id", pipeline.applicationId());
     features.put("topic-prefix", pipeline.topicPrefix());
-    features.put("llm.provider", model.provider().name().toLowerCase(Locale.ROOT));
+    features.put("llm.provider", model.provider());
     features.put("policy", policy.version());
     features.put("cache", redisUrl == null ? "in process" : "in process and Redis");
     features.put("documents", documents == null ? "none" : documents.toString());

@@ -1,53 +1,67 @@
 package io.octollm.app.config;
 
+import io.octollm.model.PriceTable;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The model behind the arms that need one.
+ * The models behind the arms that need one.
  *
- * @param provider {@code scripted} answers from a file, offline; the others speak OpenAI's language
- * @param address base URL; empty for scripted
- * @param name of the model; empty for scripted
- * @param timeout for one whole exchange
+ * @param providers in the order of preference; none for scripted answers from a file, offline
  * @param script the scripted model's answers; null for its fixed texts
+ * @param prices what models cost
  */
 public record ModelSettings(
-    Provider provider,
-    String address,
-    @Nullable Secret apiKey,
-    String name,
-    Duration timeout,
-    @Nullable Path script) {
+    List<ProviderSettings> providers, @Nullable Path script, PriceTable prices) {
+  private static final String FIRST = "llm";
+  private static final String NEXT = "llm.fallback";
 
-  /** Who answers, and where unless told otherwise. */
-  public enum Provider {
-    SCRIPTED(""),
-    OPENAI("https://api.openai.com/v1"),
-    OLLAMA("http://127.0.0.1:11434/v1");
+  /** Where answers come from. */
+  private enum Source {
+    SCRIPTED,
+    OPENAI,
+    ANTHROPIC,
+    AZURE,
+    OLLAMA;
 
-    private final String address;
-
-    Provider(String address) {
-      this.address = address;
+    ProviderSettings.Name provider() {
+      return ProviderSettings.Name.valueOf(name());
     }
   }
 
   static ModelSettings read(SettingReader from) {
-    Provider given = from.oneOf("llm.provider", Provider.class);
-    Provider provider = given == null ? Provider.SCRIPTED : given;
-    String script = from.text("llm.script");
-    ModelSettings settings = new ModelSettings(provider,
-        from.text("llm.base-url", provider.address, s -> s.matches("https?://\\S+"),
-            "an http or https URL"),
-        from.secret("llm.api-key"),
-        from.text("llm.model", "", s -> !s.isBlank(), "the name of a model"),
-        from.time("llm.timeout", Duration.ofSeconds(50)), script == null ? null : Path.of(script));
-    if (provider != Provider.SCRIPTED && settings.name.isEmpty()) {
-      from.problem("llm.model (OCTOLLM_LLM_MODEL) must be set, to the name of a model, when"
-          + " llm.provider is not scripted");
+    Source first = from.oneOf(FIRST + ".provider", Source.class);
+    ProviderSettings.Name next = from.oneOf(NEXT + ".provider", ProviderSettings.Name.class);
+    List<ProviderSettings> providers = new ArrayList<>();
+    if (first != null && first != Source.SCRIPTED) {
+      providers.add(ProviderSettings.read(from, FIRST, first.provider()));
+    }
+    if (next != null) {
+      if (providers.isEmpty()) {
+        from.problem(from.named(NEXT + ".provider") + " comes after a first one: set llm.provider");
+      }
+      providers.add(ProviderSettings.read(from, NEXT, next));
+    }
+    String script = from.text(FIRST + ".script");
+    ModelSettings settings = new ModelSettings(
+        List.copyOf(providers), script == null ? null : Path.of(script), PriceSetting.read(from));
+    if (settings.names().stream().distinct().count() < settings.names().size()) {
+      from.problem("llm.model (OCTOLLM_LLM_MODEL) and llm.fallback.model must name each model once:"
+          + " it is by its name that an assignment asks for it");
     }
     return settings;
+  }
+
+  private List<String> names() {
+    return providers.stream().flatMap(provider -> provider.models().stream()).toList();
+  }
+
+  /** The first provider, in lower case. */
+  public String provider() {
+    return providers.isEmpty() ? Source.SCRIPTED.name().toLowerCase(Locale.ROOT)
+        : providers.getFirst().name().toString();
   }
 }

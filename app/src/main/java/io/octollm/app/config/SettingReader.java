@@ -122,6 +122,11 @@ final class SettingReader {
     return type.getEnumConstants()[at];
   }
 
+  /** Every key that was asked for. */
+  Set<String> known() {
+    return known;
+  }
+
   /** Notes a problem that only shows when settings are seen together. */
   void problem(String text) {
     problems.add(text);

@@ -40,6 +40,7 @@ class MetricsIT {
       {"code":"RATE_LIMITED","retry_after_ms":300}]}
       {"goal":"refused","answer":"-","fail":[{"code":"MODEL_REFUSED"}]}
       {"goal":"away","answer":"-","fail":[{"code":"MODEL_UNREACHABLE"}]}
+      {"goal":"late","answer":"-","fail":[{"code":"MODEL_TIMEOUT"}]}
       """;
   private static final String OF_A_FAMILY = "octollm_";
 
@@ -74,6 +75,7 @@ class MetricsIT {
     submit(coders("limited", 20));
     submit(coders("slow", 6));
     submit(coder("away"));
+    submit(coder("late"));
     submit(coders("refused", 3));
     verb("", "cancel", "no-such-task", "--timeout", "1");
     try (RedisClient client = RedisClient.create("redis://127.0.0.1:" + redisPort)) {

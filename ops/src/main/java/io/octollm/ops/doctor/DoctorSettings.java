@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics the names
  * @param specs as they ought to exist, see {@link Topics#specs}
  * @param redis null when none is configured; so is the model
+ * @param modelHeaders that bear the model's key, in its provider's form; empty for none
  */
 public record DoctorSettings(
     Map<String, Object> kafka,
@@ -21,11 +22,12 @@ public record DoctorSettings(
     List<Topics.Spec> specs,
     @Nullable URI redis,
     @Nullable URI model,
-    @Nullable String modelKey,
+    Map<String, String> modelHeaders,
     Path dataFolder) {
 
   public DoctorSettings {
     kafka = Map.copyOf(kafka);
+    modelHeaders = Map.copyOf(modelHeaders);
     specs = List.copyOf(specs);
   }
 

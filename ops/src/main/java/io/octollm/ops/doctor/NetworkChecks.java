@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -98,16 +99,14 @@ final class NetworkChecks {
     return answer.isEmpty() ? "no answer" : answer.split(" ", 2)[0];
   }
 
-  static Finding model(@Nullable URI address, @Nullable String key) {
+  static Finding model(@Nullable URI address, Map<String, String> headers) {
     if (address == null) {
       return new Finding.Ok("model", "none is configured, answers are scripted");
     }
     String where = address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
       HttpRequest.Builder request = HttpRequest.newBuilder(models(address)).timeout(LIMIT);
-      if (key != null) {
-        request.header("Authorization", "Bearer " + key);
-      }
+      headers.forEach(request::header);
       int status =
           client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
       return status == 401 || status == 403

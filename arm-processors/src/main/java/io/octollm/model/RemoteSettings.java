@@ -5,23 +5,26 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an OpenAI-compatible model is, and what it costs.
+ * Where one model is and how it is asked.
  *
- * @param baseUrl such as {@code https://host/v1}
+ * @param baseUrl such as {@code https://host/v1}; of Azure the resource's address alone
  * @param apiKey null where none is needed; never printed
+ * @param model its name; of Azure the deployment's
  * @param timeout for the whole exchange
- * @param usdPerMillionIn price of a million tokens that are read; Out: that are written
+ * @param apiVersion of Azure's interface; empty elsewhere
  */
-public record OpenAiSettings(
+public record RemoteSettings(
+    Dialect dialect,
     String baseUrl,
     @Nullable String apiKey,
     String model,
     Duration timeout,
-    double usdPerMillionIn,
-    double usdPerMillionOut) {
+    String apiVersion,
+    ModelLimits limits) {
 
-  public OpenAiSettings {
-    String scheme = scheme(baseUrl);
+  public RemoteSettings {
+    URI address = address(baseUrl);
+    String scheme = address == null ? null : address.getScheme();
     if (!"http".equals(scheme) && !"https".equals(scheme)) {
       throw new IllegalArgumentException("baseUrl: must begin with http:// or https://");
     }
@@ -33,20 +36,20 @@ public record OpenAiSettings(
     }
   }
 
-  private static @Nullable String scheme(String url) {
+  private static @Nullable URI address(String url) {
     try {
-      return URI.create(url).getScheme();
+      return URI.create(url);
     } catch (IllegalArgumentException e) {
       return null;
     }
   }
 
-  double costUsd(long tokensIn, long tokensOut) {
-    return (tokensIn * usdPerMillionIn + tokensOut * usdPerMillionOut) / 1_000_000;
+  @Nullable String host() {
+    return URI.create(baseUrl).getHost();
   }
 
   @Override
   public String toString() {
-    return "OpenAiSettings[baseUrl=" + baseUrl + ", model=" + model + "]";
+    return "RemoteSettings[dialect=" + dialect + ", baseUrl=" + baseUrl + ", model=" + model + "]";
   }
 }

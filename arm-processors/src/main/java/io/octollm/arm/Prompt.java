@@ -1,0 +1,30 @@
+package io.octollm.arm;
+
+import io.octollm.schema.Ids;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What an arm tells every model of its work: the file {@code <arm>.prompt.txt} beside the arms. Its
+ * version is the arm's name and a hash of the text, so that no change of a word goes unseen.
+ */
+record Prompt(String version, String text) {
+  private static final int DIGITS = 8;
+
+  /** The prompt of that arm. */
+  static Prompt of(String arm) {
+    String file = arm + ".prompt.txt";
+    try (InputStream in = Prompt.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException(file + " is not in the jar");
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+      String hash = Ids.sha256(text.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
+      return new Prompt(arm + "@" + hash, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

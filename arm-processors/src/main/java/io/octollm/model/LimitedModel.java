@@ -1,0 +1,148 @@
+package io.octollm.model;
+
+import io.github.bucket4j.BlockingStrategy;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import io.octollm.schema.ErrorCode;
+import io.octollm.schema.TaskError;
+import io.octollm.schema.Usage;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model within its requests and tokens a minute. A call sets aside what it may use before it goes
+ * out and gives back what it did not; it waits for that no longer than half of the time that is left
+ * for its answer.
+ */
+final class LimitedModel implements Model {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  /** A token has more bytes in most texts, and providers add some of their own. */
+  private static final int BYTES_A_TOKEN = 3;
+  private static final int TOKENS_AROUND = 16;
+
+  private final Model model;
+  private final @Nullable Bucket requests;
+  private final @Nullable Bucket tokens;
+  private final int tokensPerMinute;
+  private final BlockingStrategy waiting;
+  private final Clock clock;
+  private final ModelLog log;
+
+  LimitedModel(Model model, ModelLimits limits, TimeMeter time, BlockingStrategy waiting, Clock clock) {
+    this.model = model;
+    this.requests = bucket(limits.requestsPerMinute(), time);
+    this.tokens = bucket(limits.tokensPerMinute(), time);
+    this.tokensPerMinute = limits.tokensPerMinute();
+    this.waiting = waiting;
+    this.clock = clock;
+    this.log = new ModelLog(model.name());
+  }
+
+  static LimitedModel of(Model model, ModelLimits limits, Clock clock) {
+    return new LimitedModel(model, limits, TimeMeter.SYSTEM_NANOTIME, BlockingStrategy.PARKING, clock);
+  }
+
+  private static @Nullable Bucket bucket(int perMinute, TimeMeter time) {
+    return perMinute == 0 ? null : Bucket.builder().withCustomTimePrecision(time)
+        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE)).build();
+  }
+
+  @Override
+  public String name() {
+    return model.name();
+  }
+
+  @Override
+  public ModelAnswer answer(ModelRequest request) throws InterruptedException {
+    long reserved = estimate(request);
+    if (tokens != null && reserved > tokensPerMinute) {
+      return failed(request, TaskError.of(ErrorCode.INVALID_INPUT, "prompt and answer may take "
+          + reserved + " tokens, the model's limit is " + tokensPerMinute + " a minute"));
+    }
+    if (!taken(requests, 1, request)) {
+      return tooLate(request, "requests", requests, 1);
+    }
+    if (!tokensTaken(reserved, request)) {
+      giveBack(requests, 1);
+      return tooLate(request, "tokens", tokens, reserved);
+    }
+    // An interruption leaves what was set aside in use: the call may have gone out.
+    ModelAnswer answer = model.answer(request);
+    settle(reserved, used(answer, reserved));
+    return answer;
+  }
+
+  static long estimate(ModelRequest request) {
+    long bytes = request.system().getBytes(StandardCharsets.UTF_8).length
+        + request.prompt().getBytes(StandardCharsets.UTF_8).length;
+    return Math.ceilDiv(bytes, BYTES_A_TOKEN) + TOKENS_AROUND + request.maxTokens();
+  }
+
+  private boolean tokensTaken(long reserved, ModelRequest request) throws InterruptedException {
+    try {
+      return taken(tokens, reserved, request);
+    } catch (InterruptedException e) {
+      giveBack(requests, 1);
+      throw e;
+    }
+  }
+
+  private boolean taken(@Nullable Bucket bucket, long count, ModelRequest request)
+      throws InterruptedException {
+    if (bucket == null) {
+      return true;
+    }
+    Duration patience = Duration.between(clock.instant(), request.until()).dividedBy(2);
+    if (!patience.isPositive()) {
+      return bucket.tryConsume(count);
+    }
+    try {
+      return bucket.asBlocking().tryConsume(count, patience, waiting);
+    } catch (InterruptedException e) {
+      // The bucket counts it from when the wait began.
+      bucket.addTokens(count);
+      throw e;
+    }
+  }
+
+  private static void giveBack(@Nullable Bucket bucket, long count) {
+    if (bucket != null) {
+      bucket.addTokens(count);
+    }
+  }
+
+  private ModelAnswer tooLate(
+      ModelRequest request, String limit, @Nullable Bucket bucket, long count) {
+    long nanos = bucket == null ? 0 : bucket.estimateAbilityToConsume(count).getNanosToWaitForRefill();
+    return failed(request, TaskError.of(ErrorCode.RATE_LIMITED,
+        "this process has used the model's limit; its turn would come too late")
+        .with("limit", limit)
+        .retryAfter(Math.ceilDiv(nanos, 1_000_000L)));
+  }
+
+  private ModelAnswer failed(ModelRequest request, TaskError error) {
+    return log.failed(request, error, new Usage(0, 0, 0, name()));
+  }
+
+  /** What counts as used; all that was set aside where nobody says. */
+  private static long used(ModelAnswer answer, long reserved) {
+    return switch (answer) {
+      case ModelAnswer.Ok(_, Usage usage, _) -> usage.tokens() == 0 ? reserved : usage.tokens();
+      case ModelAnswer.Failed(TaskError error, Usage usage) ->
+          Boolean.TRUE.equals(error.details().get(ModelFailure.IN_DOUBT)) ? reserved : usage.tokens();
+    };
+  }
+
+  private void settle(long reserved, long used) {
+    if (tokens == null) {
+      return;
+    }
+    if (used < reserved) {
+      tokens.addTokens(reserved - used);
+    } else if (used > reserved) {
+      tokens.consumeIgnoringRateLimits(used - reserved);
+    }
+  }
+}

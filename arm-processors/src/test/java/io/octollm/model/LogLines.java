@@ -1,0 +1,36 @@
+package io.octollm.model;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/** What is logged about models while it is open. */
+final class LogLines implements AutoCloseable {
+  private final Logger logger = (Logger) LoggerFactory.getLogger(ModelLog.class);
+  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
+  LogLines() {
+    lines.start();
+    logger.setLevel(Level.DEBUG);
+    logger.addAppender(lines);
+  }
+
+  List<String> events() {
+    return lines.list.stream().map(ILoggingEvent::getMessage).toList();
+  }
+
+  /** An event's fields, as they are printed. */
+  String fields(String event) {
+    return lines.list.stream().filter(line -> line.getMessage().equals(event))
+        .map(line -> String.valueOf(line.getKeyValuePairs())).findFirst().orElse("");
+  }
+
+  @Override
+  public void close() {
+    logger.detachAppender(lines);
+    logger.setLevel(null);
+  }
+}
