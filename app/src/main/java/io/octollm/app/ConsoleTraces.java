@@ -14,8 +14,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Asks a running console about an id: its index knows where the records lie. */
@@ -39,13 +41,25 @@ record ConsoleTraces(Target target) {
     });
   }
 
+  /** The settings that the pipeline runs with; empty where no console can tell. */
+  Optional<Map<String, String>> settings() {
+    return get("/debug/flags").map(body -> {
+      Map<String, String> settings = new TreeMap<>();
+      Codec.parse(body).forEachEntry((name, value) -> settings.put(name, value.asString("")));
+      return settings;
+    });
+  }
+
   private Optional<byte[]> get(String path, String id) {
+    return get(path + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"));
+  }
+
+  private Optional<byte[]> get(String path) {
     URI http = target.http();
     if (http == null) {
       return Optional.empty();
     }
-    HttpRequest.Builder request = HttpRequest.newBuilder(http.resolve(
-        path + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"))).timeout(LIMIT);
+    HttpRequest.Builder request = HttpRequest.newBuilder(http.resolve(path)).timeout(LIMIT);
     HttpSettings settings = target.configuration().http();
     Secret token = settings.readToken() == null ? settings.token() : settings.readToken();
     if (token != null) {

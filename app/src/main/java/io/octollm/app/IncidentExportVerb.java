@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +56,7 @@ final class IncidentExportVerb implements Callable<Integer> {
     Path out = file == null ? Path.of("incident-" + id.replaceAll("[^A-Za-z0-9._-]", "_") + ".zip")
         : file;
     IncidentExport export = new IncidentExport(at.kafka(), at.topics(),
-        Ground.reflex(at.configuration()), settings(at.configuration()),
-        Clock.systemUTC());
+        Ground.reflex(at.configuration()), settings(at), Clock.systemUTC());
     if (raw) {
       if (Ground.reflex(at.configuration()).wouldRedact(id)) {
         throw Failure.usage("ID holds what the filter takes out: no task or request is known by it");
@@ -69,10 +70,16 @@ final class IncidentExportVerb implements Callable<Integer> {
     return Exit.DONE;
   }
 
-  private static ExportSettings settings(Configuration configuration) {
+  /** What the pipeline runs with, which need not be what this process was given. */
+  private ExportSettings settings(Target at) {
+    Configuration configuration = at.configuration();
+    Optional<Map<String, String>> told = new ConsoleTraces(at).settings();
+    if (told.isEmpty()) {
+      shell.note("no console tells the pipeline's settings: the bundle names those of this process");
+    }
     return new ExportSettings(VersionVerb.current(), AppInfoParser.getVersion(),
         OctoTopology.build(StreamsRole.drawing(configuration)).describe().toString(),
-        configuration.features(), configuration.limits().reader());
+        told.orElseGet(configuration::features), configuration.limits().reader());
   }
 
   private void report(Path out, Manifest manifest) {
