@@ -5,6 +5,7 @@ import io.octollm.ops.incident.ExportSettings;
 import io.octollm.ops.incident.IncidentExport;
 import io.octollm.ops.incident.Manifest;
 import io.octollm.ops.letter.Audits;
+import io.octollm.reflex.Reflex;
 import io.octollm.topology.OctoTopology;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,10 +56,11 @@ final class IncidentExportVerb implements Callable<Integer> {
     Cluster.reach(at.kafka()).close();
     Path out = file == null ? Path.of("incident-" + id.replaceAll("[^A-Za-z0-9._-]", "_") + ".zip")
         : file;
-    IncidentExport export = new IncidentExport(at.kafka(), at.topics(),
-        Ground.reflex(at.configuration()), settings(at), Clock.systemUTC());
+    Reflex reflex = Ground.reflex(at.configuration());
+    IncidentExport export = new IncidentExport(
+        at.kafka(), at.topics(), reflex, settings(at, reflex), Clock.systemUTC());
     if (raw) {
-      if (Ground.reflex(at.configuration()).wouldRedact(id)) {
+      if (reflex.wouldRedact(id)) {
         throw Failure.usage("ID holds what the filter takes out: no task or request is known by it");
       }
       new Audits(at.kafka(), at.topics()).exportedRaw(id, Instant.now());
@@ -71,14 +73,14 @@ final class IncidentExportVerb implements Callable<Integer> {
   }
 
   /** What the pipeline runs with, which need not be what this process was given. */
-  private ExportSettings settings(Target at) {
+  private ExportSettings settings(Target at, Reflex reflex) {
     Configuration configuration = at.configuration();
     Optional<Map<String, String>> told = new ConsoleTraces(at).settings();
     if (told.isEmpty()) {
       shell.note("no console tells the pipeline's settings: the bundle names those of this process");
     }
     return new ExportSettings(VersionVerb.current(), AppInfoParser.getVersion(),
-        OctoTopology.build(StreamsRole.drawing(configuration)).describe().toString(),
+        OctoTopology.build(StreamsRole.drawing(configuration, reflex)).describe().toString(),
         told.orElseGet(configuration::features), configuration.limits().reader());
   }
 

@@ -34,7 +34,7 @@ record Reexecution(Bundle bundle, Configuration recorded, Reflex reflex) {
 
   /** Whether this version builds the graph that the bundle was recorded with. */
   boolean sameGraph() {
-    String graph = OctoTopology.build(StreamsRole.drawing(recorded)).describe().toString();
+    String graph = OctoTopology.build(StreamsRole.drawing(recorded, reflex)).describe().toString();
     return Ids.sha256(graph.getBytes(StandardCharsets.UTF_8)).equals(bundle.manifest().topologySha256());
   }
 
