@@ -18,14 +18,14 @@ import picocli.CommandLine.Parameters;
 
 /** Takes the decisions of a bundle again, on this machine, without a broker. */
 @Command(name = "replay", description = {
-    "Re-execute a bundle without a broker and compare what comes out.",
-    "Exit 0: identical; 1: it differs, and where; 3: not reproducible, and why."})
+    "Re-execute bundles without a broker and compare what comes out.",
+    "Exit 0: identical; 1: one differs, and where; 3: one is not reproducible, and why."})
 final class IncidentReplayVerb implements Callable<Integer> {
   @Mixin OutputOptions output = new OutputOptions();
   @Mixin PolicyOptions policy = new PolicyOptions();
 
-  @Parameters(paramLabel = "FILE", description = "A bundle that incident export wrote.")
-  Path file = Path.of("");
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Bundles that incident export wrote.")
+  List<Path> files = List.of();
 
   @Option(names = "--debug", paramLabel = "PORT", arity = "0..1", fallbackValue = "5005",
       description = "Wait for a debugger on 127.0.0.1 before the first decision (${FALLBACK-VALUE}).")
@@ -39,13 +39,24 @@ final class IncidentReplayVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, Failure {
-    if (!Files.isRegularFile(file)) {
-      throw Failure.usage("there is no file " + file);
+    for (Path file : files) {
+      if (!Files.isRegularFile(file)) {
+        throw Failure.usage("there is no file " + file);
+      }
     }
     if (debug != null) {
       return DebugVm.run(shell, debug, arguments());
     }
     Reflex reflex = reflex();
+    int exit = Exit.DONE;
+    for (Path file : files) {
+      int one = report(file, verdict(file, reflex));
+      exit = exit == Exit.NO || one == Exit.NO ? Exit.NO : Math.max(exit, one);
+    }
+    return exit;
+  }
+
+  private Verdict verdict(Path file, Reflex reflex) throws IOException {
     Bundle bundle;
     try {
       bundle = Bundle.open(file);
@@ -56,14 +67,13 @@ final class IncidentReplayVerb implements Callable<Integer> {
     if (!again.sameGraph()) {
       shell.note("the graph of this version is not the one that the bundle was recorded with");
     }
-    Verdict verdict = again.run();
-    return report(verdict);
+    return again.run();
   }
 
   /** The same without the debugger. */
   private List<String> arguments() {
-    List<String> arguments =
-        new ArrayList<>(List.of("incident", "replay", file.toAbsolutePath().toString()));
+    List<String> arguments = new ArrayList<>(List.of("incident", "replay"));
+    files.forEach(file -> arguments.add(file.toAbsolutePath().toString()));
     if (output.json) {
       arguments.add("--json");
     }
@@ -80,22 +90,25 @@ final class IncidentReplayVerb implements Callable<Integer> {
     return Ground.reflex(here.configuration(shell));
   }
 
-  private int report(Verdict verdict) {
+  private int report(Path file, Verdict verdict) {
     if (output.json) {
-      shell.json(Map.of("verdict", word(verdict), "details", verdict));
+      shell.json(Map.of("file", file.toString(), "verdict", word(verdict), "details", verdict));
     }
+    String name = files.size() == 1 ? "" : file + ": ";
     return switch (verdict) {
-      case Verdict.Identical(int decisions, int outputs) -> {
-        line("identical: " + decisions + " decisions, " + outputs + " outputs compared");
+      case Verdict.Identical(int decisions, int outputs, String policy) -> {
+        line(name + "identical: " + decisions + " decisions, " + outputs + " outputs compared"
+            + (policy == null ? "" : "; recorded under the policy " + policy
+                + ", from which this one does not differ here"));
         yield Exit.DONE;
       }
       case Verdict.Differs(int decisions, String where, List<String> differences) -> {
-        line("differs after " + decisions + " identical decisions, at " + where + ":");
+        line(name + "differs after " + decisions + " identical decisions, at " + where + ":");
         differences.forEach(difference -> line("  " + difference));
         yield Exit.NO;
       }
       case Verdict.NotReproducible(String reason) -> {
-        line("not reproducible: " + reason);
+        line(name + "not reproducible: " + reason);
         yield Exit.UNREACHABLE;
       }
     };

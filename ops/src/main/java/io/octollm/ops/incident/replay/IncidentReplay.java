@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.errors.StreamsException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -48,17 +50,41 @@ public final class IncidentReplay {
     this.reflex = reflex;
   }
 
+  /**
+   * Another policy is no obstacle by itself, for the views are the recorded ones: where it decides the
+   * same, all is identical. Where something differs, nobody can say whether the policy or the program
+   * is the cause, and the bundle is not reproducible here.
+   */
   public Verdict replay(Bundle bundle) {
     List<RecordedDecision> recorded = bundle.events().stream()
         .map(RecordedDecision::of).sorted(RecordedDecision.ORDER).toList();
     Map<Place, StoredFact> facts = new HashMap<>();
     bundle.facts().forEach(fact -> facts.put(fact.place(), fact));
     Conflicts conflicts = new Conflicts(bundle);
-    Optional<String> obstacle =
-        new Obstacles(bundle, facts, conflicts).first(recorded, reflex.policy().version());
+    Optional<String> obstacle = new Obstacles(facts, conflicts).first(recorded);
     if (obstacle.isPresent()) {
       return new Verdict.NotReproducible(obstacle.get());
     }
+    String other = otherPolicy(bundle, recorded);
+    return switch (played(bundle, recorded, facts, conflicts)) {
+      case Verdict.Identical(int decisions, int outputs, var _) ->
+          new Verdict.Identical(decisions, outputs, other);
+      case Verdict.Differs(int _, String where, List<String> differences) when other != null ->
+          new Verdict.NotReproducible("it was recorded or exported under the policy " + other
+              + ", and this is " + reflex.policy().version() + ", which does not decide the same at "
+              + where + " (" + differences.getFirst() + "): name that policy's file with --policy");
+      case Verdict verdict -> verdict;
+    };
+  }
+
+  private @Nullable String otherPolicy(Bundle bundle, List<RecordedDecision> recorded) {
+    return Stream.concat(Stream.of(bundle.manifest().redaction().policy()),
+            recorded.stream().map(decision -> decision.event().view().policy()))
+        .filter(name -> !name.equals(reflex.policy().version())).findFirst().orElse(null);
+  }
+
+  private Verdict played(Bundle bundle, List<RecordedDecision> recorded, Map<Place, StoredFact> facts,
+      Conflicts conflicts) {
     Map<String, List<RecordedDecision>> byTask = recorded.stream().collect(Collectors.groupingBy(
         decision -> decision.event().taskId(), LinkedHashMap::new, Collectors.toList()));
     int decisions = 0;
