@@ -1,5 +1,6 @@
 package io.octollm.app;
 
+import io.octollm.arm.Arms;
 import io.octollm.ops.incident.Bundle;
 import io.octollm.ops.incident.replay.Verdict;
 import io.octollm.reflex.Reflex;
@@ -30,6 +31,10 @@ final class IncidentReplayVerb implements Callable<Integer> {
   @Option(names = "--debug", paramLabel = "PORT", arity = "0..1", fallbackValue = "5005",
       description = "Wait for a debugger on 127.0.0.1 before the first decision (${FALLBACK-VALUE}).")
   @Nullable Integer debug;
+
+  @Option(names = "--arm", paramLabel = "ARM",
+      description = "Give that arm's assignments to it once more, with the model's recorded answers.")
+  @Nullable String arm;
 
   private final Shell shell;
 
@@ -64,10 +69,22 @@ final class IncidentReplayVerb implements Callable<Integer> {
       throw Failure.unreachable(file + ": " + e.getMessage());
     }
     Reexecution again = Reexecution.of(bundle, reflex);
+    if (arm != null) {
+      return again(again, arm);
+    }
     if (!again.sameGraph()) {
       shell.note("the graph of this version is not the one that the bundle was recorded with");
     }
     return again.run();
+  }
+
+  private static Verdict again(Reexecution again, String arm) throws IOException {
+    if (!Arms.names().contains(arm)) {
+      throw Failure.usage("--arm: there is none of that name; known are " + Arms.names());
+    }
+    try (TemporaryFolder scratch = TemporaryFolder.create("replay")) {
+      return again.run(arm, scratch.path());
+    }
   }
 
   /** The same without the debugger. */
@@ -76,6 +93,9 @@ final class IncidentReplayVerb implements Callable<Integer> {
     files.forEach(file -> arguments.add(file.toAbsolutePath().toString()));
     if (output.json) {
       arguments.add("--json");
+    }
+    if (arm != null) {
+      arguments.addAll(List.of("--arm", arm));
     }
     if (policy.file != null) {
       arguments.addAll(List.of("--policy", policy.file.toString()));
@@ -97,13 +117,15 @@ final class IncidentReplayVerb implements Callable<Integer> {
     String name = files.size() == 1 ? "" : file + ": ";
     return switch (verdict) {
       case Verdict.Identical(int decisions, int outputs, String policy) -> {
-        line(name + "identical: " + decisions + " decisions, " + outputs + " outputs compared"
+        line(name + "identical: " + decisions + (arm == null ? " decisions, " : " attempts of the " + arm + ", ")
+            + outputs + " outputs compared"
             + (policy == null ? "" : "; recorded under the policy " + policy
                 + ", from which this one does not differ here"));
         yield Exit.DONE;
       }
       case Verdict.Differs(int decisions, String where, List<String> differences) -> {
-        line(name + "differs after " + decisions + " identical decisions, at " + where + ":");
+        line(name + "differs after " + decisions + " identical "
+            + (arm == null ? "decisions" : "attempts") + ", at " + where + ":");
         differences.forEach(difference -> line("  " + difference));
         yield Exit.NO;
       }

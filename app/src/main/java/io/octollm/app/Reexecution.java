@@ -4,6 +4,7 @@ import io.octollm.app.config.Configuration;
 import io.octollm.app.config.Limits;
 import io.octollm.app.config.Sources;
 import io.octollm.ops.incident.Bundle;
+import io.octollm.ops.incident.replay.ArmReplay;
 import io.octollm.ops.incident.replay.IncidentReplay;
 import io.octollm.ops.incident.replay.Verdict;
 import io.octollm.reflex.Reflex;
@@ -12,6 +13,7 @@ import io.octollm.schema.Topics;
 import io.octollm.topology.OctoTopology;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -36,6 +38,15 @@ record Reexecution(Bundle bundle, Configuration recorded, Reflex reflex) {
   boolean sameGraph() {
     String graph = OctoTopology.build(StreamsRole.drawing(recorded, reflex)).describe().toString();
     return Ids.sha256(graph.getBytes(StandardCharsets.UTF_8)).equals(bundle.manifest().topologySha256());
+  }
+
+  /**
+   * Gives the assignments of one arm to it once more.
+   *
+   * @param scratch a folder of this call alone
+   */
+  Verdict run(String arm, Path scratch) {
+    return new ArmReplay(arm, recorded.pipeline().topics(), reflex, scratch).replay(bundle);
   }
 
   Verdict run() {
