@@ -107,7 +107,7 @@ final class RecordedTasks {
       case 12 -> sent(request, manyConstraints());
       case 13 -> meddled(request, coder("Write what comes late"));
       case 14 -> meddled(request, coder("Write what comes late"));
-      case 15 -> sent(request, retries(coder("Write what comes too late"), random.nextInt(2)));
+      case 15 -> sent(request, retries(late(), random.nextInt(2)));
       case 16 -> sent(request, hurried(coder("Write what comes too late")));
       case 17 -> sent(request, poor(coder("Write what is dear")));
       case 18 -> sent(request, able(task("Paint part " + number), "painting"));
@@ -191,6 +191,11 @@ final class RecordedTasks {
     task.withObject("context").putArray("steps").addObject().put("id", "s1").put("instruction", "Begin")
         .putArray("depends_on").add("s2");
     return task;
+  }
+
+  /** What fails again as often as it is tried, so that no pause makes it well, ends by its deadline. */
+  private ObjectNode late() {
+    return coder("Write what comes too late").put("deadline", Instant.now().plusSeconds(30).toString());
   }
 
   /** Its time is over before its answer comes: by its budget, its deadline, or before it began. */

@@ -21,6 +21,7 @@ import io.octollm.schema.Outcome;
 import io.octollm.schema.Topics;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -72,24 +73,39 @@ public final class ArmReplay {
       }
       Assignment assignment = Codec.json().treeToValue(stored.value(), Assignment.class);
       String name = name(assignment.taskId(), assignment.step(), assignment.attempt());
-      Outcome recorded = outcomes.get(name);
-      String reason = recorded == null ? "the bundle holds no outcome of it" : obstacle(recorded, asksModels);
-      Optional<Model> model = reason != null || !asksModels ? Optional.empty()
-          : RecordedModel.of(model(assignment), recorded);
-      if (reason == null && asksModels && model.isEmpty()) {
-        reason = "its output does not hold what the model said";
+      switch (attempt(assignment, stored.timestamp(), outcomes.get(name), asksModels)) {
+        case Attempt.Untold(String why) -> obstacle = name + ": " + why;
+        case Attempt.Told(List<String> differences) when differences.isEmpty() -> same++;
+        case Attempt.Told(List<String> differences) -> {
+          return new Verdict.Differs(same, name, differences);
+        }
       }
-      if (reason != null) {
-        obstacle = name + ": " + reason;
-        continue;
-      }
-      List<String> differences = Differences.of(comparable(recorded), comparable(run(assignment, stored, model)));
-      if (!differences.isEmpty()) {
-        return new Verdict.Differs(same, name, differences);
-      }
-      same++;
     }
     return same == 0 ? new Verdict.NotReproducible(obstacle) : new Verdict.Identical(same, same);
+  }
+
+  /** What came of one attempt. */
+  private sealed interface Attempt {
+    record Told(List<String> differences) implements Attempt {}
+
+    /** It cannot be made again. */
+    record Untold(String why) implements Attempt {}
+  }
+
+  private Attempt attempt(
+      Assignment assignment, Instant at, @Nullable Outcome recorded, boolean asksModels) {
+    if (recorded == null) {
+      return new Attempt.Untold("the bundle holds no outcome of it");
+    }
+    String obstacle = obstacle(recorded, asksModels);
+    if (obstacle != null) {
+      return new Attempt.Untold(obstacle);
+    }
+    Optional<Model> model =
+        asksModels ? RecordedModel.of(model(assignment), recorded) : Optional.empty();
+    return asksModels && model.isEmpty()
+        ? new Attempt.Untold("its output does not hold what the model said")
+        : new Attempt.Told(Differences.of(comparable(recorded), comparable(run(assignment, at, model))));
   }
 
   private boolean asksModels() {
@@ -103,9 +119,9 @@ public final class ArmReplay {
   }
 
   /** At the time of the assignment, when its lease was not over. */
-  private Outcome run(Assignment assignment, StoredOutput stored, Optional<Model> model) {
-    return new SoloRun(create(model), new ReflexFilter(reflex),
-        Clock.fixed(stored.timestamp(), ZoneOffset.UTC)).run(assignment);
+  private Outcome run(Assignment assignment, Instant at, Optional<Model> model) {
+    return new SoloRun(create(model), new ReflexFilter(reflex), Clock.fixed(at, ZoneOffset.UTC))
+        .run(assignment);
   }
 
   private static String model(Assignment assignment) {
