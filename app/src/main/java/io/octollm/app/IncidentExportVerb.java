@@ -74,14 +74,19 @@ final class IncidentExportVerb implements Callable<Integer> {
 
   /** What the pipeline runs with, which need not be what this process was given. */
   private ExportSettings settings(Target at, Reflex reflex) {
-    Configuration configuration = at.configuration();
     Optional<Map<String, String>> told = new ConsoleTraces(at).settings();
     if (told.isEmpty()) {
       shell.note("no console tells the pipeline's settings: the bundle names those of this process");
     }
+    return settings(at.configuration(), told.orElseGet(at.configuration()::features), reflex);
+  }
+
+  /** @param told the settings that the pipeline runs with */
+  static ExportSettings settings(
+      Configuration configuration, Map<String, String> told, Reflex reflex) {
     return new ExportSettings(VersionVerb.current(), AppInfoParser.getVersion(),
         OctoTopology.build(StreamsRole.drawing(configuration, reflex)).describe().toString(),
-        told.orElseGet(configuration::features), configuration.limits().reader());
+        told, configuration.limits().reader());
   }
 
   private void report(Path out, Manifest manifest) {
