@@ -45,6 +45,7 @@ final class RecordedRun implements AutoCloseable {
   /** While an answer that comes late is on its way. */
   private static final int MEDDLE_AFTER_MILLIS = 600;
   private static final int BATCH = 40;
+  private static final int UNDER_WAY = 200;
 
   private final Path folder;
   private final OtherJvm pipeline;
@@ -65,7 +66,7 @@ final class RecordedRun implements AutoCloseable {
     OtherJvm pipeline = OtherJvm.start(folder, "up", "--data", folder.resolve("data").toString(), "--port", "0",
         "--set", "llm.script=" + RecordedTasks.script(folder), "--set", "retry.backoff=40ms",
         "--set", "retry.backoff-max=200ms", "--set", "step.timeout=4s", "--set", "step.lease-grace=500ms",
-        "--set", "routing.wait=1s", "--set", "breaker.pause=500ms", "--set", "flood.pause=1s");
+        "--set", "routing.wait=1s", "--set", "breaker.pause=250ms", "--set", "flood.pause=250ms");
     String bootstrap = Codec.json().readTree(pipeline.firstLine(Duration.ofSeconds(120)))
         .get("bootstrap").stringValue();
     RecordedRun run = new RecordedRun(folder, pipeline, bootstrap, seed);
@@ -97,7 +98,7 @@ final class RecordedRun implements AutoCloseable {
         }
         if (requests.size() % BATCH == 0) {
           // About one in ten is a duplicate and has no Result: the others keep the pace.
-          watch.awaitResults(submissions * 4 / 5 - BATCH);
+          watch.awaitResults(submissions * 4 / 5 - UNDER_WAY);
         }
       }
       for (Future<?> each : done) {

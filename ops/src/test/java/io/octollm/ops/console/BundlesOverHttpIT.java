@@ -13,12 +13,13 @@ import io.octollm.ops.incident.ExportSettings;
 import io.octollm.ops.incident.IncidentExport;
 import io.octollm.ops.letter.Audit;
 import io.octollm.ops.letter.Audits;
-import io.octollm.ops.trace.Events;
 import io.octollm.ops.trace.Traces;
 import io.octollm.reflex.Policy;
 import io.octollm.reflex.Reflex;
+import io.octollm.schema.Event;
 import io.octollm.schema.Origin;
 import io.octollm.schema.TaskReader;
+import io.octollm.schema.View;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +54,9 @@ class BundlesOverHttpIT {
   void consoleWithTwoTokens(EmbeddedBroker broker) throws IOException {
     cluster = new Cluster(broker.bootstrap());
     Origin origin = cluster.task(Cluster.id(1), "{\"goal\":\"Mail to " + MAIL + "\"}", 1);
-    cluster.event(Events.of(Cluster.id(1), "req-1", 1, 1, "submitted", origin));
+    cluster.event(new Event(origin.timestamp(), 1, Cluster.id(1), "req-1",
+        new Event.FactRef("submitted", origin.topic(), origin.partition(), origin.offset(), origin.timestamp()),
+        new View(origin.timestamp(), 1, "default-1", List.of(), Map.of(), false, null), List.of(), List.of()));
     Reflex reflex = new Reflex(Policy.defaults(), "0123456789abcdef".getBytes(UTF_8));
     Traces traces = new Traces(cluster.kafka(), cluster.topics(), Duration.ofSeconds(20));
     IncidentExport export = new IncidentExport(cluster.kafka(), cluster.topics(), reflex,
