@@ -45,6 +45,8 @@ final class RecordedRun implements AutoCloseable {
   /** While an answer that comes late is on its way. */
   private static final int MEDDLE_AFTER_MILLIS = 600;
   private static final int BATCH = 40;
+  /** What is held back for a flood or tried again and again is not lost yet. */
+  private static final Duration STUCK = Duration.ofMinutes(2);
   private static final int UNDER_WAY = 200;
 
   private final Path folder;
@@ -65,7 +67,7 @@ final class RecordedRun implements AutoCloseable {
   static RecordedRun of(Path folder, long seed, int requests) throws Exception {
     OtherJvm pipeline = OtherJvm.start(folder, "up", "--data", folder.resolve("data").toString(), "--port", "0",
         "--set", "llm.script=" + RecordedTasks.script(folder), "--set", "retry.backoff=40ms",
-        "--set", "retry.backoff-max=200ms", "--set", "step.timeout=4s", "--set", "step.lease-grace=500ms",
+        "--set", "retry.backoff-max=200ms", "--set", "step.timeout=10s", "--set", "step.lease-grace=500ms",
         "--set", "routing.wait=1s", "--set", "breaker.pause=250ms", "--set", "flood.pause=250ms");
     String bootstrap = Codec.json().readTree(pipeline.firstLine(Duration.ofSeconds(120)))
         .get("bootstrap").stringValue();
@@ -141,7 +143,7 @@ final class RecordedRun implements AutoCloseable {
   }
 
   private void settled(Watch watch) {
-    assertThat(watch.settled(submissions).lost()).as("submissions without an end").isEmpty();
+    assertThat(watch.settled(submissions, STUCK).lost()).as("submissions without an end").isEmpty();
   }
 
   /** Resumes some of what failed, with another instruction or without. */
