@@ -16,6 +16,6 @@ class ExampleIncidentTest {
     CommandRun replay = CommandRun.of("incident", "replay", BUNDLE, "--arm", "coder");
 
     assertThat(replay.exit()).as(replay::out).isZero();
-    assertThat(replay.out()).startsWith("identical: 2 attempts of the coder");
+    assertThat(replay.out()).startsWith("identical: 3 attempts of the coder");
   }
 }

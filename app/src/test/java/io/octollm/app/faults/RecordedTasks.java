@@ -93,9 +93,9 @@ final class RecordedTasks {
   }
 
   private Sent one(String request) {
-    return switch (random.nextInt(26)) {
+    return switch (random.nextInt(28)) {
       case 0, 1 -> sent(request, task("Describe part " + number));
-      case 2 -> sent(request, uncounted("Describe what is asked often, " + random.nextInt(4)));
+      case 2, 27 -> sent(request, able(uncounted("Describe what is asked often, " + random.nextInt(4)), "code_generation"));
       case 3, 4 -> sent(request, coder("Write what is limited"));
       case 5 -> sent(request, coder("Write what times out"));
       case 6 -> sent(request, coder("Write what is refused"));
@@ -105,7 +105,7 @@ final class RecordedTasks {
       case 10 -> sent(request, planned());
       case 11 -> sent(request, ownSteps());
       case 12 -> sent(request, manyConstraints());
-      case 13 -> meddled(request, coder("Write what comes late"));
+      case 13, 26 -> meddled(request, coder("Write what comes late"));
       case 14 -> meddled(request, coder("Write what comes late"));
       case 15 -> sent(request, retries(late(), random.nextInt(2)));
       case 16 -> sent(request, hurried(coder("Write what comes too late")));

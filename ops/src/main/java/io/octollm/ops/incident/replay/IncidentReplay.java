@@ -112,11 +112,7 @@ public final class IncidentReplay {
     try (Stage stage = new Stage(parts, topics, world)) {
       int decisions = before;
       for (RecordedDecision decision : task) {
-        if (decision.isConflict()) {
-          stage.occupy(
-              Objects.requireNonNull(conflicts.claimedBy(decision.event().taskId())), decision.event());
-        }
-        List<String> differences = difference(decision, stage, facts);
+        List<String> differences = difference(decision, stage, facts, conflicts);
         if (!differences.isEmpty()) {
           return Optional.of(new Verdict.Differs(decisions, decision.name(), differences));
         }
@@ -127,10 +123,14 @@ public final class IncidentReplay {
     }
   }
 
-  private static List<String> difference(
-      RecordedDecision recorded, Stage stage, Map<Place, StoredFact> facts) {
+  private static List<String> difference(RecordedDecision recorded, Stage stage,
+      Map<Place, StoredFact> facts, Conflicts conflicts) {
     List<JsonNode> now;
     try {
+      if (recorded.isConflict()) {
+        stage.occupy(Objects.requireNonNull(
+            conflicts.claimedBy(recorded.event().taskId())), recorded.event());
+      }
       now = stage.play(recorded.event(), facts);
     } catch (StreamsException e) {
       return List.of("recorded a decision, now " + cause(e));
