@@ -44,6 +44,9 @@ final class RecordedRun implements AutoCloseable {
   private static final int PARTITIONS = 4;
   /** While an answer that comes late is on its way. */
   private static final int MEDDLE_AFTER_MILLIS = 600;
+  /** A busy machine's broker may not answer at once. */
+  private static final int TRIES = 3;
+  private static final int UNREACHABLE = 3;
   private static final int BATCH = 40;
   /** What is held back for a flood or tried again and again is not lost yet. */
   private static final Duration STUCK = Duration.ofMinutes(2);
@@ -183,11 +186,18 @@ final class RecordedRun implements AutoCloseable {
     List<Path> files = new ArrayList<>();
     for (String request : requests) {
       Path file = bundles.resolve(request + ".zip");
-      CommandRun export = verb("incident", "export", request, "-o", file.toString());
-      assertThat(export.exit()).as(() -> request + ": " + export.out() + export.err()).isZero();
+      CommandRun export = export(request, file);
+      for (int i = 1; i < TRIES && export.exit() == UNREACHABLE; i++) {
+        export = export(request, file);
+      }
+      assertThat(export.exit()).as(request + ": " + export.out() + export.err()).isZero();
       files.add(file);
     }
     return files;
+  }
+
+  private CommandRun export(String request, Path file) {
+    return verb("incident", "export", request, "-o", file.toString());
   }
 
   /** Re-executes them by the verb; what it says of each that is not identical. */
