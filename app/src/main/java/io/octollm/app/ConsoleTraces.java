@@ -22,6 +22,7 @@ import java.util.TreeSet;
 
 /** Asks a running console about an id: its index knows where the records lie. */
 record ConsoleTraces(Target target) {
+  private static final int TRIES = 3;
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -41,9 +42,13 @@ record ConsoleTraces(Target target) {
     });
   }
 
-  /** The settings that the pipeline runs with; empty where no console can tell. */
+  /** The settings that the pipeline runs with; empty where no console can tell, also when asked again. */
   Optional<Map<String, String>> settings() {
-    return get("/debug/flags").map(body -> {
+    Optional<byte[]> told = Optional.empty();
+    for (int i = 0; i < TRIES && told.isEmpty(); i++) {
+      told = get("/debug/flags");
+    }
+    return told.map(body -> {
       Map<String, String> settings = new TreeMap<>();
       Codec.parse(body).forEachEntry((name, value) -> settings.put(name, value.asString("")));
       return settings;

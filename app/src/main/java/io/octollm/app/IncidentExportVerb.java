@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.jspecify.annotations.Nullable;
@@ -75,10 +76,14 @@ final class IncidentExportVerb implements Callable<Integer> {
   /** What the pipeline runs with, which need not be what this process was given. */
   private ExportSettings settings(Target at, Reflex reflex) {
     Optional<Map<String, String>> told = new ConsoleTraces(at).settings();
-    if (told.isEmpty()) {
-      shell.note("no console tells the pipeline's settings: the bundle names those of this process");
-    }
-    return settings(at.configuration(), told.orElseGet(at.configuration()::features), reflex);
+    return settings(at.configuration(), told.orElseGet(() -> ownSettings(at.configuration())), reflex);
+  }
+
+  private Map<String, String> ownSettings(Configuration configuration) {
+    shell.note("no console tells the pipeline's settings: the bundle names those of this process");
+    Map<String, String> own = new TreeMap<>(configuration.features());
+    own.put(Reexecution.SETTINGS_OF, "the exporting process");
+    return own;
   }
 
   /** @param told the settings that the pipeline runs with */

@@ -72,6 +72,9 @@ final class IncidentReplayVerb implements Callable<Integer> {
     if (arm != null) {
       return again(again, arm);
     }
+    if (!again.knowsSettings()) {
+      shell.note(file + " names the settings of the exporting process: the pipeline's may have been others");
+    }
     if (!again.sameGraph()) {
       shell.note("the graph of this version is not the one that the bundle was recorded with");
     }

@@ -20,6 +20,14 @@ import java.util.TreeMap;
 /** A bundle's decisions, to be taken again under the settings that it was recorded under. */
 record Reexecution(Bundle bundle, Configuration recorded, Reflex reflex) {
 
+  /** Named in a bundle's configuration where the pipeline could not be asked for its settings. */
+  static final String SETTINGS_OF = "settings-of";
+
+  /** Whether the settings are those of the pipeline that the bundle was recorded in. */
+  boolean knowsSettings() {
+    return !bundle.manifest().configuration().containsKey(SETTINGS_OF);
+  }
+
   /** @param reflex this machine's: a bundle holds neither the policy nor the key */
   static Reexecution of(Bundle bundle, Reflex reflex) {
     Map<String, String> told = bundle.manifest().configuration();
