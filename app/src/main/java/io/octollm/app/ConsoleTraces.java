@@ -14,12 +14,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Asks a running console about an id: its index knows where the records lie. */
 record ConsoleTraces(Target target) {
+  private static final int TRIES = 3;
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -39,13 +42,29 @@ record ConsoleTraces(Target target) {
     });
   }
 
+  /** The settings that the pipeline runs with; empty where no console can tell, also when asked again. */
+  Optional<Map<String, String>> settings() {
+    Optional<byte[]> told = Optional.empty();
+    for (int i = 0; i < TRIES && told.isEmpty(); i++) {
+      told = get("/debug/flags");
+    }
+    return told.map(body -> {
+      Map<String, String> settings = new TreeMap<>();
+      Codec.parse(body).forEachEntry((name, value) -> settings.put(name, value.asString("")));
+      return settings;
+    });
+  }
+
   private Optional<byte[]> get(String path, String id) {
+    return get(path + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"));
+  }
+
+  private Optional<byte[]> get(String path) {
     URI http = target.http();
     if (http == null) {
       return Optional.empty();
     }
-    HttpRequest.Builder request = HttpRequest.newBuilder(http.resolve(
-        path + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"))).timeout(LIMIT);
+    HttpRequest.Builder request = HttpRequest.newBuilder(http.resolve(path)).timeout(LIMIT);
     HttpSettings settings = target.configuration().http();
     Secret token = settings.readToken() == null ? settings.token() : settings.readToken();
     if (token != null) {

@@ -1,6 +1,7 @@
 package io.octollm.app;
 
 import ch.qos.logback.classic.LoggerContext;
+import io.octollm.app.config.Configuration;
 import io.octollm.app.config.HttpSettings;
 import io.octollm.app.config.Secret;
 import io.octollm.ops.console.ArmRegistry;
@@ -8,6 +9,9 @@ import io.octollm.ops.console.Console;
 import io.octollm.ops.console.ConsoleParts;
 import io.octollm.ops.console.ConsoleSettings;
 import io.octollm.ops.console.LogLevels;
+import io.octollm.ops.incident.BundleDesk;
+import io.octollm.ops.incident.IncidentExport;
+import io.octollm.ops.letter.Audits;
 import io.octollm.ops.trace.Traces;
 import io.octollm.topology.OctoTopology;
 import java.io.IOException;
@@ -55,13 +59,23 @@ final class HttpRole implements Role {
     LogLevels logLevels =
         new LogLevels((LoggerContext) LoggerFactory.getILoggerFactory(), Clock.systemUTC());
     levels = logLevels;
+    Traces traces = events == null ? null
+        : new Traces(ground.kafka(), ground.topics(), TRACE_LIMIT, events.index());
     Console opened = open(new ConsoleParts(ready, ground.meters()::scrape,
         () -> OctoTopology.build(StreamsRole.drawing(ground.configuration())).describe().toString(),
         () -> ground.configuration().features(), logLevels, arms,
-        events == null ? null : events.recent(), events == null ? null
-            : new Traces(ground.kafka(), ground.topics(), TRACE_LIMIT, events.index())));
+        events == null ? null : events.recent(), traces, traces == null ? null : bundles(traces)));
     console = opened;
     opened.start();
+  }
+
+  private BundleDesk bundles(Traces traces) {
+    Configuration configuration = ground.configuration();
+    IncidentExport export = new IncidentExport(ground.kafka(), ground.topics(), ground.reflex(),
+        IncidentExportVerb.settings(configuration, configuration.features(), ground.reflex()),
+        Clock.systemUTC());
+    return new BundleDesk(export, traces, new Audits(ground.kafka(), ground.topics()),
+        ground.reflex(), Clock.systemUTC());
   }
 
   /** Takes the port that was asked for; where none was, a free one when the usual one is taken. */

@@ -5,11 +5,15 @@ import io.octollm.ops.incident.ExportSettings;
 import io.octollm.ops.incident.IncidentExport;
 import io.octollm.ops.incident.Manifest;
 import io.octollm.ops.letter.Audits;
+import io.octollm.reflex.Reflex;
 import io.octollm.topology.OctoTopology;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +57,11 @@ final class IncidentExportVerb implements Callable<Integer> {
     Cluster.reach(at.kafka()).close();
     Path out = file == null ? Path.of("incident-" + id.replaceAll("[^A-Za-z0-9._-]", "_") + ".zip")
         : file;
-    IncidentExport export = new IncidentExport(at.kafka(), at.topics(),
-        Ground.reflex(at.configuration()), settings(at.configuration()),
-        Clock.systemUTC());
+    Reflex reflex = Ground.reflex(at.configuration());
+    IncidentExport export = new IncidentExport(
+        at.kafka(), at.topics(), reflex, settings(at, reflex), Clock.systemUTC());
     if (raw) {
-      if (Ground.reflex(at.configuration()).wouldRedact(id)) {
+      if (reflex.wouldRedact(id)) {
         throw Failure.usage("ID holds what the filter takes out: no task or request is known by it");
       }
       new Audits(at.kafka(), at.topics()).exportedRaw(id, Instant.now());
@@ -69,10 +73,25 @@ final class IncidentExportVerb implements Callable<Integer> {
     return Exit.DONE;
   }
 
-  private static ExportSettings settings(Configuration configuration) {
+  /** What the pipeline runs with, which need not be what this process was given. */
+  private ExportSettings settings(Target at, Reflex reflex) {
+    Optional<Map<String, String>> told = new ConsoleTraces(at).settings();
+    return settings(at.configuration(), told.orElseGet(() -> ownSettings(at.configuration())), reflex);
+  }
+
+  private Map<String, String> ownSettings(Configuration configuration) {
+    shell.note("no console tells the pipeline's settings: the bundle names those of this process");
+    Map<String, String> own = new TreeMap<>(configuration.features());
+    own.put(Reexecution.SETTINGS_OF, "the exporting process");
+    return own;
+  }
+
+  /** @param told the settings that the pipeline runs with */
+  static ExportSettings settings(
+      Configuration configuration, Map<String, String> told, Reflex reflex) {
     return new ExportSettings(VersionVerb.current(), AppInfoParser.getVersion(),
-        OctoTopology.build(StreamsRole.drawing(configuration)).describe().toString(),
-        configuration.features(), configuration.limits().reader());
+        OctoTopology.build(StreamsRole.drawing(configuration, reflex)).describe().toString(),
+        told, configuration.limits().reader());
   }
 
   private void report(Path out, Manifest manifest) {

@@ -1,5 +1,6 @@
 package io.octollm.app;
 
+import io.octollm.arm.Arms;
 import io.octollm.ops.incident.Bundle;
 import io.octollm.ops.incident.replay.Verdict;
 import io.octollm.reflex.Reflex;
@@ -18,18 +19,22 @@ import picocli.CommandLine.Parameters;
 
 /** Takes the decisions of a bundle again, on this machine, without a broker. */
 @Command(name = "replay", description = {
-    "Re-execute a bundle without a broker and compare what comes out.",
-    "Exit 0: identical; 1: it differs, and where; 3: not reproducible, and why."})
+    "Re-execute bundles without a broker and compare what comes out.",
+    "Exit 0: identical; 1: one differs, and where; 3: one is not reproducible, and why."})
 final class IncidentReplayVerb implements Callable<Integer> {
   @Mixin OutputOptions output = new OutputOptions();
   @Mixin PolicyOptions policy = new PolicyOptions();
 
-  @Parameters(paramLabel = "FILE", description = "A bundle that incident export wrote.")
-  Path file = Path.of("");
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Bundles that incident export wrote.")
+  List<Path> files = List.of();
 
   @Option(names = "--debug", paramLabel = "PORT", arity = "0..1", fallbackValue = "5005",
       description = "Wait for a debugger on 127.0.0.1 before the first decision (${FALLBACK-VALUE}).")
   @Nullable Integer debug;
+
+  @Option(names = "--arm", paramLabel = "ARM",
+      description = "Give that arm's assignments to it once more, with the model's recorded answers.")
+  @Nullable String arm;
 
   private final Shell shell;
 
@@ -39,13 +44,24 @@ final class IncidentReplayVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, Failure {
-    if (!Files.isRegularFile(file)) {
-      throw Failure.usage("there is no file " + file);
+    for (Path file : files) {
+      if (!Files.isRegularFile(file)) {
+        throw Failure.usage("there is no file " + file);
+      }
     }
     if (debug != null) {
       return DebugVm.run(shell, debug, arguments());
     }
     Reflex reflex = reflex();
+    int exit = Exit.DONE;
+    for (Path file : files) {
+      int one = report(file, verdict(file, reflex));
+      exit = exit == Exit.NO || one == Exit.NO ? Exit.NO : Math.max(exit, one);
+    }
+    return exit;
+  }
+
+  private Verdict verdict(Path file, Reflex reflex) throws IOException {
     Bundle bundle;
     try {
       bundle = Bundle.open(file);
@@ -53,19 +69,36 @@ final class IncidentReplayVerb implements Callable<Integer> {
       throw Failure.unreachable(file + ": " + e.getMessage());
     }
     Reexecution again = Reexecution.of(bundle, reflex);
+    if (arm != null) {
+      return again(again, arm);
+    }
+    if (!again.knowsSettings()) {
+      shell.note(file + " names the settings of the exporting process: the pipeline's may have been others");
+    }
     if (!again.sameGraph()) {
       shell.note("the graph of this version is not the one that the bundle was recorded with");
     }
-    Verdict verdict = again.run();
-    return report(verdict);
+    return again.run();
+  }
+
+  private static Verdict again(Reexecution again, String arm) throws IOException {
+    if (!Arms.names().contains(arm)) {
+      throw Failure.usage("--arm: there is none of that name; known are " + Arms.names());
+    }
+    try (TemporaryFolder scratch = TemporaryFolder.create("replay")) {
+      return again.run(arm, scratch.path());
+    }
   }
 
   /** The same without the debugger. */
   private List<String> arguments() {
-    List<String> arguments =
-        new ArrayList<>(List.of("incident", "replay", file.toAbsolutePath().toString()));
+    List<String> arguments = new ArrayList<>(List.of("incident", "replay"));
+    files.forEach(file -> arguments.add(file.toAbsolutePath().toString()));
     if (output.json) {
       arguments.add("--json");
+    }
+    if (arm != null) {
+      arguments.addAll(List.of("--arm", arm));
     }
     if (policy.file != null) {
       arguments.addAll(List.of("--policy", policy.file.toString()));
@@ -80,22 +113,27 @@ final class IncidentReplayVerb implements Callable<Integer> {
     return Ground.reflex(here.configuration(shell));
   }
 
-  private int report(Verdict verdict) {
+  private int report(Path file, Verdict verdict) {
     if (output.json) {
-      shell.json(Map.of("verdict", word(verdict), "details", verdict));
+      shell.json(Map.of("file", file.toString(), "verdict", word(verdict), "details", verdict));
     }
+    String name = files.size() == 1 ? "" : file + ": ";
     return switch (verdict) {
-      case Verdict.Identical(int decisions, int outputs) -> {
-        line("identical: " + decisions + " decisions, " + outputs + " outputs compared");
+      case Verdict.Identical(int decisions, int outputs, String policy) -> {
+        line(name + "identical: " + decisions + (arm == null ? " decisions, " : " attempts of the " + arm + ", ")
+            + outputs + " outputs compared"
+            + (policy == null ? "" : "; recorded under the policy " + policy
+                + ", from which this one does not differ here"));
         yield Exit.DONE;
       }
       case Verdict.Differs(int decisions, String where, List<String> differences) -> {
-        line("differs after " + decisions + " identical decisions, at " + where + ":");
+        line(name + "differs after " + decisions + " identical "
+            + (arm == null ? "decisions" : "attempts") + ", at " + where + ":");
         differences.forEach(difference -> line("  " + difference));
         yield Exit.NO;
       }
       case Verdict.NotReproducible(String reason) -> {
-        line("not reproducible: " + reason);
+        line(name + "not reproducible: " + reason);
         yield Exit.UNREACHABLE;
       }
     };

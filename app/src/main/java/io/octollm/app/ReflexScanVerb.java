@@ -28,7 +28,6 @@ final class ReflexScanVerb implements Callable<Integer> {
   String file = "-";
 
   private final Shell shell;
-  private final Reflex reflex = new Reflex(Policy.defaults(), SecretKeyFile.drawn());
 
   ReflexScanVerb(Shell shell) {
     this.shell = shell;
@@ -37,9 +36,10 @@ final class ReflexScanVerb implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     boolean allRead = true;
+    Reflex reflex = new Reflex(Policy.defaults(), SecretKeyFile.drawn());
     try (TaskLines lines = TaskLines.open(file, shell.in())) {
       for (TaskLines.Line line = lines.next(); line != null; line = lines.next()) {
-        ObjectNode answer = scan(line);
+        ObjectNode answer = scan(line, reflex);
         allRead &= !answer.has("error");
         shell.line(escaped(Codec.json().writeValueAsString(answer)));
       }
@@ -47,7 +47,7 @@ final class ReflexScanVerb implements Callable<Integer> {
     return allRead ? Exit.DONE : Exit.USAGE;
   }
 
-  private ObjectNode scan(TaskLines.Line line) {
+  private static ObjectNode scan(TaskLines.Line line, Reflex reflex) {
     JsonNode given;
     try {
       given = Codec.parse(line.bytes());

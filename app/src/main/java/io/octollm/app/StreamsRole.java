@@ -65,9 +65,13 @@ final class StreamsRole implements Role {
 
   /** The parts of a graph that is only looked at. */
   static Parts drawing(Configuration configuration) {
+    return drawing(configuration, Ground.reflex(configuration));
+  }
+
+  /** @param reflex any: it is no part of the drawing */
+  static Parts drawing(Configuration configuration, Reflex reflex) {
     return parts(configuration, configuration.pipeline().partitions(),
-        configuration.policy(), Ground.reflex(configuration), new NoAnswers(), arm -> true,
-        Observer.NONE);
+        configuration.policy(), reflex, new NoAnswers(), arm -> true, Observer.NONE);
   }
 
   private static Parts parts(Configuration configuration, int partitions, Policy policy,

@@ -117,15 +117,32 @@ class IncidentVerbsIT {
   @Test
   @Order(4)
   void bundleIsARegressionTestThatPassesAndOneThatTellsWhyItCannot() throws IOException {
-    Files.writeString(Path.of(RecordedIncidents.POLICY),
-        "{\"format\":1,\"version\":\"another\",\"types\":{\"IP_ADDRESS\":\"redact\"}}");
+    Files.writeString(Path.of(RecordedIncidents.SAME),
+        "{\"format\":1,\"version\":\"same\",\"types\":{\"IP_ADDRESS\":\"redact\"}}");
+    Files.writeString(Path.of(RecordedIncidents.ANOTHER),
+        "{\"format\":1,\"version\":\"another\",\"types\":{\"EMAIL\":\"drop\"}}");
     SummaryGeneratingListener summary = new SummaryGeneratingListener();
     LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request()
         .selectors(DiscoverySelectors.selectClass(RecordedIncidents.class)).build(), summary);
 
-    assertThat(summary.getSummary().getTestsSucceededCount()).isEqualTo(1);
+    assertThat(summary.getSummary().getTestsSucceededCount()).isEqualTo(2);
     assertThat(summary.getSummary().getFailures()).singleElement().satisfies(failure ->
         assertThat(failure.getException()).hasMessageContaining("name that policy's file"));
+  }
+
+  @Test
+  @Order(4)
+  void severalBundlesAreReExecutedAndAnArmWhoseWorldIsGoneIsNot() {
+    String bundle = RecordedIncidents.BUNDLE;
+    CommandRun both = CommandRun.of("incident", "replay", bundle, bundle);
+    CommandRun arm = CommandRun.of("incident", "replay", bundle, "--arm", "executor");
+
+    assertThat(both.exit()).isZero();
+    assertThat(both.lines()).hasSize(2).allMatch(line -> line.contains("resumed.zip: identical: "));
+    assertThat(arm.exit()).isEqualTo(Exit.UNREACHABLE);
+    assertThat(arm.out()).contains("not reproducible: the executor");
+    assertThat(CommandRun.of("incident", "replay", bundle, "--arm", "nobody").exit())
+        .isEqualTo(Exit.USAGE);
   }
 
   @Test

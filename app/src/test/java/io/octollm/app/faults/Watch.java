@@ -38,9 +38,14 @@ final class Watch implements AutoCloseable {
 
   /** The account once all of so many submissions have ended, or nothing moves any more. */
   LedgerReport settled(long submissions) {
+    return settled(submissions, STUCK);
+  }
+
+  /** @param stuck how long nothing may move while something has no end yet */
+  LedgerReport settled(long submissions, Duration stuck) {
     LedgerReport report = ledger.report();
     long moved = System.nanoTime();
-    while (System.nanoTime() - moved < patience(report, submissions).toNanos()) {
+    while (System.nanoTime() - moved < patience(report, submissions, stuck).toNanos()) {
       LockSupport.parkNanos(PAUSE_NANOS);
       LedgerReport next = ledger.report();
       if (!next.equals(report)) {
@@ -51,8 +56,8 @@ final class Watch implements AutoCloseable {
     return report;
   }
 
-  private static Duration patience(LedgerReport report, long submissions) {
-    return report.submissions() >= submissions && report.lost().isEmpty() ? SETTLE : STUCK;
+  private static Duration patience(LedgerReport report, long submissions, Duration stuck) {
+    return report.submissions() >= submissions && report.lost().isEmpty() ? SETTLE : stuck;
   }
 
   @Override

@@ -21,6 +21,10 @@ record Answer(int status, String contentType, byte[] body) {
     return new Answer(200, "text/html; charset=utf-8", page);
   }
 
+  static Answer zip(byte[] file) {
+    return new Answer(200, "application/zip", file);
+  }
+
   /** An error in one line. */
   static Answer problem(int status, String message) {
     return json(status, Codec.emptyObject().put("error", message));

@@ -1,5 +1,6 @@
 package io.octollm.ops.console;
 
+import io.octollm.ops.incident.BundleDesk;
 import io.octollm.ops.trace.RecentEvents;
 import io.octollm.ops.trace.Traces;
 import java.util.Map;
@@ -24,4 +25,5 @@ public record ConsoleParts(
     LogLevels logLevels,
     @Nullable ArmRegistry arms,
     @Nullable RecentEvents recent,
-    @Nullable Traces traces) {}
+    @Nullable Traces traces,
+    @Nullable BundleDesk bundles) {}

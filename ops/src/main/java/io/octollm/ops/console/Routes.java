@@ -1,9 +1,11 @@
 package io.octollm.ops.console;
 
+import io.octollm.ops.incident.BundleDesk;
 import io.octollm.ops.trace.RecentEvents;
 import io.octollm.ops.trace.Story;
 import io.octollm.ops.trace.Traces;
 import io.octollm.schema.Codec;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -54,7 +56,20 @@ final class Routes {
       routes.add(get("/debug/places/", Scope.READ, r -> places(r.rest(), traces)));
       routes.add(get("/debug/requests/", Scope.READ, r -> request(r.rest(), recent, traces)));
     }
+    BundleDesk bundles = parts.bundles();
+    if (bundles != null) {
+      routes.add(get("/debug/incidents/", Scope.READ, r -> bundle(r.rest(), false, bundles)));
+      routes.add(new Route(
+          "POST", "/debug/incidents/", Scope.WRITE, r -> bundle(r.rest(), true, bundles)));
+    }
     return List.copyOf(routes);
+  }
+
+  /** A raw bundle leaves a record of its taking, and so is no mere reading. */
+  private static Answer bundle(String id, boolean raw, BundleDesk bundles)
+      throws IOException, InterruptedException {
+    return bundles.bundle(id, raw).map(Answer::zip)
+        .orElseGet(() -> Answer.problem(404, "no event of this id was found"));
   }
 
   private static Route get(String path, Scope scope, Route.Handler handler) {

@@ -30,7 +30,7 @@ final class FactRedaction {
   private static final int VARIANTS = 8;
 
   private final Privacy privacy;
-  private SameShape shapes;
+  private final SameShape shapes;
   private final TaskReader reader;
   private final String tasksTopic;
   private final Set<String> taskIds;
@@ -149,7 +149,7 @@ final class FactRedaction {
       try {
         byte[] candidate = variant.value(original);
         if (check.test(candidate)) {
-          shapes = variant;
+          variant.keep();
           return candidate;
         }
       } catch (SameShape.NoStandIn e) {

@@ -104,8 +104,8 @@ public final class IncidentExport {
     Recording recording = new Recording();
     try (TopicReader reader = new TopicReader(kafka); RecordFetcher fetcher = new RecordFetcher(kafka)) {
       Histories histories = new Histories(reader, topics.events());
-      Histories.Found found = places == null ? histories.find(id, histories.everything())
-          : histories.fetch(id, places, fetcher);
+      Histories.Found found = places == null ? histories.findWhole(id, histories.everything())
+          : histories.fetch(places, fetcher);
       List<Recorded> events = found.byTask().values().stream().flatMap(Collection::stream)
           .sorted(Comparator.comparing((Recorded r) -> r.event().at())
               .thenComparingLong(r -> r.event().seq())).toList();

@@ -25,26 +25,60 @@ public final class SameShape {
   private final Finder finder;
   private final Disguise disguise;
   private final int firstAttempt;
-  private final Map<String, String> standIns;
-  private final Set<String> used;
+  private final StandIns standIns;
 
   /** @param key random, and thrown away with this object */
   SameShape(Finder finder, byte[] key) {
-    this(finder, new Disguise(key), 0, Map.of());
+    this(finder, new Disguise(key), 0, new StandIns(null));
   }
 
-  private SameShape(
-      Finder finder, Disguise disguise, int firstAttempt, Map<String, String> standIns) {
+  private SameShape(Finder finder, Disguise disguise, int firstAttempt, StandIns standIns) {
     this.finder = finder;
     this.disguise = disguise;
     this.firstAttempt = firstAttempt;
-    this.standIns = new HashMap<>(standIns);
-    this.used = new HashSet<>(standIns.values());
+    this.standIns = standIns;
   }
 
   /** One that knows the same stand-ins, and makes others for what is new to it. */
   SameShape variant(int number) {
-    return new SameShape(finder, disguise, number * ATTEMPTS, standIns);
+    return new SameShape(finder, disguise, number * ATTEMPTS, new StandIns(standIns));
+  }
+
+  /** What this variant made is known from now on to the one that it is a variant of. */
+  void keep() {
+    standIns.keep();
+  }
+
+  /** Values and what stands for each; a variant's own lie above the common ones, and no map is copied. */
+  private static final class StandIns {
+    private final @Nullable StandIns below;
+    private final Map<String, String> byValue = new HashMap<>();
+    private final Set<String> used = new HashSet<>();
+
+    StandIns(@Nullable StandIns below) {
+      this.below = below;
+    }
+
+    @Nullable String of(String value) {
+      String own = byValue.get(value);
+      return own != null || below == null ? own : below.of(value);
+    }
+
+    boolean isUsed(String standIn) {
+      return used.contains(standIn) || below != null && below.isUsed(standIn);
+    }
+
+    void put(String value, String standIn) {
+      byValue.put(value, standIn);
+      used.add(standIn);
+    }
+
+    void keep() {
+      if (below != null) {
+        below.byValue.putAll(byValue);
+        below.used.addAll(used);
+      }
+    }
   }
 
   /** No stand-in was found that the filter sees as it sees the value; never holds the value. */
@@ -103,7 +137,7 @@ public final class SameShape {
   private String replace(String text, Finder.Span span, Sight sight) {
     String value = text.substring(span.start(), span.end());
     String identity = span.type() + '|' + value;
-    String known = standIns.get(identity);
+    String known = standIns.of(identity);
     if (known != null) {
       String candidate = with(text, span, known);
       if (isSeenAlike(candidate, sight)) {
@@ -114,9 +148,8 @@ public final class SameShape {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       String standIn = disguise.of(span.type(), value, firstAttempt + attempt);
       String candidate = with(text, span, standIn);
-      if (!standIn.equals(value) && !used.contains(standIn) && isSeenAlike(candidate, sight)) {
+      if (!standIn.equals(value) && !standIns.isUsed(standIn) && isSeenAlike(candidate, sight)) {
         standIns.put(identity, standIn);
-        used.add(standIn);
         return candidate;
       }
     }

@@ -15,9 +15,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Finds the recorded events of an id by a bounded scan. For one thread. */
+/** Finds the recorded events of an id. For one thread. */
 public final class Histories {
   private final TopicReader reader;
   private final String eventsTopic;
@@ -35,18 +36,40 @@ public final class Histories {
     Map<String, List<Recorded>> byTask = new LinkedHashMap<>();
     Tally tally = reader.read(stretch, record -> {
       if (record.value() != null && holds(record.value(), needle)) {
-        take(record, id, byTask);
+        take(record, byTask);
       }
     });
+    byTask.values().forEach(events -> events.removeIf(
+        recorded -> !id.equals(recorded.event().taskId()) && !id.equals(recorded.event().requestId())));
+    byTask.values().removeIf(List::isEmpty);
     return new Found(byTask, tally);
   }
 
-  /** The same of records whose places are known already. */
-  public Found fetch(String id, Collection<Place> places, RecordFetcher fetcher) {
+  /**
+   * Every event of the tasks that the id concerns, also those under other requests: of a repeated
+   * submission, say. Of a request that takes a second reading.
+   */
+  public Found findWhole(String id, Stretch stretch) {
+    Found own = find(id, stretch);
+    if (own.byTask().isEmpty() || own.byTask().keySet().equals(Set.of(id))) {
+      return own;
+    }
+    Map<String, List<Recorded>> byTask = new LinkedHashMap<>();
+    Tally tally = reader.read(stretch, record -> {
+      if (record.key() != null
+          && own.byTask().containsKey(new String(record.key(), StandardCharsets.UTF_8))) {
+        take(record, byTask);
+      }
+    });
+    return new Found(byTask, own.tally().plus(tally));
+  }
+
+  /** The events at these places. */
+  public Found fetch(Collection<Place> places, RecordFetcher fetcher) {
     Map<String, List<Recorded>> byTask = new LinkedHashMap<>();
     Tally tally = fetcher.fetch(
         places.stream().filter(place -> place.topic().equals(eventsTopic)).toList(),
-        record -> take(record, id, byTask));
+        record -> take(record, byTask));
     return new Found(byTask, tally);
   }
 
@@ -56,9 +79,8 @@ public final class Histories {
   }
 
   private static void take(
-      ConsumerRecord<byte[], byte[]> record, String id, Map<String, List<Recorded>> byTask) {
-    if (Codec.decode(record.value(), Event.class) instanceof Decoded.Value<Event>(Event event)
-        && (id.equals(event.taskId()) || id.equals(event.requestId()))) {
+      ConsumerRecord<byte[], byte[]> record, Map<String, List<Recorded>> byTask) {
+    if (Codec.decode(record.value(), Event.class) instanceof Decoded.Value<Event>(Event event)) {
       byTask.computeIfAbsent(event.taskId(), t -> new ArrayList<>()).add(new Recorded(event,
           record.value(), new Place(record.topic(), record.partition(), record.offset()),
           Instant.ofEpochMilli(record.timestamp())));

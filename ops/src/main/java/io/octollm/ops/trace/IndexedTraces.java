@@ -30,6 +30,7 @@ public final class IndexedTraces implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(10);
   private static final Duration LIMIT = Duration.ofSeconds(2);
   private static final int MOST_TASKS = 1_000;
+  private static final int MOST_TASKS_EXPORTED = 100_000;
 
   private final Map<String, Object> kafka;
   private final Topics topics;
@@ -73,15 +74,23 @@ public final class IndexedTraces implements AutoCloseable {
       return Optional.empty();
     }
     Set<String> tasks = tasks(id);
-    Set<Place> places = places(tasks);
+    Set<Place> places = places(tasks, MOST_TASKS);
     places.removeIf(place -> place.topic().startsWith(topics.arm("")));
     return Optional.of(places.isEmpty() ? new Traces.Found(List.of(), Tally.NONE, true)
         : fetch(id, tasks, places));
   }
 
-  /** Where everything lies that the topology wrote of an id's tasks; empty as {@link #find} is. */
+  /**
+   * Where everything lies that the topology wrote of an id's tasks; empty as {@link #find} is, and for a
+   * request of more than 100,000 tasks.
+   */
   public Optional<Set<Place>> places(String id) throws InterruptedException {
-    return caughtUp() && hasReachedTheEnd() ? Optional.of(places(tasks(id))) : Optional.empty();
+    if (!caughtUp() || !hasReachedTheEnd()) {
+      return Optional.empty();
+    }
+    Set<String> tasks = tasks(id);
+    return tasks.size() > MOST_TASKS_EXPORTED ? Optional.empty()
+        : Optional.of(places(tasks, MOST_TASKS_EXPORTED));
   }
 
   private Set<String> tasks(String id) {
@@ -92,9 +101,9 @@ public final class IndexedTraces implements AutoCloseable {
     return tasks;
   }
 
-  private Set<Place> places(Set<String> tasks) {
+  private Set<Place> places(Set<String> tasks, int most) {
     Set<Place> places = new TreeSet<>();
-    tasks.stream().limit(MOST_TASKS).forEach(task -> places.addAll(index.places(task)));
+    tasks.stream().limit(most).forEach(task -> places.addAll(index.places(task)));
     return places;
   }
 

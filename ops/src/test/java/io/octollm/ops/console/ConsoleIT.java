@@ -41,7 +41,7 @@ class ConsoleIT {
         LogLevels levels = new LogLevels(new LoggerContext(), Clock.systemUTC());
         Console console = new Console(new ConsoleSettings("127.0.0.1", 0, null, null),
             new ConsoleParts(() -> true, () -> "", () -> "", Map::of, levels, arms, recent,
-                new Traces(cluster.kafka(), cluster.topics(), Duration.ofSeconds(20))))) {
+                new Traces(cluster.kafka(), cluster.topics(), Duration.ofSeconds(20)), null))) {
       ARMS.forEach(arm -> cluster.send(cluster.topics().registry(), arm + "/one", heartbeat(arm)));
       cluster.send(cluster.topics().registry(), "bad/one", Map.of("arm", "bad", "capacity", -1));
       Events.retried(Cluster.id(1), "req-1").forEach(cluster::event);

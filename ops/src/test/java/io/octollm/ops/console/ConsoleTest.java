@@ -34,7 +34,7 @@ class ConsoleTest {
     console = new Console(new ConsoleSettings("127.0.0.1", 0, readToken, writeToken),
         new ConsoleParts(ready::get, () -> "# TYPE octollm_tasks_total counter\n",
             () -> "Topologies:\n   Sub-topology: 0", () -> Map.of("cache", true), levels, null,
-            null, null));
+            null, null, null));
     console.start();
   }
 

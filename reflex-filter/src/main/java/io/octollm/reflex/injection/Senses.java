@@ -4,6 +4,13 @@ import java.util.Arrays;
 
 /** The senses of one word, or of several: a set in two halves of 64 bits. Immutable. */
 record Senses(long low, long high) {
+  private static final Sense[] ALL = Sense.values();
+  /** The parts of each sense, by its number: asked for every word of the lexicon. */
+  private static final Senses[] PARTS = Arrays.stream(ALL)
+      .map(sense -> of(sense.parts().toArray(Sense[]::new))).toArray(Senses[]::new);
+  private static final Senses TELLING = of(Arrays.stream(ALL)
+      .filter(sense -> !Sense.EVERYWHERE.contains(sense)).toArray(Sense[]::new));
+
   static Senses of(Sense... senses) {
     Senses all = new Senses(0, 0);
     for (Sense sense : senses) {
@@ -20,8 +27,8 @@ record Senses(long low, long high) {
   /** With the senses of which these have a part. */
   Senses withWholes() {
     Senses all = this;
-    for (Sense sense : Sense.values()) {
-      if (sense.parts().stream().anyMatch(this::has)) {
+    for (Sense sense : ALL) {
+      if (meet(PARTS[sense.ordinal()].low, PARTS[sense.ordinal()].high)) {
         all = all.and(of(sense));
       }
     }
@@ -38,7 +45,7 @@ record Senses(long low, long high) {
 
   /** Whether one of them is not in every text. */
   boolean tell() {
-    return Arrays.stream(Sense.values()).anyMatch(s -> has(s) && !Sense.EVERYWHERE.contains(s));
+    return meet(TELLING.low, TELLING.high);
   }
 
   boolean has(Sense sense) {

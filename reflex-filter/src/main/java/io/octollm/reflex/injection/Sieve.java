@@ -31,16 +31,16 @@ final class Sieve {
     this.phrases = table.stream().filter(p -> !p.isHint()).toArray(Phrase[]::new);
     this.telling = new Senses[phrases.length];
     this.all = new Senses[phrases.length];
-    Senses rarest = Senses.of();
+    Sense[] rarest = new Sense[phrases.length];
     for (int i = 0; i < phrases.length; i++) {
       telling[i] = Senses.of(phrases[i].telling().toArray(Sense[]::new));
       all[i] = Senses.of(phrases[i].stages());
-      rarest = rarest.and(Senses.of(phrases[i].rarest()));
+      rarest[i] = phrases[i].rarest();
     }
-    this.keys = rarest;
+    this.keys = Senses.of(rarest);
     for (Sense sense : Sense.values()) {
-      byKey[sense.ordinal()] = IntStream.range(0, phrases.length)
-          .filter(i -> phrases[i].rarest() == sense).toArray();
+      byKey[sense.ordinal()] =
+          IntStream.range(0, phrases.length).filter(i -> rarest[i] == sense).toArray();
     }
   }
 

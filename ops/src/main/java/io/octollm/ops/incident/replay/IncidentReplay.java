@@ -2,29 +2,26 @@ package io.octollm.ops.incident.replay;
 
 import io.octollm.ops.incident.Bundle;
 import io.octollm.ops.incident.StoredFact;
-import io.octollm.ops.incident.StoredOutput;
 import io.octollm.ops.topic.Place;
 import io.octollm.orchestrator.Orchestrator;
 import io.octollm.orchestrator.OrchestratorSettings;
 import io.octollm.reflex.Reflex;
-import io.octollm.schema.Codec;
-import io.octollm.schema.ErrorCode;
-import io.octollm.schema.Event;
-import io.octollm.schema.EventName;
 import io.octollm.schema.TaskReader;
 import io.octollm.schema.Topics;
 import io.octollm.topology.Observer;
 import io.octollm.topology.Parts;
 import io.octollm.topology.ShellLimits;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -53,23 +50,48 @@ public final class IncidentReplay {
     this.reflex = reflex;
   }
 
+  /**
+   * Another policy is no obstacle by itself, for the views are the recorded ones: where it decides the
+   * same, all is identical. Where something differs, nobody can say whether the policy or the program
+   * is the cause, and the bundle is not reproducible here.
+   */
   public Verdict replay(Bundle bundle) {
-    List<StoredOutput> recorded = bundle.events().stream()
-        .sorted(Comparator.comparing((StoredOutput stored) -> event(stored).at())
-            .thenComparing(stored -> event(stored).seq())).toList();
+    List<RecordedDecision> recorded = bundle.events().stream()
+        .map(RecordedDecision::of).sorted(RecordedDecision.ORDER).toList();
     Map<Place, StoredFact> facts = new HashMap<>();
     bundle.facts().forEach(fact -> facts.put(fact.place(), fact));
-    Optional<String> obstacle = 
-        Obstacles.first(bundle, recorded, facts, reflex.policy().version());
+    Conflicts conflicts = new Conflicts(bundle);
+    Optional<String> obstacle = new Obstacles(facts, conflicts).first(recorded);
     if (obstacle.isPresent()) {
       return new Verdict.NotReproducible(obstacle.get());
     }
-    Map<String, List<StoredOutput>> byTask = recorded.stream().collect(Collectors.groupingBy(
-        stored -> event(stored).taskId(), LinkedHashMap::new, Collectors.toList()));
+    String other = otherPolicy(bundle, recorded);
+    return switch (played(bundle, recorded, facts, conflicts)) {
+      case Verdict.Identical(int decisions, int outputs, var _) ->
+          new Verdict.Identical(decisions, outputs, other);
+      case Verdict.Differs(int _, String where, List<String> differences) when other != null ->
+          new Verdict.NotReproducible("it was recorded or exported under the policy " + other
+              + ", and this is " + reflex.policy().version() + ", which does not decide the same at "
+              + where + " (" + differences.getFirst() + "): name that policy's file with --policy");
+      case Verdict verdict -> verdict;
+    };
+  }
+
+  private @Nullable String otherPolicy(Bundle bundle, List<RecordedDecision> recorded) {
+    return Stream.concat(Stream.of(bundle.manifest().redaction().policy()),
+            recorded.stream().map(decision -> decision.event().view().policy()))
+        .filter(name -> !name.equals(reflex.policy().version())).findFirst().orElse(null);
+  }
+
+  private Verdict played(Bundle bundle, List<RecordedDecision> recorded, Map<Place, StoredFact> facts,
+      Conflicts conflicts) {
+    Map<String, List<RecordedDecision>> byTask = recorded.stream().collect(Collectors.groupingBy(
+        decision -> decision.event().taskId(), LinkedHashMap::new, Collectors.toList()));
     int decisions = 0;
     List<Stage.Output> outputs = new ArrayList<>();
-    for (List<StoredOutput> task : byTask.values()) {
-      Optional<Verdict.Differs> found = play(task, facts, bundle, decisions, outputs);
+    for (List<RecordedDecision> task : byTask.values()) {
+      Optional<Verdict.Differs> found =
+          play(task, facts, conflicts, bundle.manifest().application(), decisions, outputs);
       if (found.isPresent()) {
         return found.get();
       }
@@ -82,19 +104,17 @@ public final class IncidentReplay {
   }
 
   /** Plays one task on a stage of its own: with the recorded views, tasks do not meet. */
-  private Optional<Verdict.Differs> play(List<StoredOutput> task, Map<Place, StoredFact> facts,
-      Bundle bundle, int before, List<Stage.Output> outputs) {
+  private Optional<Verdict.Differs> play(List<RecordedDecision> task, Map<Place, StoredFact> facts,
+      Conflicts conflicts, String application, int before, List<Stage.Output> outputs) {
     RecordedViews world = new RecordedViews();
     Parts parts = new Parts(topics, limits, reader, reflex, world,
-        new Orchestrator(settings), world, Observer.NONE, true, bundle.manifest().application());
+        new Orchestrator(settings), world, Observer.NONE, true, application);
     try (Stage stage = new Stage(parts, topics, world)) {
       int decisions = before;
-      for (StoredOutput stored : task) {
-        List<String> differences = difference(stored, stage.play(event(stored), facts));
+      for (RecordedDecision decision : task) {
+        List<String> differences = difference(decision, stage, facts, conflicts);
         if (!differences.isEmpty()) {
-          Event event = event(stored);
-          return Optional.of(new Verdict.Differs(decisions, "decision " + event.seq() + " of "
-              + event.taskId() + " (" + event.fact().kind() + ")", differences));
+          return Optional.of(new Verdict.Differs(decisions, decision.name(), differences));
         }
         decisions++;
       }
@@ -103,66 +123,30 @@ public final class IncidentReplay {
     }
   }
 
-  private static List<String> difference(StoredOutput recorded, List<JsonNode> now) {
+  private static List<String> difference(RecordedDecision recorded, Stage stage,
+      Map<Place, StoredFact> facts, Conflicts conflicts) {
+    List<JsonNode> now;
+    try {
+      if (recorded.isConflict()) {
+        stage.occupy(Objects.requireNonNull(
+            conflicts.claimedBy(recorded.event().taskId())), recorded.event());
+      }
+      now = stage.play(recorded.event(), facts);
+    } catch (StreamsException e) {
+      return List.of("recorded a decision, now " + cause(e));
+    }
     return now.size() == 1
         ? Differences.of(recorded.value(), now.getFirst())
         : List.of("recorded 1 decision, now " + now.size());
   }
 
-  static Event event(StoredOutput stored) {
-    return Codec.decode(Codec.encode(stored.value()), Event.class).orThrow();
-  }
-
-  /** What keeps a bundle from being re-executed. */
-  private static final class Obstacles {
-    private static Optional<String> first(
-        Bundle bundle, List<StoredOutput> recorded, Map<Place, StoredFact> facts, String policy) {
-      if (recorded.isEmpty()) {
-        return Optional.of("the bundle holds no decision");
-      }
-      Optional<String> other = Stream.concat(Stream.of(bundle.manifest().redaction().policy()),
-          recorded.stream().map(stored -> event(stored).view().policy()))
-          .filter(name -> !name.equals(policy)).findFirst();
-      if (other.isPresent()) {
-        return Optional.of("it was recorded or exported under the policy " + other.get()
-            + ", and this is " + policy + ": name that policy's file with --policy");
-      }
-      Map<String, Long> seen = new HashMap<>();
-      List<String> reasons = new ArrayList<>();
-      for (StoredOutput stored : recorded) {
-        obstacle(event(stored), facts, seen).ifPresent(reasons::add);
-      }
-      return reasons.stream().findFirst();
+  /** A decision that breaks off differs; its message may quote the task and is left out. */
+  private static String cause(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
     }
-
-    private static Optional<String> obstacle(
-        Event event, Map<Place, StoredFact> facts, Map<String, Long> seen) {
-      long expected = seen.merge(event.taskId(), 1L, Long::sum);
-      if (event.seq() != expected) {
-        return Optional.of("decision " + expected + " of " + event.taskId() + " is not in the bundle");
-      }
-      if (isConflict(event)) {
-        return Optional.of("the conflict under " + event.taskId()
-            + " was decided on the state of another task, which is not in the bundle");
-      }
-      String topic = event.fact().topic();
-      if (topic == null) {
-        return Optional.empty();
-      }
-      StoredFact fact = facts.get(Stage.place(event));
-      if (fact == null) {
-        return Optional.of("the record " + Stage.place(event) + " is gone");
-      }
-      return switch (fact.redaction()) {
-        case StoredFact.SCREENED, StoredFact.WITHHELD -> Optional.of("the record " + Stage.place(event)
-            + " could only be exported " + fact.redaction() + "; export it with --raw");
-        default -> Optional.empty();
-      };
-    }
-
-    private static boolean isConflict(Event event) {
-      return event.entries().stream().anyMatch(entry -> entry.event() == EventName.TASK_REJECTED
-          && ErrorCode.TASK_ID_CONFLICT.name().equals(entry.fields().get("error_code")));
-    }
+    StackTraceElement[] trace = cause.getStackTrace();
+    return cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 }

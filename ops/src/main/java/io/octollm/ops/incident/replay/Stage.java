@@ -62,11 +62,28 @@ final class Stage implements AutoCloseable {
     } else {
       StoredFact fact = Objects.requireNonNull(facts.get(place(event)));
       world.turnTo(event, fact.sha256());
-      TestInputTopic<byte[], byte[]> input = driver.createInputTopic(
-          fact.place().topic(), new ByteArraySerializer(), new ByteArraySerializer());
-      input.pipeInput(new TestRecord<>(fact.key(), fact.value(), headers(fact), fact.timestamp()));
+      input(fact.place().topic()).pipeInput(
+          new TestRecord<>(fact.key(), fact.value(), headers(fact), fact.timestamp()));
     }
     return collect();
+  }
+
+  /**
+   * Puts a task of another body under an id. A conflict depends on nothing else of the task that has
+   * the id, and that task's records are not this request's.
+   */
+  void occupy(String taskId, Event conflict) {
+    world.turnTo(new Event(conflict.at(), 1, taskId, conflict.requestId(), conflict.fact(),
+        conflict.view(), List.of(), List.of()), "");
+    input(topics.tasks()).pipeInput(new TestRecord<>(null, Codec.encode(Map.of("task_id", taskId,
+        "goal", "stands in for the task that has this id")), conflict.fact().timestamp()));
+    int before = outputs.size();
+    collect();
+    outputs.subList(before, outputs.size()).clear();
+  }
+
+  private TestInputTopic<byte[], byte[]> input(String topic) {
+    return driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   private static Headers headers(StoredFact fact) {

@@ -1,6 +1,7 @@
 package io.octollm.ops.incident.replay;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What came of re-executing a bundle. */
 public sealed interface Verdict {
@@ -10,8 +11,14 @@ public sealed interface Verdict {
    *
    * @param decisions taken again
    * @param outputs compared: events, assignments, results and dead letters
+   * @param policy that the bundle was recorded or exported under, where that is another one than
+   *     this, which decided the same here; null where it is this one
    */
-  record Identical(int decisions, int outputs) implements Verdict {}
+  record Identical(int decisions, int outputs, @Nullable String policy) implements Verdict {
+    Identical(int decisions, int outputs) {
+      this(decisions, outputs, null);
+    }
+  }
 
   /**
    * Something else came out.
