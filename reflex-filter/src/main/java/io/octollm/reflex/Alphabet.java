@@ -47,7 +47,7 @@ enum Alphabet {
   }
 
   /** Where a run of these characters ends; looks at one more than the most. */
-  int runEnd(String text, int from, int most) {
+  int runEnd(Text text, int from, int most) {
     int end = from;
     while (end < text.length() && end - from <= most && has(text.charAt(end))) {
       end++;

@@ -7,7 +7,7 @@ final class Assignments {
   private Assignments() {}
 
   /** Where the value begins, behind the sign's other characters, blanks and a quote. */
-  static int valueStart(String text, int at) {
+  static int valueStart(Text text, int at) {
     int start = at + 1;
     if (Chars.isAlnum(Chars.at(text, start))) {
       return start;
@@ -34,7 +34,7 @@ final class Assignments {
   }
 
   /** Whether the sign compares instead. */
-  static boolean isComparison(String text, int at) {
+  static boolean isComparison(Text text, int at) {
     return text.charAt(at) == '='
         && (Chars.at(text, at + 1) == '=' || "=!<>~".indexOf(Chars.at(text, at - 1)) >= 0);
   }

@@ -7,7 +7,7 @@ final class AwsAccessKey implements Detector {
 
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     boolean known = text.startsWith("AKIA", at) || text.startsWith("ASIA", at)
         || text.startsWith("ABIA", at) || text.startsWith("ACCA", at)
         || text.startsWith("A3T", at);

@@ -20,7 +20,7 @@ final class Base58 {
   }
 
   /** Whether every character is of the alphabet. */
-  boolean spells(String text, int start, int end) {
+  boolean spells(Text text, int start, int end) {
     for (int i = start; i < end; i++) {
       if (text.charAt(i) >= 128 || values[text.charAt(i)] < 0) {
         return false;
@@ -30,7 +30,7 @@ final class Base58 {
   }
 
   /** The first byte of an address of 25 bytes whose checksum holds; -1 for everything else. */
-  int version(String text, int start, int end) {
+  int version(Text text, int start, int end) {
     byte[] bytes = new byte[BYTES];
     for (int i = start; i < end; i++) {
       int carry = text.charAt(i) < 128 ? values[text.charAt(i)] : -1;

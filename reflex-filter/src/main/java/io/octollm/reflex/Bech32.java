@@ -11,7 +11,7 @@ final class Bech32 {
   private Bech32() {}
 
   /** Whether a text of one case, with its human-readable part and '1' in front, bears its checksum. */
-  static boolean holds(String text, int start, int end) {
+  static boolean holds(Text text, int start, int end) {
     int one = text.lastIndexOf('1', end - 1);
     if (one <= start || end - one < 7) {
       return false;

@@ -17,8 +17,8 @@ final class Context {
       + " content raw input string field result output key name code message payload body note notes"
       + " comment description item entity match x v s t");
 
-  private final Table table = new Table();
-  private String text = "";
+  private final Table table;
+  private final Text text;
   private final char[] chars = new char[BEFORE_CHARS];
   private final int[] starts = new int[MOST];
   private final int[] ends = new int[MOST];
@@ -35,12 +35,16 @@ final class Context {
   private @Nullable Words asked;
   private int distance;
 
+  Context(Text text) {
+    this.text = text;
+    table = new Table(text);
+  }
+
   /** Begins a text. */
-  void open(String of) {
-    text = of;
+  void open() {
     start = -1;
     end = -1;
-    table.open(of);
+    table.open();
   }
 
   /** Reads what stands around a candidate, unless it was read already; tells what that costs. */
@@ -190,7 +194,7 @@ final class Context {
   private void addBefore(int least, int from, int most) {
     int base = Math.max(least, from - BEFORE_CHARS);
     int to = Math.max(0, from - base);
-    text.getChars(base, base + to, chars, 0);
+    text.getChars(base, base + to, chars);
     for (int words = 0; to > 0 && words < most; words++) {
       while (to > 0 && !Chars.isLetter(chars[to - 1])) {
         to--;

@@ -5,15 +5,14 @@ package io.octollm.reflex;
  * it starts and ends, and how sure its form is. Reused for each candidate of a scan.
  */
 final class DateReader {
-  private String text = "";
+  private final Text text;
   private int at;
   private int start;
   private int end;
   private Level level = Level.WEAK;
 
-  /** Begins a text. */
-  void open(String of) {
-    text = of;
+  DateReader(Text text) {
+    this.text = text;
   }
 
   int start() {

@@ -16,7 +16,7 @@ final class MedicalRecordNumber implements Detector {
 
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     int piece = FreeForm.pieceEnd(text, at);
     if (piece - at < 4 && Chars.at(text, piece) != '-') {
       return;

@@ -11,7 +11,7 @@ final class ObfuscatedEmail implements Detector {
   /** Called at an opening bracket. */
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     int host = spelled(text, at, "at");
     if (host < 0) {
       return;
@@ -45,7 +45,7 @@ final class ObfuscatedEmail implements Detector {
     }
   }
 
-  private static int dot(String text, int at) {
+  private static int dot(Text text, int at) {
     if (Chars.at(text, at) == '.' && Chars.isAlnum(Chars.at(text, at + 1))) {
       return at + 1;
     }
@@ -58,7 +58,7 @@ final class ObfuscatedEmail implements Detector {
   }
 
   /** Where what follows a word in brackets begins, or -1. */
-  private static int spelled(String text, int open, String word) {
+  private static int spelled(Text text, int open, String word) {
     int close = "[({<".indexOf(Chars.at(text, open));
     int i = Chars.at(text, open + 1) == ' ' ? open + 2 : open + 1;
     if (close < 0 || !text.regionMatches(true, i, word, 0, word.length())) {

@@ -43,7 +43,7 @@ final class Passport implements Detector {
   }
 
   /** Whether it is one of Germany's: no vowels, first a letter of an authority for passports. */
-  private static boolean isGerman(String text, int start, int end) {
+  private static boolean isGerman(Text text, int start, int end) {
     if (GERMAN_FIRST.indexOf(text.charAt(start)) < 0 || end - start != 9
         && (end - start != 10 || !Icao9303.holds(text, start, end))) {
       return false;

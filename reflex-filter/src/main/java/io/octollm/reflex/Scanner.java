@@ -67,7 +67,7 @@ public final class Scanner {
     scan.open(text, label);
     pass(scan, true);
     if (scan.veiled()) {
-      NormalView view = NormalView.of(text);
+      NormalView view = NormalView.of(scan.text);
       Scan other = new Scan();
       other.open(view.text(), label);
       pass(other, false);
@@ -78,17 +78,16 @@ public final class Scanner {
 
   /** @param outermost whether to look for other ways of writing and for runs that hide a text */
   private void pass(Scan scan, boolean outermost) {
-    String text = scan.text;
+    Text text = scan.text;
     scan.runs().decodes(outermost);
     if (scan.label != null && !text.isEmpty()) {
       verify(labels, scan, 0);
     }
     int kinds = outermost ? TriggerTable.EVERYTHING : TriggerTable.UNVEILED;
     int length = text.length();
-    Window window = scan.window();
-    int i = window.next(0, kinds);
+    int i = text.next(0, TriggerTable.KINDS, kinds);
     while (i < length) {
-      byte trigger = window.kind(i);
+      byte trigger = TriggerTable.KINDS[text.charAt(i)];
       if (trigger == TriggerTable.VEIL) {
         if (NormalView.matters(text, i)) {
           scan.veil();
@@ -98,7 +97,7 @@ public final class Scanner {
       } else {
         i = trigger(trigger, scan, i);
       }
-      i = window.next(i, kinds);
+      i = text.next(i, TriggerTable.KINDS, kinds);
     }
     scan.worked(length);
   }
@@ -183,7 +182,7 @@ public final class Scanner {
   }
 
   private int digit(Scan scan, int i) {
-    String text = scan.text;
+    Text text = scan.text;
     if (scan.runs().readToken(i) && scan.runs().tokenEnd() - scan.runs().tokenStart() >= LONG) {
       if (Uuids.isAt(text, scan.runs().tokenStart(), scan.runs().tokenEnd())) {
         verify(uuids, scan, i);
@@ -198,7 +197,7 @@ public final class Scanner {
       verify(countryCodes, scan, i - 2);
     }
     if (!Chars.wordBefore(text, i) && scan.resumeAt(0) <= i) {
-      scan.number().read(text, i);
+      scan.number().read(i);
       if (scan.number().count() > 0) {
         scan.worked(scan.number().end(scan.number().count() - 1) - i);
         int size = Math.min(scan.number().size(0), Catalogue.MOST_SIZE);

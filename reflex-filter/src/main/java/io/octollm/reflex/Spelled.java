@@ -18,7 +18,7 @@ final class Spelled implements Digits {
    * ASCII letter, {@code #} either, {@code ?} any character, a blank one separator or none. The digits
    * behind a decimal point are none.
    */
-  boolean read(String text, int from, String layout) {
+  boolean read(Text text, int from, String layout) {
     if (from < 0 || Chars.wordBefore(text, from) || isFraction(text, from)) {
       return false;
     }
@@ -47,7 +47,7 @@ final class Spelled implements Digits {
     return !Chars.wordAt(text, at);
   }
 
-  private static boolean isFraction(String text, int at) {
+  private static boolean isFraction(Text text, int at) {
     return Chars.isDigit(text.charAt(at)) && Chars.at(text, at - 1) == '.'
         && Chars.isDigit(Chars.at(text, at - 2));
   }

@@ -22,7 +22,7 @@ final class TopLevelDomains {
 
   private TopLevelDomains() {}
 
-  static boolean isKnown(String text, int start, int end) {
+  static boolean isKnown(Text text, int start, int end) {
     return KNOWN.has(text, start, end);
   }
 }

@@ -14,7 +14,7 @@ final class UkNino implements Detector {
 
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     int from = Chars.isDigit(text.charAt(at)) ? at - 3 : at;
     if (from < 0 || !isLetter(text.charAt(from)) || !isLetter(text.charAt(from + 1))) {
       return;
@@ -35,7 +35,7 @@ final class UkNino implements Detector {
   }
 
   /** The suffix is as large as the prefix: in AB 12 34 56 a, the last is a word of its own. */
-  private static boolean isSuffix(Spelled s, String text) {
+  private static boolean isSuffix(Spelled s, Text text) {
     boolean small = Chars.is(text.charAt(s.end() - 1), Chars.LOWER);
     return s.at(8) <= 'D' && small == Chars.is(text.charAt(s.start()), Chars.LOWER);
   }

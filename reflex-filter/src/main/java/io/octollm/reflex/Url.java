@@ -22,7 +22,7 @@ final class Url {
   static final class Absolute implements Detector {
     @Override
     public void verify(Scan scan, int at) {
-      String text = scan.text;
+      Text text = scan.text;
       if (!text.startsWith("://", at) || scan.inUrl(at)) {
         return;
       }
@@ -46,7 +46,7 @@ final class Url {
   static final class Bare implements Detector {
     @Override
     public void verify(Scan scan, int at) {
-      String text = scan.text;
+      Text text = scan.text;
       int end = at + 1;
       int dot = at;
       while (end < text.length() && end - at < MOST_HOST && (isHost(text.charAt(end))
@@ -86,7 +86,7 @@ final class Url {
     }
   }
 
-  private static int end(String text, int from) {
+  private static int end(Text text, int from) {
     int end = from;
     int open = 0;
     int most = Math.min(text.length(), from + MOST);

@@ -12,7 +12,7 @@ final class UrlCredential implements Detector {
 
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     if (!Chars.isWord(Chars.at(text, at + 1)) && Chars.at(text, at + 1) != '[') {
       return;
     }

@@ -22,7 +22,7 @@ final class Words {
     String[] list = words.toLowerCase(Locale.ROOT).split(" ");
     @Nullable String[] table = new String[Integer.highestOneBit(list.length * 4)];
     for (String word : list) {
-      int slot = hash(word, 0, word.length()) & table.length - 1;
+      int slot = hash(Text.of(word), 0, word.length()) & table.length - 1;
       while (table[slot] != null) {
         slot = slot + 1 & table.length - 1;
       }
@@ -32,7 +32,7 @@ final class Words {
   }
 
   /** The same for a word in small and in capital letters. */
-  static int hash(String text, int start, int end) {
+  static int hash(Text text, int start, int end) {
     int hash = 0;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
@@ -55,7 +55,7 @@ final class Words {
     }
   }
 
-  boolean has(String text, int start, int end) {
+  boolean has(Text text, int start, int end) {
     return has(text, start, end, hash(text, start, end));
   }
 
@@ -64,7 +64,7 @@ final class Words {
    *
    * @param hash of the span
    */
-  boolean has(String text, int start, int end, int hash) {
+  boolean has(Text text, int start, int end, int hash) {
     int slot = hash & table.length - 1;
     for (String word = table[slot]; word != null; word = table[slot]) {
       if (word.length() == end - start && text.regionMatches(true, start, word, 0, end - start)) {
@@ -76,12 +76,12 @@ final class Words {
   }
 
   /** Whether one of the words is in a text of few words, such as a key. */
-  boolean in(String text) {
+  boolean in(Text text) {
     return in(text, 0, Math.min(text.length(), LONGEST_KEY));
   }
 
   /** Whether one of the words is in a part of a text. */
-  boolean in(String text, int start, int end) {
+  boolean in(Text text, int start, int end) {
     int from = start;
     while (from < end) {
       int to = wordEnd(text, from, end);
@@ -94,7 +94,7 @@ final class Words {
   }
 
   /** Whether a part of a text has words, and all of them are among these. */
-  boolean areAll(String text, int start, int end) {
+  boolean areAll(Text text, int start, int end) {
     boolean any = false;
     int from = start;
     while (from < end) {
@@ -109,7 +109,7 @@ final class Words {
   }
 
   /** Where the word that begins at a place ends; the place itself when none does. */
-  static int wordEnd(String text, int from, int most) {
+  static int wordEnd(Text text, int from, int most) {
     int to = from;
     while (to < most && Chars.isLetter(text.charAt(to)) && (to == from || !risesAt(text, to))) {
       to++;
@@ -118,7 +118,7 @@ final class Words {
   }
 
   /** Where the word that ends at a place begins; the place itself when none does. */
-  static int wordStart(String text, int least, int end) {
+  static int wordStart(Text text, int least, int end) {
     int from = end;
     while (from > least && Chars.isLetter(text.charAt(from - 1))
         && (from == end || !risesAt(text, from))) {
@@ -127,7 +127,7 @@ final class Words {
     return from;
   }
 
-  static boolean risesAt(String text, int at) {
+  static boolean risesAt(Text text, int at) {
     char c = text.charAt(at);
     char before = text.charAt(at - 1);
     return c < 128 && before < 128 ? Chars.is(c, Chars.UPPER) && Chars.is(before, Chars.LOWER)
@@ -135,7 +135,7 @@ final class Words {
   }
 
   /** A word of a redaction token such as {@code <US_SSN_1>} says nothing of its neighbours. */
-  static boolean inOwnToken(String text, int from, int to) {
+  static boolean inOwnToken(Text text, int from, int to) {
     int left = from;
     while (left > 0 && (Chars.is(text.charAt(left - 1), Chars.UPPER) || text.charAt(left - 1) == '_')) {
       left--;

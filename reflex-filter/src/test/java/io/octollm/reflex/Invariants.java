@@ -82,7 +82,7 @@ final class Invariants {
 
   /** Every place of the text as it is meant lies in the text as it came, in the same order. */
   void offsets(String text) {
-    NormalView view = NormalView.of(text);
+    NormalView view = NormalView.of(Text.of(text));
     String meant = view.text();
     int before = 0;
     for (int i = 0; i < meant.length(); i++) {
