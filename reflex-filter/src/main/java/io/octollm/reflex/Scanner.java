@@ -88,7 +88,9 @@ public final class Scanner {
     int i = text.next(0, TriggerTable.KINDS, kinds);
     while (i < length) {
       byte trigger = TriggerTable.KINDS[text.charAt(i)];
-      if (trigger == TriggerTable.VEIL) {
+      if (!Neighbours.let(trigger, text.at(i - 1), text.at(i + 1))) {
+        i++;
+      } else if (trigger == TriggerTable.VEIL) {
         if (NormalView.matters(text, i)) {
           scan.veil();
           kinds = TriggerTable.UNVEILED;
