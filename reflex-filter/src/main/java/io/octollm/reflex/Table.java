@@ -98,7 +98,7 @@ final class Table {
   }
 
   private static boolean isBorder(char c) {
-    return c == '\n' || DELIMITERS.indexOf(c) >= 0;
+    return c == '\n' || c == '\t' || c == '|' || c == ';' || c == ',';
   }
 
   private void readRow() {

@@ -157,10 +157,6 @@ final class Text implements CharSequence {
     return Math.max(i, -1);
   }
 
-  void getChars(int from, int end, char[] into) {
-    System.arraycopy(chars, from, into, 0, end - from);
-  }
-
   String substring(int from, int end) {
     return new String(chars, from, end - from);
   }

@@ -12,23 +12,32 @@ final class Words {
   private static final int LONGEST_KEY = 128;
 
   private final @Nullable String[] table;
+  /** The hash of each word in its place: nearly all that is asked about is told apart by it. */
+  private final int[] hashes;
 
-  private Words(@Nullable String[] table) {
+  private Words(@Nullable String[] table, int[] hashes) {
     this.table = table;
+    this.hashes = hashes;
   }
 
   /** A set of words, separated by blanks. */
   static Words of(String words) {
     String[] list = words.toLowerCase(Locale.ROOT).split(" ");
-    @Nullable String[] table = new String[Integer.highestOneBit(list.length * 4)];
+    @Nullable String[] table = new String[Integer.highestOneBit(list.length * 8)];
+    int[] hashes = new int[table.length];
     for (String word : list) {
-      int slot = hash(Text.of(word), 0, word.length()) & table.length - 1;
+      int hash = hash(Text.of(word), 0, word.length());
+      int slot = hash & table.length - 1;
+      if (hash == 0) {
+        throw new IllegalArgumentException(word + " has the hash of no word");
+      }
       while (table[slot] != null) {
         slot = slot + 1 & table.length - 1;
       }
       table[slot] = word;
+      hashes[slot] = hash;
     }
-    return new Words(table);
+    return new Words(table, hashes);
   }
 
   /** The same for a word in small and in capital letters. */
@@ -65,14 +74,18 @@ final class Words {
    * @param hash of the span
    */
   boolean has(Text text, int start, int end, int hash) {
-    int slot = hash & table.length - 1;
-    for (String word = table[slot]; word != null; word = table[slot]) {
-      if (word.length() == end - start && text.regionMatches(true, start, word, 0, end - start)) {
+    for (int slot = hash & hashes.length - 1; hashes[slot] != 0; slot = slot + 1 & hashes.length - 1) {
+      if (hashes[slot] == hash && is(text, start, end, slot)) {
         return true;
       }
-      slot = slot + 1 & table.length - 1;
     }
     return false;
+  }
+
+  private boolean is(Text text, int start, int end, int slot) {
+    String word = table[slot];
+    return word != null && word.length() == end - start
+        && text.regionMatches(true, start, word, 0, end - start);
   }
 
   /** Whether one of the words is in a text of few words, such as a key. */
@@ -136,10 +149,13 @@ final class Words {
 
   /** A word of a redaction token such as {@code <US_SSN_1>} says nothing of its neighbours. */
   static boolean inOwnToken(Text text, int from, int to) {
+    if (Chars.at(text, to) != '_') {
+      return false;
+    }
     int left = from;
     while (left > 0 && (Chars.is(text.charAt(left - 1), Chars.UPPER) || text.charAt(left - 1) == '_')) {
       left--;
     }
-    return Chars.at(text, left - 1) == '<' && Chars.at(text, to) == '_';
+    return Chars.at(text, left - 1) == '<';
   }
 }
