@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * A person's age in years, or a small child's in months or weeks, with its unit where it has one:
  * {@code 45 years old}, {@code 45-year-old}, {@code 45yo}, or the number beside a word: {@code aged 45}.

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** What a secret of a vendor is made of; the letter is its name in the tables of shapes. */
 enum Alphabet {
   DIGITS('d', "0123456789"),

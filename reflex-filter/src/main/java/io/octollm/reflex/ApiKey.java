@@ -1,6 +1,7 @@
 package io.octollm.reflex;
 
 import io.octollm.reflex.Vendor.Checksum;
+import io.octollm.reflex.text.Text;
 import java.util.zip.CRC32;
 
 /** Keys with a vendor's prefix: length, alphabet, entropy, and checksum where there is one. */

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** Where the name ends and the value begins, around the sign of an assignment. */
 final class Assignments {
   private static final int MOST_BLANKS = 8;

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** Access key ids of Amazon Web Services: a prefix of four letters and sixteen of base 32. */
 final class AwsAccessKey implements Detector {
   static final String TYPE = "AWS_ACCESS_KEY";

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** Secret access keys of Amazon Web Services: forty characters of base64 that AWS is named beside. */
 final class AwsSecretKey implements Detector {
   static final String TYPE = "AWS_SECRET_KEY";

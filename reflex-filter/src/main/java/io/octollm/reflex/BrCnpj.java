@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Brazilian numbers of legal persons: twelve digits, since July 2026 also letters that count as ASCII
  * less 48, and two check digits modulo 11 (Receita Federal). 12.ABC.345/01DE-35.

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Dates, in digits or with the month's name. One that a word for birth is nearest to is a date of
  * birth.

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** Kinds of characters, by table where they are ASCII. Offsets are UTF-16 code units. */
 final class Chars {
   static final int DIGIT = 1;

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Reads a date around a number: year, month and day in digits or with the month's name. Tells where
  * it starts and ends, and how sure its form is. Reused for each candidate of a scan.

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * A number in running text, as groups of digits with what stands between them: {@code 415-555-0132}
  * is three groups. Reused for each candidate of a scan.

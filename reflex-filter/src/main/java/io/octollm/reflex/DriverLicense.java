@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Numbers of driving licences. Every state has its own form, so a word beside one tells; only the
  * British form, made of name, birth and a check, tells by itself.

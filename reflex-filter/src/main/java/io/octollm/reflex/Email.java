@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * E-mail addresses of running text: a local part of at most 64 characters and a host name whose last
  * label is a known top-level domain (validated) or might be one (shaped), or a literal address (RFC

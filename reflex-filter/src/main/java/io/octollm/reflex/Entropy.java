@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** How random a candidate looks, and whether it is a placeholder that people write for a secret. */
 final class Entropy {
   private static final int KINDS = 128;

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** Knows numbers that are more likely a moment than an id: Unix time, or date and time in a file name. */
 final class Epoch {
   private Epoch() {}

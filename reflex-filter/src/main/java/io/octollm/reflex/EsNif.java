@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Spanish tax numbers of persons: eight digits (seven behind K, L or M) and a letter that is their
  * remainder modulo 23 (Ministerio del Interior). 12345678Z, 12.345.678-Z.

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Characters written by their number: {@code %40}, {@code \\u0040}, {@code \\x40}, {@code &#64;},
  * {@code &#x40;}, and a few by name. Only those of printable ASCII count.

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Where an id ends whose form says little, and what it is made of: letters and digits, in pieces with
  * dashes, slashes or dots between, or blanks before digits. Small letters stand only before digits.

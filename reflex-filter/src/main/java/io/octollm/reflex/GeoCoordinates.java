@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Places on earth: latitude and longitude in decimal degrees or in degrees, minutes and seconds; or
  * one of them under its name. A pair without a word for it is weak, and nothing in a longer list.

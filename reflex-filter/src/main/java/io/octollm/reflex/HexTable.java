@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** Knows dumps and tables of code points by their cells, so that groups of digits are no id. */
 final class HexTable {
   private HexTable() {}

@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** Internet addresses of both versions, without port or prefix length; version six with its zone. */
 final class IpAddress {
   static final String TYPE = "IP_ADDRESS";

@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Hardware addresses (IEEE 802): six pairs of hex digits with colons or dashes, or three fours with
  * dots, or twelve beside a word for it.

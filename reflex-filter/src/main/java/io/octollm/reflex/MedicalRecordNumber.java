@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** Numbers under which a hospital keeps a patient's record. Each has its own form: words tell. */
 final class MedicalRecordNumber implements Detector {
   static final String TYPE = "MEDICAL_RECORD_NUMBER";

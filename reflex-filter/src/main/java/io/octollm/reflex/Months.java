@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** The names of the months in seven languages, in full and cut short. */
 final class Months {
   static final int LONGEST = 11;

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Where in a text the name of a value stands, when it is not just before it: before a type, before
  * the word "value", at the head of a block, in the key of a property list.

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * E-mail addresses that are spelled against collectors: {@code john [at] example [dot] com}. Only
  * with brackets around the at and a known domain at the end, so that nothing else is meant.

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** Vendors' keys whose mark stands inside or behind: Telegram, Facebook, Discord, Azure and others. */
 final class OddKey implements Detector {
   private static final Words TELEGRAM = Words.of("telegram telegr bot tg");

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Passport numbers (ICAO 9303): six to nine letters and digits. Only a word beside one tells; by
  * itself the form of the newest United States passports or of Germany's is weak.

@@ -1,6 +1,7 @@
 package io.octollm.reflex;
 
 import io.octollm.reflex.PasswordNames.Kind;
+import io.octollm.reflex.text.Text;
 
 /**
  * A value that is given to a name such as {@code password} or {@code api_key}, in code, settings,

@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import java.util.List;
 
 /** What names say about the value they are given: that it is a password, another secret, or nothing. */

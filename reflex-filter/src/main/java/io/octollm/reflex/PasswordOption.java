@@ -1,6 +1,7 @@
 package io.octollm.reflex;
 
 import io.octollm.reflex.PasswordNames.Kind;
+import io.octollm.reflex.text.Text;
 
 /** Passwords that are given to commands as options without a name: {@code -pX}, {@code -u user:X}. */
 final class PasswordOption {

@@ -1,6 +1,7 @@
 package io.octollm.reflex;
 
 import io.octollm.reflex.PasswordNames.Kind;
+import io.octollm.reflex.text.Text;
 
 /**
  * Passwords that no sign assigns: {@code --password X}, {@code setPassword("X")}, {@code PASSWORD 'X'},

@@ -1,6 +1,7 @@
 package io.octollm.reflex;
 
 import io.octollm.reflex.PasswordNames.Kind;
+import io.octollm.reflex.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what is given to a name: a password, or a template, a look-up, a type, a call. */

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Telephone numbers: international ones by their country code (ITU E.164), North American ones by
  * their plan (area and exchange begin with 2 to 9), others by the layouts of countries that write a

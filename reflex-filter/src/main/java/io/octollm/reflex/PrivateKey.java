@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Private keys in PEM (RFC 7468), OpenPGP armour, the form of SSH.com or of PuTTY, whole or cut off,
  * also with "\n" written out.

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * The runs of characters around a digit: the token, the word and what may be encoded. Each stretch of
  * text is read once. Reused for each text of a scan.

@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

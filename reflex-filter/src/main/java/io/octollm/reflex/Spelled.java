@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * A code as it is spelled: its letters and digits without the separators that some put between them.
  * Reused for each candidate of a scan.

@@ -1,6 +1,7 @@
 package io.octollm.reflex;
 
 import io.octollm.reflex.PasswordNames.Kind;
+import io.octollm.reflex.text.Text;
 
 /**
  * A password that a sentence tells, seen from its own side, for names that have no trigger:

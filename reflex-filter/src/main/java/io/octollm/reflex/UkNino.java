@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * British national insurance numbers: two letters, six digits, a letter A to D, with the prefixes
  * that HM Revenue and Customs rules out (NIM39110). There is no checksum. AB 12 34 56 C.

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Addresses of the web and of file servers (RFC 3986), without the punctuation of the sentence: with
  * a scheme, or a host that begins with {@code www}, or, weakly, one whose last label is a known domain.

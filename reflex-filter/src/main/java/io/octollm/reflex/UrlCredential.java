@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * The password in a URL of the form {@code scheme://user:password@host} (RFC 3986, userinfo). One '@'
  * that ought to be written %40 may be in it.

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** Knows a UUID by its form, so that its digits are taken for nothing else. */
 final class Uuids {
   private static final int LENGTH = 36;

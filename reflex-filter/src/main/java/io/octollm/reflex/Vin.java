@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Vehicle identification numbers (ISO 3779): seventeen letters and digits without I, O and Q, with
  * North America's check digit in ninth place (49 CFR 565). Others have none and need a word beside.

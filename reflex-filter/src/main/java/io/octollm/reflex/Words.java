@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

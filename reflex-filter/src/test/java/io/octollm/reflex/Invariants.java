@@ -1,6 +1,7 @@
 package io.octollm.reflex;
 
 import io.octollm.reflex.injection.Injection;
+import io.octollm.reflex.text.Text;
 import io.octollm.schema.Codec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.octollm.reflex.injection;
 
+import io.octollm.reflex.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +22,22 @@ public final class InjectionSigns {
   private final Sieve sieve = new Sieve(lexicon, reader, mood, Phrases.all());
   private final Automaton automaton = new Automaton(Phrases.all());
   private final Thresholds thresholds;
+  private final ThreadLocal<Text> texts = ThreadLocal.withInitial(Text::new);
 
   public InjectionSigns(Thresholds thresholds) {
     this.thresholds = thresholds;
   }
 
   /** The signs in a text, judged by whose words they are. */
-  public Injection of(String text, Trust trust) {
+  public Injection of(String of, Trust trust) {
+    Text text = texts.get();
+    text.open(of);
     Reading reading = read(text, true);
+    text.close();
     return reading == null ? Injection.NONE : reading.board.judged(thresholds, trust);
   }
 
-  private @Nullable Reading read(String text, boolean decode) {
+  private @Nullable Reading read(Text text, boolean decode) {
     Reading reading = null;
     long low = 0;
     long high = 0;
@@ -77,7 +82,7 @@ public final class InjectionSigns {
 
   /** Looks at what stands between words, or is none. Null as long as there is no sign. */
   private @Nullable Reading odd(
-      String text, int from, long word, int place, boolean decode, @Nullable Reading before) {
+      Text text, int from, long word, int place, boolean decode, @Nullable Reading before) {
     Reading reading = before;
     int end = Word.end(word);
     int weight = Word.is(Word.HIDDEN, word) ? Invisible.weight(text, from, end) : 0;
@@ -95,7 +100,7 @@ public final class InjectionSigns {
     if (encoded != null) {
       reading = reading == null ? new Reading() : reading;
       reading.decoded = encoded.end();
-      Reading inner = read(encoded.text(), false);
+      Reading inner = read(Text.of(encoded.text()), false);
       if (inner != null) {
         reading.board.putEncoded(inner.board, place);
       }
@@ -120,7 +125,7 @@ public final class InjectionSigns {
     }
 
     /** Feeds the words of a stretch to the phrases, none twice. */
-    void feed(String text, int from, int to, int placeAtFrom) {
+    void feed(Text text, int from, int to, int placeAtFrom) {
       int[] state = reached == null ? reached = automaton.start() : reached;
       int at = Math.max(from, fed);
       int place = fed > from ? placeFed : placeAtFrom;

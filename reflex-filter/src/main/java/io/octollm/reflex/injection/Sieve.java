@@ -1,5 +1,6 @@
 package io.octollm.reflex.injection;
 
+import io.octollm.reflex.text.Text;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -50,7 +51,7 @@ final class Sieve {
    * @param low the telling senses of its words, as {@link Senses#low}
    * @param high the other half of them
    */
-  boolean mayHold(long low, long high, String text, int from, int to) {
+  boolean mayHold(long low, long high, Text text, int from, int to) {
     long first = low & keys.low();
     long second = high & keys.high();
     for (long rest = first; rest != 0; rest &= rest - 1) {
@@ -75,7 +76,7 @@ final class Sieve {
     return false;
   }
 
-  private boolean holds(long first, long second, String text, int from, int to) {
+  private boolean holds(long first, long second, Text text, int from, int to) {
     long low = 0;
     long high = 0;
     for (int at = from; at < to; ) {
@@ -98,7 +99,7 @@ final class Sieve {
   }
 
   /** How many phrases were tried; more than the most when one was found. */
-  private int tried(int[] some, long low, long high, String text, int from, int to, int before) {
+  private int tried(int[] some, long low, long high, Text text, int from, int to, int before) {
     int tries = before;
     for (int phrase : some) {
       if (tries <= MOST_TRIES && all[phrase].in(low, high)) {
@@ -108,7 +109,7 @@ final class Sieve {
     return tries;
   }
 
-  private boolean holds(Phrase phrase, String text, int from, int to) {
+  private boolean holds(Phrase phrase, Text text, int from, int to) {
     long reached = 0;
     int place = 1;
     for (int at = from; at < to; ) {

@@ -1,5 +1,7 @@
 package io.octollm.reflex.injection;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Reads the words of the lexicon in a text, as a reader would say them: escapes are read as what they
  * stand for, letters that were set apart or joined by hyphens as one word, words that were run together
@@ -23,7 +25,7 @@ final class WordReader {
   }
 
   /** The next {@link Word} that is in the lexicon or odd, or an empty one at the end of the text. */
-  long next(String text, int from) {
+  long next(Text text, int from) {
     int length = text.length();
     int distance = 0;
     int i = from;
@@ -81,21 +83,21 @@ final class WordReader {
   }
 
   /** Whether the single letter before a place goes on a word that is spelled in single letters. */
-  private static boolean isSpelledOn(String text, int end) {
+  private static boolean isSpelledOn(Text text, int end) {
     return end >= 3 && Letters.at(text, end - 2) <= 0 && Letters.at(text, end - 3) > 0
         && (end == 3 || Letters.at(text, end - 4) <= 0);
   }
 
-  private static boolean isAlone(String text, int i) {
+  private static boolean isAlone(Text text, int i) {
     return i == 0 || text.charAt(i - 1) != text.charAt(i);
   }
 
-  private static boolean endsAt(String text, int i) {
+  private static boolean endsAt(Text text, int i) {
     return i + 1 >= text.length() || text.charAt(i + 1) <= ' ';
   }
 
   /** What stands where no plain word does: a mark, an escape, a character beyond ASCII. */
-  private long gap(String text, int i, int from) {
+  private long gap(Text text, int i, int from) {
     int code = Letters.at(text, i);
     if (code > 0) {
       return Word.at(forms.oddWord(text, i), 1);
@@ -116,7 +118,7 @@ final class WordReader {
     };
   }
 
-  private long escaped(String text, int i) {
+  private long escaped(Text text, int i) {
     long escape = Escapes.at(text, i);
     if (escape == Escapes.NONE) {
       return Word.of(0, 0, i + 1);

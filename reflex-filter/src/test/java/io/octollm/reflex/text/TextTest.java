@@ -1,4 +1,4 @@
-package io.octollm.reflex;
+package io.octollm.reflex.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

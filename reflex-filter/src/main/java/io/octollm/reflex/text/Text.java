@@ -1,4 +1,4 @@
-package io.octollm.reflex;
+package io.octollm.reflex.text;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A text as an array of characters: it is read faster than a string, which asks at each place how it
  * is stored. Answers as a string does, and used again for the next text. For one thread.
  */
-final class Text implements CharSequence {
+public final class Text implements CharSequence {
   /** What is kept for the next text; longer ones get an array of their own. */
   private static final int KEPT = 16_384;
   private static final char[] NONE = {};
@@ -15,13 +15,13 @@ final class Text implements CharSequence {
   private int length;
 
   /** A text that is not used again. */
-  static Text of(String string) {
+  public static Text of(String string) {
     Text text = new Text();
     text.open(string);
     return text;
   }
 
-  void open(String string) {
+  public void open(String string) {
     length = string.length();
     if (chars.length < length) {
       chars = new char[length <= KEPT ? Math.min(KEPT, 2 * length) : length];
@@ -30,7 +30,7 @@ final class Text implements CharSequence {
   }
 
   /** Lets go of what it held. */
-  void close() {
+  public void close() {
     if (chars.length > KEPT) {
       chars = NONE;
     } else {
@@ -56,16 +56,16 @@ final class Text implements CharSequence {
   }
 
   /** The character at any place; the end of a line where there is none. */
-  char at(int index) {
+  public char at(int index) {
     return index >= 0 && index < length ? chars[index] : '\n';
   }
 
-  int codePointAt(int index) {
+  public int codePointAt(int index) {
     return Character.codePointAt(chars, index, length);
   }
 
   /** The first place from one on whose character is of any kind, or the length of the text. */
-  int next(int from, byte[] kinds, int wanted) {
+  public int next(int from, byte[] kinds, int wanted) {
     char[] here = chars;
     int end = length;
     int i = from;
@@ -75,7 +75,7 @@ final class Text implements CharSequence {
     return i;
   }
 
-  boolean startsWith(String prefix, int from) {
+  public boolean startsWith(String prefix, int from) {
     int size = prefix.length();
     if (from < 0 || from > length - size) {
       return false;
@@ -88,11 +88,11 @@ final class Text implements CharSequence {
     return true;
   }
 
-  boolean regionMatches(int from, String other, int otherFrom, int size) {
+  public boolean regionMatches(int from, String other, int otherFrom, int size) {
     return regionMatches(false, from, other, otherFrom, size);
   }
 
-  boolean regionMatches(boolean ignoreCase, int from, String other, int otherFrom, int size) {
+  public boolean regionMatches(boolean ignoreCase, int from, String other, int otherFrom, int size) {
     if (from < 0 || from > length - size || otherFrom < 0 || otherFrom > other.length() - size) {
       return false;
     }
@@ -112,11 +112,11 @@ final class Text implements CharSequence {
     return upperA == upperB || Character.toLowerCase(upperA) == Character.toLowerCase(upperB);
   }
 
-  int indexOf(char c, int from) {
+  public int indexOf(char c, int from) {
     return indexOf(c, from, length);
   }
 
-  int indexOf(char c, int from, int end) {
+  public int indexOf(char c, int from, int end) {
     int most = Math.min(end, length);
     for (int i = Math.max(0, from); i < most; i++) {
       if (chars[i] == c) {
@@ -126,11 +126,11 @@ final class Text implements CharSequence {
     return -1;
   }
 
-  int indexOf(String part, int from) {
+  public int indexOf(String part, int from) {
     return indexOf(part, from, length);
   }
 
-  int indexOf(String part, int from, int end) {
+  public int indexOf(String part, int from, int end) {
     int last = Math.min(end, length) - part.length();
     char first = part.charAt(0);
     for (int i = Math.max(0, from); i <= last; i++) {
@@ -141,7 +141,7 @@ final class Text implements CharSequence {
     return -1;
   }
 
-  int lastIndexOf(char c, int from) {
+  public int lastIndexOf(char c, int from) {
     int i = Math.min(from, length - 1);
     while (i >= 0 && chars[i] != c) {
       i--;
@@ -149,7 +149,7 @@ final class Text implements CharSequence {
     return Math.max(i, -1);
   }
 
-  int lastIndexOf(String part, int from) {
+  public int lastIndexOf(String part, int from) {
     int i = Math.min(from, length - part.length());
     while (i >= 0 && !startsWith(part, i)) {
       i--;
@@ -157,7 +157,7 @@ final class Text implements CharSequence {
     return Math.max(i, -1);
   }
 
-  String substring(int from, int end) {
+  public String substring(int from, int end) {
     return new String(chars, from, end - from);
   }
 
