@@ -23,6 +23,7 @@ public final class InjectionSigns {
   private final Automaton automaton = new Automaton(Phrases.all());
   private final Thresholds thresholds;
   private final ThreadLocal<Text> texts = ThreadLocal.withInitial(Text::new);
+  private final ThreadLocal<Stretch> stretches = ThreadLocal.withInitial(Stretch::new);
 
   public InjectionSigns(Thresholds thresholds) {
     this.thresholds = thresholds;
@@ -48,6 +49,7 @@ public final class InjectionSigns {
     int place = 0;
     int placeAtStart = 0;
     int placeBefore = 0;
+    Stretch stretch = stretches.get();
     int length = text.length();
     for (int at = 0; at < length; ) {
       long word = tellingReader.next(text, at);
@@ -63,7 +65,7 @@ public final class InjectionSigns {
       }
       at = end;
       if (place - placeAtStart >= BLOCK || end == length) {
-        if (sieve.mayHold(low | lowBefore, high | highBefore, text, startBefore, end)) {
+        if (sieve.mayHold(low | lowBefore, high | highBefore, text, startBefore, end, stretch)) {
           reading = reading == null ? new Reading() : reading;
           reading.feed(text, startBefore, end, placeBefore);
         }

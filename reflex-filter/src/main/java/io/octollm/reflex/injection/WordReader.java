@@ -36,48 +36,38 @@ final class WordReader {
       }
       i = Word.end(word);
     }
-    long hash = 0;
-    int letters = 0;
+    char[] chars = text.array();
     while (i < length) {
-      int code = Letters.ofAscii(text.charAt(i));
+      int code = Letters.ofAscii(chars[i]);
       if (code > 0) {
-        hash = Lexicon.next(hash, code);
-        letters++;
-        i++;
-        continue;
-      }
-      if (letters > 0) {
-        distance += letters == 1 && isSpelledOn(text, i) ? 0 : 1;
-        if (filter.mayHave(hash) || forms.mayBeOdd(text, i - letters, i, code, hash)) {
-          long word = forms.word(text, i - letters, i, code, hash);
+        int start = i;
+        long hash = 0;
+        do {
+          hash = Lexicon.next(hash, code);
+          i++;
+          code = i < length ? Letters.ofAscii(chars[i]) : Letters.BORDER;
+        } while (code > 0);
+        if (i == length) {
+          return Word.at(forms.word(text, start, length, Letters.BORDER, hash), distance + 1);
+        }
+        distance += i - start == 1 && isSpelledOn(text, i) ? 0 : 1;
+        if (filter.mayHave(hash) || forms.mayBeOdd(text, start, i, code, hash)) {
+          long word = forms.word(text, start, i, code, hash);
           i = Word.end(word);
           if (Word.entry(word) > 0 || !Word.isPlain(word)) {
             return Word.at(word, Math.max(1, distance));
           }
         }
-        hash = 0;
-        letters = 0;
-        continue;
-      }
-      if (code == Letters.BORDER) {
-        i++;
-      } else if (code == Letters.LINE) {
-        distance += i > 0 && text.charAt(i - 1) == '\n' ? FARTHER : 0;
-        i++;
-      } else if (code == Letters.GLUE && isAlone(text, i)) {
-        distance += text.charAt(i) == '.' && endsAt(text, i) ? FARTHER : 0;
+      } else if (code == Letters.BORDER) {
         i++;
       } else {
-        long gap = gap(text, i, from);
+        long gap = between(text, i, from, code);
         if (Word.entry(gap) > 0 || !Word.isPlain(gap)) {
           return Word.at(gap, distance + Word.distance(gap));
         }
         distance += Word.distance(gap);
         i = Word.end(gap);
       }
-    }
-    if (letters > 0) {
-      return Word.at(forms.word(text, length - letters, length, Letters.BORDER, hash), distance + 1);
     }
     return Word.at(Word.of(0, 0, length), distance);
   }
@@ -96,7 +86,18 @@ final class WordReader {
     return i + 1 >= text.length() || text.charAt(i + 1) <= ' ';
   }
 
-  /** What stands where no plain word does: a mark, an escape, a character beyond ASCII. */
+  /** What stands where no plain word does and no blank: mostly the end of a line or of a sentence. */
+  private long between(Text text, int i, int from, int code) {
+    if (code == Letters.LINE) {
+      return Word.at(Word.of(0, 0, i + 1), i > 0 && text.charAt(i - 1) == '\n' ? FARTHER : 0);
+    }
+    if (code == Letters.GLUE && isAlone(text, i)) {
+      return Word.at(Word.of(0, 0, i + 1), text.charAt(i) == '.' && endsAt(text, i) ? FARTHER : 0);
+    }
+    return gap(text, i, from);
+  }
+
+  /** A mark, an escape, a character beyond ASCII. */
   private long gap(Text text, int i, int from) {
     int code = Letters.at(text, i);
     if (code > 0) {

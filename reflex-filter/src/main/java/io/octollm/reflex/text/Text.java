@@ -55,6 +55,11 @@ public final class Text implements CharSequence {
     return chars[index];
   }
 
+  /** The characters themselves, and others behind its length, for the loops that read most of them. */
+  public char[] array() {
+    return chars;
+  }
+
   /** The character at any place; the end of a line where there is none. */
   public char at(int index) {
     return index >= 0 && index < length ? chars[index] : '\n';
