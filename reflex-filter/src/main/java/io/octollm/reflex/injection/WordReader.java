@@ -45,9 +45,9 @@ final class WordReader {
         do {
           hash = Lexicon.next(hash, code);
           i++;
-          code = i < length ? Letters.ofAscii(chars[i]) : Letters.BORDER;
+          code = Letters.ofAscii(chars[i]);
         } while (code > 0);
-        if (i == length) {
+        if (i >= length) {
           return Word.at(forms.word(text, start, length, Letters.BORDER, hash), distance + 1);
         }
         distance += i - start == 1 && isSpelledOn(text, i) ? 0 : 1;
@@ -58,7 +58,7 @@ final class WordReader {
             return Word.at(word, Math.max(1, distance));
           }
         }
-      } else if (code == Letters.BORDER) {
+      } else if (code == Letters.BLANK || code == Letters.BORDER) {
         i++;
       } else {
         long gap = between(text, i, from, code);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 public final class Text implements CharSequence {
   /** What is kept for the next text; longer ones get an array of their own. */
   private static final int KEPT = 16_384;
+  private static final char END = '\n';
   private static final char[] NONE = {};
 
   private char[] chars = NONE;
@@ -23,10 +24,11 @@ public final class Text implements CharSequence {
 
   public void open(String string) {
     length = string.length();
-    if (chars.length < length) {
-      chars = new char[length <= KEPT ? Math.min(KEPT, 2 * length) : length];
+    if (chars.length <= length) {
+      chars = new char[Math.max(length + 1, Math.min(KEPT, 2 * length))];
     }
     string.getChars(0, length, chars, 0);
+    chars[length] = END;
   }
 
   /** Lets go of what it held. */
@@ -55,14 +57,14 @@ public final class Text implements CharSequence {
     return chars[index];
   }
 
-  /** The characters themselves, and others behind its length, for the loops that read most of them. */
+  /** The characters themselves, with the end of a line behind the last, for the loops that read most. */
   public char[] array() {
     return chars;
   }
 
   /** The character at any place; the end of a line where there is none. */
   public char at(int index) {
-    return index >= 0 && index < length ? chars[index] : '\n';
+    return index >= 0 && index < length ? chars[index] : END;
   }
 
   public int codePointAt(int index) {
