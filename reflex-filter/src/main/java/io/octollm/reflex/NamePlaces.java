@@ -74,6 +74,13 @@ final class NamePlaces {
         if (line && Names.OTHERS.has(in, first, at) && !Words.inOwnToken(in, first, at)) {
           return true;
         }
+        // No other word ends inside of it.
+        for (at--; at > first; at--) {
+          if (in.charAt(at - 1) >= Names.UNSPACED) {
+            add(in, least, at);
+          }
+        }
+        at++;
       }
     }
     return false;

@@ -186,10 +186,31 @@ public final class Scanner {
 
   private int digit(Scan scan, int i) {
     Text text = scan.text;
-    if (scan.runs().readToken(i) && scan.runs().tokenEnd() - scan.runs().tokenStart() >= LONG) {
-      if (Uuids.isAt(text, scan.runs().tokenStart(), scan.runs().tokenEnd())) {
+    int end = i + 1;
+    while (Chars.isDigit(text.at(end))) {
+      end++;
+    }
+    boolean bare = end - i < LONG && !Chars.isToken(text.at(i - 1)) && !Chars.isToken(text.at(end));
+    if (!bare && token(scan, i)) {
+      return scan.runs().tokenEnd();
+    }
+    if (!Chars.wordBefore(text, i) && scan.resumeAt(0) <= i) {
+      number(scan, i);
+    }
+    if (!bare) {
+      code(scan, i);
+    }
+    return scan.resumeAt(end);
+  }
+
+  /** What the digit is in that is more than a number; tells whether that was a UUID. */
+  private boolean token(Scan scan, int i) {
+    Text text = scan.text;
+    Runs runs = scan.runs();
+    if (runs.readToken(i) && runs.tokenEnd() - runs.tokenStart() >= LONG) {
+      if (Uuids.isAt(text, runs.tokenStart(), runs.tokenEnd())) {
         verify(uuids, scan, i);
-        return scan.runs().tokenEnd();
+        return true;
       }
       verify(tokens, scan, i);
       decode(scan, i);
@@ -199,32 +220,34 @@ public final class Scanner {
         && !Chars.wordBefore(text, i - 2)) {
       verify(countryCodes, scan, i - 2);
     }
-    if (!Chars.wordBefore(text, i) && scan.resumeAt(0) <= i) {
-      scan.number().read(i);
-      if (scan.number().count() > 0) {
-        scan.worked(scan.number().end(scan.number().count() - 1) - i);
-        int size = Math.min(scan.number().size(0), Catalogue.MOST_SIZE);
-        int total = Math.min(scan.number().total(), Catalogue.MOST_LEAST);
-        if (total > BRIEF || !scan.number().decimals()) {
-          verify(numbers[size][total], scan, i);
-        }
-        if (scan.number().count() > 1 && !scan.inDate(i)) {
-          verify(groups[size][total], scan, i);
-        }
+    return false;
+  }
+
+  private void number(Scan scan, int i) {
+    DigitGroups number = scan.number();
+    number.read(i);
+    if (number.count() > 0) {
+      scan.worked(number.end(number.count() - 1) - i);
+      int size = Math.min(number.size(0), Catalogue.MOST_SIZE);
+      int total = Math.min(number.total(), Catalogue.MOST_LEAST);
+      if (total > BRIEF || !number.decimals()) {
+        verify(numbers[size][total], scan, i);
+      }
+      if (number.count() > 1 && !scan.inDate(i)) {
+        verify(groups[size][total], scan, i);
       }
     }
-    if (scan.runs().readCode(i)) {
-      int size = scan.runs().codeEnd() - scan.runs().codeStart();
-      verify(codes[size], scan, scan.runs().codeStart());
-      if (scan.runs().codeIsId()) {
-        verify(ids[size], scan, scan.runs().codeStart());
+  }
+
+  private void code(Scan scan, int i) {
+    Runs runs = scan.runs();
+    if (runs.readCode(i)) {
+      int size = runs.codeEnd() - runs.codeStart();
+      verify(codes[size], scan, runs.codeStart());
+      if (runs.codeIsId()) {
+        verify(ids[size], scan, runs.codeStart());
       }
     }
-    int end = i + 1;
-    while (end < text.length() && Chars.isDigit(text.charAt(end))) {
-      end++;
-    }
-    return scan.resumeAt(end);
   }
 
   /** What a long run hides is scanned as a text of its own, one layer deep. */
