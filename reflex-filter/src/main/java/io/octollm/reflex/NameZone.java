@@ -19,10 +19,14 @@ final class NameZone {
   static int start(Text text, int end) {
     int start = end;
     int least = Math.max(0, end - MOST);
-    while (start > least && ",;{}<>\n\r(|?&".indexOf(text.charAt(start - 1)) < 0) {
+    while (start > least && !parts(text.charAt(start - 1))) {
       start--;
     }
     return start;
+  }
+
+  private static boolean parts(char c) {
+    return !Chars.isAlnum(c) && c != ' ' && ",;{}<>\n\r(|?&".indexOf(c) >= 0;
   }
 
   /** Where the last word before a place ends, behind few signs and blanks. */
