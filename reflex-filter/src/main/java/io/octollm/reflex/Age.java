@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * A person's age in years, or a small child's in months or weeks, with its unit where it has one:
  * {@code 45 years old}, {@code 45-year-old}, {@code 45yo}, or the number beside a word: {@code aged 45}.
@@ -22,7 +24,7 @@ final class Age implements Detector {
   /** Called for a number, and for a code such as {@code 45yo}. */
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     int end = at;
     int value = 0;
     while (Chars.isDigit(Chars.at(text, end)) && end - at < 4) {
@@ -42,7 +44,7 @@ final class Age implements Detector {
     }
   }
 
-  private static boolean isEnd(String text, int end) {
+  private static boolean isEnd(Text text, int end) {
     char next = Chars.at(text, end);
     return !Chars.isWord(next) && !((next == '.' || next == '-' || next == ':' || next == '%'
         || next == '/' || next == ',') && (next == '%' || Chars.isWord(Chars.at(text, end + 1))));
@@ -50,7 +52,7 @@ final class Age implements Detector {
 
   /** The unit behind the number, and a word for old behind that. */
   private static boolean behind(Scan scan, int at, int end) {
-    String text = scan.text;
+    Text text = scan.text;
     char next = Chars.at(text, end);
     if (next == '歳' || next == '岁' || next == '세') {
       scan.addOver(TYPE, at, end + 1, Level.SHAPED);
@@ -90,7 +92,7 @@ final class Age implements Detector {
   }
 
   /** Whether {@code she is} or {@code patient} stands right before the years, or {@code male} behind them. */
-  private static boolean isPerson(String text, int at, int unitEnd) {
+  private static boolean isPerson(Text text, int at, int unitEnd) {
     int end = gapStart(text, at);
     end = Chars.at(text, end - 1) == ',' ? end - 1 : end;
     int start = wordStart(text, end);
@@ -106,7 +108,7 @@ final class Age implements Detector {
         || SEX.has(text, next, wordEnd(text, next));
   }
 
-  private static int wordEnd(String text, int from) {
+  private static int wordEnd(Text text, int from) {
     int end = from;
     while (end < text.length() && end - from < 9 && Chars.isLetter(text.charAt(end))) {
       end++;
@@ -114,7 +116,7 @@ final class Age implements Detector {
     return end;
   }
 
-  private static boolean named(String text, int at) {
+  private static boolean named(Text text, int at) {
     int end = gapStart(text, at);
     if (end == at || !isLast(Chars.at(text, end - 1))) {
       return false;
@@ -144,7 +146,7 @@ final class Age implements Detector {
     };
   }
 
-  private static int gapStart(String text, int at) {
+  private static int gapStart(Text text, int at) {
     int end = at;
     while (end > 0 && at - end < 4 && ": =\"'".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
@@ -152,7 +154,7 @@ final class Age implements Detector {
     return end;
   }
 
-  private static int wordStart(String text, int end) {
+  private static int wordStart(Text text, int end) {
     int start = end;
     while (start > 0 && end - start < 9 && Chars.isLetter(text.charAt(start - 1))) {
       start--;

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** What a secret of a vendor is made of; the letter is its name in the tables of shapes. */
 enum Alphabet {
   DIGITS('d', "0123456789"),
@@ -47,7 +49,7 @@ enum Alphabet {
   }
 
   /** Where a run of these characters ends; looks at one more than the most. */
-  int runEnd(String text, int from, int most) {
+  int runEnd(Text text, int from, int most) {
     int end = from;
     while (end < text.length() && end - from <= most && has(text.charAt(end))) {
       end++;

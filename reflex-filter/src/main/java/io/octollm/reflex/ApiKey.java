@@ -1,6 +1,7 @@
 package io.octollm.reflex;
 
 import io.octollm.reflex.Vendor.Checksum;
+import io.octollm.reflex.text.Text;
 import java.util.zip.CRC32;
 
 /** Keys with a vendor's prefix: length, alphabet, entropy, and checksum where there is one. */
@@ -30,7 +31,7 @@ final class ApiKey implements Detector {
 
   /** A key that an equals sign of its own has cut in pieces before this one. */
   private static void findBefore(Scan scan, int sign) {
-    String text = scan.text;
+    Text text = scan.text;
     int start = sign;
     for (int piece = 0; piece < MOST_PIECES && Chars.at(text, start) == '='; piece++) {
       int end = start;
@@ -68,7 +69,7 @@ final class ApiKey implements Detector {
   }
 
   private static boolean find(Scan scan, int start) {
-    String text = scan.text;
+    Text text = scan.text;
     boolean distinct = false;
     for (Vendor vendor : Vendors.ALL.beginningWith(text.charAt(start))) {
       if (text.startsWith(vendor.prefix(), start)) {
@@ -90,7 +91,7 @@ final class ApiKey implements Detector {
 
   /** What begins as a key of a vendor and is none of the shapes that are known. */
   private static void fragment(Scan scan, int start) {
-    String text = scan.text;
+    Text text = scan.text;
     int end = Alphabet.DOTTED.runEnd(text, start, MOST_FRAGMENT);
     scan.worked(end - start);
     while (end > start && ".=".indexOf(text.charAt(end - 1)) >= 0) {
@@ -104,7 +105,7 @@ final class ApiKey implements Detector {
     }
   }
 
-  private static boolean hasDigit(String text, int start, int end) {
+  private static boolean hasDigit(Text text, int start, int end) {
     for (int i = start; i < end; i++) {
       if (Chars.isDigit(text.charAt(i))) {
         return true;
@@ -113,7 +114,7 @@ final class ApiKey implements Detector {
     return false;
   }
 
-  private static Level level(String text, Vendor vendor, int body, int end) {
+  private static Level level(Text text, Vendor vendor, int body, int end) {
     if (vendor.checksum() == Checksum.CRC32_BASE62 && checksumHolds(text, body, end)) {
       return Level.VALIDATED;
     }
@@ -123,7 +124,7 @@ final class ApiKey implements Detector {
     return random && !Entropy.isPlaceholder(text, body, end) ? Level.SHAPED : Level.WEAK;
   }
 
-  static boolean checksumHolds(String text, int start, int end) {
+  static boolean checksumHolds(Text text, int start, int end) {
     CRC32 crc = new CRC32();
     for (int i = start; i < end - SUM; i++) {
       crc.update(text.charAt(i));

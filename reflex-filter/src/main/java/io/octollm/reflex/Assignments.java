@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** Where the name ends and the value begins, around the sign of an assignment. */
 final class Assignments {
   private static final int MOST_BLANKS = 8;
@@ -7,7 +9,7 @@ final class Assignments {
   private Assignments() {}
 
   /** Where the value begins, behind the sign's other characters, blanks and a quote. */
-  static int valueStart(String text, int at) {
+  static int valueStart(Text text, int at) {
     int start = at + 1;
     if (Chars.isAlnum(Chars.at(text, start))) {
       return start;
@@ -34,7 +36,7 @@ final class Assignments {
   }
 
   /** Whether the sign compares instead. */
-  static boolean isComparison(String text, int at) {
+  static boolean isComparison(Text text, int at) {
     return text.charAt(at) == '='
         && (Chars.at(text, at + 1) == '=' || "=!<>~".indexOf(Chars.at(text, at - 1)) >= 0);
   }

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** Access key ids of Amazon Web Services: a prefix of four letters and sixteen of base 32. */
 final class AwsAccessKey implements Detector {
   static final String TYPE = "AWS_ACCESS_KEY";
@@ -7,7 +9,7 @@ final class AwsAccessKey implements Detector {
 
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     boolean known = text.startsWith("AKIA", at) || text.startsWith("ASIA", at)
         || text.startsWith("ABIA", at) || text.startsWith("ACCA", at)
         || text.startsWith("A3T", at);

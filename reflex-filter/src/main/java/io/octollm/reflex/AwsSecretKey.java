@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** Secret access keys of Amazon Web Services: forty characters of base64 that AWS is named beside. */
 final class AwsSecretKey implements Detector {
   static final String TYPE = "AWS_SECRET_KEY";
@@ -16,7 +18,7 @@ final class AwsSecretKey implements Detector {
   /** A token that begins, or lies within, forty characters of base64. */
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     if (scan.runs().tokenEnd() - scan.runs().tokenStart() > LENGTH) {
       return;
     }
@@ -32,7 +34,7 @@ final class AwsSecretKey implements Detector {
     }
   }
 
-  private static int start(String text, int at) {
+  private static int start(Text text, int at) {
     int start = at;
     while (start > 0 && at - start < LENGTH && Alphabet.BASE64.has(text.charAt(start - 1))) {
       start--;
@@ -42,7 +44,7 @@ final class AwsSecretKey implements Detector {
 
   /** Forty characters from a place on. */
   static void judge(Scan scan, int start) {
-    String text = scan.text;
+    Text text = scan.text;
     int end = Alphabet.BASE64.runEnd(text, start, LENGTH);
     scan.worked(end - start);
     if (end - start != LENGTH || isGlued(text, start, end) || !looksRandom(text, start, end)) {
@@ -60,7 +62,7 @@ final class AwsSecretKey implements Detector {
   }
 
   /** Whether the id of an access key stands before, as in a pair. */
-  private static boolean followsKeyId(String text, int start) {
+  private static boolean followsKeyId(Text text, int start) {
     for (int i = Math.max(0, start - MOST_PAIR); i < start - KEY_ID; i++) {
       if ((text.startsWith("AKIA", i) || text.startsWith("ASIA", i))
           && Alphabet.UPPER.runEnd(text, i, KEY_ID) == i + KEY_ID) {
@@ -71,7 +73,7 @@ final class AwsSecretKey implements Detector {
   }
 
   /** Whether the words before are "secret access key", however they are joined. */
-  private static boolean namesIt(String text, int start) {
+  private static boolean namesIt(Text text, int start) {
     int letter = NAME.length() - 1;
     for (int i = start - 1; letter >= 0 && i >= 0 && start - i < MOST_NAME; i--) {
       if (Character.isLetter(text.charAt(i)) && (text.charAt(i) | 32) != NAME.charAt(letter--)) {
@@ -81,14 +83,14 @@ final class AwsSecretKey implements Detector {
     return letter < 0;
   }
 
-  private static boolean isGlued(String text, int start, int end) {
+  private static boolean isGlued(Text text, int start, int end) {
     char before = Chars.at(text, start - 1);
     char after = Chars.at(text, end);
     return Chars.isWord(before) || before == '-' || before == '.' && start > 1
         || Chars.isWord(after) || "=-+/".indexOf(after) >= 0;
   }
 
-  private static boolean looksRandom(String text, int start, int end) {
+  private static boolean looksRandom(Text text, int start, int end) {
     int upper = 0;
     int lower = 0;
     int digits = 0;
@@ -104,7 +106,7 @@ final class AwsSecretKey implements Detector {
         && Entropy.bits(text, start, end) >= 4 && !Entropy.isWordy(text, start, end);
   }
 
-  private static boolean hasMark(String text, int start, int end) {
+  private static boolean hasMark(Text text, int start, int end) {
     for (int i = start; i < end; i++) {
       if (text.charAt(i) == '+' || text.charAt(i) == '/') {
         return true;
@@ -114,7 +116,7 @@ final class AwsSecretKey implements Detector {
   }
 
   /** Whether quotes or nothing stand around it, as around a value by itself. */
-  private static boolean isAlone(String text, int start, int end) {
+  private static boolean isAlone(Text text, int start, int end) {
     char before = Chars.at(text, start - 1);
     char after = Chars.at(text, end);
     return (before == '\n' || Assignments.isQuote(before))

@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ final class Base58 {
   }
 
   /** Whether every character is of the alphabet. */
-  boolean spells(String text, int start, int end) {
+  boolean spells(Text text, int start, int end) {
     for (int i = start; i < end; i++) {
       if (text.charAt(i) >= 128 || values[text.charAt(i)] < 0) {
         return false;
@@ -30,7 +31,7 @@ final class Base58 {
   }
 
   /** The first byte of an address of 25 bytes whose checksum holds; -1 for everything else. */
-  int version(String text, int start, int end) {
+  int version(Text text, int start, int end) {
     byte[] bytes = new byte[BYTES];
     for (int i = start; i < end; i++) {
       int carry = text.charAt(i) < 128 ? values[text.charAt(i)] : -1;

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** The checksums of Bech32 (BIP-173) and Bech32m (BIP-350). */
 final class Bech32 {
   private static final String ALPHABET = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
@@ -11,7 +13,7 @@ final class Bech32 {
   private Bech32() {}
 
   /** Whether a text of one case, with its human-readable part and '1' in front, bears its checksum. */
-  static boolean holds(String text, int start, int end) {
+  static boolean holds(Text text, int start, int end) {
     int one = text.lastIndexOf('1', end - 1);
     if (one <= start || end - one < 7) {
       return false;

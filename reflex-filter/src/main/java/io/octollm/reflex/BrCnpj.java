@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Brazilian numbers of legal persons: twelve digits, since July 2026 also letters that count as ASCII
  * less 48, and two check digits modulo 11 (Receita Federal). 12.ABC.345/01DE-35.
@@ -29,7 +31,7 @@ final class BrCnpj implements Detector {
   }
 
   /** Whether it is milliseconds of a whole second, or date and time, as in 20200430.100037. */
-  private static boolean isMoment(String text, Spelled s) {
+  private static boolean isMoment(Text text, Spelled s) {
     return Chars.at(text, s.end() - AFTER_SLASH - 1) != '/' && (s.value(11, 14) == 0
         || s.at(0) == '2' && Epoch.isStamp(i -> s.digit(i + 2)));
   }

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Dates, in digits or with the month's name. One that a word for birth is nearest to is a date of
  * birth.
@@ -40,7 +42,7 @@ final class CalendarDate implements Detector {
   }
 
   /** The cheap question: a separator of dates behind one, two or four digits, or a month beside. */
-  private static boolean mayBe(String text, int at) {
+  private static boolean mayBe(Text text, int at) {
     int end = at;
     while (Chars.isDigit(Chars.at(text, end)) && end - at < 9) {
       end++;
@@ -55,7 +57,7 @@ final class CalendarDate implements Detector {
     };
   }
 
-  private static boolean monthBehind(String text, int end) {
+  private static boolean monthBehind(Text text, int end) {
     int i = end;
     char c = Chars.at(text, i);
     if (Chars.isLetter(c) || c == 'º') {
@@ -67,7 +69,7 @@ final class CalendarDate implements Detector {
     return i > end && (Months.mayBeginAt(text, i) || text.startsWith("de ", i) || text.startsWith("of ", i));
   }
 
-  private static boolean monthBefore(String text, int at) {
+  private static boolean monthBefore(Text text, int at) {
     char before = Chars.at(text, at - 1);
     int end = before == '-' || before == '.' ? at - 1
         : before != ' ' ? at : Chars.at(text, at - 2) == '.' ? at - 2 : at - 1;
@@ -117,18 +119,18 @@ final class CalendarDate implements Detector {
   }
 
   /** Whether a line begins with it and its time, which is not midnight: nobody's birth but a log's. */
-  private static boolean isStamp(String text, int start, int end) {
+  private static boolean isStamp(Text text, int start, int end) {
     int time = start + "2026-01-31T".length();
     return end > time + 8 && start > 0 && text.charAt(start - 1) == '\n' && !text.startsWith("00:00", time);
   }
 
-  private static boolean isYearFirst(String text, int start) {
+  private static boolean isYearFirst(Text text, int start) {
     return Chars.at(text, start + 4) == '-' && Chars.isDigit(text.charAt(start))
         && Chars.isDigit(text.charAt(start + 3));
   }
 
   /** Whether Chinese or Japanese for birth stands right before. */
-  private static boolean solar(String text, int start) {
+  private static boolean solar(Text text, int start) {
     int i = start;
     while (i > 0 && start - i < 4 && !Chars.isLetter(text.charAt(i - 1))) {
       i--;

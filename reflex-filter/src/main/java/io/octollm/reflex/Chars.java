@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** Kinds of characters, by table where they are ASCII. Offsets are UTF-16 code units. */
 final class Chars {
   static final int DIGIT = 1;
@@ -87,16 +89,16 @@ final class Chars {
   }
 
   /** Whether a word goes on to the left of a position. */
-  static boolean wordBefore(String text, int at) {
+  static boolean wordBefore(Text text, int at) {
     return at > 0 && isWord(text.charAt(at - 1));
   }
 
   /** Whether a word goes on to the right, from a position on. */
-  static boolean wordAt(String text, int at) {
+  static boolean wordAt(Text text, int at) {
     return at < text.length() && isWord(text.charAt(at));
   }
 
-  static char at(String text, int index) {
+  static char at(Text text, int index) {
     return index >= 0 && index < text.length() ? text.charAt(index) : '\n';
   }
 }

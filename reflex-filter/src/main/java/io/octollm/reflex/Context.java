@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,8 @@ final class Context {
       + " content raw input string field result output key name code message payload body note notes"
       + " comment description item entity match x v s t");
 
-  private final Table table = new Table();
-  private String text = "";
-  private final char[] chars = new char[BEFORE_CHARS];
+  private final Table table;
+  private final Text text;
   private final int[] starts = new int[MOST];
   private final int[] ends = new int[MOST];
   private final int[] hashes = new int[MOST];
@@ -35,12 +35,16 @@ final class Context {
   private @Nullable Words asked;
   private int distance;
 
+  Context(Text text) {
+    this.text = text;
+    table = new Table(text);
+  }
+
   /** Begins a text. */
-  void open(String of) {
-    text = of;
+  void open() {
     start = -1;
     end = -1;
-    table.open(of);
+    table.open();
   }
 
   /** Reads what stands around a candidate, unless it was read already; tells what that costs. */
@@ -130,12 +134,12 @@ final class Context {
   /** A key in quotes before a colon, or any before an equals sign: {@code "ssn": "1}, {@code ssn=1}. */
   private void readKey() {
     keyEnd = 0;
-    int i = before(start, "\"'[\\");
+    int i = before(start, true);
     char joint = Chars.at(text, i - 1);
     if (joint != ':' && joint != '=') {
       return;
     }
-    int to = before(i - 1, "");
+    int to = before(i - 1, false);
     char quote = Chars.at(text, to - 1);
     boolean quoted = quote == '"' || quote == '\'';
     if (joint == ':' && !quoted) {
@@ -154,14 +158,17 @@ final class Context {
     }
   }
 
-  /** The place behind the last character before a place that is no blank and none of some others. */
-  private int before(int at, String others) {
+  /** The place behind the last character before a place that is no blank, nor opens a value. */
+  private int before(int at, boolean openings) {
     int i = at;
-    while (i > 0 && at - i < 8
-        && (text.charAt(i - 1) <= ' ' || others.indexOf(text.charAt(i - 1)) >= 0)) {
+    while (i > 0 && at - i < 8 && (text.charAt(i - 1) <= ' ' || openings && opens(text.charAt(i - 1)))) {
       i--;
     }
     return i;
+  }
+
+  private static boolean opens(char c) {
+    return c == '"' || c == '\'' || c == '[' || c == '\\';
   }
 
   /** The keys of the objects that the value lies in, as far as they are near. */
@@ -174,8 +181,8 @@ final class Context {
         depth++;
       } else if ((c == '{' || c == '[') && depth-- == 0) {
         depth = 0;
-        int colon = before(i, "");
-        int quote = before(colon - 1, "");
+        int colon = before(i, false);
+        int quote = before(colon - 1, false);
         if (Chars.at(text, colon - 1) == ':' && Chars.at(text, quote - 1) == '"') {
           int from = text.lastIndexOf('"', quote - 2);
           if (from >= least) {
@@ -186,27 +193,26 @@ final class Context {
     }
   }
 
-  /** Adds the words before a place, the nearest first, from a copy that is faster to read. */
+  /** Adds the words before a place, the nearest first. */
   private void addBefore(int least, int from, int most) {
     int base = Math.max(least, from - BEFORE_CHARS);
-    int to = Math.max(0, from - base);
-    text.getChars(base, base + to, chars, 0);
-    for (int words = 0; to > 0 && words < most; words++) {
-      while (to > 0 && !Chars.isLetter(chars[to - 1])) {
+    int to = from;
+    for (int words = 0; to > base && words < most; words++) {
+      while (to > base && !Chars.isLetter(text.charAt(to - 1))) {
         to--;
       }
       to = addWord(base, to);
     }
   }
 
-  /** Adds the word that ends at a place of the copy, hashed as it is read; tells where it begins. */
+  /** Adds the word that ends at a place, hashed as it is read; tells where it begins. */
   private int addWord(int base, int to) {
     int first = to;
     int hash = 0;
     int power = 1;
     boolean capital = false;
-    while (first > 0) {
-      char c = chars[first - 1];
+    while (first > base) {
+      char c = text.charAt(first - 1);
       char small = Chars.small(c);
       boolean lower = c < 128 ? c == small : Character.isLowerCase(c);
       if (small == 0 || capital && lower) {
@@ -217,7 +223,7 @@ final class Context {
       power *= 31;
       first--;
     }
-    add(base + first, base + to, Words.mixed(hash));
+    add(first, to, Words.mixed(hash));
     return first;
   }
 

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 
 /**
  * Addresses of cryptocurrencies: Base58Check (Bitcoin, Litecoin, Dogecoin, Dash, Zcash, Tron, Ripple),
@@ -21,7 +23,7 @@ final class CryptoWallet implements Detector {
   /** A word of letters and digits of at most 63 characters. */
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     int start = scan.runs().codeStart();
     int end = scan.runs().codeEnd();
     switch (text.charAt(start)) {
@@ -42,7 +44,7 @@ final class CryptoWallet implements Detector {
 
   /** A longer one: Cardano's and Monero's. */
   static void verifyLong(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     int start = scan.runs().tokenStart();
     int length = scan.runs().tokenEnd() - start;
     while (length > 0 && (text.charAt(start + length - 1) == '.' || text.charAt(start + length - 1) == '-')) {
@@ -82,7 +84,7 @@ final class CryptoWallet implements Detector {
   }
 
   private static boolean bech32(Scan scan, int start, int end) {
-    String text = scan.text;
+    Text text = scan.text;
     for (String prefix : BECH32) {
       if (end - start >= 38 && text.regionMatches(true, start, prefix, 0, prefix.length())) {
         scan.worked(end - start);
@@ -98,14 +100,14 @@ final class CryptoWallet implements Detector {
   }
 
   private static void solana(Scan scan, int start, int end) {
-    String text = scan.text;
+    Text text = scan.text;
     if (isCased(text, start, end) && BITCOIN.spells(text, start, end)
         && Entropy.isRestless(text, start, end) && scan.near(start, end, CONTEXT)) {
       scan.add(TYPE, start, end, scan.near(start, end, SOLANA) ? Level.SHAPED : Level.WEAK);
     }
   }
 
-  private static boolean isCased(String text, int start, int end) {
+  private static boolean isCased(Text text, int start, int end) {
     boolean upper = false;
     boolean lower = false;
     for (int i = start; i < end; i++) {
@@ -116,7 +118,7 @@ final class CryptoWallet implements Detector {
   }
 
   private static void ethereum(Scan scan, int start, int end) {
-    String text = scan.text;
+    Text text = scan.text;
     if (end - start != 42 || (text.charAt(start + 1) | 32) != 'x'
         || Alphabet.HEX.runEnd(text, start + 2, 40) != end || Entropy.bits(text, start + 2, end) < 2) {
       return;
@@ -133,7 +135,7 @@ final class CryptoWallet implements Detector {
   }
 
   /** Whether the capitals are as the hash of the address says (EIP-55). */
-  static boolean isChecksummed(String text, int start) {
+  static boolean isChecksummed(Text text, int start) {
     byte[] lower = new byte[40];
     for (int i = 0; i < 40; i++) {
       char c = text.charAt(start + i);

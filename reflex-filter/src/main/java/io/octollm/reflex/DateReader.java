@@ -1,19 +1,20 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Reads a date around a number: year, month and day in digits or with the month's name. Tells where
  * it starts and ends, and how sure its form is. Reused for each candidate of a scan.
  */
 final class DateReader {
-  private String text = "";
+  private final Text text;
   private int at;
   private int start;
   private int end;
   private Level level = Level.WEAK;
 
-  /** Begins a text. */
-  void open(String of) {
-    text = of;
+  DateReader(Text text) {
+    this.text = text;
   }
 
   int start() {

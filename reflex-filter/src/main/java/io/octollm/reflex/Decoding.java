@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -28,12 +29,12 @@ final class Decoding {
   }
 
   /** What the run says; empty when it is no such run. */
-  static String decode(String text, int start, int end) {
+  static String decode(Text text, int start, int end) {
     String hex = hex(text, start, end);
     return hex.isEmpty() ? base64(text, start, end) : hex;
   }
 
-  private static String hex(String text, int start, int end) {
+  private static String hex(Text text, int start, int end) {
     if ((end - start) % 2 != 0 || !pairsArePrintable(text, start, end)) {
       return "";
     }
@@ -44,7 +45,7 @@ final class Decoding {
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
-  private static boolean pairsArePrintable(String text, int start, int end) {
+  private static boolean pairsArePrintable(Text text, int start, int end) {
     for (int i = start; i < end; i += 2) {
       if (!Chars.is(text.charAt(i), Chars.HEX) || !Chars.is(text.charAt(i + 1), Chars.HEX)
           || !isPrintable(pair(text, i))) {
@@ -54,11 +55,11 @@ final class Decoding {
     return true;
   }
 
-  private static int pair(String text, int i) {
+  private static int pair(Text text, int i) {
     return Character.digit(text.charAt(i), 16) << 4 | Character.digit(text.charAt(i + 1), 16);
   }
 
-  private static String base64(String text, int start, int end) {
+  private static String base64(Text text, int start, int end) {
     int length = (end - start) * 6 / 8;
     if ((end - start) % 4 == 1 || !isText(text, start, length)) {
       return "";
@@ -70,7 +71,7 @@ final class Decoding {
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
-  private static boolean isText(String text, int start, int length) {
+  private static boolean isText(Text text, int start, int length) {
     for (int i = 0; i < length; i++) {
       if (!isPrintable(octet(text, start, i))) {
         return false;
@@ -80,7 +81,7 @@ final class Decoding {
   }
 
   /** One of the bytes that the run stands for. */
-  private static int octet(String text, int start, int index) {
+  private static int octet(Text text, int start, int index) {
     int bit = index * 8;
     int at = start + bit / 6;
     int pair = SIXES[text.charAt(at)] << 6 | SIXES[text.charAt(at + 1)];

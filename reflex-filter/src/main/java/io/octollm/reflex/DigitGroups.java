@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * A number in running text, as groups of digits with what stands between them: {@code 415-555-0132}
  * is three groups. Reused for each candidate of a scan.
@@ -14,15 +16,19 @@ final class DigitGroups implements Digits {
   private final int[] starts = new int[MOST_GROUPS];
   private final int[] ends = new int[MOST_GROUPS];
   private final char[] separators = new char[MOST_GROUPS];
-  private String text = "";
+  private final Text text;
   private int count;
   private int total;
   private boolean joinedLeft;
   private boolean prefixed;
 
+  DigitGroups(Text text) {
+    this.text = text;
+  }
+
   /** Reads from the first digit on; a last group that runs into a word is left out. */
-  void read(String in, int at) {
-    text = in;
+  void read(int at) {
+    Text in = text;
     count = 0;
     int digits = 0;
     int from = at;
@@ -78,10 +84,6 @@ final class DigitGroups implements Digits {
       case '\u00A0', '\u202F' -> ' ';
       default -> c >= '\u2010' && c <= '\u2015' ? '-' : c;
     };
-  }
-
-  void close() {
-    text = "";
   }
 
   int count() {

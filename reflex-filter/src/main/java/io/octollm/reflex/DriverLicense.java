@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Numbers of driving licences. Every state has its own form, so a word beside one tells; only the
  * British form, made of name, birth and a check, tells by itself.
@@ -26,7 +28,7 @@ final class DriverLicense implements Detector {
 
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     int piece = FreeForm.pieceEnd(text, at);
     if (piece - at >= 5 && british(scan, at)) {
       return;
@@ -59,7 +61,7 @@ final class DriverLicense implements Detector {
   }
 
   /** Whether three digits or more follow the first piece behind a dash, or a blank. */
-  private static boolean isParted(String text, int at, int piece) {
+  private static boolean isParted(Text text, int at, int piece) {
     char join = Chars.at(text, piece);
     return piece - at <= 5 && (join == '-' || join == ' ') && Chars.isDigit(Chars.at(text, piece + 1))
         && Chars.isDigit(Chars.at(text, piece + 2)) && Chars.isDigit(Chars.at(text, piece + 3));
@@ -67,7 +69,7 @@ final class DriverLicense implements Detector {
 
   /** A capital and as many digits as California, Florida or Illinois give, in a text of little else. */
   private static void alone(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     if (scan.brief(at, at) && isForeign(scan, at)) {
       NAMES.judge(scan, TYPE, at, scan.spelled().end(), Level.VALIDATED, Level.WEAK);
       return;

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * E-mail addresses of running text: a local part of at most 64 characters and a host name whose last
  * label is a known top-level domain (validated) or might be one (shaped), or a literal address (RFC
@@ -16,7 +18,7 @@ final class Email implements Detector {
 
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     int start = Chars.at(text, at - 1) == '"' ? quotedStart(text, at) : localStart(text, at);
     if (start >= 0 && Chars.at(text, at + 1) == '[') {
       literal(scan, start, at);
@@ -39,7 +41,7 @@ final class Email implements Detector {
     }
   }
 
-  private static int localStart(String text, int at) {
+  private static int localStart(Text text, int at) {
     int start = at;
     while (start > 0 && at - start < MOST_LOCAL && Chars.isLocal(text.charAt(start - 1))) {
       start--;
@@ -52,7 +54,7 @@ final class Email implements Detector {
   }
 
   /** Where a local part in quotes begins, such as {@code "john doe"@example.com}, or -1. */
-  private static int quotedStart(String text, int at) {
+  private static int quotedStart(Text text, int at) {
     int start = at - 2;
     while (start >= 0 && at - start <= MOST_LOCAL && text.charAt(start) >= ' ' && text.charAt(start) != '"') {
       start--;
@@ -64,7 +66,7 @@ final class Email implements Detector {
 
   /** {@code user@[192.0.2.1]} and {@code user@[IPv6:2001:db8::1]}. */
   private static void literal(Scan scan, int start, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     int end = at + 2;
     if (text.startsWith("IPv6:", end)) {
       end += 5;
@@ -79,12 +81,12 @@ final class Email implements Detector {
   }
 
   /** Only an underscore or a plus may begin a local part. */
-  private static boolean isName(String text, int start, int at) {
+  private static boolean isName(Text text, int start, int at) {
     char c = text.charAt(start);
     return (c == '_' || c == '+') && start + 1 < at;
   }
 
-  private static int domainEnd(String text, int from) {
+  private static int domainEnd(Text text, int from) {
     int end = from;
     while (end < text.length() && end - from < MOST_DOMAIN) {
       char c = text.charAt(end);
@@ -99,7 +101,7 @@ final class Email implements Detector {
     return end;
   }
 
-  private static boolean isHost(String text, int start, int end) {
+  private static boolean isHost(Text text, int start, int end) {
     int label = start;
     for (int i = start; i <= end; i++) {
       if (i == end || text.charAt(i) == '.') {
@@ -115,7 +117,7 @@ final class Email implements Detector {
     return false;
   }
 
-  private static boolean isLetters(String text, int start, int end) {
+  private static boolean isLetters(Text text, int start, int end) {
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
       if (!Chars.is(c, Chars.LOWER | Chars.UPPER) && !(c >= 128 && Character.isLetter(c))) {

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** How random a candidate looks, and whether it is a placeholder that people write for a secret. */
 final class Entropy {
   private static final int KINDS = 128;
@@ -22,7 +24,7 @@ final class Entropy {
   }
 
   /** Shannon's entropy of a span in bits a character; of its first 512 characters. */
-  static double bits(String text, int start, int end) {
+  static double bits(Text text, int start, int end) {
     int length = Math.min(end - start, LOG2.length - 1);
     int[] counts = new int[KINDS];
     for (int i = start; i < start + length; i++) {
@@ -36,12 +38,12 @@ final class Entropy {
   }
 
   /** Whether the span is no secret but says what to put there. */
-  static boolean isPlaceholder(String text, int start, int end) {
+  static boolean isPlaceholder(Text text, int start, int end) {
     return saysPlaceholder(text, start, end) || climbs(text, start, end);
   }
 
   /** Whether words in it say that it is none. */
-  static boolean saysPlaceholder(String text, int start, int end) {
+  static boolean saysPlaceholder(Text text, int start, int end) {
     return has(text, start, end, "example") || has(text, start, end, "your")
         || has(text, start, end, "xxxx") || has(text, start, end, "placeholder")
         || has(text, start, end, "changeme") || has(text, start, end, "redacted")
@@ -49,7 +51,7 @@ final class Entropy {
         || has(text, start, end, "....") || has(text, start, end, "insert");
   }
 
-  private static boolean has(String text, int start, int end, String word) {
+  private static boolean has(Text text, int start, int end, String word) {
     int last = Math.min(end, start + LOG2.length) - word.length();
     for (int i = start; i <= last; i++) {
       if (text.regionMatches(true, i, word, 0, word.length()) && isOneCase(text, i, word.length())) {
@@ -60,7 +62,7 @@ final class Entropy {
   }
 
   /** Whether all letters but the first have one case, as in a word. */
-  private static boolean isOneCase(String text, int start, int length) {
+  private static boolean isOneCase(Text text, int start, int length) {
     boolean upper = Chars.is(text.charAt(start + length - 1), Chars.UPPER);
     for (int i = start + 1; i < start + length; i++) {
       if (Chars.is(text.charAt(i), upper ? Chars.LOWER : Chars.UPPER)) {
@@ -71,7 +73,7 @@ final class Entropy {
   }
 
   /** Whether most characters are the one before them, or its successor: abcdef123456, 00000000. */
-  private static boolean climbs(String text, int start, int end) {
+  private static boolean climbs(Text text, int start, int end) {
     int last = Math.min(end, start + LOG2.length);
     int steps = 0;
     for (int i = start + 1; i < last; i++) {
@@ -82,7 +84,7 @@ final class Entropy {
   }
 
   /** Whether a digit is in it, or so much change of case as no word has. */
-  static boolean isMixed(String text, int start, int end) {
+  static boolean isMixed(Text text, int start, int end) {
     int changes = 0;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
@@ -99,7 +101,7 @@ final class Entropy {
    * Whether letters, capitals and digits take turns as by chance, which names do not; that a word
    * begins with a capital is no turn. Digits alone are restless as well.
    */
-  static boolean isRestless(String text, int start, int end) {
+  static boolean isRestless(Text text, int start, int end) {
     int turns = 0;
     int last = Math.min(end, start + 64);
     int before = kind(text.charAt(start));
@@ -119,12 +121,12 @@ final class Entropy {
   }
 
   /** Whether most of it can be spoken: runs of four letters and more of one case with vowels, three fifths. */
-  static boolean isWordy(String text, int start, int end) {
+  static boolean isWordy(Text text, int start, int end) {
     return isWordy(text, start, end, 3);
   }
 
   /** Whether so many fifths of it can be spoken. */
-  static boolean isWordy(String text, int start, int end, int fifths) {
+  static boolean isWordy(Text text, int start, int end, int fifths) {
     int spoken = 0;
     int i = start;
     while (i < end) {

@@ -1,11 +1,13 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** Knows numbers that are more likely a moment than an id: Unix time, or date and time in a file name. */
 final class Epoch {
   private Epoch() {}
 
   /** Whether ten or thirteen digits are a moment of 2014 to 2033, unless they are the whole text. */
-  static boolean isLikely(DigitGroups n, String text) {
+  static boolean isLikely(DigitGroups n, Text text) {
     int size = n.size(0);
     return (size == 10 || size == 13) && n.digit(0) == 1 && n.digit(1) >= 4 && size < text.length();
   }

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Spanish tax numbers of persons: eight digits (seven behind K, L or M) and a letter that is their
  * remainder modulo 23 (Ministerio del Interior). 12345678Z, 12.345.678-Z.
@@ -34,12 +36,12 @@ final class EsNif implements Detector {
   }
 
   /** Whether a small letter stands apart, as in 1.296875 c of a drawing's path. */
-  private static boolean isPath(String text, Spelled s) {
+  private static boolean isPath(Text text, Spelled s) {
     return Chars.is(text.charAt(s.end() - 1), Chars.LOWER) && text.charAt(s.end() - 2) == ' ';
   }
 
   /** Whether it may be a number of a program, such as 86400000L, or a word follows a number. */
-  private static boolean isLiteral(String text, Spelled s) {
+  private static boolean isLiteral(Text text, Spelled s) {
     char last = text.charAt(s.end() - 1);
     char before = text.charAt(s.end() - 2);
     return Chars.isDigit(before) ? Chars.isDigit(text.charAt(s.start()))

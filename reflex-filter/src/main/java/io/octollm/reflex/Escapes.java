@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Characters written by their number: {@code %40}, {@code \\u0040}, {@code \\x40}, {@code &#64;},
  * {@code &#x40;}, and a few by name. Only those of printable ASCII count.
@@ -16,7 +18,7 @@ final class Escapes {
    * The character that is written at a place, and how many are used for it: the length times 65,536
    * plus the character; 0 when none is written there. The character NUL stands for none at all.
    */
-  static int at(String text, int i) {
+  static int at(Text text, int i) {
     return switch (text.charAt(i)) {
       case '%' -> printable(hex(text, i + 1, 2), 3);
       case '\\' -> switch (Chars.at(text, i + 1)) {
@@ -32,7 +34,7 @@ final class Escapes {
   }
 
   /** Whether an escape stands beside something that it may be a part of. */
-  static boolean matters(String text, int i) {
+  static boolean matters(Text text, int i) {
     int escape = at(text, i);
     return escape != 0 && (Chars.is(Chars.at(text, i - 1), Chars.DIGIT | Chars.LOWER | Chars.UPPER)
         || Chars.isAlnum((char) escape) || Chars.isAlnum(Chars.at(text, i + (escape >>> 16))));
@@ -42,7 +44,7 @@ final class Escapes {
     return c >= ' ' && c < 0x7F ? length << 16 | c : 0;
   }
 
-  private static int hex(String text, int from, int digits) {
+  private static int hex(Text text, int from, int digits) {
     int value = 0;
     for (int i = from; i < from + digits; i++) {
       char c = Chars.at(text, i);
@@ -54,7 +56,7 @@ final class Escapes {
     return value;
   }
 
-  private static int number(String text, int i) {
+  private static int number(Text text, int i) {
     boolean hex = Chars.at(text, i + 2) == 'x' || Chars.at(text, i + 2) == 'X';
     int from = hex ? i + 3 : i + 2;
     int end = from;
@@ -67,7 +69,7 @@ final class Escapes {
     return end == from ? 0 : printable(value, (closed ? end + 1 : end) - i);
   }
 
-  private static int named(String text, int i) {
+  private static int named(Text text, int i) {
     for (String name : NAMES) {
       int length = name.length() - 1;
       if (text.regionMatches(i, name, 0, length)) {

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Where an id ends whose form says little, and what it is made of: letters and digits, in pieces with
  * dashes, slashes or dots between, or blanks before digits. Small letters stand only before digits.
@@ -24,7 +26,7 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
       + " 운전면허 운전면허번호 운전면허증 면허번호 여권번호 여권");
 
   /** Reads from the first character on. */
-  static FreeForm read(String text, int start, boolean blanks) {
+  static FreeForm read(Text text, int start, boolean blanks) {
     int end = start;
     int digits = 0;
     int letters = 0;
@@ -56,7 +58,7 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
   }
 
   /** Where an id begins that has one to three capitals and a dash before its first digit: PT-123456. */
-  static int start(String text, int at) {
+  static int start(Text text, int at) {
     int start = at - 1;
     while (start > 0 && at - start <= 4 && Chars.is(text.charAt(start - 1), Chars.UPPER)) {
       start--;
@@ -68,7 +70,7 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
   }
 
   /** Where the letters and digits end that begin at a place. */
-  static int pieceEnd(String text, int start) {
+  static int pieceEnd(Text text, int start) {
     int end = start;
     while (end < text.length() && end - start < LONGEST && Chars.isAlnum(text.charAt(end))) {
       end++;
@@ -77,7 +79,7 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
   }
 
   /** Whether a span holds no small letters. */
-  static boolean isCapital(String text, int start, int end) {
+  static boolean isCapital(Text text, int start, int end) {
     for (int i = start; i < end; i++) {
       if (Chars.is(text.charAt(i), Chars.LOWER)) {
         return false;
@@ -87,7 +89,7 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
   }
 
   /** Whether a span holds so many digits at least, and small letters in no place but all of them. */
-  static boolean mayBe(String text, int start, int end, int leastDigits) {
+  static boolean mayBe(Text text, int start, int end, int leastDigits) {
     int digits = 0;
     int small = 0;
     int capitals = 0;

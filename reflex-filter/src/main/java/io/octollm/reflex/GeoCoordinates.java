@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Places on earth: latitude and longitude in decimal degrees or in degrees, minutes and seconds; or
  * one of them under its name. A pair without a word for it is weak, and nothing in a longer list.
@@ -14,7 +16,7 @@ final class GeoCoordinates implements Detector {
 
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     DigitGroups n = scan.number();
     char behind = Chars.at(text, n.end(0));
     if (behind != '°' && (behind != '.' || !isFine(text, n.end(0) + 1)) || scan.inUrl(at)) {
@@ -56,18 +58,18 @@ final class GeoCoordinates implements Detector {
   }
 
   /** Whether one of two letters stands alone before a blank. */
-  private static boolean isLetter(String text, int at, char one, char other) {
+  private static boolean isLetter(Text text, int at, char one, char other) {
     char c = Chars.at(text, at);
     return (c == one || c == other) && Chars.at(text, at + 1) == ' ' && !Chars.wordBefore(text, at);
   }
 
   /** Whether enough decimals follow, or few and a degree's sign or a letter of the compass. */
-  private static boolean isFine(String text, int from) {
+  private static boolean isFine(Text text, int from) {
     int end = digits(text, from);
     return end - from >= LEAST_DECIMALS || end > from && isDegree(text, end);
   }
 
-  private static boolean isDegree(String text, int end) {
+  private static boolean isDegree(Text text, int end) {
     char c = Chars.at(text, end);
     return "°NSEW".indexOf(c == ' ' ? Chars.at(text, end + 1) : c) >= 0;
   }
@@ -81,7 +83,7 @@ final class GeoCoordinates implements Detector {
   }
 
   /** Where an angle ends, or -1: {@code 52.5200}, {@code 52.52° N}, {@code 40°26'46"N}. */
-  private static int degrees(String text, int from, char behind) {
+  private static int degrees(Text text, int from, char behind) {
     int i = digits(text, from);
     if (i == from || i - from > 3 || value(text, from, i) > 180 || Chars.at(text, i) != behind) {
       return -1;
@@ -103,7 +105,7 @@ final class GeoCoordinates implements Detector {
     return Chars.wordAt(text, i) || !sexagesimal && decimals < LEAST_DECIMALS ? -1 : i;
   }
 
-  private static int arc(String text, int from) {
+  private static int arc(Text text, int from) {
     int i = from;
     for (int part = 0; part < 2; part++) {
       int number = Chars.at(text, i) == ' ' ? i + 1 : i;
@@ -119,7 +121,7 @@ final class GeoCoordinates implements Detector {
     return i;
   }
 
-  private static int gap(String text, int from) {
+  private static int gap(Text text, int from) {
     int i = from;
     while (i - from < 3 && (Chars.at(text, i) == ',' || Chars.at(text, i) == ' ' || Chars.at(text, i) == '/'
         || Chars.at(text, i) == ';')) {
@@ -128,13 +130,13 @@ final class GeoCoordinates implements Detector {
     return i;
   }
 
-  private static int signed(String text, int from) {
+  private static int signed(Text text, int from) {
     char c = Chars.at(text, from);
     return c == '-' || c == '+' || c == '−' ? from + 1 : from;
   }
 
   /** Whether more numbers follow or precede, as in a list. */
-  private static boolean isVector(String text, int start, int end) {
+  private static boolean isVector(Text text, int start, int end) {
     int next = gap(text, end);
     boolean after = next > end && Chars.at(text, end) != ' ' && Chars.at(text, end) != '\n'
         && Chars.isDigit(Chars.at(text, signed(text, next)));
@@ -146,7 +148,7 @@ final class GeoCoordinates implements Detector {
         && text.indexOf('.', Math.max(0, i - 8)) < i;
   }
 
-  private static int digits(String text, int from) {
+  private static int digits(Text text, int from) {
     int i = from;
     while (Chars.isDigit(Chars.at(text, i)) && i - from < 18) {
       i++;
@@ -154,7 +156,7 @@ final class GeoCoordinates implements Detector {
     return i;
   }
 
-  private static int value(String text, int from, int to) {
+  private static int value(Text text, int from, int to) {
     int value = 0;
     for (int i = from; i < to; i++) {
       value = value * 10 + text.charAt(i) - '0';

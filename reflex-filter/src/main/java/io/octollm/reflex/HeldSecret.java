@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import java.util.Base64;
 
 /**
@@ -16,7 +17,7 @@ final class HeldSecret implements Detector {
   /** The colon behind {@code Authorization}, or behind {@code kind} where a Secret begins. */
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     char before = Chars.at(text, at - 1);
     if (before == 'n' || before == '"') {
       int value = Assignments.valueStart(text, at);
@@ -34,7 +35,7 @@ final class HeldSecret implements Detector {
   }
 
   /** Where the data of the same document begins before its kind, or the kind where there is none. */
-  private static int dataBefore(String text, int kind) {
+  private static int dataBefore(Text text, int kind) {
     int least = Math.max(0, kind - MOST_LINES);
     int data = text.lastIndexOf("\ndata:", kind);
     int rule = text.lastIndexOf("\n---", kind);
@@ -42,7 +43,7 @@ final class HeldSecret implements Detector {
   }
 
   private static void basic(Scan scan, int start) {
-    String text = scan.text;
+    Text text = scan.text;
     int end = Alphabet.PADDED_BASE64.runEnd(text, start, MOST);
     scan.worked(end - start);
     if (end - start >= LEAST && end - start <= MOST && !Chars.wordAt(text, end)
@@ -53,7 +54,7 @@ final class HeldSecret implements Detector {
 
   /** What bears a header (RFC 6750), unless it is the word for it. */
   private static void bearer(Scan scan, int start) {
-    String text = scan.text;
+    Text text = scan.text;
     int end = Alphabet.DOTTED.runEnd(text, start, MOST);
     scan.worked(end - start);
     boolean bounded = end - start >= LEAST_BEARER && end - start <= MOST && !Chars.wordAt(text, end);
@@ -81,7 +82,7 @@ final class HeldSecret implements Detector {
 
   /** The lines below {@code data:}, up to the next document. */
   private static void data(Scan scan, int from) {
-    String text = scan.text;
+    Text text = scan.text;
     int most = Math.min(text.length(), from + MOST_LINES);
     boolean inData = false;
     int line = from;
@@ -104,7 +105,7 @@ final class HeldSecret implements Detector {
   }
 
   private static void value(Scan scan, int line, int lineEnd) {
-    String text = scan.text;
+    Text text = scan.text;
     int colon = text.indexOf(": ", line, lineEnd);
     if (colon < 0 || text.charAt(lineEnd - 1) == '}') {
       return;

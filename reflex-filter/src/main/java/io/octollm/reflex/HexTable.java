@@ -1,11 +1,13 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** Knows dumps and tables of code points by their cells, so that groups of digits are no id. */
 final class HexTable {
   private HexTable() {}
 
   /** Whether words like 52B3 stand on a side, as in a dump or a table of code points. */
-  static boolean isAround(String text, int start, int end) {
+  static boolean isAround(Text text, int start, int end) {
     int left = start - 1;
     while (left > 0 && start - left < 7 && Chars.isAlnum(text.charAt(left - 1))) {
       left--;
@@ -17,7 +19,7 @@ final class HexTable {
     return isCell(text, left, start - 1) || isCell(text, end + 1, right);
   }
 
-  private static boolean isCell(String text, int start, int end) {
+  private static boolean isCell(Text text, int start, int end) {
     boolean digit = false;
     for (int i = start; i < end; i++) {
       digit |= Chars.isDigit(text.charAt(i));

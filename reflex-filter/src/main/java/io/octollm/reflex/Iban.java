@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,18 +35,18 @@ final class Iban implements Detector {
           count = 0;
         }
       }
-      forms[country(entry, 0)] = form.toString();
+      forms[country(Text.of(entry), 0)] = form.toString();
     }
     return forms;
   }
 
-  private static int country(String text, int at) {
+  private static int country(Text text, int at) {
     return ((text.charAt(at) | 32) - 'a') * 26 + (text.charAt(at + 1) | 32) - 'a';
   }
 
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     if (!Chars.isDigit(Chars.at(text, at + 3)) || !Chars.isAlnum(Chars.at(text, at + 5))) {
       return;
     }
@@ -87,7 +88,7 @@ final class Iban implements Detector {
     return kind == 'c' || Chars.isDigit(c) == (kind == 'n');
   }
 
-  private static boolean isSingleSeparator(String text, int at, int taken) {
+  private static boolean isSingleSeparator(Text text, int at, int taken) {
     char c = text.charAt(at);
     return taken >= 4 && (c == ' ' || c == '-' || c == '\u00A0')
         && Chars.isAlnum(text.charAt(at - 1));

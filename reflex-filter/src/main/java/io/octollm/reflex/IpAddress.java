@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** Internet addresses of both versions, without port or prefix length; version six with its zone. */
 final class IpAddress {
   static final String TYPE = "IP_ADDRESS";
@@ -35,7 +37,7 @@ final class IpAddress {
       scan.add(TYPE, at, n.end(3), version ? Level.WEAK : Level.SHAPED);
     }
 
-    private static boolean isOctet(String text, int start, int size) {
+    private static boolean isOctet(Text text, int start, int size) {
       if (size > 3 || size > 1 && text.charAt(start) == '0') {
         return false;
       }
@@ -56,7 +58,7 @@ final class IpAddress {
 
     @Override
     public void verify(Scan scan, int at) {
-      String text = scan.text;
+      Text text = scan.text;
       int start = at;
       while (start > 0 && at - start < 5 && Chars.is(text.charAt(start - 1), Chars.HEX)) {
         start--;
@@ -72,7 +74,7 @@ final class IpAddress {
     }
 
     private static void parse(Scan scan, int start) {
-      String text = scan.text;
+      Text text = scan.text;
       int groups = 0;
       int gap = -1;
       int digits = 0;
@@ -129,7 +131,7 @@ final class IpAddress {
     }
 
     /** Behind a zone such as {@code %eth0} (RFC 4007, section 11), or the same place. */
-    private static int zoneEnd(String text, int end) {
+    private static int zoneEnd(Text text, int end) {
       int zone = end + 1;
       while (Chars.at(text, end) == '%' && Chars.isAlnum(Chars.at(text, zone)) && zone - end <= 15) {
         zone++;
@@ -137,13 +139,13 @@ final class IpAddress {
       return zone > end + 1 ? zone : end;
     }
 
-    private static boolean isLoopback(String text, int start, int end) {
+    private static boolean isLoopback(Text text, int start, int end) {
       return end - start == 3 && text.startsWith("::1", start);
     }
 
-    private static int ipv4End(String text, int from) {
-      DigitGroups n = new DigitGroups();
-      n.read(text, from);
+    private static int ipv4End(Text text, int from) {
+      DigitGroups n = new DigitGroups(text);
+      n.read(from);
       if (n.count() < 4) {
         return -1;
       }

@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -25,7 +26,7 @@ final class Jwt implements Detector {
   }
 
   private static void token(Scan scan, int start) {
-    String text = scan.text;
+    Text text = scan.text;
     int first = dot(text, start, scan.runs().tokenEnd());
     int second = first < 0 ? -1 : dot(text, first + 1, scan.runs().tokenEnd());
     if (second < 0) {
@@ -50,7 +51,7 @@ final class Jwt implements Detector {
 
   /** Five parts, of which the second may be empty. */
   private static void encrypted(Scan scan, int start, int second) {
-    String text = scan.text;
+    Text text = scan.text;
     int end = second;
     int parts = 2;
     while (parts < ENCRYPTED_PARTS && Chars.at(text, end) == '.') {
@@ -63,7 +64,7 @@ final class Jwt implements Detector {
   }
 
   private static void wrapped(Scan scan, int start) {
-    String text = scan.text;
+    Text text = scan.text;
     int end = Alphabet.BASE62.runEnd(text, start, MOST_WRAPPED);
     while (end - start <= MOST_WRAPPED && Chars.at(text, end) == '=') {
       end++;
@@ -79,7 +80,7 @@ final class Jwt implements Detector {
     }
   }
 
-  private static int dot(String text, int from, int end) {
+  private static int dot(Text text, int from, int end) {
     return text.indexOf('.', from, end);
   }
 

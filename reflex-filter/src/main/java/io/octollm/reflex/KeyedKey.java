@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ final class KeyedKey implements Detector {
   /** A token, from its first character or from where its base64 begins. */
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     int start = scan.runs().tokenStart();
     while (start < at && "-._".indexOf(text.charAt(start)) >= 0) {
       start++;
@@ -45,14 +46,14 @@ final class KeyedKey implements Detector {
   }
 
   /** Whether a value begins at a place before the token. */
-  private static boolean startsValue(String text, int whole) {
+  private static boolean startsValue(Text text, int whole) {
     char before = Chars.at(text, whole - 1);
     return Assignments.isQuote(before) || " \n\t:>,(".indexOf(before) >= 0;
   }
 
   /** The value behind a colon or an equals sign. */
   void verifyAssigned(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     int start = Assignments.valueStart(text, at);
     if (!isValue(text, start + LEAST - 1) || !isValue(text, start + 8) || !isValue(text, start + 4)) {
       return;
@@ -68,7 +69,7 @@ final class KeyedKey implements Detector {
     }
   }
 
-  private static boolean isValue(String text, int at) {
+  private static boolean isValue(Text text, int at) {
     char c = Chars.at(text, at);
     return Alphabet.ANY_BASE64.has(c) || c == '.' || c == ':';
   }
@@ -106,7 +107,7 @@ final class KeyedKey implements Detector {
   }
 
   private static boolean vendorKey(Scan scan, int start, KeyedTable.Keyed keyed) {
-    String text = scan.text;
+    Text text = scan.text;
     for (Shape shape : keyed.shapes()) {
       int end = shape.end(text, start);
       if (end > 0 && endsHere(text, end)) {
@@ -119,14 +120,14 @@ final class KeyedKey implements Detector {
     return false;
   }
 
-  private static boolean endsHere(String text, int end) {
+  private static boolean endsHere(Text text, int end) {
     char c = Chars.at(text, end);
     return !Chars.isWord(c) && "-=+/%".indexOf(c) < 0
         && (c != '.' || !Chars.wordAt(text, end + 1));
   }
 
   private static boolean genericKey(Scan scan, int start, boolean secret) {
-    String text = scan.text;
+    Text text = scan.text;
     int end = valueEnd(text, start);
     int length = end - start;
     if (length < LEAST_GENERIC || length > MOST || !Entropy.isMixed(text, start, end)
@@ -148,12 +149,12 @@ final class KeyedKey implements Detector {
     return true;
   }
 
-  private static @Nullable String azure(String text, int start, int end) {
+  private static @Nullable String azure(Text text, int start, int end) {
     return text.startsWith("AccountKey=", start - 11) && text.startsWith("==", end - 2)
         ? "azure" : null;
   }
 
-  private static int valueEnd(String text, int start) {
+  private static int valueEnd(Text text, int start) {
     int end = start;
     while (end < text.length() && end - start <= MOST
         && (Alphabet.ANY_BASE64.has(text.charAt(end)) || ".~:".indexOf(text.charAt(end)) >= 0)) {
@@ -166,14 +167,14 @@ final class KeyedKey implements Detector {
   }
 
   /** Whether it is the name of a class or a field, such as Ed25519PublicKey, without quotes. */
-  private static boolean isName(String text, int start, int end) {
+  private static boolean isName(Text text, int start, int end) {
     return !Assignments.isQuote(Chars.at(text, start - 1))
         && (text.startsWith("Key", end - 3) || text.startsWith("Token", end - 5)
             || text.startsWith("Grant", end - 5));
   }
 
   /** Whether it is a field of something, as in process.env.KEY_1: nothing quotes it, and a word leads. */
-  private static boolean isMember(String text, int start, int end) {
+  private static boolean isMember(Text text, int start, int end) {
     int dot = start;
     while (dot < end && Chars.is(text.charAt(dot), Chars.LOWER | Chars.UPPER)) {
       dot++;
@@ -182,11 +183,11 @@ final class KeyedKey implements Detector {
         && !Assignments.isQuote(Chars.at(text, start - 1));
   }
 
-  private static boolean isBorder(String text, int end) {
+  private static boolean isBorder(Text text, int end) {
     return "([{$%@<".indexOf(Chars.at(text, end)) < 0 && !Chars.wordAt(text, end);
   }
 
-  private static boolean hasLetter(String text, int start, int end) {
+  private static boolean hasLetter(Text text, int start, int end) {
     for (int i = start; i < end; i++) {
       if (Chars.is(text.charAt(i), Chars.LOWER | Chars.UPPER)) {
         return true;

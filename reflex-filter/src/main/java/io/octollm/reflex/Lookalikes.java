@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import java.text.Normalizer;
 
 /**
@@ -108,7 +109,7 @@ final class Lookalikes {
    * Whether the character at a place, which may differ, does so where it matters: next to ASCII
    * letters and digits. Between words of its own script, or as a dash or blank of prose, it does not.
    */
-  static boolean matters(String text, int i) {
+  static boolean matters(Text text, int i) {
     char c = text.charAt(i);
     char before = Chars.at(text, i - 1);
     char after = Chars.at(text, i + 1);

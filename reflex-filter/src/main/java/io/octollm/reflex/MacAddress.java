@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Hardware addresses (IEEE 802): six pairs of hex digits with colons or dashes, or three fours with
  * dots, or twelve beside a word for it.
@@ -11,7 +13,7 @@ final class MacAddress implements Detector {
   /** Called at each of its separators but the last; the first one finds it. */
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     char join = text.charAt(at);
     int size = join == '.' ? 4 : 2;
     int start = at - size;
@@ -29,7 +31,7 @@ final class MacAddress implements Detector {
     }
   }
 
-  private static int pieces(String text, int start, int size, int count, char join) {
+  private static int pieces(Text text, int start, int size, int count, char join) {
     int end = start + size * count + count - 1;
     if (start < 0 || end > text.length() || Chars.wordBefore(text, start) || Chars.wordAt(text, end)) {
       return -1;
@@ -45,7 +47,7 @@ final class MacAddress implements Detector {
     return longer ? -1 : end;
   }
 
-  private static boolean isHex(String text, int at, int size) {
+  private static boolean isHex(Text text, int at, int size) {
     for (int i = at; i < at + size; i++) {
       if (!Chars.is(text.charAt(i), Chars.HEX)) {
         return false;
@@ -54,7 +56,7 @@ final class MacAddress implements Detector {
     return true;
   }
 
-  private static boolean isDigits(String text, int start, int end) {
+  private static boolean isDigits(Text text, int start, int end) {
     for (int i = start; i < end; i++) {
       if (Chars.is(text.charAt(i), Chars.LOWER | Chars.UPPER)) {
         return false;

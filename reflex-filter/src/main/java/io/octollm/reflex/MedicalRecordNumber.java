@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** Numbers under which a hospital keeps a patient's record. Each has its own form: words tell. */
 final class MedicalRecordNumber implements Detector {
   static final String TYPE = "MEDICAL_RECORD_NUMBER";
@@ -16,7 +18,7 @@ final class MedicalRecordNumber implements Detector {
 
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     int piece = FreeForm.pieceEnd(text, at);
     if (piece - at < 4 && Chars.at(text, piece) != '-') {
       return;

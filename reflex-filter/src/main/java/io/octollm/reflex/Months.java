@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** The names of the months in seven languages, in full and cut short. */
 final class Months {
   static final int LONGEST = 11;
@@ -23,21 +25,21 @@ final class Months {
   private static boolean[] beginnings() {
     boolean[] beginnings = new boolean[1 << 15];
     for (String name : ALL.split(" ")) {
-      beginnings[beginning(name, 0)] = true;
+      beginnings[beginning(Text.of(name), 0)] = true;
     }
     return beginnings;
   }
 
-  private static int beginning(String text, int at) {
+  private static int beginning(Text text, int at) {
     return (text.charAt(at) & 31) << 10 | (text.charAt(at + 1) & 31) << 5 | text.charAt(at + 2) & 31;
   }
 
   /** The cheap question that lets few other words pass. */
-  static boolean mayBeginAt(String text, int at) {
+  static boolean mayBeginAt(Text text, int at) {
     return at >= 0 && at + 3 <= text.length() && BEGINNINGS[beginning(text, at)];
   }
 
-  static boolean has(String text, int start, int end) {
+  static boolean has(Text text, int start, int end) {
     return end - start >= 3 && NAMES.has(text, start, end);
   }
 }

@@ -1,7 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The places around one candidate where the name of a number may end, nearest first, read once for
@@ -16,8 +16,8 @@ final class NamePlaces {
   private static final int MOST_LABEL = 128;
   private static final int ENDINGS = 1024;
 
-  private String text = "";
-  private String label = "";
+  private final Text text;
+  private Text label;
   private int start = -1;
   private int end = -1;
   private int[] leasts = new int[MOST_WORDS];
@@ -28,10 +28,14 @@ final class NamePlaces {
   private int behind;
   private boolean other;
 
+  NamePlaces(Text text) {
+    this.text = text;
+    label = text;
+  }
+
   /** Begins a text. */
-  void open(String of, @Nullable String under) {
-    text = of;
-    label = under == null ? "" : under;
+  void open(Text under) {
+    label = under;
     start = -1;
   }
 
@@ -54,7 +58,7 @@ final class NamePlaces {
   }
 
   /** The nearest of all names before a place; others count on the same line only. */
-  private boolean before(String in, int least, int from) {
+  private boolean before(Text in, int least, int from) {
     boolean line = true;
     int words = 0;
     for (int at = from; at > least && words < MOST_WORDS; at--) {
@@ -70,6 +74,13 @@ final class NamePlaces {
         if (line && Names.OTHERS.has(in, first, at) && !Words.inOwnToken(in, first, at)) {
           return true;
         }
+        // No other word ends inside of it.
+        for (at--; at > first; at--) {
+          if (in.charAt(at - 1) >= Names.UNSPACED) {
+            add(in, least, at);
+          }
+        }
+        at++;
       }
     }
     return false;
@@ -101,12 +112,12 @@ final class NamePlaces {
     }
   }
 
-  private static boolean isWordEnd(String text, int end, int border) {
+  private static boolean isWordEnd(Text text, int end, int border) {
     return Chars.isLetter(text.charAt(end - 1)) && (end == border
         || !Chars.isLetter(text.charAt(end)) || Words.risesAt(text, end));
   }
 
-  private void add(String in, int least, int at) {
+  private void add(Text in, int least, int at) {
     if (count == ends.length) {
       leasts = Arrays.copyOf(leasts, 2 * count);
       ends = Arrays.copyOf(ends, 2 * count);
@@ -129,14 +140,14 @@ final class NamePlaces {
     return other ? Names.Nearest.OTHER : Names.Nearest.NONE;
   }
 
-  private static boolean isKey(String text, int end) {
+  private static boolean isKey(Text text, int end) {
     char c = Chars.at(text, end);
     char next = c == '"' || c == '\'' || c == ' ' ? Chars.at(text, end + 1) : c;
     return next == ':' || next == '=' || next == '#' || Chars.isDigit(next);
   }
 
   /** The last two letters before a place as a number; a dot between them does not count. */
-  static int ending(String text, int end) {
+  static int ending(Text text, int end) {
     char before = Chars.at(text, end - 2);
     before = before == '.' ? Chars.at(text, end - 3) : before;
     return ending(before, text.charAt(end - 1));

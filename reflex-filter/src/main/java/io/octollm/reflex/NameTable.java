@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class NameTable<V> {
    * @param hash of the letters in lower case, as of a string
    */
   @SuppressWarnings("unchecked")
-  @Nullable V find(String text, int start, int end, int hash) {
+  @Nullable V find(Text text, int start, int end, int hash) {
     int slot = slot(hash);
     for (String name = names[slot]; name != null; name = names[slot]) {
       if (spells(name, text, start, end)) {
@@ -48,7 +49,7 @@ final class NameTable<V> {
     return null;
   }
 
-  private static boolean spells(String name, String text, int start, int end) {
+  private static boolean spells(String name, Text text, int start, int end) {
     int letter = 0;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Where in a text the name of a value stands, when it is not just before it: before a type, before
  * the word "value", at the head of a block, in the key of a property list.
@@ -14,17 +16,21 @@ final class NameZone {
   private NameZone() {}
 
   /** Where the stretch that ends here begins, behind what parts settings and arguments. */
-  static int start(String text, int end) {
+  static int start(Text text, int end) {
     int start = end;
     int least = Math.max(0, end - MOST);
-    while (start > least && ",;{}<>\n\r(|?&".indexOf(text.charAt(start - 1)) < 0) {
+    while (start > least && !parts(text.charAt(start - 1))) {
       start--;
     }
     return start;
   }
 
+  private static boolean parts(char c) {
+    return !Chars.isAlnum(c) && c != ' ' && ",;{}<>\n\r(|?&".indexOf(c) >= 0;
+  }
+
   /** Where the last word before a place ends, behind few signs and blanks. */
-  static int lastWord(String text, int from) {
+  static int lastWord(Text text, int from) {
     int end = from;
     while (end > 0 && from - end < MOST_SIGNS && !Chars.isAlnum(text.charAt(end - 1))) {
       end--;
@@ -33,7 +39,7 @@ final class NameZone {
   }
 
   /** Where the name before its type ends: {@code NAME: &str}, {@code Name { get; set; }}. */
-  static int beforeType(String text, int end) {
+  static int beforeType(Text text, int end) {
     int name = end;
     if (text.startsWith("str", end - 3)) {
       int reference = text.lastIndexOf('&', end);
@@ -51,7 +57,7 @@ final class NameZone {
    * Where the name ends that a word stands for: {@code name: X, value: }, {@code variable "X" {default = },
    * {@code <key>X</key><string>}; 0 when it is a name itself.
    */
-  static int standIn(String text, int start, int end) {
+  static int standIn(Text text, int start, int end) {
     if (end - start > MOST_SIGNS * 2 || end == start) {
       return 0;
     }
@@ -70,7 +76,7 @@ final class NameZone {
   }
 
   /** Whether a stretch is but this word, in quotes or not. */
-  private static boolean isWord(String text, int start, int end, String word) {
+  private static boolean isWord(Text text, int start, int end, String word) {
     int at = end - word.length();
     return at >= start && at - start < MOST_SIGNS && text.regionMatches(true, at, word, 0, word.length())
         && lastWord(text, at) <= start;

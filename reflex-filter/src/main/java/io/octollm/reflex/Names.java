@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +93,7 @@ final class Names {
   }
 
   /** Whether one of the names ends at a place. */
-  boolean endAt(String text, int least, int end) {
+  boolean endAt(Text text, int least, int end) {
     for (String name : names) {
       if (endsIn(text, least, end, name)) {
         return true;
@@ -101,7 +102,7 @@ final class Names {
     return false;
   }
 
-  private static boolean endsIn(String text, int least, int end, String name) {
+  private static boolean endsIn(Text text, int least, int end, String name) {
     int at = end;
     for (int i = name.length() - 1; i >= 0; i--) {
       char wanted = name.charAt(i);

@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +20,16 @@ final class Naming {
   private final int[] hashes = new int[MOST_WORDS];
   private final int[] powers = new int[MOST_WORDS];
   private final int[] meanings = new int[MOST_WORDS];
-  private String text = "";
+  private Text text;
   private int count;
   private int identifier;
   private int zone;
   private boolean linked;
   private boolean verb;
+
+  Naming(Text text) {
+    this.text = text;
+  }
 
   /** Reads the name of the value that begins at a place; tells whether there is one. */
   boolean read(Scan scan, int at) {
@@ -63,7 +68,7 @@ final class Naming {
   }
 
   /** The dash of {@code name - value}, the arrow of {@code name <- value}, or the end of {@code name:}. */
-  private static boolean isDash(String text, int i) {
+  private static boolean isDash(Text text, int i) {
     char before = Chars.at(text, i - 1);
     return switch (text.charAt(i)) {
       case '-' -> before == ' ' && Chars.at(text, i + 1) == ' ' || before == '<';
@@ -77,7 +82,7 @@ final class Naming {
     return !Chars.isAlnum(c) && "=:>|,?(\"'`\\[]) \t".indexOf(c) >= 0;
   }
 
-  private boolean words(String zone, int start, int end) {
+  private boolean words(Text zone, int start, int end) {
     text = zone;
     count = 0;
     identifier = 0;
@@ -121,7 +126,7 @@ final class Naming {
     count++;
   }
 
-  private static boolean rises(String text, int at) {
+  private static boolean rises(Text text, int at) {
     return Character.isUpperCase(text.charAt(at)) && Character.isLowerCase(text.charAt(at - 1));
   }
 

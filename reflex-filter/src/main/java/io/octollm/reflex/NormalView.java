@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import java.text.Normalizer;
 
 /**
@@ -7,21 +8,21 @@ import java.text.Normalizer;
  * written out; with the place that each character has in the text as it came.
  */
 final class NormalView {
-  private final String original;
+  private final Text original;
   private final StringBuilder text;
   private final int[] starts;
   private final int[] ends;
   private int scriptEnd;
   private boolean mixed;
 
-  private NormalView(String original) {
+  private NormalView(Text original) {
     this.original = original;
     text = new StringBuilder(original.length());
     starts = new int[original.length()];
     ends = new int[original.length()];
   }
 
-  static NormalView of(String original) {
+  static NormalView of(Text original) {
     NormalView view = new NormalView(original);
     for (int i = 0; i < original.length();) {
       i = view.read(i);
@@ -30,7 +31,7 @@ final class NormalView {
   }
 
   /** Whether a place that may be another way of writing something is one. */
-  static boolean matters(String text, int i) {
+  static boolean matters(Text text, int i) {
     return text.charAt(i) < 0x80 ? Escapes.matters(text, i) : Lookalikes.matters(text, i);
   }
 

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * E-mail addresses that are spelled against collectors: {@code john [at] example [dot] com}. Only
  * with brackets around the at and a known domain at the end, so that nothing else is meant.
@@ -11,7 +13,7 @@ final class ObfuscatedEmail implements Detector {
   /** Called at an opening bracket. */
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     int host = spelled(text, at, "at");
     if (host < 0) {
       return;
@@ -45,7 +47,7 @@ final class ObfuscatedEmail implements Detector {
     }
   }
 
-  private static int dot(String text, int at) {
+  private static int dot(Text text, int at) {
     if (Chars.at(text, at) == '.' && Chars.isAlnum(Chars.at(text, at + 1))) {
       return at + 1;
     }
@@ -58,7 +60,7 @@ final class ObfuscatedEmail implements Detector {
   }
 
   /** Where what follows a word in brackets begins, or -1. */
-  private static int spelled(String text, int open, String word) {
+  private static int spelled(Text text, int open, String word) {
     int close = "[({<".indexOf(Chars.at(text, open));
     int i = Chars.at(text, open + 1) == ' ' ? open + 2 : open + 1;
     if (close < 0 || !text.regionMatches(true, i, word, 0, word.length())) {

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** Vendors' keys whose mark stands inside or behind: Telegram, Facebook, Discord, Azure and others. */
 final class OddKey implements Detector {
   private static final Words TELEGRAM = Words.of("telegram telegr bot tg");
@@ -16,7 +18,7 @@ final class OddKey implements Detector {
   /** A token that has no prefix but a form. */
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     int start = scan.runs().tokenStart();
     int length = scan.runs().tokenEnd() - start;
     while (length > 1 && text.charAt(start + length - 1) == '.') {
@@ -51,7 +53,7 @@ final class OddKey implements Detector {
   }
 
   private static void telegram(Scan scan, int tail) {
-    String text = scan.text;
+    Text text = scan.text;
     int end = TELEGRAM_TAIL.end(text, tail);
     int start = digitsStart(text, tail - 1);
     int digits = tail - 1 - start;
@@ -64,7 +66,7 @@ final class OddKey implements Detector {
   }
 
   private static void facebook(Scan scan, int tail) {
-    String text = scan.text;
+    Text text = scan.text;
     int end = FACEBOOK_TAIL.end(text, tail);
     int start = digitsStart(text, tail - 1);
     int digits = tail - 1 - start;
@@ -76,7 +78,7 @@ final class OddKey implements Detector {
     scan.add(ApiKey.TYPE, start, end, sure ? Level.SHAPED : Level.WEAK, "facebook");
   }
 
-  private static int digitsStart(String text, int end) {
+  private static int digitsStart(Text text, int end) {
     int start = end;
     while (start > 0 && end - start <= MOST_ID && Chars.isDigit(text.charAt(start - 1))) {
       start--;
@@ -86,7 +88,7 @@ final class OddKey implements Detector {
 
   /** The tilde of a client secret of Microsoft Entra, or of a token of OpenShift. */
   static void verifyAtTilde(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     if (at >= 5 && text.charAt(at - 1) == 'Q' && Chars.isDigit(text.charAt(at - 2))) {
       int end = at + 1;
       while (end < text.length() && end - at <= 36 && isTilded(text.charAt(end))) {
@@ -110,7 +112,7 @@ final class OddKey implements Detector {
 
   /** The underscore of a secret key of Freemius, {@code sk_} and any 29 characters, in quotes. */
   static void verifyAtUnderscore(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     int start = at - 2;
     if (text.charAt(at) != '_' || !text.startsWith("sk", start) || !Assignments.isQuote(Chars.at(text, start - 1))
         || Chars.at(text, start + FREEMIUS) != text.charAt(start - 1)) {

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Passport numbers (ICAO 9303): six to nine letters and digits. Only a word beside one tells; by
  * itself the form of the newest United States passports or of Germany's is weak.
@@ -43,7 +45,7 @@ final class Passport implements Detector {
   }
 
   /** Whether it is one of Germany's: no vowels, first a letter of an authority for passports. */
-  private static boolean isGerman(String text, int start, int end) {
+  private static boolean isGerman(Text text, int start, int end) {
     if (GERMAN_FIRST.indexOf(text.charAt(start)) < 0 || end - start != 9
         && (end - start != 10 || !Icao9303.holds(text, start, end))) {
       return false;

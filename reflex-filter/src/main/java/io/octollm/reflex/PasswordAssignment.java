@@ -1,6 +1,7 @@
 package io.octollm.reflex;
 
 import io.octollm.reflex.PasswordNames.Kind;
+import io.octollm.reflex.text.Text;
 
 /**
  * A value that is given to a name such as {@code password} or {@code api_key}, in code, settings,
@@ -13,7 +14,7 @@ final class PasswordAssignment implements Detector {
   /** A colon, an equals sign or the end of a tag. */
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     int nameEnd = nameEnd(text, at);
     if (nameEnd <= 0 || !Chars.isWord(text.charAt(nameEnd - 1))
         && !Character.isLetter(text.charAt(nameEnd - 1))) {
@@ -45,7 +46,7 @@ final class PasswordAssignment implements Detector {
 
   /** The whole text as the value of the name that it stands under. */
   static void label(Scan scan, int at) {
-    String label = scan.label;
+    Text label = scan.label;
     int end = scan.text.length();
     if (label != null && end <= PasswordValue.MOST && !label.isEmpty()) {
       Kind kind = PasswordNames.of(label, label.length());
@@ -63,7 +64,7 @@ final class PasswordAssignment implements Detector {
     }
   }
 
-  private static int nameEnd(String text, int at) {
+  private static int nameEnd(Text text, int at) {
     int end = at;
     if (end > 0 && Chars.isAlnum(text.charAt(end - 1))) {
       return end;
@@ -87,7 +88,7 @@ final class PasswordAssignment implements Detector {
   }
 
   /** What {@code value} is of in {@code key="password" value="}, or {@code name="password" value="}. */
-  private static Kind valueOfPassword(String text, int nameEnd) {
+  private static Kind valueOfPassword(Text text, int nameEnd) {
     int value = nameEnd - "value".length();
     if (value < 3 || !text.startsWith("value", value)) {
       return Kind.OTHER;

@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import java.util.List;
 
 /** What names say about the value they are given: that it is a password, another secret, or nothing. */
@@ -37,13 +38,13 @@ final class PasswordNames {
   private static boolean[] endings() {
     boolean[] ends = new boolean[ENDS];
     for (Words words : List.of(PASSWORDS, SECRETS, SUFFIXES, TYPES, Words.of("value"))) {
-      words.each(word -> ends[ending(word, word.length())] = true);
+      words.each(word -> ends[ending(Text.of(word), word.length())] = true);
     }
     return ends;
   }
 
   /** The last three letters as a number; other scripts' are 0. */
-  private static int ending(String text, int end) {
+  private static int ending(Text text, int end) {
     int ending = 0;
     for (int i = end - 1; i >= Math.max(0, end - 3); i--) {
       char c = text.charAt(i);
@@ -56,12 +57,12 @@ final class PasswordNames {
   }
 
   /** Whether a name of interest may end here, by its last letters. */
-  static boolean mayEndAt(String text, int end) {
+  static boolean mayEndAt(Text text, int end) {
     return text.charAt(end - 1) >= 128 || LAST[ending(text, end)];
   }
 
   /** What the name that ends here is of. */
-  static Kind of(String text, int nameEnd) {
+  static Kind of(Text text, int nameEnd) {
     int end = nameEnd;
     while (end > 0 && nameEnd - end < 3 && Chars.isDigit(text.charAt(end - 1))) {
       end--;
@@ -89,7 +90,10 @@ final class PasswordNames {
     return Kind.OTHER;
   }
 
-  private static Kind kind(String text, int last, int end) {
+  private static Kind kind(Text text, int last, int end) {
+    if (last == end) {
+      return Kind.OTHER;
+    }
     int hash = Words.hash(text, last, end);
     if (PASSWORDS.has(text, last, end, hash)) {
       return isPassword(text, last, end) ? Kind.PASSWORD : Kind.OTHER;
@@ -105,7 +109,7 @@ final class PasswordNames {
   }
 
   /** For names that are written in one: {@code dbpassword}, {@code authtoken}. */
-  private static Kind byEnding(String text, int last, int end) {
+  private static Kind byEnding(Text text, int last, int end) {
     return switch (text.charAt(end - 1) | 32) {
       case 'd' -> endsWith(text, last, end, "password") || endsWith(text, last, end, "passwd")
           ? Kind.PASSWORD : Kind.OTHER;
@@ -120,7 +124,7 @@ final class PasswordNames {
   }
 
   /** "pass" and "clave" are words of other sense as well. */
-  private static boolean isPassword(String text, int last, int end) {
+  private static boolean isPassword(Text text, int last, int end) {
     if (end - last > 5) {
       return true;
     }
@@ -130,18 +134,18 @@ final class PasswordNames {
   }
 
   /** Whether a value is itself the name of one: {@code password=dbPassword}. */
-  static boolean namesPassword(String text, int start, int end) {
+  static boolean namesPassword(Text text, int start, int end) {
     return PASSWORDS.has(text, wordStart(text, end), end) || endsWith(text, start, end, "password")
         || endsWith(text, start, end, "passwd") || endsWith(text, start, end, "pass");
   }
 
-  private static boolean endsWith(String text, int start, int end, String name) {
+  private static boolean endsWith(Text text, int start, int end, String name) {
     return end - start > name.length()
         && text.regionMatches(true, end - name.length(), name, 0, name.length());
   }
 
   /** Where the last word of a name begins; camelCase parts words. */
-  static int wordStart(String text, int end) {
+  static int wordStart(Text text, int end) {
     int start = end;
     while (start > 0 && end - start < MOST_NAME && Chars.isLetter(text.charAt(start - 1))
         && (start == end || !Words.risesAt(text, start))) {

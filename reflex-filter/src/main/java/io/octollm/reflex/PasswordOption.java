@@ -1,6 +1,7 @@
 package io.octollm.reflex;
 
 import io.octollm.reflex.PasswordNames.Kind;
+import io.octollm.reflex.text.Text;
 
 /** Passwords that are given to commands as options without a name: {@code -pX}, {@code -u user:X}. */
 final class PasswordOption {
@@ -16,7 +17,7 @@ final class PasswordOption {
 
   /** The dash of {@code -p} and {@code -u user:password}. */
   static void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     char before = Chars.at(text, at - 1);
     char letter = Chars.at(text, at + 1);
     if (letter == 'u' && text.startsWith("-user", at) && before == '-') {
@@ -54,7 +55,7 @@ final class PasswordOption {
 
   /** The text before it in quotes, as of {@code ConvertTo-SecureString "X" -AsPlainText}. */
   private static void plain(Scan scan, int end) {
-    String text = scan.text;
+    Text text = scan.text;
     char quote = Chars.at(text, end - 1);
     if (Assignments.isQuote(quote)) {
       int start = text.lastIndexOf(quote, end - 2) + 1;
@@ -66,7 +67,7 @@ final class PasswordOption {
   }
 
   /** A number, or numbers of ports as of {@code docker run -p 8080:80}. */
-  private static boolean isPorts(String text, int start) {
+  private static boolean isPorts(Text text, int start) {
     int end = start;
     while (Chars.isDigit(Chars.at(text, end)) || ":./".indexOf(Chars.at(text, end)) >= 0) {
       end++;
@@ -75,7 +76,7 @@ final class PasswordOption {
   }
 
   private static void user(Scan scan, int at, int from) {
-    String text = scan.text;
+    Text text = scan.text;
     char quote = Chars.at(text, from);
     boolean quoted = Assignments.isQuote(quote);
     int start = quoted ? from + 1 : from;
@@ -86,7 +87,7 @@ final class PasswordOption {
     }
   }
 
-  private static boolean onCurlLine(String text, int at) {
+  private static boolean onCurlLine(Text text, int at) {
     for (int i = at; i >= Math.max(0, at - MOST_COMMAND); i--) {
       if (text.startsWith("curl ", i)) {
         return true;

@@ -1,6 +1,7 @@
 package io.octollm.reflex;
 
 import io.octollm.reflex.PasswordNames.Kind;
+import io.octollm.reflex.text.Text;
 
 /**
  * Passwords that no sign assigns: {@code --password X}, {@code setPassword("X")}, {@code PASSWORD 'X'},
@@ -19,7 +20,7 @@ final class PasswordPhrase {
 
   /** The letter w of "password", "passwort", "passwd". */
   static void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     char before = Chars.at(text, at - 1);
     if ((before | 32) != 's' || (Chars.at(text, at - 2) | 32) != 's' || (Chars.at(text, at - 3) | 32) != 'a') {
       return;
@@ -50,7 +51,7 @@ final class PasswordPhrase {
   }
 
   /** Whether the name in quotes that ends here is the first argument of a call, and no item of a list. */
-  static boolean isFirst(String text, int end) {
+  static boolean isFirst(Text text, int end) {
     char mark = text.charAt(end);
     int open = Assignments.isQuote(mark) ? text.lastIndexOf(mark, end - 1) : -1;
     return open > 0 && end - open < MOST_ARGUMENT && text.charAt(open - 1) == '(';
@@ -58,7 +59,7 @@ final class PasswordPhrase {
 
   /** What is paired with the name in quotes: {@code put("password", "X")}; in a list it is a name. */
   private static void pair(Scan scan, int quote) {
-    String text = scan.text;
+    Text text = scan.text;
     char mark = Chars.at(text, quote);
     int end = Assignments.isQuote(mark) ? PasswordValue.quotedEnd(text, quote + 1, mark) : quote;
     if (end > quote + 1 && (hasDigit(text, quote + 1, end) || hasMark(text, quote + 1, end))) {
@@ -66,7 +67,7 @@ final class PasswordPhrase {
     }
   }
 
-  private static int lettersEnd(String text, int start) {
+  private static int lettersEnd(Text text, int start) {
     int end = start;
     while (end < text.length() && end - start < 16 && Character.isLetter(text.charAt(end))) {
       end++;
@@ -75,13 +76,13 @@ final class PasswordPhrase {
   }
 
   /** Whether the name of a method begins here, or with set or with. */
-  private static boolean isSetter(String text, int start) {
+  private static boolean isSetter(Text text, int start) {
     return !Chars.wordBefore(text, start) || Chars.at(text, start - 1) == '_'
         || text.regionMatches(true, start - 3, "set", 0, 3)
         || text.regionMatches(true, start - 4, "with", 0, 4);
   }
 
-  private static int wordsStart(String text, int at) {
+  private static int wordsStart(Text text, int at) {
     int start = at;
     while (start > 0 && at - start < 24 && (Chars.isAlnum(text.charAt(start - 1)) || text.charAt(start - 1) == '-')) {
       start--;
@@ -91,7 +92,7 @@ final class PasswordPhrase {
 
   /** Up to four words of the phrase, then a verb, then the value. */
   private static void phrase(Scan scan, int from) {
-    String text = scan.text;
+    Text text = scan.text;
     int at = from;
     for (int word = 0; word <= MOST_BETWEEN; word++) {
       if (Chars.at(text, at) != ' ') {
@@ -125,7 +126,7 @@ final class PasswordPhrase {
 
   /** Whether the phrase may go on with this word; an arrow to the value is followed. */
   private static boolean isBetween(Scan scan, int start, int end) {
-    String text = scan.text;
+    Text text = scan.text;
     if (text.startsWith("-> ", start) || text.startsWith("=> ", start)) {
       value(scan, start + 3, false, false);
       return false;
@@ -135,7 +136,7 @@ final class PasswordPhrase {
 
   /** The value itself: in quotes, or one word with a digit or a mark in it. */
   static void value(Scan scan, int from, boolean quotesOnly, boolean option) {
-    String text = scan.text;
+    Text text = scan.text;
     char quote = Chars.at(text, from);
     boolean quoted = Assignments.isQuote(quote);
     int start = quoted ? from + 1 : from;
@@ -155,7 +156,7 @@ final class PasswordPhrase {
   }
 
   /** Where a word of a sentence ends: it may have any mark in it, but not behind it. */
-  private static int wordEnd(String text, int start) {
+  private static int wordEnd(Text text, int start) {
     int end = start;
     while (end < text.length() && end - start <= PasswordValue.MOST
         && !Character.isWhitespace(text.charAt(end)) && "\"`<>".indexOf(text.charAt(end)) < 0) {
@@ -167,7 +168,7 @@ final class PasswordPhrase {
     return end - start <= PasswordValue.MOST ? end : start;
   }
 
-  private static boolean hasDigit(String text, int start, int end) {
+  private static boolean hasDigit(Text text, int start, int end) {
     for (int i = start; i < end; i++) {
       if (Chars.isDigit(text.charAt(i))) {
         return true;
@@ -176,7 +177,7 @@ final class PasswordPhrase {
     return false;
   }
 
-  private static boolean hasMark(String text, int start, int end) {
+  private static boolean hasMark(Text text, int start, int end) {
     for (int i = start; i < end; i++) {
       if ("!@#$%^*+=?~".indexOf(text.charAt(i)) >= 0) {
         return true;

@@ -1,6 +1,7 @@
 package io.octollm.reflex;
 
 import io.octollm.reflex.PasswordNames.Kind;
+import io.octollm.reflex.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what is given to a name: a password, or a template, a look-up, a type, a call. */
@@ -19,7 +20,7 @@ final class PasswordValue {
   private PasswordValue() {}
 
   /** The level of a value between two places; null when it is none. */
-  static @Nullable Level level(String text, int start, int end, Kind kind, boolean quoted) {
+  static @Nullable Level level(Text text, int start, int end, Kind kind, boolean quoted) {
     int length = end - start;
     if (length < LEAST || isTemplate(text, start, end, quoted) || NO_VALUES.has(text, start, end)) {
       return null;
@@ -66,7 +67,7 @@ final class PasswordValue {
   }
 
   /** Whether a word without quotes is a value by its place: {@code password=swordfish}, and no more of code. */
-  private static boolean isPlainValue(String text, int start, int end) {
+  private static boolean isPlainValue(Text text, int start, int end) {
     for (int i = start; i < end; i++) {
       if (!Chars.is(text.charAt(i), Chars.LOWER | Chars.UPPER)) {
         return false;
@@ -80,17 +81,17 @@ final class PasswordValue {
   }
 
   /** Whether it asks for a password, or is a web address that tells of some. */
-  private static boolean isPrompt(String text, int start, int end) {
+  private static boolean isPrompt(Text text, int start, int end) {
     char last = text.charAt(end - 1);
     return last == ':' && Chars.is(text.charAt(end - 2), Chars.LOWER) || text.indexOf("://", start, end) >= 0;
   }
 
-  private static boolean hasDot(String text, int start, int end) {
+  private static boolean hasDot(Text text, int start, int end) {
     return text.indexOf('.', start, end) >= 0;
   }
 
   /** Whether something else is to be put in its place, or is called or looked up. */
-  private static boolean isTemplate(String text, int start, int end, boolean quoted) {
+  private static boolean isTemplate(Text text, int start, int end, boolean quoted) {
     char first = text.charAt(start);
     char second = Chars.at(text, start + 1);
     return switch (first) {
@@ -108,7 +109,7 @@ final class PasswordValue {
     };
   }
 
-  private static boolean isName(String text, int start, int end) {
+  private static boolean isName(Text text, int start, int end) {
     for (int i = start; i < end; i++) {
       if (!Chars.isWord(text.charAt(i)) && text.charAt(i) != '.') {
         return false;
@@ -118,7 +119,7 @@ final class PasswordValue {
   }
 
   /** Where a value in quotes ends, at the same quote on the same line; its start when it does not. */
-  static int quotedEnd(String text, int from, char quote) {
+  static int quotedEnd(Text text, int from, char quote) {
     int end = from;
     while (end < text.length() && end - from <= MOST && text.charAt(end) != quote) {
       if (text.charAt(end) == '\n') {
@@ -131,7 +132,7 @@ final class PasswordValue {
   }
 
   /** Whether a closing tag or the next parameter of a query begins here. */
-  private static boolean isNext(String text, int at) {
+  private static boolean isNext(Text text, int at) {
     if (text.charAt(at) != '&') {
       return text.startsWith("</", at);
     }
@@ -143,7 +144,7 @@ final class PasswordValue {
   }
 
   /** Where a value without quotes ends. */
-  static int bareEnd(String text, int from) {
+  static int bareEnd(Text text, int from) {
     int end = from;
     while (end < text.length() && end - from <= MOST && text.charAt(end) > ' '
         && "\"'`,;".indexOf(text.charAt(end)) < 0 && !Character.isWhitespace(text.charAt(end))

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Telephone numbers: international ones by their country code (ITU E.164), North American ones by
  * their plan (area and exchange begin with 2 to 9), others by the layouts of countries that write a
@@ -152,7 +154,7 @@ final class Phone implements Detector {
   }
 
   /** Whether more pairs of hex digits stand around, as in a dump of bytes. */
-  private static boolean inDump(String text, DigitGroups n, int at) {
+  private static boolean inDump(Text text, DigitGroups n, int at) {
     boolean after = n.count() > 5 || Chars.is(Chars.at(text, n.end(4) + 1), Chars.HEX)
         && Chars.is(Chars.at(text, n.end(4) + 2), Chars.HEX)
         && !Chars.wordAt(text, n.end(4) + 3);
@@ -208,7 +210,7 @@ final class Phone implements Detector {
   }
 
   /** Whether it is written as numbers are: ten digits or eleven, or in groups of two or more. */
-  private static boolean isWritten(String text, DigitGroups n, int groups, int at) {
+  private static boolean isWritten(Text text, DigitGroups n, int groups, int at) {
     for (int i = 0; i < groups; i++) {
       if (n.size(i) < 2) {
         return false;
@@ -227,7 +229,7 @@ final class Phone implements Detector {
   }
 
   /** Where an extension such as {@code x123} or {@code ext. 123} ends, or where the number does. */
-  private static int extension(String text, int end) {
+  private static int extension(Text text, int end) {
     int i = end;
     while (i < end + 2 && (Chars.at(text, i) == ' ' || Chars.at(text, i) == ',')) {
       i++;

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Private keys in PEM (RFC 7468), OpenPGP armour, the form of SSH.com or of PuTTY, whole or cut off,
  * also with "\n" written out.
@@ -13,7 +15,7 @@ final class PrivateKey implements Detector {
 
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     int label = at + "-----BEGIN ".length();
     int dashes = label;
     while (dashes < text.length() && dashes - label < MOST_LABEL
@@ -42,7 +44,7 @@ final class PrivateKey implements Detector {
 
   /** The colon behind {@code PuTTY-User-Key-File-3}, up to the code that authenticates the file. */
   static void verifyPutty(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     char version = Chars.at(text, at - 1);
     if ((version == '2' || version == '3') && text.startsWith(PUTTY, at - 1 - PUTTY.length())) {
       int most = Math.min(text.length(), at + MOST_PUTTY);
@@ -62,7 +64,7 @@ final class PrivateKey implements Detector {
   }
 
   /** Where armour ends: at the next run of five dashes or at what armour never holds. */
-  private static int bodyEnd(String text, int from) {
+  private static int bodyEnd(Text text, int from) {
     int end = from;
     int solid = from;
     while (end < text.length() && !text.startsWith("-----", end)) {
@@ -77,7 +79,7 @@ final class PrivateKey implements Detector {
     return end < text.length() ? end : solid;
   }
 
-  private static int footerEnd(String text, int footer) {
+  private static int footerEnd(Text text, int footer) {
     int end = footer + "-----END ".length();
     while (end < text.length() && end - footer < 9 + MOST_LABEL && text.charAt(end) != '-'
         && text.charAt(end) != '\n') {
@@ -89,7 +91,7 @@ final class PrivateKey implements Detector {
     return end;
   }
 
-  private static int base64Count(String text, int start, int end) {
+  private static int base64Count(Text text, int start, int end) {
     int count = 0;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * The runs of characters around a digit: the token, the word and what may be encoded. Each stretch of
  * text is read once. Reused for each text of a scan.
@@ -9,7 +11,7 @@ final class Runs {
   private static final int FEW_LETTERS = 3;
 
   private final Scan scan;
-  private String text = "";
+  private final Text text;
   private int tokenStart;
   private int tokenEnd;
   private int codeStart;
@@ -22,11 +24,11 @@ final class Runs {
   /** @param scan told how many characters were read */
   Runs(Scan scan) {
     this.scan = scan;
+    this.text = scan.text;
   }
 
   /** Begins a text. */
-  void open(String of) {
-    text = of;
+  void open() {
     tokenStart = 0;
     tokenEnd = 0;
     codeStart = 0;

@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +11,16 @@ final class Scan {
   private static final double FAINT = 0.1;
   private static final int BRIEF = 48;
 
-  String text = "";
-  @Nullable String label;
-  private final Window window = new Window();
+  final Text text = new Text();
+  @Nullable Text label;
+  private final Text named = new Text();
   private final Runs runs = new Runs(this);
-  private final DigitGroups number = new DigitGroups();
+  private final DigitGroups number = new DigitGroups(text);
   private final Spelled spelled = new Spelled();
   private @Nullable Naming naming;
-  private final Context context = new Context();
-  private final NamePlaces names = new NamePlaces();
-  private final DateReader date = new DateReader();
+  private final Context context = new Context(text);
+  private final NamePlaces names = new NamePlaces(text);
+  private final DateReader date = new DateReader(text);
   private int hostEnd;
   private @Nullable List<Finding> found;
   private int resumeAt;
@@ -32,11 +33,12 @@ final class Scan {
   /**
    * Begins a text.
    *
-   * @param label the name that the text stands under, such as its JSON key; null when it has none
+   * @param under the name that the text stands under, such as its JSON key; null when it has none
    */
-  void open(String text, @Nullable String label) {
-    this.text = text;
-    this.label = label;
+  void open(String of, @Nullable String under) {
+    text.open(of);
+    label = under == null ? null : named;
+    named.open(under == null ? "" : under);
     found = null;
     resumeAt = 0;
     steps = 0;
@@ -45,27 +47,16 @@ final class Scan {
     dateEnd = 0;
     hostEnd = 0;
     veiled = false;
-    context.open(text);
-    names.open(text, label);
-    date.open(text);
-    window.open(text);
-    runs.open(text);
+    context.open();
+    names.open(named);
+    runs.open();
   }
 
   /** Lets go of the text; what was found stays until the next one. */
   void close() {
-    text = "";
+    text.close();
+    named.close();
     label = null;
-    context.open("");
-    names.open("", null);
-    date.open("");
-    number.close();
-    window.close();
-    runs.open("");
-  }
-
-  Window window() {
-    return window;
   }
 
   /** The runs of characters around the last digit. */
@@ -85,7 +76,7 @@ final class Scan {
   /** Where a detector may read the name of a value. */
   Naming naming() {
     if (naming == null) {
-      naming = new Naming();
+      naming = new Naming(text);
     }
     return naming;
   }

@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ public final class Scanner {
     scan.open(text, label);
     pass(scan, true);
     if (scan.veiled()) {
-      NormalView view = NormalView.of(text);
+      NormalView view = NormalView.of(scan.text);
       Scan other = new Scan();
       other.open(view.text(), label);
       pass(other, false);
@@ -78,18 +79,19 @@ public final class Scanner {
 
   /** @param outermost whether to look for other ways of writing and for runs that hide a text */
   private void pass(Scan scan, boolean outermost) {
-    String text = scan.text;
+    Text text = scan.text;
     scan.runs().decodes(outermost);
     if (scan.label != null && !text.isEmpty()) {
       verify(labels, scan, 0);
     }
     int kinds = outermost ? TriggerTable.EVERYTHING : TriggerTable.UNVEILED;
     int length = text.length();
-    Window window = scan.window();
-    int i = window.next(0, kinds);
+    int i = text.next(0, TriggerTable.KINDS, kinds);
     while (i < length) {
-      byte trigger = window.kind(i);
-      if (trigger == TriggerTable.VEIL) {
+      byte trigger = TriggerTable.KINDS[text.charAt(i)];
+      if (!Neighbours.let(trigger, text.at(i - 1), text.at(i + 1))) {
+        i++;
+      } else if (trigger == TriggerTable.VEIL) {
         if (NormalView.matters(text, i)) {
           scan.veil();
           kinds = TriggerTable.UNVEILED;
@@ -98,7 +100,7 @@ public final class Scanner {
       } else {
         i = trigger(trigger, scan, i);
       }
-      i = window.next(i, kinds);
+      i = text.next(i, TriggerTable.KINDS, kinds);
     }
     scan.worked(length);
   }
@@ -183,11 +185,32 @@ public final class Scanner {
   }
 
   private int digit(Scan scan, int i) {
-    String text = scan.text;
-    if (scan.runs().readToken(i) && scan.runs().tokenEnd() - scan.runs().tokenStart() >= LONG) {
-      if (Uuids.isAt(text, scan.runs().tokenStart(), scan.runs().tokenEnd())) {
+    Text text = scan.text;
+    int end = i + 1;
+    while (Chars.isDigit(text.at(end))) {
+      end++;
+    }
+    boolean bare = end - i < LONG && !Chars.isToken(text.at(i - 1)) && !Chars.isToken(text.at(end));
+    if (!bare && token(scan, i)) {
+      return scan.runs().tokenEnd();
+    }
+    if (!Chars.wordBefore(text, i) && scan.resumeAt(0) <= i) {
+      number(scan, i);
+    }
+    if (!bare) {
+      code(scan, i);
+    }
+    return scan.resumeAt(end);
+  }
+
+  /** What the digit is in that is more than a number; tells whether that was a UUID. */
+  private boolean token(Scan scan, int i) {
+    Text text = scan.text;
+    Runs runs = scan.runs();
+    if (runs.readToken(i) && runs.tokenEnd() - runs.tokenStart() >= LONG) {
+      if (Uuids.isAt(text, runs.tokenStart(), runs.tokenEnd())) {
         verify(uuids, scan, i);
-        return scan.runs().tokenEnd();
+        return true;
       }
       verify(tokens, scan, i);
       decode(scan, i);
@@ -197,32 +220,34 @@ public final class Scanner {
         && !Chars.wordBefore(text, i - 2)) {
       verify(countryCodes, scan, i - 2);
     }
-    if (!Chars.wordBefore(text, i) && scan.resumeAt(0) <= i) {
-      scan.number().read(text, i);
-      if (scan.number().count() > 0) {
-        scan.worked(scan.number().end(scan.number().count() - 1) - i);
-        int size = Math.min(scan.number().size(0), Catalogue.MOST_SIZE);
-        int total = Math.min(scan.number().total(), Catalogue.MOST_LEAST);
-        if (total > BRIEF || !scan.number().decimals()) {
-          verify(numbers[size][total], scan, i);
-        }
-        if (scan.number().count() > 1 && !scan.inDate(i)) {
-          verify(groups[size][total], scan, i);
-        }
+    return false;
+  }
+
+  private void number(Scan scan, int i) {
+    DigitGroups number = scan.number();
+    number.read(i);
+    if (number.count() > 0) {
+      scan.worked(number.end(number.count() - 1) - i);
+      int size = Math.min(number.size(0), Catalogue.MOST_SIZE);
+      int total = Math.min(number.total(), Catalogue.MOST_LEAST);
+      if (total > BRIEF || !number.decimals()) {
+        verify(numbers[size][total], scan, i);
+      }
+      if (number.count() > 1 && !scan.inDate(i)) {
+        verify(groups[size][total], scan, i);
       }
     }
-    if (scan.runs().readCode(i)) {
-      int size = scan.runs().codeEnd() - scan.runs().codeStart();
-      verify(codes[size], scan, scan.runs().codeStart());
-      if (scan.runs().codeIsId()) {
-        verify(ids[size], scan, scan.runs().codeStart());
+  }
+
+  private void code(Scan scan, int i) {
+    Runs runs = scan.runs();
+    if (runs.readCode(i)) {
+      int size = runs.codeEnd() - runs.codeStart();
+      verify(codes[size], scan, runs.codeStart());
+      if (runs.codeIsId()) {
+        verify(ids[size], scan, runs.codeStart());
       }
     }
-    int end = i + 1;
-    while (end < text.length() && Chars.isDigit(text.charAt(end))) {
-      end++;
-    }
-    return scan.resumeAt(end);
   }
 
   /** What a long run hides is scanned as a text of its own, one layer deep. */

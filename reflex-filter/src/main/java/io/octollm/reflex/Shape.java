@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,7 +57,7 @@ final class Shape {
    * Where a key that begins here ends, or -1. An end that is free leaves the dots of the sentence
    * out.
    */
-  int end(String text, int from) {
+  int end(Text text, int from) {
     int at = from;
     for (int i = 0; i < parts.length; i++) {
       Part part = parts[i];
@@ -86,7 +87,7 @@ final class Shape {
   }
 
   /** Whether the dot here ends a sentence. */
-  private static boolean isStop(String text, int at) {
+  private static boolean isStop(Text text, int at) {
     return text.charAt(at) == '.' && !Chars.isAlnum(Chars.at(text, at + 1));
   }
 

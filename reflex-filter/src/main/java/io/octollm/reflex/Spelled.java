@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * A code as it is spelled: its letters and digits without the separators that some put between them.
  * Reused for each candidate of a scan.
@@ -18,7 +20,7 @@ final class Spelled implements Digits {
    * ASCII letter, {@code #} either, {@code ?} any character, a blank one separator or none. The digits
    * behind a decimal point are none.
    */
-  boolean read(String text, int from, String layout) {
+  boolean read(Text text, int from, String layout) {
     if (from < 0 || Chars.wordBefore(text, from) || isFraction(text, from)) {
       return false;
     }
@@ -47,7 +49,7 @@ final class Spelled implements Digits {
     return !Chars.wordAt(text, at);
   }
 
-  private static boolean isFraction(String text, int at) {
+  private static boolean isFraction(Text text, int at) {
     return Chars.isDigit(text.charAt(at)) && Chars.at(text, at - 1) == '.'
         && Chars.isDigit(Chars.at(text, at - 2));
   }

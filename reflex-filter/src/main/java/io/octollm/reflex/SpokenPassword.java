@@ -1,6 +1,7 @@
 package io.octollm.reflex;
 
 import io.octollm.reflex.PasswordNames.Kind;
+import io.octollm.reflex.text.Text;
 
 /**
  * A password that a sentence tells, seen from its own side, for names that have no trigger:
@@ -18,7 +19,7 @@ final class SpokenPassword implements Detector {
   /** A word with letters and digits that may lie inside of the value. */
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     int start = scan.runs().codeStart();
     int least = Math.max(1, start - MOST_BEFORE);
     while (start > least && text.charAt(start - 1) > ' ') {
@@ -54,7 +55,7 @@ final class SpokenPassword implements Detector {
 
   /** The value in quotes of a pair, {@code "password", "X"}, or of SQL, {@code IDENTIFIED BY 'X'}. */
   private static void quoted(Scan scan, int quote) {
-    String text = scan.text;
+    Text text = scan.text;
     char mark = text.charAt(quote);
     if (!Assignments.isQuote(mark) || quote < LEAST) {
       return;
@@ -79,7 +80,7 @@ final class SpokenPassword implements Detector {
   }
 
   /** Whether the name of a password is among the words before. */
-  private static boolean follows(String text, int from) {
+  private static boolean follows(Text text, int from) {
     int end = from;
     for (int word = 0; word < MOST_WORDS && end > 0 && text.charAt(end - 1) == ' '; word++) {
       end--;
@@ -92,11 +93,11 @@ final class SpokenPassword implements Detector {
     return false;
   }
 
-  private static boolean isName(String text, int end) {
+  private static boolean isName(Text text, int end) {
     return PasswordNames.of(text, end) == Kind.PASSWORD;
   }
 
-  private static int wordStart(String text, int end) {
+  private static int wordStart(Text text, int end) {
     int start = end;
     while (start > 0 && end - start < MOST_LETTERS && Character.isLetter(text.charAt(start - 1))) {
       start--;
@@ -105,7 +106,7 @@ final class SpokenPassword implements Detector {
   }
 
   /** Where the word two before ends, as in {@code login u password}. */
-  private static int wordBefore(String text, int name) {
+  private static int wordBefore(Text text, int name) {
     int end = name;
     while (end > 0 && name - end < MOST_LETTERS && text.charAt(end - 1) != ' ') {
       end--;
@@ -117,7 +118,7 @@ final class SpokenPassword implements Detector {
     return Math.max(0, end - 1);
   }
 
-  private static boolean isMarked(String text, int start, int end) {
+  private static boolean isMarked(Text text, int start, int end) {
     for (int i = start; i < end; i++) {
       if ("!@#$%^&*+=?~".indexOf(text.charAt(i)) >= 0) {
         return true;

@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import java.util.Arrays;
 
 /**
@@ -12,7 +13,7 @@ final class Table {
   private static final int LONGEST_NAME = 40;
 
   private final int[] counts = new int[DELIMITERS.length()];
-  private String text = "";
+  private final Text text;
   private int next;
   private int rowStart;
   private int rowEnd;
@@ -25,9 +26,12 @@ final class Table {
   private int columnStart;
   private int columnEnd;
 
+  Table(Text text) {
+    this.text = text;
+  }
+
   /** Begins a text. */
-  void open(String of) {
-    text = of;
+  void open() {
     next = 0;
     rowStart = 0;
     rowEnd = 0;
@@ -95,7 +99,7 @@ final class Table {
   }
 
   private static boolean isBorder(char c) {
-    return c == '\n' || DELIMITERS.indexOf(c) >= 0;
+    return c == '\n' || c == '\t' || c == '|' || c == ';' || c == ',';
   }
 
   private void readRow() {

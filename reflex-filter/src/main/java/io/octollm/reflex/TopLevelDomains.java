@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** The top-level domains that addresses mostly end in: the countries' and the common others (IANA). */
 final class TopLevelDomains {
   private static final Words KNOWN = Words.of("ac ad ae af ag ai al am ao aq ar as at au aw ax az ba"
@@ -22,7 +24,7 @@ final class TopLevelDomains {
 
   private TopLevelDomains() {}
 
-  static boolean isKnown(String text, int start, int end) {
+  static boolean isKnown(Text text, int start, int end) {
     return KNOWN.has(text, start, end);
   }
 }

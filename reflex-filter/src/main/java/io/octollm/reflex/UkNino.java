@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * British national insurance numbers: two letters, six digits, a letter A to D, with the prefixes
  * that HM Revenue and Customs rules out (NIM39110). There is no checksum. AB 12 34 56 C.
@@ -14,7 +16,7 @@ final class UkNino implements Detector {
 
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     int from = Chars.isDigit(text.charAt(at)) ? at - 3 : at;
     if (from < 0 || !isLetter(text.charAt(from)) || !isLetter(text.charAt(from + 1))) {
       return;
@@ -35,7 +37,7 @@ final class UkNino implements Detector {
   }
 
   /** The suffix is as large as the prefix: in AB 12 34 56 a, the last is a word of its own. */
-  private static boolean isSuffix(Spelled s, String text) {
+  private static boolean isSuffix(Spelled s, Text text) {
     boolean small = Chars.is(text.charAt(s.end() - 1), Chars.LOWER);
     return s.at(8) <= 'D' && small == Chars.is(text.charAt(s.start()), Chars.LOWER);
   }

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Addresses of the web and of file servers (RFC 3986), without the punctuation of the sentence: with
  * a scheme, or a host that begins with {@code www}, or, weakly, one whose last label is a known domain.
@@ -22,7 +24,7 @@ final class Url {
   static final class Absolute implements Detector {
     @Override
     public void verify(Scan scan, int at) {
-      String text = scan.text;
+      Text text = scan.text;
       if (!text.startsWith("://", at) || scan.inUrl(at)) {
         return;
       }
@@ -46,7 +48,7 @@ final class Url {
   static final class Bare implements Detector {
     @Override
     public void verify(Scan scan, int at) {
-      String text = scan.text;
+      Text text = scan.text;
       int end = at + 1;
       int dot = at;
       while (end < text.length() && end - at < MOST_HOST && (isHost(text.charAt(end))
@@ -86,7 +88,7 @@ final class Url {
     }
   }
 
-  private static int end(String text, int from) {
+  private static int end(Text text, int from) {
     int end = from;
     int open = 0;
     int most = Math.min(text.length(), from + MOST);

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * The password in a URL of the form {@code scheme://user:password@host} (RFC 3986, userinfo). One '@'
  * that ought to be written %40 may be in it.
@@ -12,7 +14,7 @@ final class UrlCredential implements Detector {
 
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     if (!Chars.isWord(Chars.at(text, at + 1)) && Chars.at(text, at + 1) != '[') {
       return;
     }

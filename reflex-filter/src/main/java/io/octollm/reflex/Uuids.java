@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** Knows a UUID by its form, so that its digits are taken for nothing else. */
 final class Uuids {
   private static final int LENGTH = 36;
@@ -7,7 +9,7 @@ final class Uuids {
   private Uuids() {}
 
   /** Whether the token is a UUID, or ends in one after a dash as our own ids do. */
-  static boolean isAt(String text, int start, int end) {
+  static boolean isAt(Text text, int start, int end) {
     int from = end - LENGTH;
     if (from < start || (from > start && text.charAt(from - 1) != '-')) {
       return false;

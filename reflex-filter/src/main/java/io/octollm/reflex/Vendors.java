@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Vendors {
     for (Vendor vendor : all) {
       int mark = mark(vendor.prefix());
       if (mark >= 2) {
-        beforeMark[pair(vendor.prefix(), mark)] = true;
+        beforeMark[pair(Text.of(vendor.prefix()), mark)] = true;
       }
     }
   }
@@ -42,12 +43,12 @@ final class Vendors {
     return mark < prefix.length() && prefix.charAt(mark) != '.' ? mark : -1;
   }
 
-  private static int pair(String text, int mark) {
+  private static int pair(Text text, int mark) {
     return text.charAt(mark - 2) * 31 + text.charAt(mark - 1) & PAIRS - 1;
   }
 
   /** Whether the two characters before a dash or an underscore are such as a prefix has there. */
-  boolean mayBePrefix(String text, int mark) {
+  boolean mayBePrefix(Text text, int mark) {
     return mark >= 2 && beforeMark[pair(text, mark)];
   }
 
@@ -59,7 +60,7 @@ final class Vendors {
    * Whether a value has a vendor's prefix and is not of its shape: cut short, or of other characters.
    * One that is much longer may be of a shape that is not known yet.
    */
-  boolean isFragment(String text, int start, int end) {
+  boolean isFragment(Text text, int start, int end) {
     boolean fragment = false;
     for (Vendor vendor : beginningWith(text.charAt(start))) {
       if (vendor.isDistinct() && text.startsWith(vendor.prefix(), start)) {

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Vehicle identification numbers (ISO 3779): seventeen letters and digits without I, O and Q, with
  * North America's check digit in ninth place (49 CFR 565). Others have none and need a word beside.
@@ -15,7 +17,7 @@ final class Vin implements Detector {
 
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     int end = at + LENGTH;
     int sum = 0;
     int letters = 0;
@@ -42,7 +44,7 @@ final class Vin implements Detector {
   }
 
   /** The last four of the serial are digits, everywhere. */
-  private static boolean endsInDigits(String text, int end) {
+  private static boolean endsInDigits(Text text, int end) {
     return Chars.isDigit(text.charAt(end - 1)) && Chars.isDigit(text.charAt(end - 2))
         && Chars.isDigit(text.charAt(end - 3)) && Chars.isDigit(text.charAt(end - 4));
   }

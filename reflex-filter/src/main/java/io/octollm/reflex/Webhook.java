@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ final class Webhook implements Detector {
   /** The colon behind a scheme. */
   @Override
   public void verify(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     if (!text.startsWith("//", at + 1)) {
       return;
     }
@@ -44,7 +45,7 @@ final class Webhook implements Detector {
 
   /** A token of a path, when the URL is written without its scheme. */
   void verifyToken(Scan scan, int at) {
-    String text = scan.text;
+    Text text = scan.text;
     int start = scan.runs().tokenStart();
     if (Chars.at(text, start - 1) != '/') {
       return;
@@ -60,7 +61,7 @@ final class Webhook implements Detector {
   }
 
   private static void add(Scan scan, int start, int host) {
-    String text = scan.text;
+    Text text = scan.text;
     int hostEnd = host;
     while (hostEnd < text.length() && hostEnd - host < 80
         && (Chars.isToken(text.charAt(hostEnd)) || text.charAt(hostEnd) == ':')) {
@@ -89,7 +90,7 @@ final class Webhook implements Detector {
     }
   }
 
-  private static @Nullable Form form(String text, int host, int hostEnd) {
+  private static @Nullable Form form(Text text, int host, int hostEnd) {
     for (Form form : FORMS) {
       int at = hostEnd - form.host.length();
       boolean whole = at == host || at > host
@@ -102,7 +103,7 @@ final class Webhook implements Detector {
   }
 
   /** Discord has the version of its interface in the path, or not. */
-  private static boolean pathFits(String text, int at, String path) {
+  private static boolean pathFits(Text text, int at, String path) {
     return text.startsWith(path, at)
         || path.startsWith("/api/") && text.startsWith("/api/v", at)
             && text.startsWith("/webhooks/", text.indexOf('/', at + 6, Math.min(text.length(), at + 10)));

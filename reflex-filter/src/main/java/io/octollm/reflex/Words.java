@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -12,27 +13,36 @@ final class Words {
   private static final int LONGEST_KEY = 128;
 
   private final @Nullable String[] table;
+  /** The hash of each word in its place: nearly all that is asked about is told apart by it. */
+  private final int[] hashes;
 
-  private Words(@Nullable String[] table) {
+  private Words(@Nullable String[] table, int[] hashes) {
     this.table = table;
+    this.hashes = hashes;
   }
 
   /** A set of words, separated by blanks. */
   static Words of(String words) {
     String[] list = words.toLowerCase(Locale.ROOT).split(" ");
-    @Nullable String[] table = new String[Integer.highestOneBit(list.length * 4)];
+    @Nullable String[] table = new String[Integer.highestOneBit(list.length * 8)];
+    int[] hashes = new int[table.length];
     for (String word : list) {
-      int slot = hash(word, 0, word.length()) & table.length - 1;
+      int hash = hash(Text.of(word), 0, word.length());
+      int slot = hash & table.length - 1;
+      if (hash == 0) {
+        throw new IllegalArgumentException(word + " has the hash of no word");
+      }
       while (table[slot] != null) {
         slot = slot + 1 & table.length - 1;
       }
       table[slot] = word;
+      hashes[slot] = hash;
     }
-    return new Words(table);
+    return new Words(table, hashes);
   }
 
   /** The same for a word in small and in capital letters. */
-  static int hash(String text, int start, int end) {
+  static int hash(Text text, int start, int end) {
     int hash = 0;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
@@ -55,7 +65,7 @@ final class Words {
     }
   }
 
-  boolean has(String text, int start, int end) {
+  boolean has(Text text, int start, int end) {
     return has(text, start, end, hash(text, start, end));
   }
 
@@ -64,24 +74,28 @@ final class Words {
    *
    * @param hash of the span
    */
-  boolean has(String text, int start, int end, int hash) {
-    int slot = hash & table.length - 1;
-    for (String word = table[slot]; word != null; word = table[slot]) {
-      if (word.length() == end - start && text.regionMatches(true, start, word, 0, end - start)) {
+  boolean has(Text text, int start, int end, int hash) {
+    for (int slot = hash & hashes.length - 1; hashes[slot] != 0; slot = slot + 1 & hashes.length - 1) {
+      if (hashes[slot] == hash && is(text, start, end, slot)) {
         return true;
       }
-      slot = slot + 1 & table.length - 1;
     }
     return false;
   }
 
+  private boolean is(Text text, int start, int end, int slot) {
+    String word = table[slot];
+    return word != null && word.length() == end - start
+        && text.regionMatches(true, start, word, 0, end - start);
+  }
+
   /** Whether one of the words is in a text of few words, such as a key. */
-  boolean in(String text) {
+  boolean in(Text text) {
     return in(text, 0, Math.min(text.length(), LONGEST_KEY));
   }
 
   /** Whether one of the words is in a part of a text. */
-  boolean in(String text, int start, int end) {
+  boolean in(Text text, int start, int end) {
     int from = start;
     while (from < end) {
       int to = wordEnd(text, from, end);
@@ -94,7 +108,7 @@ final class Words {
   }
 
   /** Whether a part of a text has words, and all of them are among these. */
-  boolean areAll(String text, int start, int end) {
+  boolean areAll(Text text, int start, int end) {
     boolean any = false;
     int from = start;
     while (from < end) {
@@ -109,7 +123,7 @@ final class Words {
   }
 
   /** Where the word that begins at a place ends; the place itself when none does. */
-  static int wordEnd(String text, int from, int most) {
+  static int wordEnd(Text text, int from, int most) {
     int to = from;
     while (to < most && Chars.isLetter(text.charAt(to)) && (to == from || !risesAt(text, to))) {
       to++;
@@ -118,7 +132,7 @@ final class Words {
   }
 
   /** Where the word that ends at a place begins; the place itself when none does. */
-  static int wordStart(String text, int least, int end) {
+  static int wordStart(Text text, int least, int end) {
     int from = end;
     while (from > least && Chars.isLetter(text.charAt(from - 1))
         && (from == end || !risesAt(text, from))) {
@@ -127,7 +141,7 @@ final class Words {
     return from;
   }
 
-  static boolean risesAt(String text, int at) {
+  static boolean risesAt(Text text, int at) {
     char c = text.charAt(at);
     char before = text.charAt(at - 1);
     return c < 128 && before < 128 ? Chars.is(c, Chars.UPPER) && Chars.is(before, Chars.LOWER)
@@ -135,11 +149,14 @@ final class Words {
   }
 
   /** A word of a redaction token such as {@code <US_SSN_1>} says nothing of its neighbours. */
-  static boolean inOwnToken(String text, int from, int to) {
+  static boolean inOwnToken(Text text, int from, int to) {
+    if (Chars.at(text, to) != '_') {
+      return false;
+    }
     int left = from;
     while (left > 0 && (Chars.is(text.charAt(left - 1), Chars.UPPER) || text.charAt(left - 1) == '_')) {
       left--;
     }
-    return Chars.at(text, left - 1) == '<' && Chars.at(text, to) == '_';
+    return Chars.at(text, left - 1) == '<';
   }
 }

@@ -1,6 +1,7 @@
 package io.octollm.reflex;
 
 import io.octollm.reflex.injection.Injection;
+import io.octollm.reflex.text.Text;
 import io.octollm.schema.Codec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -82,7 +83,7 @@ final class Invariants {
 
   /** Every place of the text as it is meant lies in the text as it came, in the same order. */
   void offsets(String text) {
-    NormalView view = NormalView.of(text);
+    NormalView view = NormalView.of(Text.of(text));
     String meant = view.text();
     int before = 0;
     for (int i = 0; i < meant.length(); i++) {

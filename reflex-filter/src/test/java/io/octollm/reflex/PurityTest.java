@@ -18,7 +18,8 @@ class PurityTest {
 
   @Test
   void detectionKnowsNoKafkaNoClientsAndNoInputOrOutput() {
-    noClasses().that().resideInAnyPackage("io.octollm.reflex", "io.octollm.reflex.injection")
+    noClasses().that().resideInAnyPackage("io.octollm.reflex", "io.octollm.reflex.injection",
+            "io.octollm.reflex.text")
         .should().dependOnClassesThat(resideInAnyPackage("org.apache..", "redis..",
             "com.github.benmanes..", "org.slf4j..", "java.io", "java.nio.file..", "java.net..",
             "io.octollm.reflex.cache..", "java.util.concurrent.."))
@@ -27,7 +28,8 @@ class PurityTest {
 
   @Test
   void detectionKnowsNoClockAndNoChance() {
-    noClasses().that().resideInAnyPackage("io.octollm.reflex", "io.octollm.reflex.injection")
+    noClasses().that().resideInAnyPackage("io.octollm.reflex", "io.octollm.reflex.injection",
+            "io.octollm.reflex.text")
         .should().dependOnClassesThat(DescribedPredicate.or(
             JavaClass.Predicates.assignableTo(Clock.class), resideInAnyPackage("java.time.."),
             simpleName("Random"), simpleName("SecureRandom")))

@@ -1,5 +1,6 @@
 package io.octollm.reflex.injection;
 
+import io.octollm.reflex.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
@@ -87,7 +88,8 @@ public final class Canary {
     return spelled.stream().anyMatch(letters::contains) || encoded.stream().anyMatch(solid::contains);
   }
 
-  private static String letters(String text) {
+  private static String letters(String of) {
+    Text text = Text.of(of);
     StringBuilder letters = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       long escape = Escapes.at(text, i);

@@ -1,5 +1,6 @@
 package io.octollm.reflex.injection;
 
+import io.octollm.reflex.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ record Encoded(String text, int end) {
   }
 
   /** What the run of letters and digits says in which a stretch ends; null for nothing. */
-  static @Nullable Encoded at(String text, int from, int to) {
+  static @Nullable Encoded at(Text text, int from, int to) {
     int start = to;
     while (start > from && CODES[2].digit(text.charAt(start - 1)) >= 0) {
       start--;
@@ -60,7 +61,7 @@ record Encoded(String text, int end) {
   }
 
   /** Whether the first bytes are printable: no allocation on the way to no. */
-  private static boolean isText(String text, int start, Code code) {
+  private static boolean isText(Text text, int start, Code code) {
     int buffer = 0;
     int bits = 0;
     int bytes = 0;
@@ -92,7 +93,7 @@ record Encoded(String text, int end) {
     return c == '\n' || c == '\r' || code.bits < 5 && bits == 0 && (c == ' ' || c == ',' || c == ':');
   }
 
-  private static Encoded read(String text, int start, Code code) {
+  private static Encoded read(Text text, int start, Code code) {
     StringBuilder out = new StringBuilder();
     int buffer = 0;
     int bits = 0;

@@ -1,5 +1,7 @@
 package io.octollm.reflex.injection;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Reads one escaped character where it stands: {@code %69}, {@code \}{@code u0069}, {@code \x69},
  * {@code \n}, {@code &#105;}, {@code &#x69;}. So escaped text is read like any other, in the same pass.
@@ -10,7 +12,7 @@ final class Escapes {
   private Escapes() {}
 
   /** The character and, in the upper half, how long its escape is; {@link #NONE} when there is none. */
-  static long at(String text, int i) {
+  static long at(Text text, int i) {
     return switch (text.charAt(i)) {
       case '%' -> hex(text, i + 1, 2, 3);
       case '&' -> entity(text, i);
@@ -29,7 +31,7 @@ final class Escapes {
     return (int) (escape >>> 32);
   }
 
-  private static long backslash(String text, int i) {
+  private static long backslash(Text text, int i) {
     char kind = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
     return switch (kind) {
       case 'u' -> hex(text, i + 2, 4, 6);
@@ -40,7 +42,7 @@ final class Escapes {
     };
   }
 
-  private static long hex(String text, int from, int digits, int length) {
+  private static long hex(Text text, int from, int digits, int length) {
     if (from + digits > text.length()) {
       return NONE;
     }
@@ -55,7 +57,7 @@ final class Escapes {
     return of((char) value, length);
   }
 
-  private static long entity(String text, int i) {
+  private static long entity(Text text, int i) {
     if (i + 3 >= text.length() || text.charAt(i + 1) != '#') {
       return NONE;
     }

@@ -1,5 +1,6 @@
 package io.octollm.reflex.injection;
 
+import io.octollm.reflex.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +22,23 @@ public final class InjectionSigns {
   private final Sieve sieve = new Sieve(lexicon, reader, mood, Phrases.all());
   private final Automaton automaton = new Automaton(Phrases.all());
   private final Thresholds thresholds;
+  private final ThreadLocal<Text> texts = ThreadLocal.withInitial(Text::new);
+  private final ThreadLocal<Stretch> stretches = ThreadLocal.withInitial(Stretch::new);
 
   public InjectionSigns(Thresholds thresholds) {
     this.thresholds = thresholds;
   }
 
   /** The signs in a text, judged by whose words they are. */
-  public Injection of(String text, Trust trust) {
+  public Injection of(String of, Trust trust) {
+    Text text = texts.get();
+    text.open(of);
     Reading reading = read(text, true);
+    text.close();
     return reading == null ? Injection.NONE : reading.board.judged(thresholds, trust);
   }
 
-  private @Nullable Reading read(String text, boolean decode) {
+  private @Nullable Reading read(Text text, boolean decode) {
     Reading reading = null;
     long low = 0;
     long high = 0;
@@ -43,6 +49,7 @@ public final class InjectionSigns {
     int place = 0;
     int placeAtStart = 0;
     int placeBefore = 0;
+    Stretch stretch = stretches.get();
     int length = text.length();
     for (int at = 0; at < length; ) {
       long word = tellingReader.next(text, at);
@@ -58,7 +65,7 @@ public final class InjectionSigns {
       }
       at = end;
       if (place - placeAtStart >= BLOCK || end == length) {
-        if (sieve.mayHold(low | lowBefore, high | highBefore, text, startBefore, end)) {
+        if (sieve.mayHold(low | lowBefore, high | highBefore, text, startBefore, end, stretch)) {
           reading = reading == null ? new Reading() : reading;
           reading.feed(text, startBefore, end, placeBefore);
         }
@@ -77,7 +84,7 @@ public final class InjectionSigns {
 
   /** Looks at what stands between words, or is none. Null as long as there is no sign. */
   private @Nullable Reading odd(
-      String text, int from, long word, int place, boolean decode, @Nullable Reading before) {
+      Text text, int from, long word, int place, boolean decode, @Nullable Reading before) {
     Reading reading = before;
     int end = Word.end(word);
     int weight = Word.is(Word.HIDDEN, word) ? Invisible.weight(text, from, end) : 0;
@@ -95,7 +102,7 @@ public final class InjectionSigns {
     if (encoded != null) {
       reading = reading == null ? new Reading() : reading;
       reading.decoded = encoded.end();
-      Reading inner = read(encoded.text(), false);
+      Reading inner = read(Text.of(encoded.text()), false);
       if (inner != null) {
         reading.board.putEncoded(inner.board, place);
       }
@@ -120,7 +127,7 @@ public final class InjectionSigns {
     }
 
     /** Feeds the words of a stretch to the phrases, none twice. */
-    void feed(String text, int from, int to, int placeAtFrom) {
+    void feed(Text text, int from, int to, int placeAtFrom) {
       int[] state = reached == null ? reached = automaton.start() : reached;
       int at = Math.max(from, fed);
       int place = fed > from ? placeFed : placeAtFrom;

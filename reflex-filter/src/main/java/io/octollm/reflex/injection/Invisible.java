@@ -1,5 +1,7 @@
 package io.octollm.reflex.injection;
 
+import io.octollm.reflex.text.Text;
+
 /** Characters that are not seen: zero-width, bidirectional controls, selectors, the tag block. */
 final class Invisible {
   /** So much of it is no accident of typing. */
@@ -26,7 +28,7 @@ final class Invisible {
   }
 
   /** How odd the invisible characters from one place to another are. */
-  static int weight(String text, int from, int to) {
+  static int weight(Text text, int from, int to) {
     int weight = 0;
     for (int i = from; i < to; i++) {
       weight += weight(text, i);
@@ -38,7 +40,7 @@ final class Invisible {
    * Joiners are at home between letters of scripts that need them and in emoji, soft hyphens in
    * words, marks of direction near Arabic and Hebrew, tags in flags, one selector behind a symbol.
    */
-  private static int weight(String text, int i) {
+  private static int weight(Text text, int i) {
     char c = text.charAt(i);
     if (c < 0xAD) {
       return 0;
@@ -65,7 +67,7 @@ final class Invisible {
   }
 
   /** The flags of England, Scotland and Wales are a black flag, five tags and an end. */
-  private static boolean isFlagTag(String text, int i) {
+  private static boolean isFlagTag(Text text, int i) {
     int at = i;
     while (at >= 2 && i - at <= 14 && text.charAt(at - 2) == '\uDB40') {
       at -= 2;

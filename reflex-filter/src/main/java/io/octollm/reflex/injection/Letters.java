@@ -1,5 +1,6 @@
 package io.octollm.reflex.injection;
 
+import io.octollm.reflex.text.Text;
 import java.text.Normalizer;
 
 /**
@@ -99,13 +100,13 @@ final class Letters {
   }
 
   /** The code of a character in its place. */
-  static int at(String text, int i) {
+  static int at(Text text, int i) {
     char c = text.charAt(i);
     return c < 128 ? ASCII[c] : beyond(text, i, c);
   }
 
   /** The code of a character beyond ASCII; the first half of a pair stands for both. */
-  static int beyond(String text, int i, char c) {
+  static int beyond(Text text, int i, char c) {
     if (c < FOLDED) {
       return BEYOND[c];
     }

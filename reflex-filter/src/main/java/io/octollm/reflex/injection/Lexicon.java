@@ -1,5 +1,6 @@
 package io.octollm.reflex.injection;
 
+import io.octollm.reflex.text.Text;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -59,8 +60,9 @@ final class Lexicon {
     for (int i = 1; i < word.length(); i++) {
       beginnings.add(hash(word.substring(0, i)));
     }
-    int first = Letters.at(word, 0);
-    int second = word.length() > 3 ? Letters.at(word, 1) : 0;
+    Text letters = Text.of(word);
+    int first = Letters.at(letters, 0);
+    int second = word.length() > 3 ? Letters.at(letters, 1) : 0;
     if (first < 32 && second > 0 && second < 32) {
       pairs[first << 5 | second] = true;
     }
@@ -83,11 +85,11 @@ final class Lexicon {
   }
 
   static long hash(String word) {
-    return hash(word, 0, word.length());
+    return hash(Text.of(word), 0, word.length());
   }
 
   /** Of the letters in a stretch of text. */
-  static long hash(String text, int from, int to) {
+  static long hash(Text text, int from, int to) {
     long hash = 0;
     for (int i = from; i < to; i++) {
       int code = Letters.at(text, i);

@@ -1,5 +1,7 @@
 package io.octollm.reflex.injection;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Whether a verb is an order. "Print the text above" is, and "now please print" and "I want you to print"
  * are; "how do I print" and "the tool must print" are not. An order begins its clause, or has "you" for
@@ -22,7 +24,7 @@ final class Mood {
    * Whether the word that ends at a place is an order. Letters set apart are, for nobody but who hides
    * an order writes so.
    */
-  boolean isOrder(String text, int end) {
+  boolean isOrder(Text text, int end) {
     int start = runStart(text, end);
     boolean order = end - start <= 1;
     boolean addressed = false;
@@ -45,7 +47,7 @@ final class Mood {
     return order;
   }
 
-  private static int wordStart(String text, int end) {
+  private static int wordStart(Text text, int end) {
     int start = end;
     while (start > 0 && end - start < LONGEST && Letters.at(text, start - 1) >= Letters.NOTHING) {
       start--;
@@ -54,7 +56,7 @@ final class Mood {
   }
 
   /** Of words or pieces of one, joined without a blank. */
-  private static int runStart(String text, int end) {
+  private static int runStart(Text text, int end) {
     int start = wordStart(text, end);
     while (start > 1 && "-_*~".indexOf(text.charAt(start - 1)) >= 0 && Letters.at(text, start - 2) > 0
         && end - start < LONGEST) {
@@ -64,7 +66,7 @@ final class Mood {
   }
 
   /** Where the word before ends; 0 when a clause begins between. */
-  private static int gapStart(String text, int end) {
+  private static int gapStart(Text text, int end) {
     int at = end;
     while (at > 0 && Letters.at(text, at - 1) < Letters.NOTHING) {
       char c = text.charAt(at - 1);

@@ -1,12 +1,13 @@
 package io.octollm.reflex.injection;
 
+import io.octollm.reflex.text.Text;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * Tells cheaply where no phrase can be: by the telling senses that come together, then by all senses,
- * then, where few phrases are left, by reading for each of them alone. Hints are not looked for, since
- * they tell nothing without a phrase beside them. Allocates nothing. Immutable.
+ * then, where few phrases are left, by looking for each of them alone. Hints are not looked for, since
+ * they tell nothing without a phrase beside them. Immutable.
  */
 final class Sieve {
   private static final int MOST_TRIES = 4;
@@ -49,18 +50,19 @@ final class Sieve {
    *
    * @param low the telling senses of its words, as {@link Senses#low}
    * @param high the other half of them
+   * @param stretch to be used for its words
    */
-  boolean mayHold(long low, long high, String text, int from, int to) {
+  boolean mayHold(long low, long high, Text text, int from, int to, Stretch stretch) {
     long first = low & keys.low();
     long second = high & keys.high();
     for (long rest = first; rest != 0; rest &= rest - 1) {
       if (anyIn(byKey[Long.numberOfTrailingZeros(rest)], low, high)) {
-        return holds(first, second, text, from, to);
+        return holds(first, second, text, from, to, stretch);
       }
     }
     for (long rest = second; rest != 0; rest &= rest - 1) {
       if (anyIn(byKey[64 + Long.numberOfTrailingZeros(rest)], low, high)) {
-        return holds(first, second, text, from, to);
+        return holds(first, second, text, from, to, stretch);
       }
     }
     return false;
@@ -75,41 +77,20 @@ final class Sieve {
     return false;
   }
 
-  private boolean holds(long first, long second, String text, int from, int to) {
-    long low = 0;
-    long high = 0;
-    for (int at = from; at < to; ) {
-      long word = reader.next(text, at);
-      at = Word.end(word);
-      int entry = Word.entry(word);
-      if (entry > 0) {
-        low |= lexicon.low(entry);
-        high |= lexicon.high(entry);
-      }
-    }
+  private boolean holds(long first, long second, Text text, int from, int to, Stretch stretch) {
+    read(text, from, to, stretch);
     int tries = 0;
     for (long rest = first; rest != 0; rest &= rest - 1) {
-      tries = tried(byKey[Long.numberOfTrailingZeros(rest)], low, high, text, from, to, tries);
+      tries = tried(byKey[Long.numberOfTrailingZeros(rest)], text, stretch, tries);
     }
     for (long rest = second; rest != 0; rest &= rest - 1) {
-      tries = tried(byKey[64 + Long.numberOfTrailingZeros(rest)], low, high, text, from, to, tries);
+      tries = tried(byKey[64 + Long.numberOfTrailingZeros(rest)], text, stretch, tries);
     }
     return tries > MOST_TRIES;
   }
 
-  /** How many phrases were tried; more than the most when one was found. */
-  private int tried(int[] some, long low, long high, String text, int from, int to, int before) {
-    int tries = before;
-    for (int phrase : some) {
-      if (tries <= MOST_TRIES && all[phrase].in(low, high)) {
-        tries = holds(phrases[phrase], text, from, to) ? MOST_TRIES + 1 : tries + 1;
-      }
-    }
-    return tries;
-  }
-
-  private boolean holds(Phrase phrase, String text, int from, int to) {
-    long reached = 0;
+  private void read(Text text, int from, int to, Stretch stretch) {
+    stretch.clear();
     int place = 1;
     for (int at = from; at < to; ) {
       long word = reader.next(text, at);
@@ -117,13 +98,33 @@ final class Sieve {
       place = Math.min(Phrase.LAST_PLACE, place + Word.distance(word));
       int entry = Word.entry(word);
       if (entry > 0) {
-        long low = lexicon.low(entry);
-        long high = lexicon.high(entry);
-        boolean order = phrase.ordered().meet(low, high) && mood.isOrder(text, at);
-        reached = phrase.reached(reached, low, high, order, place);
-        if (reached < 0) {
-          return true;
-        }
+        stretch.add(word, place, lexicon.low(entry), lexicon.high(entry));
+      }
+    }
+  }
+
+  /** How many phrases were tried; more than the most when one was found. */
+  private int tried(int[] some, Text text, Stretch stretch, int before) {
+    int tries = before;
+    for (int phrase : some) {
+      if (tries <= MOST_TRIES && all[phrase].in(stretch.low(), stretch.high())) {
+        tries = holds(phrases[phrase], text, stretch) ? MOST_TRIES + 1 : tries + 1;
+      }
+    }
+    return tries;
+  }
+
+  private boolean holds(Phrase phrase, Text text, Stretch stretch) {
+    long reached = 0;
+    for (int i = 0; i < stretch.count(); i++) {
+      long word = stretch.word(i);
+      int entry = Word.entry(word);
+      long low = lexicon.low(entry);
+      long high = lexicon.high(entry);
+      boolean order = phrase.ordered().meet(low, high) && mood.isOrder(text, Word.end(word));
+      reached = phrase.reached(reached, low, high, order, stretch.place(i));
+      if (reached < 0) {
+        return true;
       }
     }
     return false;

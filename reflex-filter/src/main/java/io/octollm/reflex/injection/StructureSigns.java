@@ -1,5 +1,6 @@
 package io.octollm.reflex.injection;
 
+import io.octollm.reflex.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ final class StructureSigns {
   private StructureSigns() {}
 
   /** The cheap question, asked at every mark. */
-  static boolean mayBegin(String text, int i) {
+  static boolean mayBegin(Text text, int i) {
     char c = text.charAt(i);
     char next = charAt(text, i + 1);
     return switch (c) {
@@ -55,16 +56,16 @@ final class StructureSigns {
     return chars.indexOf(c) >= 0;
   }
 
-  private static boolean endsRun(String text, int i, char c, char next) {
+  private static boolean endsRun(Text text, int i, char c, char next) {
     return next != c && i >= 2 && text.charAt(i - 1) == c && text.charAt(i - 2) == c;
   }
 
-  private static char charAt(String text, int i) {
+  private static char charAt(Text text, int i) {
     return i >= 0 && i < text.length() ? text.charAt(i) : '\n';
   }
 
   /** The sign at a mark; null for none. */
-  static @Nullable Sign at(String text, int i) {
+  static @Nullable Sign at(Text text, int i) {
     return switch (text.charAt(i)) {
       case '<' -> or(template(text, i), role(text, i));
       case '[' -> or(template(text, i), or(role(text, i), border(text, i)));
@@ -78,7 +79,7 @@ final class StructureSigns {
     return first == null ? second : first;
   }
 
-  private static @Nullable Sign template(String text, int i) {
+  private static @Nullable Sign template(Text text, int i) {
     int end = 0;
     for (String sign : TEMPLATE) {
       end = text.startsWith(sign, i) ? i + sign.length() : end;
@@ -94,7 +95,7 @@ final class StructureSigns {
   }
 
   /** Behind a token such as {@code <|im_start|>}, whatever its name; 0 when it is none. */
-  private static int barredEnd(String text, int from, char bar) {
+  private static int barredEnd(Text text, int from, char bar) {
     int most = Math.min(text.length() - 1, from + MOST_TOKEN);
     for (int i = from; i < most; i++) {
       char c = text.charAt(i);
@@ -108,7 +109,7 @@ final class StructureSigns {
     return 0;
   }
 
-  private static @Nullable Sign role(String text, int i) {
+  private static @Nullable Sign role(Text text, int i) {
     char first = (char) (charAt(text, i + 1) | 32);
     if (first != '/' && !isAnyOf("siaupdc ", first)) {
       return null;
@@ -122,7 +123,7 @@ final class StructureSigns {
   }
 
   /** Such as "--- END OF SYSTEM PROMPT ---" and "[end of input]": end or begin, then a part. */
-  private static @Nullable Sign border(String text, int i) {
+  private static @Nullable Sign border(Text text, int i) {
     int at = skipBlanks(text, i + 1);
     if (!isAmong(ENDS, text, at)) {
       return null;
@@ -136,7 +137,7 @@ final class StructureSigns {
     return null;
   }
 
-  private static int skipBlanks(String text, int from) {
+  private static int skipBlanks(Text text, int from) {
     int i = from;
     while (i < text.length() && i < from + 4 && (text.charAt(i) == ' ' || text.charAt(i) == '[')) {
       i++;
@@ -144,7 +145,7 @@ final class StructureSigns {
     return i;
   }
 
-  private static int wordEnd(String text, int from) {
+  private static int wordEnd(Text text, int from) {
     int i = from;
     while (i < text.length() && i < from + LONGEST && Character.isLetter(text.charAt(i))) {
       i++;
@@ -152,7 +153,7 @@ final class StructureSigns {
     return i;
   }
 
-  private static boolean isAmong(String[] words, String text, int from) {
+  private static boolean isAmong(String[] words, Text text, int from) {
     int length = wordEnd(text, from) - from;
     for (String word : words) {
       if (word.length() == length && text.regionMatches(true, from, word, 0, length)) {
@@ -163,7 +164,7 @@ final class StructureSigns {
   }
 
   /** A Markdown link or image whose query holds a place for something of the conversation. */
-  private static @Nullable Sign link(String text, int i) {
+  private static @Nullable Sign link(Text text, int i) {
     int from = i;
     while (from > 0 && i - from < MOST_LINK && text.charAt(from) > ' ' && text.charAt(from) != '(') {
       from--;

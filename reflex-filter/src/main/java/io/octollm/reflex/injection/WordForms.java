@@ -1,5 +1,7 @@
 package io.octollm.reflex.injection;
 
+import io.octollm.reflex.text.Text;
+
 /** Words in other forms than a plain run of letters: in pieces, run together, beyond ASCII. */
 final class WordForms {
   private static final int LONG = 20;
@@ -17,14 +19,14 @@ final class WordForms {
    *
    * @param codeBehind of the character at its end
    */
-  boolean mayBeOdd(String text, int start, int end, int codeBehind, long hash) {
+  boolean mayBeOdd(Text text, int start, int end, int codeBehind, long hash) {
     int letters = end - start;
     return codeBehind == Letters.GLUE && lexicon.mayGoOn(hash) || codeBehind == Letters.ESCAPE
         || codeBehind == Letters.BEYOND_ASCII || letters == 1 && isApart(text, end) || letters >= LONG || mayBeCoded(text.charAt(start), letters);
   }
 
   /** Whether another single letter follows one. */
-  private static boolean isApart(String text, int end) {
+  private static boolean isApart(Text text, int end) {
     return end + 1 < text.length() && Letters.at(text, end + 1) > 0
         && (end + 2 == text.length() || Letters.at(text, end + 2) <= 0);
   }
@@ -36,14 +38,14 @@ final class WordForms {
   }
 
   /** The {@link Word} that a run of letters of ASCII begins. */
-  long word(String text, int start, int end, int codeBehind, long hash) {
+  long word(Text text, int start, int end, int codeBehind, long hash) {
     if (codeBehind == Letters.ESCAPE || codeBehind == Letters.BEYOND_ASCII) {
       return oddWord(text, start);
     }
     return judged(text, start, end, hash, end - start);
   }
 
-  private long judged(String text, int start, int end, long hash, int letters) {
+  private long judged(Text text, int start, int end, long hash, int letters) {
     char first = text.charAt(start);
     long flags = mayBeCoded(first, letters) ? Word.CODED : 0;
     if (letters > LONG) {
@@ -69,7 +71,7 @@ final class WordForms {
   }
 
   /** A word with escapes, letters beyond ASCII, or characters that are not seen. */
-  long oddWord(String text, int start) {
+  long oddWord(Text text, int start) {
     int end = text.length();
     long flags = 0;
     long hash = 0;
@@ -106,13 +108,13 @@ final class WordForms {
     return c >= '0' && c <= '9';
   }
 
-  private static boolean isGluedBefore(String text, int start) {
+  private static boolean isGluedBefore(Text text, int start) {
     return start >= 2 && Letters.at(text, start - 1) == Letters.GLUE
         && Letters.at(text, start - 2) > 0;
   }
 
   /** One word out of the pieces of a chain such as {@code ig-nore}; 0 when the chain is none. */
-  private long joined(String text, int glue, long head, int headLetters) {
+  private long joined(Text text, int glue, long head, int headLetters) {
     long hash = head;
     int letters = headLetters;
     int i = glue;
@@ -137,7 +139,7 @@ final class WordForms {
   }
 
   /** The longest word from here on that single letters with the same gap between spell; 0 for none. */
-  private long spelled(String text, int start) {
+  private long spelled(Text text, int start) {
     int end = text.length();
     if (start + 2 >= end) {
       return 0;
@@ -162,7 +164,7 @@ final class WordForms {
   }
 
   /** The first word of the lexicon that begins inside of a long run of letters, or the run's end. */
-  long inside(String text, int start, long flags) {
+  long inside(Text text, int start, long flags) {
     int end = text.length();
     int i = start;
     int code = Letters.at(text, i);
@@ -178,7 +180,7 @@ final class WordForms {
     return Word.of(flags, 0, i);
   }
 
-  private long longest(String text, int start) {
+  private long longest(Text text, int start) {
     int end = text.length();
     long best = 0;
     long hash = 0;

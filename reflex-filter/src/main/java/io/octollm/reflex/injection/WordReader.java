@@ -1,5 +1,7 @@
 package io.octollm.reflex.injection;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Reads the words of the lexicon in a text, as a reader would say them: escapes are read as what they
  * stand for, letters that were set apart or joined by hyphens as one word, words that were run together
@@ -23,7 +25,7 @@ final class WordReader {
   }
 
   /** The next {@link Word} that is in the lexicon or odd, or an empty one at the end of the text. */
-  long next(String text, int from) {
+  long next(Text text, int from) {
     int length = text.length();
     int distance = 0;
     int i = from;
@@ -34,39 +36,32 @@ final class WordReader {
       }
       i = Word.end(word);
     }
-    long hash = 0;
-    int letters = 0;
+    char[] chars = text.array();
     while (i < length) {
-      int code = Letters.ofAscii(text.charAt(i));
+      int code = Letters.ofAscii(chars[i]);
       if (code > 0) {
-        hash = Lexicon.next(hash, code);
-        letters++;
-        i++;
-        continue;
-      }
-      if (letters > 0) {
-        distance += letters == 1 && isSpelledOn(text, i) ? 0 : 1;
-        if (filter.mayHave(hash) || forms.mayBeOdd(text, i - letters, i, code, hash)) {
-          long word = forms.word(text, i - letters, i, code, hash);
+        int start = i;
+        long hash = 0;
+        do {
+          hash = Lexicon.next(hash, code);
+          i++;
+          code = Letters.ofAscii(chars[i]);
+        } while (code > 0);
+        if (i >= length) {
+          return Word.at(forms.word(text, start, length, Letters.BORDER, hash), distance + 1);
+        }
+        distance += i - start == 1 && isSpelledOn(text, i) ? 0 : 1;
+        if (filter.mayHave(hash) || forms.mayBeOdd(text, start, i, code, hash)) {
+          long word = forms.word(text, start, i, code, hash);
           i = Word.end(word);
           if (Word.entry(word) > 0 || !Word.isPlain(word)) {
             return Word.at(word, Math.max(1, distance));
           }
         }
-        hash = 0;
-        letters = 0;
-        continue;
-      }
-      if (code == Letters.BORDER) {
-        i++;
-      } else if (code == Letters.LINE) {
-        distance += i > 0 && text.charAt(i - 1) == '\n' ? FARTHER : 0;
-        i++;
-      } else if (code == Letters.GLUE && isAlone(text, i)) {
-        distance += text.charAt(i) == '.' && endsAt(text, i) ? FARTHER : 0;
+      } else if (code == Letters.BLANK || code == Letters.BORDER) {
         i++;
       } else {
-        long gap = gap(text, i, from);
+        long gap = between(text, i, from, code);
         if (Word.entry(gap) > 0 || !Word.isPlain(gap)) {
           return Word.at(gap, distance + Word.distance(gap));
         }
@@ -74,28 +69,36 @@ final class WordReader {
         i = Word.end(gap);
       }
     }
-    if (letters > 0) {
-      return Word.at(forms.word(text, length - letters, length, Letters.BORDER, hash), distance + 1);
-    }
     return Word.at(Word.of(0, 0, length), distance);
   }
 
   /** Whether the single letter before a place goes on a word that is spelled in single letters. */
-  private static boolean isSpelledOn(String text, int end) {
+  private static boolean isSpelledOn(Text text, int end) {
     return end >= 3 && Letters.at(text, end - 2) <= 0 && Letters.at(text, end - 3) > 0
         && (end == 3 || Letters.at(text, end - 4) <= 0);
   }
 
-  private static boolean isAlone(String text, int i) {
+  private static boolean isAlone(Text text, int i) {
     return i == 0 || text.charAt(i - 1) != text.charAt(i);
   }
 
-  private static boolean endsAt(String text, int i) {
+  private static boolean endsAt(Text text, int i) {
     return i + 1 >= text.length() || text.charAt(i + 1) <= ' ';
   }
 
-  /** What stands where no plain word does: a mark, an escape, a character beyond ASCII. */
-  private long gap(String text, int i, int from) {
+  /** What stands where no plain word does and no blank: mostly the end of a line or of a sentence. */
+  private long between(Text text, int i, int from, int code) {
+    if (code == Letters.LINE) {
+      return Word.at(Word.of(0, 0, i + 1), i > 0 && text.charAt(i - 1) == '\n' ? FARTHER : 0);
+    }
+    if (code == Letters.GLUE && isAlone(text, i)) {
+      return Word.at(Word.of(0, 0, i + 1), text.charAt(i) == '.' && endsAt(text, i) ? FARTHER : 0);
+    }
+    return gap(text, i, from);
+  }
+
+  /** A mark, an escape, a character beyond ASCII. */
+  private long gap(Text text, int i, int from) {
     int code = Letters.at(text, i);
     if (code > 0) {
       return Word.at(forms.oddWord(text, i), 1);
@@ -116,7 +119,7 @@ final class WordReader {
     };
   }
 
-  private long escaped(String text, int i) {
+  private long escaped(Text text, int i) {
     long escape = Escapes.at(text, i);
     if (escape == Escapes.NONE) {
       return Word.of(0, 0, i + 1);

@@ -2,6 +2,7 @@ package io.octollm.reflex.injection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.octollm.reflex.text.Text;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +27,6 @@ class MoodTest {
   /** Of the verb that ends at the bar. */
   private boolean isOrder(String text) {
     int end = text.indexOf('|');
-    return mood.isOrder(text.substring(0, end) + " the text above", end);
+    return mood.isOrder(Text.of(text.substring(0, end) + " the text above"), end);
   }
 }

@@ -1,0 +1,5 @@
+/** A text as the filter reads it. */
+@NullMarked
+package io.octollm.reflex.text;
+
+import org.jspecify.annotations.NullMarked;
