@@ -9,6 +9,8 @@ import java.lang.classfile.CodeTransform;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,15 +36,25 @@ final class FoldMutants {
 
   /** All of them, in an order that the seed says. */
   List<MutationDetails> shuffled(long seed) throws IOException {
-    Path classes = Path.of(Orchestrator.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    Path built = Path.of(Orchestrator.class.getProtectionDomain().getCodeSource().getLocation().getPath());
     List<MutationDetails> all = new ArrayList<>();
+    if (Files.isDirectory(built)) {
+      find(built, all);
+    } else {
+      try (FileSystem jar = FileSystems.newFileSystem(built)) {
+        find(jar.getPath("/"), all);
+      }
+    }
+    Collections.shuffle(all, new Random(seed));
+    return all;
+  }
+
+  private void find(Path classes, List<MutationDetails> all) throws IOException {
     try (Stream<Path> files = Files.walk(classes.resolve("io/octollm/orchestrator"))) {
       files.filter(file -> file.toString().endsWith(".class")).sorted()
           .map(file -> classes.relativize(file).toString().replace(".class", "").replace('/', '.'))
           .forEach(name -> all.addAll(mutater.findMutations(ClassName.fromString(name))));
     }
-    Collections.shuffle(all, new Random(seed));
-    return all;
   }
 
   /** Writes the changed class below a folder that then goes first on a class path. */
