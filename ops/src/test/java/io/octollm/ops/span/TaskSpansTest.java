@@ -9,10 +9,14 @@ import io.octollm.schema.EventName;
 import io.octollm.schema.RequestContext;
 import io.octollm.schema.Topics;
 import io.octollm.schema.TraceIds;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class TaskSpansTest {
@@ -155,5 +159,19 @@ class TaskSpansTest {
 
     assertThat(seconds(named(spans, "attempt coder"))).isEqualTo(3.0);
     assertThat(seconds(named(spans, "step"))).isEqualTo(3.0);
+  }
+
+  /** The page lists the attributes that there are, and no others. */
+  @Test
+  void theAttributesOfThePageAreThoseThatThereAre() throws Exception {
+    List<String> names = new ArrayList<>();
+    for (Field field : AttributeNames.class.getDeclaredFields()) {
+      names.add(String.valueOf(field.get(null)));
+    }
+    String page = Files.readString(Path.of("traces.md"));
+
+    assertThat(Pattern.compile("`((?:error|messaging|gen_ai|octollm)\\.[a-z_.]+)`")
+        .matcher(page.substring(page.indexOf("## Attributes"))).results().map(found -> found.group(1)))
+        .containsExactlyInAnyOrderElementsOf(names);
   }
 }
