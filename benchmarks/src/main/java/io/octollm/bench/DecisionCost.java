@@ -34,6 +34,8 @@ import org.apache.kafka.streams.test.TestRecord;
 final class DecisionCost {
   private static final int DRAIN_EVERY = 500;
   private static final int ROUNDS = 5;
+  private static final int INSTANCES = 4;
+  private static final int BOUNDLESS = 1_000_000;
   private final Path folder;
   private final int cycles;
 
@@ -43,10 +45,18 @@ final class DecisionCost {
     this.cycles = cycles;
   }
 
-  /** Microseconds of processor time a decision. */
+  /** Microseconds of processor time a decision, while so many tasks are with an arm. */
   double micros(int active) {
-    double own = new Rig("cost" + active).micros(active);
-    return own - driver();
+    return new Rig("cost" + active, BOUNDLESS).micros(active) - driver();
+  }
+
+  /**
+   * The same while so many tasks wait for an arm that has no place left: each outcome gives its place to
+   * the first of them, and each submission takes the last place of the queue.
+   */
+  double microsWaiting(int waiting) {
+    int places = 2 * cycles;
+    return new Rig("queue" + waiting, places / 2 / INSTANCES).micros(waiting + places) - driver();
   }
 
   private double driver() {
@@ -94,7 +104,8 @@ final class DecisionCost {
     private final Queue<Assignment> given = new ArrayDeque<>();
     private int piped;
 
-    Rig(String name) {
+    /** @param capacity of each instance of the arm; twice as many tasks as all have places are given to it */
+    Rig(String name, int capacity) {
       topics = new Topics(name + ".");
       driver = driver(name, new Contender.Pipeline().graph(topics, 1));
       tasks = input(topics.tasks());
@@ -104,9 +115,9 @@ final class DecisionCost {
       others.add(output(topics.results()));
       others.add(output(name + "-tasks-changelog"));
       TestInputTopic<byte[], byte[]> registry = input(topics.registry());
-      for (int i = 0; i < 4; i++) {
+      for (int i = 0; i < INSTANCES; i++) {
         registry.pipeInput((Registry.ARM + "/" + i).getBytes(StandardCharsets.UTF_8),
-            Codec.encode(new ArmCapability(Registry.ARM, "" + i, List.of(Registry.CAPABILITY), 1_000_000, 0,
+            Codec.encode(new ArmCapability(Registry.ARM, "" + i, List.of(Registry.CAPABILITY), capacity, 0,
                 new ArmCapability.Success(100, 100), 1, List.of(), false, "none", "bench", Instant.now())));
       }
     }

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.IntToDoubleFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,11 +26,16 @@ final class TimersBenchmark implements Benchmark {
    * How much is done.
    *
    * @param lead between the refusals and the first due time; the kill lies in it
+   * @param active tasks that are with an arm while decisions are timed
+   * @param waiting tasks that wait for an arm while decisions are timed
    */
-  record Size(int pending, Duration lead, Duration span, int few, int many, int most, int cycles) {
+  record Size(int pending, Duration lead, Duration span, Steps active, Steps waiting, int cycles) {
     static final Size FULL = new Size(100_000, Duration.ofSeconds(60), Duration.ofSeconds(60),
-        10_000, 100_000, 1_000_000, 2_000);
+        new Steps(10_000, 100_000, 1_000_000), new Steps(1_000, 10_000, 100_000), 2_000);
   }
+
+  /** Numbers of tasks; what many and most cost is set beside few. */
+  record Steps(int few, int many, int most) {}
 
   private static final String NAME = "timers";
   private static final int PARTITIONS = 4;
@@ -98,23 +104,34 @@ final class TimersBenchmark implements Benchmark {
 
   private void costs(Path folder, ObjectNode figures, Consumer<String> progress) {
     DecisionCost cost = new DecisionCost(folder.resolve("cost"), size.cycles());
-    cost.micros(size.few()); // warms up
-    double few = said(progress, size.few(), cost.micros(size.few()));
-    double many = said(progress, size.many(), cost.micros(size.many()));
-    double most = said(progress, size.most(), cost.micros(size.most()));
-    figures.put("decision_us_10k", rounded(few)).put("decision_us_100k", rounded(many))
-        .put("decision_us_1m", rounded(most))
-        .put("decision_cost_ratio_100k", rounded(many / few))
-        .put("decision_cost_ratio_1m", rounded(most / few));
-    figures.putObject("settings").put("active_few", size.few()).put("active_many", size.many())
-        .put("active_most", size.most()).put("cycles", size.cycles()).put("partitions", PARTITIONS)
+    cost.micros(size.active().few()); // warms up
+    Micros active = micros(size.active(), "active", cost::micros, progress);
+    Micros waiting = micros(size.waiting(), "waiting", cost::microsWaiting, progress);
+    figures.put("decision_us_10k", rounded(active.few())).put("decision_us_100k", rounded(active.many()))
+        .put("decision_us_1m", rounded(active.most()))
+        .put("decision_cost_ratio_100k", rounded(active.many() / active.few()))
+        .put("decision_cost_ratio_1m", rounded(active.most() / active.few()))
+        .put("queue_us_1k", rounded(waiting.few())).put("queue_us_10k", rounded(waiting.many()))
+        .put("queue_us_100k", rounded(waiting.most()))
+        .put("queue_cost_ratio_10k", rounded(waiting.many() / waiting.few()))
+        .put("queue_cost_ratio_100k", rounded(waiting.most() / waiting.few()));
+    figures.putObject("settings").putPOJO("active", size.active()).putPOJO("waiting", size.waiting())
+        .put("cycles", size.cycles()).put("partitions", PARTITIONS)
         .put("commit_interval_ms", TimerNode.COMMIT.toMillis()).put("guarantee", "exactly_once_v2")
         .put("cost", "processor time of the real graph on RocksDB, without the driver's own");
   }
 
-  private static double said(Consumer<String> progress, int active, double micros) {
-    progress.accept("%d active tasks: %.1f us a decision".formatted(active, micros));
-    return micros;
+  /** Microseconds of processor time a decision. */
+  private record Micros(double few, double many, double most) {}
+
+  private static Micros micros(Steps steps, String what, IntToDoubleFunction cost, Consumer<String> progress) {
+    IntToDoubleFunction said = tasks -> {
+      double micros = cost.applyAsDouble(tasks);
+      progress.accept("%d %s tasks: %.1f us a decision".formatted(tasks, what, micros));
+      return micros;
+    };
+    return new Micros(said.applyAsDouble(steps.few()), said.applyAsDouble(steps.many()),
+        said.applyAsDouble(steps.most()));
   }
 
   private static void require(boolean holds, String what, int seen) {

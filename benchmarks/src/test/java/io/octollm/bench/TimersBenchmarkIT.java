@@ -21,13 +21,15 @@ class TimersBenchmarkIT {
   @Test
   void nothingFiresEarlyAndNothingIsLostThoughTheTopologyIsKilled() throws InterruptedException {
     ObjectNode figures = new TimersBenchmark(new TimersBenchmark.Size(300, Duration.ofSeconds(12),
-        Duration.ofSeconds(3), 100, 200, 400, 50)).run(folder, _ -> { });
+        Duration.ofSeconds(3), new TimersBenchmark.Steps(100, 200, 400),
+        new TimersBenchmark.Steps(50, 100, 200), 50)).run(folder, _ -> { });
 
     assertThat(figures.get("pending").intValue()).isEqualTo(300);
     assertThat(figures.get("fired_early").intValue()).isZero();
     assertThat(figures.get("lost").intValue()).isZero();
     assertThat(figures.get("twice").intValue()).isZero();
-    assertThat(List.of("lateness_p99_ms", "decision_cost_ratio_100k", "decision_cost_ratio_1m"))
+    assertThat(List.of("lateness_p99_ms", "decision_cost_ratio_100k", "decision_cost_ratio_1m",
+        "queue_cost_ratio_10k", "queue_cost_ratio_100k"))
         .allSatisfy(name -> assertThat(figures.get(name).isNumber()).as(name).isTrue());
   }
 }

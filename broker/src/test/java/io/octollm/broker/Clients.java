@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -82,6 +85,25 @@ final class Clients {
   /** Everything committed so far in partition 0 of these topics, in order of the topics. */
   List<ConsumerRecord<byte[], byte[]>> committed(String... topics) {
     return readToEnd("read_committed", topics);
+  }
+
+  /**
+   * The same once there are so many, or patience is over: a commit returns when it is decided, and its
+   * markers reach the partitions a moment later.
+   */
+  List<ConsumerRecord<byte[], byte[]>> committed(int least, String... topics) {
+    return eventually(() -> committed(topics), found -> found.size() >= least);
+  }
+
+  /** What is seen as soon as it is as it should be; when patience is over, what is seen then. */
+  static <T> T eventually(Supplier<T> look, Predicate<T> expected) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    T seen = look.get();
+    while (!expected.test(seen) && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(10_000_000);
+      seen = look.get();
+    }
+    return seen;
   }
 
   /** Everything in partition 0 of these topics, committed or not. */

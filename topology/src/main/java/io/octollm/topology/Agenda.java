@@ -100,7 +100,10 @@ public final class Agenda {
   }
 
   private static Waiter waiter(TaskState.Active task, StepState step, Phase.Waiting waiting) {
-    return new Waiter(waiting.since().toEpochMilli() - headStartMillis(task.task().priority()),
+    boolean failedThere = waiting.held() != null && step.last() != null;
+    // A held step that failed before tries the arm after those that did not: it may be the poison itself.
+    long headStart = failedThere ? 0 : headStartMillis(task.task().priority());
+    return new Waiter(waiting.since().toEpochMilli() - headStart,
         task.origin().offset(), task.taskId(), step.step().id(), waiting.held() != null);
   }
 

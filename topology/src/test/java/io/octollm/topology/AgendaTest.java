@@ -7,8 +7,11 @@ import static io.octollm.topology.States.queued;
 import static io.octollm.topology.States.retrying;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.octollm.orchestrator.Attempt;
 import io.octollm.orchestrator.Phase;
+import io.octollm.orchestrator.StepState;
 import io.octollm.orchestrator.TaskState;
+import io.octollm.schema.ErrorCode;
 import io.octollm.schema.Priority;
 import io.octollm.topology.Agenda.Queue;
 import java.time.Instant;
@@ -103,6 +106,20 @@ class AgendaTest {
     add(active("late", 3, Priority.CRITICAL, 300, queued("coder", 121)));
 
     assertThat(agenda.waiting(CODER, 10)).containsExactly("soon", "low", "late");
+  }
+
+  @Test
+  void heldStepThatFailedBeforeTriesTheArmAfterTheOthersWhateverItsPriority() {
+    Phase held = new Phase.Waiting(List.of("coder"), after(20), null, true);
+    StepState fresh = active("poison", 1, Priority.CRITICAL, 300, held).steps().getFirst();
+    add(active("poison", 1, Priority.CRITICAL, 300, List.of(new StepState(fresh.step(), 4, held, null,
+        new Attempt("coder", null, ErrorCode.ARM_ERROR)))));
+    add(active("critical", 2, Priority.CRITICAL, 300,
+        new Phase.Waiting(List.of("coder"), after(19), null, true)));
+    add(active("low", 3, Priority.LOW, 300,
+        new Phase.Waiting(List.of("coder"), after(19), null, true)));
+
+    assertThat(agenda.waiting(CODER, 10)).containsExactly("critical", "low", "poison");
   }
 
   @Test

@@ -39,6 +39,11 @@ final class States {
       steps.add(new StepState(new Step("s-" + steps.size(), null, null, "do it", List.of(),
           List.of()), 1, phase));
     }
+    return active(id, offset, priority, endsAfterSeconds, steps);
+  }
+
+  static TaskState.Active active(
+      String id, long offset, Priority priority, long endsAfterSeconds, List<StepState> steps) {
     Task task = TASKS.get(priority);
     return new TaskState.Active(id, RequestContext.of("req-" + id),
         new Origin("octollm.tasks", 0, offset, START, "0f"), BodyHash.of(task), task.withId(id), 1,
