@@ -23,6 +23,9 @@ record RoleCatalogue(Ground ground, RoleNames wanted) {
         roles.add(new LagRole(ground, events.recent(), registry.registry()));
       }
     }
+    if (wanted.console() && ground.configuration().traces().wanted()) {
+      roles.add(new TracesRole(ground));
+    }
     if (wanted.http()) {
       List<Role> others = List.copyOf(roles);
       roles.add(new HttpRole(ground, wanted.console() ? events : null,

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -25,9 +26,20 @@ public final class OtherJvm implements AutoCloseable {
     return start(folder, System.getProperty("java.class.path"), List.of(arguments));
   }
 
+  /** Starts it with more in its environment. */
+  public static OtherJvm start(Path folder, Map<String, String> environment, String... arguments)
+      throws IOException {
+    return start(folder, System.getProperty("java.class.path"), environment, List.of(arguments));
+  }
+
   /** Starts it on a class path that need not be the test's. */
   public static OtherJvm start(Path folder, String classPath, List<String> arguments)
       throws IOException {
+    return start(folder, classPath, Map.of(), arguments);
+  }
+
+  private static OtherJvm start(Path folder, String classPath, Map<String, String> environment,
+      List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xlog:disable",
         "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m",
@@ -38,7 +50,8 @@ public final class OtherJvm implements AutoCloseable {
     Path err = Files.createTempFile(folder, "err", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
         .redirectOutput(out.toFile()).redirectError(err.toFile());
-    builder.environment().keySet().removeIf(name -> name.matches("(OCTOLLM|LOG)_.*"));
+    builder.environment().keySet().removeIf(name -> name.matches("(OCTOLLM|LOG|OTEL)_.*"));
+    builder.environment().putAll(environment);
     return new OtherJvm(builder.start(), out, err);
   }
 

@@ -1,10 +1,13 @@
 package io.octollm.topology;
 
 import io.octollm.orchestrator.Effect;
+import io.octollm.schema.Assignment;
 import io.octollm.schema.Codec;
+import io.octollm.schema.HeaderNames;
 import io.octollm.schema.OutboundHeaders;
 import io.octollm.schema.RequestContext;
 import io.octollm.schema.Topics;
+import io.octollm.schema.TraceIds;
 import org.apache.kafka.common.header.Headers;
 
 /** An effect as it goes over the wire. */
@@ -26,8 +29,7 @@ record Outgoing(Sink sink, String topic, String key, byte[] value, Headers heade
     return switch (effect) {
       case Effect.Assign(RequestContext request, var a) -> new Outgoing(Sink.ASSIGNMENTS,
           topics.arm(a.arm()), a.taskId(), Codec.encode(a),
-          OutboundHeaders.of(request, a.taskId()).step(a.step(), a.attempt())
-              .put(io.octollm.schema.HeaderNames.HOME_PARTITION, a.homePartition()).toKafka());
+          assignment(request, a).toKafka());
       case Effect.End(RequestContext request, var r) -> new Outgoing(Sink.RESULTS, topics.results(),
           r.taskId(), Codec.encode(r), OutboundHeaders.of(request, r.taskId()).toKafka());
       case Effect.Bury(RequestContext request, var l) -> new Outgoing(Sink.DEAD_LETTERS,
@@ -37,5 +39,14 @@ record Outgoing(Sink sink, String topic, String key, byte[] value, Headers heade
           e.taskId(), Codec.encode(e), OutboundHeaders.of(request, e.taskId()).toKafka());
       case Effect.Remember _ -> throw new IllegalArgumentException("no record");
     };
+  }
+
+  /** What the arm does is done within the attempt's span. */
+  private static OutboundHeaders assignment(RequestContext request, Assignment a) {
+    TraceIds trace = TraceIds.of(request);
+    return OutboundHeaders.of(request, a.taskId()).step(a.step(), a.attempt())
+        .put(HeaderNames.HOME_PARTITION, a.homePartition())
+        .put(HeaderNames.TRACEPARENT,
+            trace.traceparent(trace.attempt(a.taskId(), a.step(), a.attempt())));
   }
 }

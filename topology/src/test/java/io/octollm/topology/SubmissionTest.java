@@ -8,8 +8,11 @@ import io.octollm.schema.DeadLetter;
 import io.octollm.schema.ErrorCode;
 import io.octollm.schema.EventName;
 import io.octollm.schema.HeaderNames;
+import io.octollm.schema.InboundHeaders;
+import io.octollm.schema.RequestContext;
 import io.octollm.schema.Result;
 import io.octollm.schema.Status;
+import io.octollm.schema.TraceIds;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -69,7 +72,19 @@ class SubmissionTest {
     assertThat(pipeline.records(TOPICS.arm("coder")).getFirst().headers().toArray())
         .extracting(org.apache.kafka.common.header.Header::key)
         .containsExactly(HeaderNames.REQUEST_ID, HeaderNames.TASK_ID, HeaderNames.STEP,
-            HeaderNames.ATTEMPT, HeaderNames.HOME_PARTITION);
+            HeaderNames.ATTEMPT, HeaderNames.HOME_PARTITION, HeaderNames.TRACEPARENT);
+  }
+
+  @Test
+  void anAssignmentNamesTheAttemptsSpanWithinTheSendersTrace() {
+    String sent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    pipeline.submit(task("Write a parser"), HeaderNames.TRACEPARENT, sent);
+
+    TraceIds ids = TraceIds.of(new RequestContext("", sent, null, null, 0));
+    assertThat(InboundHeaders.read(pipeline.records(TOPICS.arm("coder")).getFirst().headers()).traceparent())
+        .isEqualTo(ids.traceparent(ids.attempt(ID, assigned().step(), 1)));
+    assertThat(InboundHeaders.read(pipeline.records(TOPICS.events()).getFirst().headers()).traceparent())
+        .isEqualTo(sent);
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -214,5 +215,48 @@ class ConfigurationTest {
       Map<String, String> file) {
     return new Sources(flags, environment, file.isEmpty() ? List.of()
         : List.of(new PropertyFile(Path.of("octollm.properties"), new TreeMap<>(file))));
+  }
+
+  @Test
+  void tracesAreSentOnlyWhereTheEnvironmentSaysSo() throws Exception {
+    String endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    assertThat(traces(Map.of()).wanted()).isFalse();
+    assertThat(traces(Map.of("OTEL_SERVICE_NAME", "x")).wanted()).isFalse();
+    assertThat(traces(Map.of(endpoint, "http://c:4318", "OTEL_TRACES_EXPORTER", "none")).wanted())
+        .isFalse();
+    assertThat(traces(Map.of(endpoint, "http://c:4318", "OTEL_SDK_DISABLED", "true")).wanted())
+        .isFalse();
+    assertThat(traces(Map.of("OTEL_TRACES_EXPORTER", "otlp")).wanted()).isTrue();
+    assertThat(traces(Map.of(endpoint, "http://c:4318", "OTEL_EXPORTER_OTLP_HEADERS", "key=s3cret"))
+        .properties()).containsEntry("otel.exporter.otlp.endpoint", "http://c:4318")
+        .containsEntry("otel.exporter.otlp.headers", "key=s3cret");
+    assertThat(traces(Map.of(endpoint, "http://c:4318", "OTEL_EXPORTER_OTLP_HEADERS", "key=s3cret"))
+        .toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void aWayToSendTracesThatThereIsNotIsRefused() {
+    assertThatThrownBy(() -> traces(Map.of("OTEL_TRACES_EXPORTER", "zipkin")))
+        .hasMessage("1 setting is wrong: OTEL_TRACES_EXPORTER must be otlp or none");
+    assertThatThrownBy(() -> traces(Map.of("OTEL_TRACES_EXPORTER", "otlp",
+        "OTEL_EXPORTER_OTLP_PROTOCOL", "grpc")))
+        .hasMessageContaining("OTEL_EXPORTER_OTLP_PROTOCOL must be http/protobuf");
+  }
+
+  private static TraceSettings traces(Map<String, String> environment)
+      throws Configuration.Invalid {
+    return Configuration.read(sources(Map.of(), environment, Map.of())).traces();
+  }
+
+  /** The variables that the page says decide are those that are read here, and no others. */
+  @Test
+  void variablesOfThePageAboutTracesAreThoseThatAreRead() throws Exception {
+    List<String> listed = Files.readString(Path.of("../ops/traces.md")).lines()
+        .filter(line -> line.startsWith("| `OTEL_")).map(line -> line.split("`")[1]).toList();
+    String code = Files.readString(
+        Path.of("src/main/java/io/octollm/app/config/TraceSettings.java"));
+
+    assertThat(Pattern.compile("\"(OTEL_[A-Z_]*[A-Z])\"").matcher(code).results()
+        .map(found -> found.group(1)).distinct()).containsExactlyInAnyOrderElementsOf(listed);
   }
 }

@@ -54,7 +54,7 @@ public final class LetterDesk {
    */
   public boolean edit(Letter letter, OriginalEditor.Edited edit) {
     return settle(List.of(letter), (open, record, submissions) -> {
-      submissions.submitEdited(open, edit.taskId(), edit.task(), edit.audit());
+      submissions.submitEdited(open, record, edit.taskId(), edit.task(), edit.audit());
       return true;
     }) == 1;
   }

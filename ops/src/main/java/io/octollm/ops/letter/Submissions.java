@@ -6,9 +6,11 @@ import io.octollm.schema.Command;
 import io.octollm.schema.DeadLetter;
 import io.octollm.schema.EventName;
 import io.octollm.schema.HeaderNames;
+import io.octollm.schema.InboundHeaders;
 import io.octollm.schema.OutboundHeaders;
 import io.octollm.schema.RequestContext;
 import io.octollm.schema.Topics;
+import io.octollm.schema.TraceIds;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -50,8 +52,7 @@ final class Submissions {
     if (!Planner.sha256(original.value()).equals(content.origin().sha256())) {
       return Optional.of(Planner.ORIGIN_DIFFERS);
     }
-    Headers headers = OutboundHeaders.of(new RequestContext(content.requestId(), null, null,
-        replayId, content.replayCount() + 1), content.taskId()).toKafka();
+    Headers headers = again(content, content.taskId(), original.headers());
     producer.send(new ProducerRecord<>(original.topic(), original.partition(), null,
         original.key(), original.value(), headers));
     audit(letter, Audit.REPLAYED, new Audit.Target(original.topic(), original.partition()));
@@ -80,12 +81,11 @@ final class Submissions {
   }
 
   /** Submits an edited original as the task of that id, in the place of the letter. */
-  void submitEdited(Letter letter, String taskId, byte[] task, Audit.Edit edit) {
+  void submitEdited(Letter letter, ConsumerRecord<byte[], byte[]> source, String taskId, byte[] task,
+      Audit.Edit edit) {
     DeadLetter content = letter.letter();
-    Headers headers = OutboundHeaders.of(new RequestContext(content.requestId(), null, null,
-        replayId, content.replayCount() + 1), taskId).toKafka();
-    producer.send(new ProducerRecord<>(
-        topics.tasks(), null, null, taskId.getBytes(StandardCharsets.UTF_8), task, headers));
+    producer.send(new ProducerRecord<>(topics.tasks(), null, null,
+        taskId.getBytes(StandardCharsets.UTF_8), task, again(content, taskId, source.headers())));
     audit(new Audit(replayId, Audit.EDITED, letter.place(), new Audit.Target(topics.tasks(), null),
         taskId, content.requestId(), clock.instant(), edit));
   }
@@ -100,6 +100,16 @@ final class Submissions {
         ours(source.headers())));
     audit(letter, Audit.PARKED, new Audit.Target(parked, null));
     return Optional.empty();
+  }
+
+  /** The headers of a new submission; its trace is linked to the one of the run that failed. */
+  private Headers again(DeadLetter content, String taskId, Headers before) {
+    InboundHeaders failed = InboundHeaders.read(before);
+    TraceIds trace = TraceIds.of(new RequestContext(content.requestId(), failed.traceparent(), null,
+        failed.replayId(), failed.replayCount()));
+    return OutboundHeaders.of(new RequestContext(content.requestId(),
+        trace.traceparent(trace.run(content.taskId(), 1)), null, replayId,
+        content.replayCount() + 1), taskId).toKafka();
   }
 
   private void audit(Letter letter, String action, Audit.@Nullable Target target) {

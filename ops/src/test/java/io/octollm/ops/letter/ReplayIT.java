@@ -82,7 +82,7 @@ class ReplayIT {
     assertThat(new String(target.key(), UTF_8)).isEqualTo("key-of-" + id(1));
     assertThat(new String(target.value(), UTF_8)).contains(id(1)).contains("\"goal\": \"none\"");
     assertThat(target.headers()).extracting(h -> h.key()).containsExactly(HeaderNames.REQUEST_ID,
-        HeaderNames.TASK_ID, HeaderNames.REPLAY_ID, HeaderNames.REPLAY_COUNT);
+        HeaderNames.TRACEPARENT, HeaderNames.TASK_ID, HeaderNames.REPLAY_ID, HeaderNames.REPLAY_COUNT);
     assertThat(header(target, HeaderNames.REQUEST_ID)).isEqualTo(letter.requestId());
     assertThat(header(target, HeaderNames.REPLAY_ID)).isEqualTo(done.replayId());
     assertThat(header(target, HeaderNames.REPLAY_COUNT)).isEqualTo("2");
