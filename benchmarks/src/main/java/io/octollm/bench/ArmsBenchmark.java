@@ -73,8 +73,8 @@ final class ArmsBenchmark implements Benchmark {
         Pace parallel =
             measure(stand, topics, "parallel-" + name, new WorkingContender.Parallel(), times);
         progress.accept("%s, parallel-consumer: %.3f of the ideal".formatted(name, parallel.ratio()));
-        figures.put(name + "_ratio_to_ideal", rounded(worker.ratio()))
-            .put("parallel_consumer_" + name + "_ratio_to_ideal", rounded(parallel.ratio()))
+        figures.put(name + "_ratio_to_ideal", Figures.rounded(worker.ratio()))
+            .put("parallel_consumer_" + name + "_ratio_to_ideal", Figures.rounded(parallel.ratio()))
             .put(name + "_per_s", Math.round(worker.perSecond()))
             .put("parallel_consumer_" + name + "_per_s", Math.round(parallel.perSecond()))
             .put(name + "_cpu_us_per_call", Math.round(worker.cpuMicros()))
@@ -160,9 +160,5 @@ final class ArmsBenchmark implements Benchmark {
         .put("commit_interval_ms", WorkingContender.Parallel.COMMIT.toMillis())
         .put("output_filter", "none");
     return settings;
-  }
-
-  private static double rounded(double figure) {
-    return Math.round(figure * 1_000) / 1_000.0;
   }
 }

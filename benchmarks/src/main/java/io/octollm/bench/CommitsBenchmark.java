@@ -85,18 +85,14 @@ final class CommitsBenchmark implements Benchmark {
     all.forEach((choice, clocked) -> choices.addObject()
         .put("commit_interval_ms", choice.commit().toMillis())
         .put("arm_reads", choice.arm().toString())
-        .put("p50_ms", rounded(Median.of(clocked.stream().map(c -> c.times().p50()).toList())))
-        .put("p99_ms", rounded(Median.of(clocked.stream().map(c -> c.times().p99()).toList())))
-        .put("processor_ms_per_task", rounded(
+        .put("p50_ms", Figures.rounded(Median.of(clocked.stream().map(c -> c.times().p50()).toList())))
+        .put("p99_ms", Figures.rounded(Median.of(clocked.stream().map(c -> c.times().p99()).toList())))
+        .put("processor_ms_per_task", Figures.rounded(
             Median.of(clocked.stream().map(Clocked::processorMillisPerTask).toList()))));
     figures.putObject("settings").put("seconds", size.load().seconds()).put("rounds", size.rounds())
         .put("partitions", PipelineClock.PARTITIONS).put("stream_threads", PipelineClock.THREADS)
         .put("guarantee", "exactly_once_v2").put("arm", "answers at once")
         .put("broker", "embedded, in this JVM").put("figure", "median of the rounds");
     return figures;
-  }
-
-  private static double rounded(double figure) {
-    return Math.round(figure * 1_000) / 1_000.0;
   }
 }

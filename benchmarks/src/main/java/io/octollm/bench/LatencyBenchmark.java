@@ -39,7 +39,7 @@ final class LatencyBenchmark implements Benchmark {
     try (Stand stand = Stand.open(folder)) {
       PipelineClock clock = new PipelineClock(stand, size.load());
       for (int round = 1; round <= size.rounds(); round++) {
-        pipeline.add(said(progress, round + ": pipeline", 
+        pipeline.add(said(progress, round + ": pipeline",
             clock.pipeline("lat" + round, new PipelineClock.Choice(COMMIT, IsolationLevel.READ_COMMITTED))));
         chain.add(said(progress, round + ": chain", chain(stand, clock, "hop" + round)));
       }
@@ -82,19 +82,15 @@ final class LatencyBenchmark implements Benchmark {
     double chainP99 = Median.of(chain.stream().map(Journey.Times::p99).toList());
     ObjectNode figures = Codec.emptyObject()
         .put("rate_per_s", size.load().perSecond())
-        .put("p50_ms", rounded(p50)).put("p99_ms", rounded(p99))
-        .put("chain_p50_ms", rounded(chainP50)).put("chain_p99_ms", rounded(chainP99))
-        .put("p50_ratio_to_chain", rounded(p50 / chainP50))
-        .put("p99_ratio_to_chain", rounded(p99 / chainP99));
+        .put("p50_ms", Figures.rounded(p50)).put("p99_ms", Figures.rounded(p99))
+        .put("chain_p50_ms", Figures.rounded(chainP50)).put("chain_p99_ms", Figures.rounded(chainP99))
+        .put("p50_ratio_to_chain", Figures.rounded(p50 / chainP50))
+        .put("p99_ratio_to_chain", Figures.rounded(p99 / chainP99));
     figures.putPOJO("rounds", Map.of("pipeline", pipeline, "chain", chain));
     figures.putObject("settings").put("seconds", size.load().seconds()).put("rounds", size.rounds())
         .put("partitions", PipelineClock.PARTITIONS).put("stream_threads", PipelineClock.THREADS).put("hops", HOPS)
         .put("commit_interval_ms", COMMIT.toMillis()).put("guarantee", "exactly_once_v2")
         .put("arm", "answers at once; its time is within the figures").put("broker", "embedded, in this JVM");
     return figures;
-  }
-
-  private static double rounded(double figure) {
-    return Math.round(figure * 1_000) / 1_000.0;
   }
 }

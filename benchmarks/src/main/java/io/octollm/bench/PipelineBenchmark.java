@@ -92,15 +92,15 @@ final class PipelineBenchmark implements Benchmark {
 
     private ObjectNode figures(Run.Measured in, Run.Measured loop, WriteSizes sizes) {
       ObjectNode figures = Codec.emptyObject();
-      paces.forEach((figure, all) -> figures.put(figure, rounded(Median.of(all))));
+      paces.forEach((figure, all) -> figures.put(figure, Figures.rounded(Median.of(all))));
       double perTaskIn = (double) in.records() / size.tasks();
       figures.put("ratio_to_identity", ratio(figures, "tasks_per_s", "identity_per_s"))
           .put("ratio_to_same_writes", ratio(figures, "tasks_per_s", "same_writes_per_s"))
           .put("loop_ratio_to_same_writes",
               ratio(figures, "loop_tasks_per_s", "loop_same_writes_per_s"))
-          .put("records_per_task_in", rounded(perTaskIn))
+          .put("records_per_task_in", Figures.rounded(perTaskIn))
           .put("records_per_task_back",
-              rounded((double) loop.records() / size.loopTasks() - perTaskIn));
+              Figures.rounded((double) loop.records() / size.loopTasks() - perTaskIn));
       figures.putPOJO("rounds", paces);
       figures.putObject("bytes_per_record").put("state_in", sizes.stateIn())
           .put("event_in", sizes.eventIn()).put("assignment", sizes.assignment())
@@ -117,9 +117,5 @@ final class PipelineBenchmark implements Benchmark {
 
   private static double ratio(ObjectNode figures, String of, String to) {
     return Math.round(figures.get(of).doubleValue() / figures.get(to).doubleValue() * 1_000) / 1_000.0;
-  }
-
-  private static double rounded(double figure) {
-    return Math.round(figure * 100) / 100.0;
   }
 }

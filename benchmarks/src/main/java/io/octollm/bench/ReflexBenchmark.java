@@ -117,8 +117,8 @@ final class ReflexBenchmark implements Benchmark {
 
     private ObjectNode report() {
       ObjectNode figures = Codec.emptyObject();
-      figures.put("corpus_mb", rounded(corpus.megabytes())).put("tasks", corpus.texts().size());
-      paces.forEach((figure, all) -> figures.put(figure, rounded(Median.of(all))));
+      figures.put("corpus_mb", Figures.rounded(corpus.megabytes())).put("tasks", corpus.texts().size());
+      paces.forEach((figure, all) -> figures.put(figure, Figures.rounded(Median.of(all))));
       ratio(figures, "reflex_ratio_to_plain_scan", "reflex_mb_per_s", "plain_scan_mb_per_s");
       ratio(figures, "injection_ratio_to_plain_scan", "injection_mb_per_s", "plain_scan_mb_per_s");
       ratio(figures, "reflex_ratio_to_regex", "reflex_mb_per_s", "regex_mb_per_s");
@@ -133,9 +133,9 @@ final class ReflexBenchmark implements Benchmark {
           .put("figure", "median of the rounds").put("seed", SEED).put("most_bytes_per_task", 4096)
           .put("unit", "plain scan: UTF-8 byte arrays; others: the same tasks as strings")
           .put("regex_patterns", RegexDetectors.patterns())
-          .put("regex_corpus_mb", rounded(small.megabytes()))
-          .put("beyond_ascii_share", rounded(100.0 * plain() / corpus.size()) / 100)
-          .put("digit_share", rounded(100.0 * digits() / corpus.size()) / 100);
+          .put("regex_corpus_mb", Figures.rounded(small.megabytes()))
+          .put("beyond_ascii_share", Figures.rounded(100.0 * plain() / corpus.size()) / 100)
+          .put("digit_share", Figures.rounded(100.0 * digits() / corpus.size()) / 100);
       return figures;
     }
 
@@ -165,15 +165,11 @@ final class ReflexBenchmark implements Benchmark {
     long before = counter.getCurrentThreadAllocatedBytes();
     texts.forEach(work);
     long bytes = counter.getCurrentThreadAllocatedBytes() - before;
-    return rounded((double) bytes / Math.max(1, texts.size()));
+    return Figures.rounded((double) bytes / Math.max(1, texts.size()));
   }
 
   private static void ratio(ObjectNode figures, String name, String of, String to) {
     double ratio = figures.get(of).doubleValue() / figures.get(to).doubleValue();
     figures.put(name, Math.round(ratio * 10_000) / 10_000.0);
-  }
-
-  private static double rounded(double figure) {
-    return Math.round(figure * 100) / 100.0;
   }
 }

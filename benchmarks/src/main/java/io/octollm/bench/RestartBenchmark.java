@@ -79,7 +79,7 @@ final class RestartBenchmark implements Benchmark {
       start("many_start_s");
       figures.put("tasks", stored)
           .put("many_start_ratio_to_few",
-              rounded(figures.get("many_start_s").doubleValue() / figures.get("few_start_s").doubleValue()));
+              Figures.rounded(figures.get("many_start_s").doubleValue() / figures.get("few_start_s").doubleValue()));
       figures.putObject("settings").put("partitions", PARTITIONS).put("stream_threads", 1)
           .put("guarantee", "exactly_once_v2").put("broker", "embedded, in this JVM");
       return figures;
@@ -95,7 +95,7 @@ final class RestartBenchmark implements Benchmark {
         double seconds = (System.nanoTime() - from) / 1e9;
         long heap = node.heapBytes();
         node.stop();
-        figures.put(figure, rounded(seconds));
+        figures.put(figure, Figures.rounded(seconds));
         figures.put(figure.replace("start_s", "heap_mb"), heap / 1_000_000);
         figures.put(figure.replace("start_s", "disk_mb"), bytes(state) / 1_000_000);
         progress.accept("%s %.1f, heap %d MB".formatted(figure, seconds, heap / 1_000_000));
@@ -158,9 +158,5 @@ final class RestartBenchmark implements Benchmark {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException("the state cannot be measured", e);
     }
-  }
-
-  private static double rounded(double figure) {
-    return Math.round(figure * 100) / 100.0;
   }
 }

@@ -1,12 +1,19 @@
 package io.octollm.bench;
 
 import io.octollm.schema.Codec;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,6 +32,7 @@ final class StartupBenchmark implements Benchmark {
     static final Size FULL = new Size("io.octollm.app.OctoLlm", 7);
   }
 
+  private static final long STOP_SECONDS = 30;
   private static final String AOT = "-XX:AOTCache=";
   private final Size size;
 
@@ -34,38 +42,58 @@ final class StartupBenchmark implements Benchmark {
 
   @Override
   public ObjectNode run(Path folder, Consumer<String> progress) throws InterruptedException {
-    Program up = Program.of(List.of(), size.mainClass(),
+    List<String> flags = ManagementFactory.getRuntimeMXBean().getInputArguments();
+    List<String> silent = Stream.concat(flags.stream(), Stream.of(Program.SILENT)).toList();
+    Supplier<Process> up = () -> Program.start(flags, size.mainClass(),
         List.of("up", "--port", "0", "--data", folder.resolve("up").toString()));
-    Program bare = Program.of(List.of(TimerNode.SILENT), BareBroker.class.getName(),
-        List.of(folder.resolve("bare").toString()));
+    Supplier<Process> bare = () -> Program.start(
+        silent, BareBroker.class, List.of(folder.resolve("bare").toString()));
     progress.accept("first starts, which make the folders");
-    up.secondsToFirstLine();
-    bare.secondsToFirstLine();
+    secondsToFirstLine(up);
+    secondsToFirstLine(bare);
     List<Double> ready = new ArrayList<>();
     List<Double> broker = new ArrayList<>();
     for (int round = 1; round <= size.rounds(); round++) {
-      ready.add(up.secondsToFirstLine());
-      broker.add(bare.secondsToFirstLine());
+      ready.add(secondsToFirstLine(up));
+      broker.add(secondsToFirstLine(bare));
       progress.accept("round %d of %d: ready in %.2f s, bare broker in %.2f s"
           .formatted(round, size.rounds(), ready.getLast(), broker.getLast()));
     }
     return figures(ready, broker);
   }
 
+  /** Seconds from its start to its first line; it is stopped then, as a signal stops it. */
+  private static double secondsToFirstLine(Supplier<Process> program) throws InterruptedException {
+    long start = System.nanoTime();
+    Process process = program.get();
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      String line = out.readLine();
+      double seconds = (System.nanoTime() - start) / 1e9;
+      if (line == null) {
+        throw new IllegalStateException("it ended with " + process.waitFor() + " before its first line");
+      }
+      process.destroy();
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("it did not stop within " + STOP_SECONDS + " s");
+      }
+      return seconds;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
   private static ObjectNode figures(List<Double> ready, List<Double> broker) {
     ObjectNode figures = Codec.emptyObject()
-        .put("ready_s", rounded(Median.of(ready)))
-        .put("bare_broker_s", rounded(Median.of(broker)))
-        .put("ratio_to_bare_broker", rounded(Median.of(ready) / Median.of(broker)));
+        .put("ready_s", Figures.rounded(Median.of(ready)))
+        .put("bare_broker_s", Figures.rounded(Median.of(broker)))
+        .put("ratio_to_bare_broker", Figures.rounded(Median.of(ready) / Median.of(broker)));
     figures.putPOJO("rounds", Map.of("ready_s", ready, "bare_broker_s", broker));
     figures.putObject("settings").put("rounds", ready.size()).put("figure", "median of the rounds")
         .put("aot_cache", ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
             .anyMatch(flag -> flag.startsWith(AOT)))
         .put("from", "the start of the JVM").put("to", "the first line on stdout");
     return figures;
-  }
-
-  private static double rounded(double figure) {
-    return Math.round(figure * 1_000) / 1_000.0;
   }
 }

@@ -20,9 +20,6 @@ import org.apache.kafka.streams.StreamsConfig;
 /** The topology in a process of its own, so that it can be killed. */
 final class TimerNode implements AutoCloseable {
   static final Duration COMMIT = Duration.ofMillis(50);
-  /** Nobody reads its logs, and writing them costs more than what is measured. */
-  static final String SILENT =
-      "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider";
   private final Process process;
 
   private TimerNode(Process process) {
@@ -30,16 +27,9 @@ final class TimerNode implements AutoCloseable {
   }
 
   static TimerNode start(String bootstrap, String name, int partitions, Path state) {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    try {
-      return new TimerNode(new ProcessBuilder(List.of(java, "-Xmx2g",
-          "--enable-native-access=ALL-UNNAMED", SILENT, "-cp", System.getProperty("java.class.path"),
-          TimerNode.class.getName(), bootstrap, name, Integer.toString(partitions), state.toString()))
-          .redirectError(ProcessBuilder.Redirect.DISCARD)
-          .start());
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException("no process for the topology", e);
-    }
+    return new TimerNode(Program.start(
+        List.of("-Xmx2g", "--enable-native-access=ALL-UNNAMED", Program.SILENT), TimerNode.class,
+        List.of(bootstrap, name, Integer.toString(partitions), state.toString())));
   }
 
   /** Asks it to stop, as a supervisor does, and waits until it has. */

@@ -93,9 +93,9 @@ final class TimersBenchmark implements Benchmark {
         .put("fired_early", early)
         .put("lost", size.pending() - arm.again())
         .put("twice", arm.twice())
-        .put("lateness_p50_ms", rounded(Rank.of(late, 0.5)))
-        .put("lateness_p99_ms", rounded(Rank.of(late, 0.99)))
-        .put("lateness_max_ms", rounded(Rank.of(late, 1)))
+        .put("lateness_p50_ms", Figures.rounded(Rank.of(late, 0.5)))
+        .put("lateness_p99_ms", Figures.rounded(Rank.of(late, 0.99)))
+        .put("lateness_max_ms", Figures.rounded(Rank.of(late, 1)))
         .put("killed_before_the_first_was_due", before)
         .put("span_s", size.span().toSeconds());
     progress.accept("%d fired, %d early, p99 %.0f ms late"
@@ -107,14 +107,14 @@ final class TimersBenchmark implements Benchmark {
     cost.micros(size.active().few()); // warms up
     Micros active = micros(size.active(), "active", cost::micros, progress);
     Micros waiting = micros(size.waiting(), "waiting", cost::microsWaiting, progress);
-    figures.put("decision_us_10k", rounded(active.few())).put("decision_us_100k", rounded(active.many()))
-        .put("decision_us_1m", rounded(active.most()))
-        .put("decision_cost_ratio_100k", rounded(active.many() / active.few()))
-        .put("decision_cost_ratio_1m", rounded(active.most() / active.few()))
-        .put("queue_us_1k", rounded(waiting.few())).put("queue_us_10k", rounded(waiting.many()))
-        .put("queue_us_100k", rounded(waiting.most()))
-        .put("queue_cost_ratio_10k", rounded(waiting.many() / waiting.few()))
-        .put("queue_cost_ratio_100k", rounded(waiting.most() / waiting.few()));
+    figures.put("decision_us_10k", Figures.rounded(active.few())).put("decision_us_100k", Figures.rounded(active.many()))
+        .put("decision_us_1m", Figures.rounded(active.most()))
+        .put("decision_cost_ratio_100k", Figures.rounded(active.many() / active.few()))
+        .put("decision_cost_ratio_1m", Figures.rounded(active.most() / active.few()))
+        .put("queue_us_1k", Figures.rounded(waiting.few())).put("queue_us_10k", Figures.rounded(waiting.many()))
+        .put("queue_us_100k", Figures.rounded(waiting.most()))
+        .put("queue_cost_ratio_10k", Figures.rounded(waiting.many() / waiting.few()))
+        .put("queue_cost_ratio_100k", Figures.rounded(waiting.most() / waiting.few()));
     figures.putObject("settings").putPOJO("active", size.active()).putPOJO("waiting", size.waiting())
         .put("cycles", size.cycles()).put("partitions", PARTITIONS)
         .put("commit_interval_ms", TimerNode.COMMIT.toMillis()).put("guarantee", "exactly_once_v2")
@@ -150,9 +150,5 @@ final class TimersBenchmark implements Benchmark {
           id.getBytes(StandardCharsets.UTF_8), Codec.encode(task)));
     }
     producer.flush();
-  }
-
-  private static double rounded(double figure) {
-    return Math.round(figure * 100) / 100.0;
   }
 }
