@@ -50,7 +50,7 @@ class CanaryIT {
 
   @Tag("slow")
   @Test
-  @Timeout(480)
+  @Timeout(240)
   void aThousandValuesAreNowhereBehindTheFilter() throws Exception {
     runAndCheck(Canaries.make(41, 1_000), System.getProperty("java.class.path"));
   }

@@ -29,6 +29,14 @@ class InProcessCacheTest extends AnswerCacheContract {
     assertThat(cache.get("k")).isEqualTo(AnswerCache.ABSENT);
   }
 
+  /** Not in the contract: a server's own clock runs on while it is asked. */
+  @Test
+  void anOldAnswerIsGoodToItsLastMillisecond() {
+    cache.put(answer("k", "young"), NOW.minus(PATIENT.ttl()).plusMillis(1));
+
+    assertThat(cache.get("k")).isInstanceOf(AnswerCache.Lookup.Hit.class);
+  }
+
   @Test
   void theNumberOfAnswersIsBounded() {
     for (int i = 0; i < 500; i++) {
