@@ -2,7 +2,6 @@ package io.octollm.app;
 
 import io.octollm.ops.span.SpanExport;
 import io.octollm.ops.span.SpanFollower;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Sends what the events tell to a collector of traces; there only where the environment names one. */
@@ -24,8 +23,7 @@ final class TracesRole implements Role {
   public void start() {
     SpanExport opened = open();
     export = opened;
-    SpanFollower following =
-        new SpanFollower(ground.kafka(), ground.topics(), opened, Clock.systemUTC());
+    SpanFollower following = new SpanFollower(ground.kafka(), ground.topics(), opened);
     follower = following;
     following.start();
   }

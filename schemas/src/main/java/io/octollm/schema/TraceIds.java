@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param traceId 32 hex digits: the sender's, or else one a request; each replay has one of its own
  * @param parentId the sender's span; null where there is none
- * @param flags two hex digits
+ * @param flags two hex digits: the sender's, and those of a sampled one where the trace is our own
  * @param linked the {@code traceparent} of the run that a replay does again; null of any other
  */
 public record TraceIds(
@@ -25,16 +25,16 @@ public record TraceIds(
   /** The ids of a request that bears these headers, as they were checked on their way in. */
   public static TraceIds of(RequestContext request) {
     String traceparent = request.traceparent();
-    String flags = traceparent == null ? SAMPLED : traceparent.substring(FLAGS_AT, FLAGS_AT + 2);
     if (request.replayId() != null) {
       String own = hash(TRACE_DIGITS, "replay", request.replayId(), request.requestId());
-      return new TraceIds(own, null, flags, traceparent);
+      return new TraceIds(own, null, SAMPLED, traceparent);
     }
     if (traceparent == null) {
-      return new TraceIds(hash(TRACE_DIGITS, "request", request.requestId()), null, flags, null);
+      return new TraceIds(hash(TRACE_DIGITS, "request", request.requestId()), null, SAMPLED, null);
     }
     return new TraceIds(traceparent.substring(TRACE_AT, TRACE_AT + TRACE_DIGITS),
-        traceparent.substring(SPAN_AT, SPAN_AT + SPAN_DIGITS), flags, null);
+        traceparent.substring(SPAN_AT, SPAN_AT + SPAN_DIGITS),
+        traceparent.substring(FLAGS_AT, FLAGS_AT + 2), null);
   }
 
   /** The span of a run of a task, from its submission to its result: the root of ours. */

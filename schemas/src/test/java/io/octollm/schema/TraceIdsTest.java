@@ -36,6 +36,7 @@ class TraceIdsTest {
         .isNotEqualTo(sent(SENT, "replay-2").traceId());
     assertThat(replayed.parentId()).isNull();
     assertThat(replayed.linked()).isEqualTo(SENT);
+    assertThat(replayed.flags()).as("what an unsampled request is replayed under").isEqualTo("01");
   }
 
   @Test

@@ -9,6 +9,8 @@ import io.octollm.schema.Codec;
 import io.octollm.schema.DeadLetter;
 import io.octollm.schema.Decoded;
 import io.octollm.schema.Topics;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dead letters of all stages; parked ones are not among them. Each question reads the topics
@@ -27,6 +30,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class DeadLetters {
   private static final Comparator<Letter> OLDEST_FIRST =
       Comparator.comparing((Letter l) -> l.letter().failedAt()).thenComparing(Letter::place);
+
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
   private final Map<String, Object> kafka;
   private final Topics topics;
@@ -58,7 +63,8 @@ public final class DeadLetters {
           }));
       List<Letter> letters = new ArrayList<>();
       AtomicInteger unreadable = new AtomicInteger();
-      Tally read = reader.read(Stretch.whole(letterTopics(reader)), record -> {
+      Stretch stretch = Stretch.whole(letterTopics(reader)).from(writtenFrom(filter));
+      Tally read = reader.read(stretch, record -> {
         switch (Codec.decode(record.value(), DeadLetter.class)) {
           case Decoded.Problem<DeadLetter> _ -> unreadable.incrementAndGet();
           case Decoded.Value<DeadLetter>(DeadLetter letter) -> {
@@ -73,6 +79,11 @@ public final class DeadLetters {
       List<Letter> first = letters.subList(0, Math.min(filter.limit(), letters.size()));
       return new Found(List.copyOf(first), unreadable.get(), audits.plus(read));
     }
+  }
+
+  /** A letter is written when its task fails, or a moment later; the two clocks may differ a little. */
+  private static @Nullable Instant writtenFrom(LetterFilter filter) {
+    return filter.since() == null ? null : filter.since().minus(CLOCKS_APART);
   }
 
   /** The whole letter at a place, with its copy; empty when there is none. */

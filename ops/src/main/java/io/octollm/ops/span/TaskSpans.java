@@ -35,6 +35,11 @@ final class TaskSpans {
   private final Map<String, StepSpans> steps = new LinkedHashMap<>();
   private final List<Span> ended = new ArrayList<>();
 
+  /** Whether the event begins a run. */
+  static boolean begins(Event event) {
+    return beginning(event) != null;
+  }
+
   /** Whether the event ends a run. */
   static boolean ends(Event event) {
     return event.entries().stream().anyMatch(entry -> ENDS.contains(entry.event()));

@@ -2,7 +2,6 @@ package io.octollm.ops.topic;
 
 import io.octollm.schema.EventName;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +44,8 @@ public final class TopicFollower implements AutoCloseable {
   private final CountDownLatch stopped =
       new CountDownLatch(1);
   private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
+  /** Where each partition ended when it was first seen. */
+  private final Map<TopicPartition, Long> goal = new ConcurrentHashMap<>();
   private volatile boolean caughtUp;
   private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
@@ -77,6 +78,12 @@ public final class TopicFollower implements AutoCloseable {
     return caughtUp;
   }
 
+  /** Whether a record came after the start, and not only to the notice of this follower. */
+  public boolean isNew(ConsumerRecord<?, ?> record) {
+    return record.offset()
+        >= goal.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
+  }
+
   /** Up to where a partition was read; 0 when it is not followed yet. */
   public long position(TopicPartition partition) {
     return positions.getOrDefault(partition, 0L);
@@ -100,11 +107,10 @@ public final class TopicFollower implements AutoCloseable {
 
   private void follow(KafkaConsumer<byte[], byte[]> reader) {
     long looked = System.nanoTime() - LOOK_NANOS;
-    Map<TopicPartition, Long> goal = new HashMap<>();
     while (stopped.getCount() > 0) {
       if (System.nanoTime() - looked >= LOOK_NANOS) {
         looked = System.nanoTime();
-        assign(reader, goal);
+        assign(reader);
       }
       if (reader.assignment().isEmpty()) {
         pause();
@@ -122,8 +128,7 @@ public final class TopicFollower implements AutoCloseable {
     }
   }
 
-  private void assign(
-      KafkaConsumer<byte[], byte[]> reader, Map<TopicPartition, Long> goal) {
+  private void assign(KafkaConsumer<byte[], byte[]> reader) {
     Map<String, List<PartitionInfo>> existing = reader.listTopics();
     Set<TopicPartition> wanted = new HashSet<>();
     existing.forEach((topic, partitions) -> {

@@ -5,7 +5,7 @@ public final class UnfinishedReading extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   public UnfinishedReading(String what) {
-    super("reading the " + what + " did not end in time; narrow it with --since, --task or"
-        + " --limit, or look at the broker with: octollm doctor");
+    super("reading the " + what + " did not end in time; narrow it with --since, or look at the broker"
+        + " with: octollm doctor");
   }
 }
