@@ -90,17 +90,17 @@ public final class SameShape {
     }
   }
 
-  /** The value of a record: JSON string by string, anything else as one text. */
+  /** The value of a record: JSON string by string, anything else {@link Opaque}. */
   byte[] value(byte[] value) {
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
     } catch (CharacterCodingException e) {
-      return text(new String(value, StandardCharsets.ISO_8859_1), null)
-          .getBytes(StandardCharsets.ISO_8859_1);
+      return Opaque.of(value);
     }
-    String safe = isJson(value) ? new JsonTexts(text, this::text).rewritten() : text(text, null);
-    return safe.getBytes(StandardCharsets.UTF_8);
+    return isJson(value)
+        ? new JsonTexts(text, this::text).rewritten().getBytes(StandardCharsets.UTF_8)
+        : Opaque.of(value);
   }
 
   private static boolean isJson(byte[] value) {
