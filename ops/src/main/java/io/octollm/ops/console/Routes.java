@@ -60,7 +60,7 @@ final class Routes {
     if (bundles != null) {
       routes.add(get("/debug/incidents/", Scope.READ, r -> bundle(r.rest(), false, bundles)));
       routes.add(new Route(
-          "POST", "/debug/incidents/", Scope.WRITE, r -> bundle(r.rest(), true, bundles)));
+          "POST", "/debug/incidents/", Scope.RAW, r -> bundle(r.rest(), true, bundles)));
     }
     return List.copyOf(routes);
   }

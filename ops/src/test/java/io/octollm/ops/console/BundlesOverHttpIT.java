@@ -48,6 +48,7 @@ class BundlesOverHttpIT {
   private final HttpClient http = HttpClient.newHttpClient();
   private final LogLevels levels = new LogLevels(new LoggerContext(), Clock.systemUTC());
   private Cluster cluster;
+  private BundleDesk desk;
   private Console console;
 
   @BeforeEach
@@ -62,10 +63,14 @@ class BundlesOverHttpIT {
     IncidentExport export = new IncidentExport(cluster.kafka(), cluster.topics(), reflex,
         new ExportSettings("0.1.0", "4.3.1", "Topologies:", Map.of(),
             new TaskReader(TaskReader.DEFAULT_MAX_BYTES)), Clock.systemUTC());
-    console = new Console(new ConsoleSettings("127.0.0.1", 0, "read-token", "write-token"),
-        new ConsoleParts(() -> true, () -> "", () -> "", Map::of, levels, null, null, null,
-            new BundleDesk(export, traces, new Audits(cluster.kafka(), cluster.topics()), reflex,
-                Clock.systemUTC())));
+    desk = new BundleDesk(export, traces, new Audits(cluster.kafka(), cluster.topics()), reflex,
+        Clock.systemUTC());
+    open("read-token", "write-token");
+  }
+
+  private void open(String readToken, String writeToken) throws IOException {
+    console = new Console(new ConsoleSettings("127.0.0.1", 0, readToken, writeToken),
+        new ConsoleParts(() -> true, () -> "", () -> "", Map::of, levels, null, null, null, desk));
     console.start();
   }
 
@@ -113,6 +118,18 @@ class BundlesOverHttpIT {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(goal(answer.body())).contains(MAIL);
     assertThat(rawExports()).isEqualTo(1);
+  }
+
+  @Test
+  void rawBundleIsRefusedWhereNoTokenIsSetAndTheOtherIsNot() throws Exception {
+    console.close();
+    open(null, null);
+    HttpResponse<byte[]> raw = send("POST", "req-1", "");
+
+    assertThat(raw.statusCode()).isEqualTo(403);
+    assertThat(new String(raw.body(), UTF_8)).contains("OCTOLLM_HTTP_TOKEN").doesNotContain("jane7");
+    assertThat(rawExports()).isZero();
+    assertThat(send("GET", "req-1", "").statusCode()).isEqualTo(200);
   }
 
   @Test
