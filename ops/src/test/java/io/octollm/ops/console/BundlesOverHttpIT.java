@@ -63,8 +63,7 @@ class BundlesOverHttpIT {
     IncidentExport export = new IncidentExport(cluster.kafka(), cluster.topics(), reflex,
         new ExportSettings("0.1.0", "4.3.1", "Topologies:", Map.of(),
             new TaskReader(TaskReader.DEFAULT_MAX_BYTES)), Clock.systemUTC());
-    desk = new BundleDesk(export, traces, new Audits(cluster.kafka(), cluster.topics()), reflex,
-        Clock.systemUTC());
+    desk = new BundleDesk(export, traces);
     open("read-token", "write-token");
   }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.octollm.broker.BrokerExtension;
 import io.octollm.broker.EmbeddedBroker;
 import io.octollm.ops.Cluster;
+import io.octollm.ops.letter.Audit;
+import io.octollm.ops.letter.Audits;
 import io.octollm.ops.trace.Events;
 import io.octollm.ops.trace.IndexedTraces;
 import io.octollm.reflex.Policy;
@@ -24,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +129,18 @@ class IncidentExportIT {
         .isEqualTo(byScan.facts().stream().map(StoredFact::place).toList());
     assertThat(byIndex.manifest().read().records())
         .isLessThan(byScan.manifest().read().records() / 2);
+  }
+
+  @Test
+  void rawExportIsNotedByWhoeverMakesItAndAPersonalIdIsRefusedBefore() throws Exception {
+    assertThatThrownBy(() -> export().export(MAIL, folder.resolve("no.zip"), true, null))
+        .isInstanceOf(IncidentExport.PersonalId.class);
+    Audits audits = new Audits(cluster.kafka(), cluster.topics());
+    assertThat(audits.since(Instant.EPOCH)).isEmpty();
+
+    export().export("req-1", folder.resolve("raw.zip"), true, null).orElseThrow();
+    assertThat(audits.since(Instant.EPOCH)).singleElement()
+        .satisfies(audit -> assertThat(audit.action()).isEqualTo(Audit.EXPORTED_RAW));
   }
 
   @Test
