@@ -68,8 +68,12 @@ final class Routes {
   /** A raw bundle leaves a record of its taking, and so is no mere reading. */
   private static Answer bundle(String id, boolean raw, BundleDesk bundles)
       throws IOException, InterruptedException {
-    return bundles.bundle(id, raw).map(Answer::zip)
-        .orElseGet(() -> Answer.problem(404, "no event of this id was found"));
+    try {
+      return bundles.bundle(id, raw).map(Answer::zip)
+          .orElseGet(() -> Answer.problem(404, "no event of this id was found"));
+    } catch (BundleDesk.Busy e) {
+      return Answer.problem(503, String.valueOf(e.getMessage()));
+    }
   }
 
   private static Route get(String path, Scope scope, Route.Handler handler) {

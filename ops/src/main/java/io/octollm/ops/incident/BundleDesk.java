@@ -22,14 +22,26 @@ public final class BundleDesk {
     this.traces = traces;
   }
 
+  /** Somebody else's bundle is being made. */
+  public static final class Busy extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private Busy() {
+      super("another bundle is being made");
+    }
+  }
+
   /**
    * The bundle of an id as a file's bytes; empty when the id is unknown.
    *
    * @param raw as {@link IncidentExport#export} has it
+   * @throws Busy at once, rather than wait, when another is being made
    * @throws IllegalArgumentException when the id is personal itself, or the bundle too large for this way
    */
   public Optional<byte[]> bundle(String id, boolean raw) throws IOException, InterruptedException {
-    turn.acquire();
+    if (!turn.tryAcquire()) {
+      throw new Busy();
+    }
     try {
       return made(id, raw);
     } finally {

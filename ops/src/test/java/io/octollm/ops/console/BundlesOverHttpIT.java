@@ -32,6 +32,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,20 @@ class BundlesOverHttpIT {
     assertThat(new String(raw.body(), UTF_8)).contains("OCTOLLM_HTTP_TOKEN").doesNotContain("jane7");
     assertThat(rawExports()).isZero();
     assertThat(send("GET", "req-1", "").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whoComesWhileABundleIsMadeIsToldSoAndDoesNotWait() {
+    List<CompletableFuture<HttpResponse<String>>> sent = IntStream.range(0, 16).mapToObj(_ ->
+        http.sendAsync(HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + console.port() + "/debug/incidents/req-1"))
+            .header("Authorization", "Bearer read-token").build(), HttpResponse.BodyHandlers.ofString()))
+        .toList();
+    List<HttpResponse<String>> answers = sent.stream().map(CompletableFuture::join).toList();
+
+    assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200, 503);
+    assertThat(answers).filteredOn(answer -> answer.statusCode() == 503)
+        .allSatisfy(answer -> assertThat(answer.body()).contains("another bundle is being made"));
   }
 
   @Test
