@@ -126,7 +126,7 @@ final class Routes {
 
   /** Where an id's records lie, for a bundle; 503 while the index cannot tell. */
   private static Answer places(String id, Traces traces) throws InterruptedException {
-    return traces.places(id).map(places -> {
+    return traces.places(id, Integer.MAX_VALUE).map(places -> {
       ObjectNode answer = Codec.emptyObject();
       ArrayNode list = answer.putArray("places");
       places.forEach(place -> list.add(place.toString()));

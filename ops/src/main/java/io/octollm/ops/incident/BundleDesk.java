@@ -12,14 +12,22 @@ import java.util.concurrent.Semaphore;
 /** Makes bundles for those who ask a running process for them, one at a time. Thread-safe. */
 public final class BundleDesk {
   private static final int MAX_BYTES = 64 * 1024 * 1024;
+  private static final int MAX_PLACES = 20_000;
 
   private final IncidentExport export;
   private final Traces traces;
+  private final int mostPlaces;
   private final Semaphore turn = new Semaphore(1);
 
   public BundleDesk(IncidentExport export, Traces traces) {
+    this(export, traces, MAX_PLACES);
+  }
+
+  /** @param mostPlaces of records that are read into memory for one bundle */
+  BundleDesk(IncidentExport export, Traces traces, int mostPlaces) {
     this.export = export;
     this.traces = traces;
+    this.mostPlaces = mostPlaces;
   }
 
   /** Somebody else's bundle is being made. */
@@ -50,7 +58,7 @@ public final class BundleDesk {
   }
 
   private Optional<byte[]> made(String id, boolean raw) throws IOException, InterruptedException {
-    Set<Place> places = traces.places(id).orElse(null);
+    Set<Place> places = traces.places(id, mostPlaces).orElse(null);
     Path file = Files.createTempFile("octollm-bundle", ".zip");
     try {
       if (export.export(id, file, raw, places).isEmpty()) {

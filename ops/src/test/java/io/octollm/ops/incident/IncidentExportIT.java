@@ -11,6 +11,8 @@ import io.octollm.ops.letter.Audit;
 import io.octollm.ops.letter.Audits;
 import io.octollm.ops.trace.Events;
 import io.octollm.ops.trace.IndexedTraces;
+import io.octollm.ops.trace.TooManyPlaces;
+import io.octollm.ops.trace.Traces;
 import io.octollm.reflex.Policy;
 import io.octollm.reflex.Reflex;
 import io.octollm.schema.Event;
@@ -118,7 +120,7 @@ class IncidentExportIT {
         IndexedTraces.open(cluster.kafka(), cluster.topics(), folder.resolve("index"))) {
       index.start();
       Cluster.await("the index", Duration.ofSeconds(20), index::caughtUp);
-      export().export("req-1", indexed, false, index.places("req-1").orElseThrow());
+      export().export("req-1", indexed, false, index.places("req-1", 1_000).orElseThrow());
     }
     Bundle byScan = Bundle.open(scanned);
     Bundle byIndex = Bundle.open(indexed);
@@ -129,6 +131,22 @@ class IncidentExportIT {
         .isEqualTo(byScan.facts().stream().map(StoredFact::place).toList());
     assertThat(byIndex.manifest().read().records())
         .isLessThan(byScan.manifest().read().records() / 2);
+  }
+
+  @Test
+  void deskMakesNoBundleOfMoreRecordsThanItHoldsAndSaysWhatDoes() throws Exception {
+    try (IndexedTraces index =
+        IndexedTraces.open(cluster.kafka(), cluster.topics(), folder.resolve("index"))) {
+      index.start();
+      Cluster.await("the index", Duration.ofSeconds(20), index::caughtUp);
+      Traces traces = new Traces(cluster.kafka(), cluster.topics(), Duration.ofSeconds(20), index);
+
+      assertThat(new BundleDesk(export(), traces, 3).bundle("req-1", false)).isPresent();
+      assertThatThrownBy(() -> new BundleDesk(export(), traces, 2).bundle("req-1", true))
+          .isInstanceOf(TooManyPlaces.class).hasMessageContaining("over 2 records")
+          .hasMessageContaining("octollm incident export");
+      assertThat(new Audits(cluster.kafka(), cluster.topics()).since(Instant.EPOCH)).isEmpty();
+    }
   }
 
   @Test
