@@ -11,7 +11,6 @@ import io.octollm.ops.console.ConsoleSettings;
 import io.octollm.ops.console.LogLevels;
 import io.octollm.ops.incident.BundleDesk;
 import io.octollm.ops.incident.IncidentExport;
-import io.octollm.ops.letter.Audits;
 import io.octollm.ops.trace.Traces;
 import io.octollm.topology.OctoTopology;
 import java.io.IOException;
@@ -74,8 +73,7 @@ final class HttpRole implements Role {
     IncidentExport export = new IncidentExport(ground.kafka(), ground.topics(), ground.reflex(),
         IncidentExportVerb.settings(configuration, configuration.features(), ground.reflex()),
         Clock.systemUTC());
-    return new BundleDesk(export, traces, new Audits(ground.kafka(), ground.topics()),
-        ground.reflex(), Clock.systemUTC());
+    return new BundleDesk(export, traces);
   }
 
   /** Takes the port that was asked for; where none was, a free one when the usual one is taken. */

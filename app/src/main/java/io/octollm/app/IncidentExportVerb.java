@@ -4,15 +4,15 @@ import io.octollm.app.config.Configuration;
 import io.octollm.ops.incident.ExportSettings;
 import io.octollm.ops.incident.IncidentExport;
 import io.octollm.ops.incident.Manifest;
-import io.octollm.ops.letter.Audits;
+import io.octollm.ops.topic.Place;
 import io.octollm.reflex.Reflex;
 import io.octollm.topology.OctoTopology;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.utils.AppInfoParser;
@@ -60,17 +60,18 @@ final class IncidentExportVerb implements Callable<Integer> {
     Reflex reflex = Ground.reflex(at.configuration());
     IncidentExport export = new IncidentExport(
         at.kafka(), at.topics(), reflex, settings(at, reflex), Clock.systemUTC());
-    if (raw) {
-      if (reflex.wouldRedact(id)) {
-        throw Failure.usage("ID holds what the filter takes out: no task or request is known by it");
-      }
-      new Audits(at.kafka(), at.topics()).exportedRaw(id, Instant.now());
-    }
-    Manifest manifest = export.export(
-        id, out, raw, new ConsoleTraces(at).places(id).orElse(null)).orElseThrow(() ->
-        Failure.answer("no event of " + id + ": the id is unknown, or its events are gone"));
-    report(out, manifest);
+    report(out, export(export, out, new ConsoleTraces(at).places(id).orElse(null)));
     return Exit.DONE;
+  }
+
+  private Manifest export(IncidentExport export, Path out, @Nullable Set<Place> places)
+      throws IOException {
+    try {
+      return export.export(id, out, raw, places).orElseThrow(() ->
+          Failure.answer("no event of " + id + ": the id is unknown, or its events are gone"));
+    } catch (IncidentExport.PersonalId e) {
+      throw Failure.usage(String.valueOf(e.getMessage()));
+    }
   }
 
   /** What the pipeline runs with, which need not be what this process was given. */

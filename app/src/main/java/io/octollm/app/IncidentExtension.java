@@ -21,7 +21,7 @@ final class IncidentExtension implements BeforeTestExecutionCallback {
         Reexecution.of(bundle, Ground.reflex(here.configuration(Shell.ofProcess()))).run();
     switch (verdict) {
       case Verdict.Identical _ -> { }
-      case Verdict.Differs(int decisions, String where, List<String> differences) ->
+      case Verdict.Differs(int decisions, String where, List<String> differences, var _) ->
           throw new AssertionError(incident.value() + " differs after " + decisions
               + " identical decisions, at " + where + ":\n  " + String.join("\n  ", differences));
       case Verdict.NotReproducible(String reason) ->

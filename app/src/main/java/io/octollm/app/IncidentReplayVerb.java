@@ -119,17 +119,19 @@ final class IncidentReplayVerb implements Callable<Integer> {
     }
     String name = files.size() == 1 ? "" : file + ": ";
     return switch (verdict) {
-      case Verdict.Identical(int decisions, int outputs, String policy) -> {
+      case Verdict.Identical(int decisions, int outputs, String policy, List<String> untold) -> {
         line(name + "identical: " + decisions + (arm == null ? " decisions, " : " attempts of the " + arm + ", ")
             + outputs + " outputs compared"
             + (policy == null ? "" : "; recorded under the policy " + policy
                 + ", from which this one does not differ here"));
+        told(untold);
         yield Exit.DONE;
       }
-      case Verdict.Differs(int decisions, String where, List<String> differences) -> {
+      case Verdict.Differs(int decisions, String where, List<String> differences, List<String> untold) -> {
         line(name + "differs after " + decisions + " identical "
             + (arm == null ? "decisions" : "attempts") + ", at " + where + ":");
         differences.forEach(difference -> line("  " + difference));
+        told(untold);
         yield Exit.NO;
       }
       case Verdict.NotReproducible(String reason) -> {
@@ -137,6 +139,10 @@ final class IncidentReplayVerb implements Callable<Integer> {
         yield Exit.UNREACHABLE;
       }
     };
+  }
+
+  private void told(List<String> untold) {
+    untold.forEach(attempt -> line("  not made again: " + attempt));
   }
 
   private static String word(Verdict verdict) {

@@ -24,10 +24,15 @@ final class Guard {
 
   /**
    * Null when the request may pass, else why not. Without tokens the port is open, but only to
-   * those who call it by a loopback name: a web page that has its own name point here is refused.
+   * those who call it by a loopback name: a web page that has its own name point here is refused. What
+   * is raw is open to nobody then.
    */
   @Nullable Answer refusal(
       Scope scope, @Nullable String authorization, @Nullable String hostHeader) {
+    if (scope == Scope.RAW && writeToken == null) {
+      return Answer.problem(403,
+          "personal data leave as they were sent only with a write token: set OCTOLLM_HTTP_TOKEN");
+    }
     if (readToken == null && writeToken == null) {
       return isLoopbackName(hostHeader) ? null
           : Answer.problem(403, "the Host header is no loopback name");

@@ -60,7 +60,7 @@ final class Routes {
     if (bundles != null) {
       routes.add(get("/debug/incidents/", Scope.READ, r -> bundle(r.rest(), false, bundles)));
       routes.add(new Route(
-          "POST", "/debug/incidents/", Scope.WRITE, r -> bundle(r.rest(), true, bundles)));
+          "POST", "/debug/incidents/", Scope.RAW, r -> bundle(r.rest(), true, bundles)));
     }
     return List.copyOf(routes);
   }
@@ -68,8 +68,12 @@ final class Routes {
   /** A raw bundle leaves a record of its taking, and so is no mere reading. */
   private static Answer bundle(String id, boolean raw, BundleDesk bundles)
       throws IOException, InterruptedException {
-    return bundles.bundle(id, raw).map(Answer::zip)
-        .orElseGet(() -> Answer.problem(404, "no event of this id was found"));
+    try {
+      return bundles.bundle(id, raw).map(Answer::zip)
+          .orElseGet(() -> Answer.problem(404, "no event of this id was found"));
+    } catch (BundleDesk.Busy e) {
+      return Answer.problem(503, String.valueOf(e.getMessage()));
+    }
   }
 
   private static Route get(String path, Scope scope, Route.Handler handler) {
@@ -122,7 +126,7 @@ final class Routes {
 
   /** Where an id's records lie, for a bundle; 503 while the index cannot tell. */
   private static Answer places(String id, Traces traces) throws InterruptedException {
-    return traces.places(id).map(places -> {
+    return traces.places(id, Integer.MAX_VALUE).map(places -> {
       ObjectNode answer = Codec.emptyObject();
       ArrayNode list = answer.putArray("places");
       places.forEach(place -> list.add(place.toString()));

@@ -1,5 +1,6 @@
 package io.octollm.ops.incident;
 
+import io.octollm.ops.letter.Audits;
 import io.octollm.ops.topic.Place;
 import io.octollm.ops.topic.RecordFetcher;
 import io.octollm.ops.topic.Stretch;
@@ -43,6 +44,7 @@ public final class IncidentExport {
 
   private final Map<String, Object> kafka;
   private final Topics topics;
+  private final Reflex reflex;
   private final Privacy privacy;
   private final ExportSettings settings;
   private final Clock clock;
@@ -52,6 +54,7 @@ public final class IncidentExport {
       ExportSettings settings, Clock clock) {
     this.kafka = Map.copyOf(kafka);
     this.topics = topics;
+    this.reflex = reflex;
     this.privacy = new ReflexPrivacy(reflex);
     this.settings = settings;
     this.clock = clock;
@@ -60,12 +63,19 @@ public final class IncidentExport {
   /**
    * Exports everything of the id into the file.
    *
-   * @param raw true to leave personal data as it was sent
+   * @param raw true to leave personal data as it was sent; that is noted in {@code replays} first
    * @param places where its records lie, as an index tells; null to look for them by a scan
    * @return empty when the id is unknown; no file is written then
+   * @throws PersonalId when it is raw and the id is personal itself: it would stand in {@code replays}
    */
   public Optional<Manifest> export(String id, Path file, boolean raw, @Nullable Set<Place> places)
       throws IOException {
+    if (raw) {
+      if (reflex.wouldRedact(id)) {
+        throw new PersonalId();
+      }
+      new Audits(kafka, topics).exportedRaw(id, clock.instant());
+    }
     Recording recording = record(id, raw, places);
     if (recording.events.isEmpty()) {
       return Optional.empty();
@@ -80,6 +90,15 @@ public final class IncidentExport {
         List.copyOf(recording.missing), recording.read);
     return Optional.of(Bundle.write(
         file, manifest, recording.facts, recording.events, recording.outputs));
+  }
+
+  /** An id that no task or request is known by. */
+  public static final class PersonalId extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    private PersonalId() {
+      super("the id holds what the filter takes out: no task or request is known by it");
+    }
   }
 
   /** What the topics say of the id; for one thread. */

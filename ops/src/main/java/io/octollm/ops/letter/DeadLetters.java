@@ -106,7 +106,7 @@ public final class DeadLetters {
     return names;
   }
 
-  /** The audit in a record of {@code replays}; empty when it is none of ours. */
+  /** The audit of a letter in a record of {@code replays}; empty when it is none of ours, or of something else. */
   static Optional<Audit> audit(ConsumerRecord<byte[], byte[]> record) {
     return Codec.decode(record.value(), Audit.class) instanceof Decoded.Value<Audit>(Audit audit)
         && audit.letter() != null

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -65,10 +66,7 @@ public final class OpenLetters implements TopicReader.Visitor, AutoCloseable {
   }
 
   private void hear(Audit audit) {
-    Place meant = audit.letter();
-    if (meant == null) {
-      return;
-    }
+    Place meant = Objects.requireNonNull(audit.letter());
     if (audit.action().equals(Audit.PURGED)) {
       open.keySet().removeIf(letter -> letter.isUpTo(meant));
     } else {

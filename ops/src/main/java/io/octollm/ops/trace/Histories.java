@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Finds the recorded events of an id. For one thread. */
@@ -36,12 +37,9 @@ public final class Histories {
     Map<String, List<Recorded>> byTask = new LinkedHashMap<>();
     Tally tally = reader.read(stretch, record -> {
       if (record.value() != null && holds(record.value(), needle)) {
-        take(record, byTask);
+        take(record, event -> id.equals(event.taskId()) || id.equals(event.requestId()), byTask);
       }
     });
-    byTask.values().forEach(events -> events.removeIf(
-        recorded -> !id.equals(recorded.event().taskId()) && !id.equals(recorded.event().requestId())));
-    byTask.values().removeIf(List::isEmpty);
     return new Found(byTask, tally);
   }
 
@@ -58,7 +56,7 @@ public final class Histories {
     Tally tally = reader.read(stretch, record -> {
       if (record.key() != null
           && own.byTask().containsKey(new String(record.key(), StandardCharsets.UTF_8))) {
-        take(record, byTask);
+        take(record, _ -> true, byTask);
       }
     });
     return new Found(byTask, own.tally().plus(tally));
@@ -69,7 +67,7 @@ public final class Histories {
     Map<String, List<Recorded>> byTask = new LinkedHashMap<>();
     Tally tally = fetcher.fetch(
         places.stream().filter(place -> place.topic().equals(eventsTopic)).toList(),
-        record -> take(record, byTask));
+        record -> take(record, _ -> true, byTask));
     return new Found(byTask, tally);
   }
 
@@ -78,9 +76,11 @@ public final class Histories {
     return Stretch.whole(List.of(eventsTopic));
   }
 
-  private static void take(
-      ConsumerRecord<byte[], byte[]> record, Map<String, List<Recorded>> byTask) {
-    if (Codec.decode(record.value(), Event.class) instanceof Decoded.Value<Event>(Event event)) {
+  /** Keeps the record's event if it is wanted; nothing of another one stays in memory. */
+  static void take(ConsumerRecord<byte[], byte[]> record, Predicate<Event> wanted,
+      Map<String, List<Recorded>> byTask) {
+    if (Codec.decode(record.value(), Event.class) instanceof Decoded.Value<Event>(Event event)
+        && wanted.test(event)) {
       byTask.computeIfAbsent(event.taskId(), t -> new ArrayList<>()).add(new Recorded(event,
           record.value(), new Place(record.topic(), record.partition(), record.offset()),
           Instant.ofEpochMilli(record.timestamp())));

@@ -81,16 +81,26 @@ public final class IndexedTraces implements AutoCloseable {
   }
 
   /**
-   * Where everything lies that the topology wrote of an id's tasks; empty as {@link #find} is, and for a
-   * request of more than 100,000 tasks.
+   * Where everything lies that the topology wrote of an id's tasks; empty as {@link #find} is.
+   *
+   * @throws TooManyPlaces when there are more than {@code most}, or over 100,000 tasks
    */
-  public Optional<Set<Place>> places(String id) throws InterruptedException {
+  public Optional<Set<Place>> places(String id, int most) throws InterruptedException {
     if (!caughtUp() || !hasReachedTheEnd()) {
       return Optional.empty();
     }
     Set<String> tasks = tasks(id);
-    return tasks.size() > MOST_TASKS_EXPORTED ? Optional.empty()
-        : Optional.of(places(tasks, MOST_TASKS_EXPORTED));
+    if (tasks.size() > MOST_TASKS_EXPORTED) {
+      throw new TooManyPlaces("over " + MOST_TASKS_EXPORTED + " tasks");
+    }
+    Set<Place> places = new TreeSet<>();
+    for (String task : tasks) {
+      places.addAll(index.places(task));
+      if (places.size() > most) {
+        throw new TooManyPlaces("over " + most + " records");
+      }
+    }
+    return Optional.of(places);
   }
 
   private Set<String> tasks(String id) {

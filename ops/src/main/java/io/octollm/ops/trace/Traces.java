@@ -63,9 +63,13 @@ public final class Traces {
     return scan(id);
   }
 
-  /** Where everything lies that was written of an id's tasks; empty when no index can tell. */
-  public Optional<Set<Place>> places(String id) throws InterruptedException {
-    return index == null ? Optional.empty() : index.places(id);
+  /**
+   * Where everything lies that was written of an id's tasks; empty when no index can tell.
+   *
+   * @throws TooManyPlaces when there are more than {@code most}
+   */
+  public Optional<Set<Place>> places(String id, int most) throws InterruptedException {
+    return index == null ? Optional.empty() : index.places(id, most);
   }
 
   private Found scan(String id) {

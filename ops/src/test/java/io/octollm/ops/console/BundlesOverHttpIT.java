@@ -32,6 +32,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,7 @@ class BundlesOverHttpIT {
   private final HttpClient http = HttpClient.newHttpClient();
   private final LogLevels levels = new LogLevels(new LoggerContext(), Clock.systemUTC());
   private Cluster cluster;
+  private BundleDesk desk;
   private Console console;
 
   @BeforeEach
@@ -62,10 +65,13 @@ class BundlesOverHttpIT {
     IncidentExport export = new IncidentExport(cluster.kafka(), cluster.topics(), reflex,
         new ExportSettings("0.1.0", "4.3.1", "Topologies:", Map.of(),
             new TaskReader(TaskReader.DEFAULT_MAX_BYTES)), Clock.systemUTC());
-    console = new Console(new ConsoleSettings("127.0.0.1", 0, "read-token", "write-token"),
-        new ConsoleParts(() -> true, () -> "", () -> "", Map::of, levels, null, null, null,
-            new BundleDesk(export, traces, new Audits(cluster.kafka(), cluster.topics()), reflex,
-                Clock.systemUTC())));
+    desk = new BundleDesk(export, traces);
+    open("read-token", "write-token");
+  }
+
+  private void open(String readToken, String writeToken) throws IOException {
+    console = new Console(new ConsoleSettings("127.0.0.1", 0, readToken, writeToken),
+        new ConsoleParts(() -> true, () -> "", () -> "", Map::of, levels, null, null, null, desk));
     console.start();
   }
 
@@ -113,6 +119,32 @@ class BundlesOverHttpIT {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(goal(answer.body())).contains(MAIL);
     assertThat(rawExports()).isEqualTo(1);
+  }
+
+  @Test
+  void rawBundleIsRefusedWhereNoTokenIsSetAndTheOtherIsNot() throws Exception {
+    console.close();
+    open(null, null);
+    HttpResponse<byte[]> raw = send("POST", "req-1", "");
+
+    assertThat(raw.statusCode()).isEqualTo(403);
+    assertThat(new String(raw.body(), UTF_8)).contains("OCTOLLM_HTTP_TOKEN").doesNotContain("jane7");
+    assertThat(rawExports()).isZero();
+    assertThat(send("GET", "req-1", "").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whoComesWhileABundleIsMadeIsToldSoAndDoesNotWait() {
+    List<CompletableFuture<HttpResponse<String>>> sent = IntStream.range(0, 16).mapToObj(_ ->
+        http.sendAsync(HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + console.port() + "/debug/incidents/req-1"))
+            .header("Authorization", "Bearer read-token").build(), HttpResponse.BodyHandlers.ofString()))
+        .toList();
+    List<HttpResponse<String>> answers = sent.stream().map(CompletableFuture::join).toList();
+
+    assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200, 503);
+    assertThat(answers).filteredOn(answer -> answer.statusCode() == 503)
+        .allSatisfy(answer -> assertThat(answer.body()).contains("another bundle is being made"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.octollm.ops.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -210,6 +211,19 @@ class ConsoleTest {
     Guard guard = new Guard(new ConsoleSettings("127.0.0.1", 0, null, null));
 
     assertThat(guard.refusal(Scope.READ, null, host) == null).isEqualTo(passes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"read-token", ""})
+  void whatIsRawIsRefusedWhereNoWriteTokenIsSetAndTheAnswerNamesIt(String readToken) {
+    Guard guard = new Guard(
+        new ConsoleSettings("127.0.0.1", 0, readToken.isEmpty() ? null : readToken, null));
+
+    assertThat(guard.refusal(Scope.RAW, "Bearer " + readToken, "127.0.0.1")).isNotNull()
+        .satisfies(answer -> {
+          assertThat(answer.status()).isEqualTo(403);
+          assertThat(new String(answer.body(), UTF_8)).contains("OCTOLLM_HTTP_TOKEN");
+        });
   }
 
   @Test

@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.octollm.broker.BrokerExtension;
 import io.octollm.broker.EmbeddedBroker;
 import io.octollm.ops.Cluster;
+import io.octollm.ops.letter.Audit;
+import io.octollm.ops.letter.Audits;
 import io.octollm.ops.trace.Events;
 import io.octollm.ops.trace.IndexedTraces;
+import io.octollm.ops.trace.TooManyPlaces;
+import io.octollm.ops.trace.Traces;
 import io.octollm.reflex.Policy;
 import io.octollm.reflex.Reflex;
 import io.octollm.schema.Event;
@@ -24,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +120,7 @@ class IncidentExportIT {
         IndexedTraces.open(cluster.kafka(), cluster.topics(), folder.resolve("index"))) {
       index.start();
       Cluster.await("the index", Duration.ofSeconds(20), index::caughtUp);
-      export().export("req-1", indexed, false, index.places("req-1").orElseThrow());
+      export().export("req-1", indexed, false, index.places("req-1", 1_000).orElseThrow());
     }
     Bundle byScan = Bundle.open(scanned);
     Bundle byIndex = Bundle.open(indexed);
@@ -126,6 +131,34 @@ class IncidentExportIT {
         .isEqualTo(byScan.facts().stream().map(StoredFact::place).toList());
     assertThat(byIndex.manifest().read().records())
         .isLessThan(byScan.manifest().read().records() / 2);
+  }
+
+  @Test
+  void deskMakesNoBundleOfMoreRecordsThanItHoldsAndSaysWhatDoes() throws Exception {
+    try (IndexedTraces index =
+        IndexedTraces.open(cluster.kafka(), cluster.topics(), folder.resolve("index"))) {
+      index.start();
+      Cluster.await("the index", Duration.ofSeconds(20), index::caughtUp);
+      Traces traces = new Traces(cluster.kafka(), cluster.topics(), Duration.ofSeconds(20), index);
+
+      assertThat(new BundleDesk(export(), traces, 3).bundle("req-1", false)).isPresent();
+      assertThatThrownBy(() -> new BundleDesk(export(), traces, 2).bundle("req-1", true))
+          .isInstanceOf(TooManyPlaces.class).hasMessageContaining("over 2 records")
+          .hasMessageContaining("octollm incident export");
+      assertThat(new Audits(cluster.kafka(), cluster.topics()).since(Instant.EPOCH)).isEmpty();
+    }
+  }
+
+  @Test
+  void rawExportIsNotedByWhoeverMakesItAndAPersonalIdIsRefusedBefore() throws Exception {
+    assertThatThrownBy(() -> export().export(MAIL, folder.resolve("no.zip"), true, null))
+        .isInstanceOf(IncidentExport.PersonalId.class);
+    Audits audits = new Audits(cluster.kafka(), cluster.topics());
+    assertThat(audits.since(Instant.EPOCH)).isEmpty();
+
+    export().export("req-1", folder.resolve("raw.zip"), true, null).orElseThrow();
+    assertThat(audits.since(Instant.EPOCH)).singleElement()
+        .satisfies(audit -> assertThat(audit.action()).isEqualTo(Audit.EXPORTED_RAW));
   }
 
   @Test

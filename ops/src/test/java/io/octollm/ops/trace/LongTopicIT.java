@@ -72,7 +72,7 @@ class LongTopicIT {
 
   private static boolean has(IndexedTraces index, int size) {
     try {
-      return index.places(Cluster.id(size - 1)).filter(places -> !places.isEmpty()).isPresent();
+      return index.places(Cluster.id(size - 1), 1_000).filter(places -> !places.isEmpty()).isPresent();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

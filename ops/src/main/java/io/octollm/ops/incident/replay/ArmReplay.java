@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ public final class ArmReplay {
     }
     Map<String, Outcome> outcomes = outcomes(bundle);
     int same = 0;
-    String obstacle = "the bundle holds no assignment for the " + arm;
+    List<String> untold = new ArrayList<>();
     for (StoredOutput stored : bundle.outputs()) {
       if (!stored.place().topic().equals(topics.arm(arm))) {
         continue;
@@ -74,14 +75,18 @@ public final class ArmReplay {
       Assignment assignment = Codec.json().treeToValue(stored.value(), Assignment.class);
       String name = name(assignment.taskId(), assignment.step(), assignment.attempt());
       switch (attempt(assignment, stored.timestamp(), outcomes.get(name), asksModels)) {
-        case Attempt.Untold(String why) -> obstacle = name + ": " + why;
+        case Attempt.Untold(String why) -> untold.add(name + ": " + why);
         case Attempt.Told(List<String> differences) when differences.isEmpty() -> same++;
         case Attempt.Told(List<String> differences) -> {
-          return new Verdict.Differs(same, name, differences);
+          return new Verdict.Differs(same, name, differences, untold);
         }
       }
     }
-    return same == 0 ? new Verdict.NotReproducible(obstacle) : new Verdict.Identical(same, same);
+    if (same > 0) {
+      return new Verdict.Identical(same, same, null, untold);
+    }
+    return new Verdict.NotReproducible(untold.isEmpty()
+        ? "the bundle holds no assignment for the " + arm : String.join("; ", untold));
   }
 
   /** What came of one attempt. */
@@ -129,12 +134,12 @@ public final class ArmReplay {
   }
 
   private static @Nullable String obstacle(Outcome recorded, boolean asksModels) {
-    if (!(recorded instanceof Outcome.Failed failed)) {
+    if (!(recorded instanceof Outcome.Failed failed) || asksModels && RecordedModel.gave(failed)) {
       return null;
     }
     ErrorCode code = failed.error().code();
     return NOT_THE_ARMS.contains(code) ? "it ended with " + code + ", which is not of the arm's making"
-        : code == ErrorCode.ARM_ERROR && asksModels ? "the arm broke, and what the model said is not recorded"
+        : asksModels ? "it ended with " + code + ", and what the model said is not recorded"
         : null;
   }
 

@@ -67,9 +67,9 @@ public final class IncidentReplay {
     }
     String other = otherPolicy(bundle, recorded);
     return switch (played(bundle, recorded, facts, conflicts)) {
-      case Verdict.Identical(int decisions, int outputs, var _) ->
-          new Verdict.Identical(decisions, outputs, other);
-      case Verdict.Differs(int _, String where, List<String> differences) when other != null ->
+      case Verdict.Identical(int decisions, int outputs, var _, var untold) ->
+          new Verdict.Identical(decisions, outputs, other, untold);
+      case Verdict.Differs(int _, String where, List<String> differences, var _) when other != null ->
           new Verdict.NotReproducible("it was recorded or exported under the policy " + other
               + ", and this is " + reflex.policy().version() + ", which does not decide the same at "
               + where + " (" + differences.getFirst() + "): name that policy's file with --policy");

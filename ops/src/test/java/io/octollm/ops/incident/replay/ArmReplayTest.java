@@ -147,6 +147,50 @@ class ArmReplayTest {
         verdict -> assertThat(verdict.reason()).contains("no assignment for the judge"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"INVALID_INPUT,true", "BUDGET_EXCEEDED,true", "ARM_ERROR,true", "OUTPUT_TOO_LARGE,true",
+      "MODEL_REFUSED,false"})
+  void failureThatIsNotTheModelsIsNotHandedToTheArmAsOne(ErrorCode code, boolean asked) {
+    recorder.advance(ShellLimits.DEFAULT.warmup());
+    recorder.heartbeat("coder", 4, "code_generation");
+    recorder.submit("{\"goal\":\"Write a greeting\"}");
+    recorder.report(failed(recorder.open().getLast(), TaskError.of(code, "so it is"), asked));
+
+    assertThat(again("coder", recorder.bundle())).isInstanceOfSatisfying(Verdict.NotReproducible.class,
+        verdict -> assertThat(verdict.reason()).contains("attempt 1 of step-1", code.toString()));
+  }
+
+  @Test
+  void answerThatWasCutOffIsTheModels() {
+    Bundle bundle = recorded("coder", "code_generation", "{\"goal\":\"Write a greeting\"}",
+        ModelAnswer.failed(TaskError.of(ErrorCode.OUTPUT_TOO_LARGE, "cut off").with("max_tokens", 4000)));
+
+    assertThat(again("coder", bundle)).isEqualTo(new Verdict.Identical(1, 1));
+  }
+
+  @Test
+  void attemptThatCannotBeMadeAgainIsNamedBesideTheOneThatCan() {
+    recorder.advance(ShellLimits.DEFAULT.warmup());
+    recorder.heartbeat("coder", 4, "code_generation");
+    recorder.submit("{\"goal\":\"Write a greeting\"}");
+    recorder.report(failed(recorder.open().getLast(), TaskError.of(ErrorCode.LLM_API_ERROR, "no prompt is named"), false));
+    recorder.advance(Duration.ofSeconds(2));
+    Assignment second = recorder.open().getLast();
+    assertThat(second.attempt()).isEqualTo(2);
+    recorder.report(work("coder", second, said("done")));
+
+    assertThat(again("coder", recorder.bundle())).isInstanceOfSatisfying(Verdict.Identical.class, identical -> {
+      assertThat(identical.decisions()).isEqualTo(1);
+      assertThat(identical.untold()).singleElement().asString()
+          .contains("attempt 1 of step-1", "LLM_API_ERROR");
+    });
+  }
+
+  private static Outcome failed(Assignment open, TaskError error, boolean asked) {
+    return new Outcome.Failed(open.taskId(), open.step(), open.attempt(), "coder", "one", error,
+        asked ? Usage.NONE.with("coder-1") : Usage.NONE, 1_000);
+  }
+
   @Test
   void anAttemptWhoseLeaseIsLongOverIsWorkedOnAtItsTime() {
     Bundle bundle = recorded("coder", "code_generation",
