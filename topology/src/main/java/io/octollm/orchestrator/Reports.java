@@ -187,16 +187,20 @@ final class Reports {
         .after(new Attempt(assigned.arm(), assigned.model(), error.code())));
   }
 
-  /** Whether the next attempt is another model's: the one that failed asked for a pause for itself alone. */
+  /**
+   * Whether the next attempt is a later model's of the chain: the one that failed asked for a pause for
+   * itself alone. After the last one comes the first, which may have asked for a pause too.
+   */
   private static boolean goesToAnotherModel(
       Remedy remedy, Phase.Assigned assigned, TaskError error, Draft draft) {
-    if (remedy.next() != Remedy.Next.NEXT_MODEL || error.retryAfterMs() == null) {
+    String model = assigned.model();
+    if (remedy.next() != Remedy.Next.NEXT_MODEL || error.retryAfterMs() == null || model == null) {
       return false;
     }
     List<View.ArmRow> rows =
         draft.arms().stream().filter(row -> row.arm().equals(assigned.arm())).toList();
     draft.use(rows);
-    return rows.stream().anyMatch(row -> row.models().size() > 1);
+    return rows.stream().anyMatch(row -> row.models().indexOf(model) + 1 < row.models().size());
   }
 
   /** The task's end; or, when too many end so at this arm, back into its queue until the arm is well. */

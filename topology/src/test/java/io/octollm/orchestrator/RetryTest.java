@@ -58,6 +58,23 @@ class RetryTest {
     assertThat(story.at(due(story)).timer().assignment().model()).isEqualTo("m-2");
   }
 
+  /** The chain begins anew with the model that was spent first: nobody else is left to be asked. */
+  @Test
+  void lastModelOfTheChainIsWaitedForAsLongAsItAsks() {
+    TaskError spent = error(ErrorCode.QUOTA_EXCEEDED).retryAfter(30_000);
+    Story story = new Story().arm(models("worker", "m-1", "m-2"), 4);
+    story.submit("");
+    story.report(failed("step-1", 1, "worker", spent));
+    Instant second = due(story);
+    story.at(second).timer();
+
+    Told told = story.report(failed("step-1", 2, "worker", spent));
+
+    assertThat(due(story)).isEqualTo(second.plusSeconds(30));
+    assertThat(told.entry(EventName.TASK_RETRY)).containsEntry("asked_ms", 30_000L);
+    assertThat(story.at(due(story)).timer().assignment().model()).isEqualTo("m-1");
+  }
+
   @Test
   void onlyModelIsWaitedForAsLongAsItAsks() {
     TaskError spent = error(ErrorCode.QUOTA_EXCEEDED).retryAfter(30_000);
