@@ -118,9 +118,32 @@ class ConfigurationTest {
     assertThat(chain).extracting(RemoteSettings::apiKey).containsExactly(null, null, "hush");
   }
 
+  /** Switched off for an hour: what belongs to the providers may stay where it is. */
+  @Test
+  void scriptedStartsWithTheKeysOfAProviderStillThere() throws Exception {
+    Map<String, String> file = Map.of("llm.model", "m", "llm.base-url", "https://r.example",
+        "llm.api-key", "hush", "llm.timeout", "5s", "llm.tokens-per-minute", "9",
+        "llm.fallback.model", "n", "llm.fallback.api-key", "hush");
+
+    assertThat(Configuration.read(sources(Map.of("llm.provider", "scripted"), Map.of(), file)).model()
+        .providers()).isEmpty();
+    assertThat(Configuration.read(sources(Map.of(), Map.of(), file)).model().providers()).isEmpty();
+  }
+
+  @Test
+  void providerThatThereIsNotIsTheOnlyProblem() {
+    Map<String, String> file = Map.of("llm.provider", "opanai", "llm.model", "m",
+        "llm.fallback.provider", "ollama", "llm.fallback.model", "n");
+
+    assertThatThrownBy(() -> Configuration.read(sources(Map.of(), Map.of(), file)))
+        .hasMessageStartingWith("1 setting is wrong: llm.provider (OCTOLLM_LLM_PROVIDER)");
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
       "llm.fallback.provider=ollama,llm.fallback.model=a | llm.fallback.provider (OCTOLLM_LLM_FALLBACK_PROVIDER),"
+          + " given as a flag comes after a first one: set llm.provider",
+      "llm.provider=scripted,llm.fallback.provider=ollama,llm.fallback.model=a |"
           + " given as a flag comes after a first one: set llm.provider",
       "llm.provider=azure,llm.model=a | llm.base-url (OCTOLLM_LLM_BASE_URL) must be set",
       "llm.provider=ollama,llm.model=a,llm.fallback.provider=openai,llm.fallback.model=a |"
