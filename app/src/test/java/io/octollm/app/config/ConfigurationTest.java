@@ -199,11 +199,16 @@ class ConfigurationTest {
 
   @Test
   void secretsAndWrongValuesAreNeverPrinted() throws Exception {
+    Map<String, String> flags = Map.of("llm.provider", "openai", "llm.model", "m",
+        "llm.fallback.provider", "anthropic", "llm.fallback.model", "n");
     Map<String, String> environment = Map.of("OCTOLLM_LLM_API_KEY", "hush-1",
-        "OCTOLLM_REDIS_URL", "redis://user:hush-2@host:1", "OCTOLLM_SECRET_KEY", "hush-3-and-thirteen-more");
+        "OCTOLLM_LLM_FALLBACK_API_KEY", "hush-4", "OCTOLLM_REDIS_URL", "redis://user:hush-2@host:1",
+        "OCTOLLM_SECRET_KEY", "hush-3-and-thirteen-more");
 
-    Configuration read = Configuration.read(sources(Map.of(), environment, Map.of()));
+    Configuration read = Configuration.read(sources(flags, environment, Map.of()));
 
+    assertThat(read.model().providers().stream().flatMap(ProviderSettings::remote))
+        .extracting(RemoteSettings::apiKey).containsExactly("hush-1", "hush-4");
     assertThat(read.toString()).doesNotContain("hush");
     assertThatThrownBy(() -> Configuration.read(
             sources(Map.of(), Map.of("OCTOLLM_REDIS_URL", "hush"), Map.of())))
