@@ -81,6 +81,9 @@ public record ProviderSettings(
       from.problem(from.named(prefix + ".base-url")
           + " must be set, to the resource's address such as https://NAME.openai.azure.com");
     }
+    if (apiKey == null && (name == Name.ANTHROPIC || name == Name.AZURE)) {
+      from.problem(from.named(prefix + ".api-key") + " must be set: " + name + " answers nobody without one");
+    }
     return Optional.of(
         new ProviderSettings(name, address, apiKey, models, timeout, apiVersion, limits));
   }

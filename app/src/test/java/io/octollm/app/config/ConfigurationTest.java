@@ -101,7 +101,7 @@ class ConfigurationTest {
   @Test
   void modelsAreAChainOverProvidersEachWithItsOwnForm() throws Exception {
     Map<String, String> flags = Map.of("llm.provider", "azure", "llm.base-url", "https://r.example",
-        "llm.model", "first, second", "llm.tokens-per-minute", "100000", "llm.quota-pause", "1m",
+        "llm.model", "first, second", "llm.api-key", "hush-a", "llm.tokens-per-minute", "100000", "llm.quota-pause", "1m",
         "llm.fallback.provider", "anthropic", "llm.fallback.model", "third",
         "llm.fallback.api-key", "hush");
 
@@ -115,7 +115,7 @@ class ConfigurationTest {
     assertThat(chain).extracting(RemoteSettings::limits).containsExactly(
         new ModelLimits(0, 100_000, Duration.ofMinutes(1)),
         new ModelLimits(0, 100_000, Duration.ofMinutes(1)), ModelLimits.NONE);
-    assertThat(chain).extracting(RemoteSettings::apiKey).containsExactly(null, null, "hush");
+    assertThat(chain).extracting(RemoteSettings::apiKey).containsExactly("hush-a", "hush-a", "hush");
   }
 
   /** Switched off for an hour: what belongs to the providers may stay where it is. */
@@ -145,6 +145,10 @@ class ConfigurationTest {
           + " given as a flag comes after a first one: set llm.provider",
       "llm.provider=scripted,llm.fallback.provider=ollama,llm.fallback.model=a |"
           + " given as a flag comes after a first one: set llm.provider",
+      "llm.provider=azure,llm.model=a,llm.base-url=https://r.example |"
+          + " llm.api-key (OCTOLLM_LLM_API_KEY) must be set",
+      "llm.provider=ollama,llm.model=a,llm.fallback.provider=anthropic,llm.fallback.model=b |"
+          + " llm.fallback.api-key (OCTOLLM_LLM_FALLBACK_API_KEY) must be set",
       "llm.provider=azure,llm.model=a | llm.base-url (OCTOLLM_LLM_BASE_URL) must be set",
       "llm.provider=ollama,llm.model=a,llm.fallback.provider=openai,llm.fallback.model=a |"
           + " must name each model once",
