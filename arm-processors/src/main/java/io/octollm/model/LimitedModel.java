@@ -131,7 +131,7 @@ final class LimitedModel implements Model {
     return switch (answer) {
       case ModelAnswer.Ok(_, Usage usage, _) -> usage.tokens() == 0 ? reserved : usage.tokens();
       case ModelAnswer.Failed(TaskError error, Usage usage) ->
-          Boolean.TRUE.equals(error.details().get(ModelFailure.IN_DOUBT)) ? reserved : usage.tokens();
+          Boolean.TRUE.equals(error.details().get(ModelAnswer.Failed.IN_DOUBT)) ? reserved : usage.tokens();
     };
   }
 
