@@ -36,7 +36,7 @@ public record Models(List<Model> all) {
       new ModelLog(settings.model()).unpriced();
     }
     Model model = new RemoteModel(settings, price.orElse(Price.FREE), clock);
-    return new HeldModel(LimitedModel.of(model, settings.limits(), clock),
+    return new HeldModel(LimitedModel.of(model, settings, clock),
         settings.limits().quotaPause(), clock);
   }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class LimitedModelTest {
@@ -117,6 +119,35 @@ class LimitedModelTest {
     assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(30));
   }
 
+  /** Half of the time is left for the answer, also where a call waits for its request and its tokens. */
+  @Test
+  void waitForBothLimitsIsOneWait() throws InterruptedException {
+    int tokens = (int) LimitedModel.estimate(request(HOUR));
+    Model limited = limited(using(tokens * 3L / 2), new ModelLimits(1, tokens, HOUR));
+    limited.answer(request(HOUR));
+
+    TaskError error = error(limited.answer(request(Duration.ofSeconds(140))));
+
+    assertThat(error.details()).containsEntry("limit", "tokens");
+    assertThat(time.elapsed()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(calls).hasValue(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"35,2,30", "41,1,0"})
+  void turnIsWaitedForOnlyWhileTheModelsOwnTimeFitsAfterIt(
+      int timeout, int answered, int elapsed) throws InterruptedException {
+    Model limited = limited(using(1), new ModelLimits(2, 0, HOUR), Duration.ofSeconds(timeout));
+    limited.answer(request(HOUR));
+    limited.answer(request(HOUR));
+    calls.set(1);
+
+    limited.answer(request(Duration.ofSeconds(70)));
+
+    assertThat(calls).hasValue(answered);
+    assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(elapsed));
+  }
+
   @Test
   void requestWhoseTokensAreRefusedIsNotCounted() throws InterruptedException {
     int tokens = (int) LimitedModel.estimate(request(HOUR));
@@ -160,7 +191,11 @@ class LimitedModelTest {
   }
 
   private Model limited(Model model, ModelLimits limits) {
-    return new LimitedModel(model, limits, time, time, time.clock());
+    return limited(model, limits, Duration.ZERO);
+  }
+
+  private Model limited(Model model, ModelLimits limits, Duration timeout) {
+    return new LimitedModel(model, limits, timeout, time, time, time.clock());
   }
 
   private Model using(long tokens) {
