@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +159,64 @@ class LimitedModelTest {
     limited.answer(request(HOUR));
 
     assertThat(time.elapsed()).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void interruptedWaitForARequestCountsNothing() throws InterruptedException {
+    time = new VirtualTime(2);
+    Model limited = limited(using(1), new ModelLimits(1, 0, HOUR));
+    limited.answer(request(HOUR));
+    interruptWaiting(limited);
+
+    limited.answer(request(HOUR));
+
+    assertThat(calls).hasValue(2);
+    assertThat(time.elapsed()).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  /** The call that has all the tokens fails and gives them back, so that the next finds the bucket full. */
+  @Test
+  void interruptedWaitForTokensCountsNeitherThemNorARequest() throws InterruptedException {
+    time = new VirtualTime(2);
+    int tokens = (int) LimitedModel.estimate(request(HOUR));
+    AtomicReference<Model> limited = new AtomicReference<>();
+    limited.set(limited(new Model() {
+      @Override
+      public String name() {
+        return "m";
+      }
+
+      @Override
+      public ModelAnswer answer(ModelRequest request) throws InterruptedException {
+        if (calls.incrementAndGet() == 1) {
+          interruptWaiting(limited.get());
+        }
+        return new ModelAnswer.Failed(TaskError.of(ErrorCode.LLM_API_ERROR, "500"), Usage.NONE);
+      }
+    }, new ModelLimits(2, tokens, HOUR)));
+    limited.get().answer(request(HOUR));
+
+    limited.get().answer(request(HOUR));
+
+    assertThat(calls).hasValue(2);
+    assertThat(time.elapsed()).isZero();
+  }
+
+  /** Another worker waits for its turn, until it is interrupted. */
+  private void interruptWaiting(Model limited) throws InterruptedException {
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread worker = Thread.startVirtualThread(() -> {
+      try {
+        limited.answer(request(HOUR));
+      } catch (InterruptedException e) {
+        thrown.set(e);
+      }
+    });
+    time.awaitSleeper();
+    worker.interrupt();
+    worker.join();
+    time.finished();
+    assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
   }
 
   @Test
