@@ -199,6 +199,9 @@ class ConfigurationTest {
     assertThat(Files.readString(Path.of("../ops/models.md"))).contains("```json\n" + example + "```");
     assertThat(PriceTable.parse(example.getBytes(StandardCharsets.UTF_8)).version())
         .isEqualTo("example-1");
+    assertThat(Configuration.read(
+            sources(Map.of("llm.prices", "../examples/prices.json"), Map.of(), Map.of())).features())
+        .containsEntry("llm.prices", "example-1");
   }
 
   @Test
