@@ -135,7 +135,7 @@ final class LimitedModel implements Model {
     long nanos = bucket == null ? 0 : bucket.estimateAbilityToConsume(count).getNanosToWaitForRefill();
     return failed(request, TaskError.of(ErrorCode.RATE_LIMITED,
         "this process has used the model's limit; its turn would come too late")
-        .with("limit", limit)
+        .with(TaskError.LIMIT, limit)
         .retryAfter(Math.ceilDiv(nanos, 1_000_000L)));
   }
 

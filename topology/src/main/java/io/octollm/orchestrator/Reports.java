@@ -169,8 +169,10 @@ final class Reports {
       return replan(active, step, plan, error, draft);
     }
     Remedy remedy = Remedy.of(error);
+    // No attempt was made, so that none is used up; the task's time bounds how often.
+    boolean waits = Remedy.isTurnToCome(error);
     if (remedy.next() == Remedy.Next.NOBODY || assigned.unsafeStarted()
-        || active.retries() >= active.task().budget().maxRetries()) {
+        || !waits && active.retries() >= active.task().budget().maxRetries()) {
       return giveUp(active, step, assigned, error, draft);
     }
     // Attempts count on over submissions, the back-off starts anew with each.
@@ -183,7 +185,8 @@ final class Reports {
           error.with("next_attempt", "after the end of the task's time"), draft);
     }
     noteRetry(draft, step, due, wait);
-    return active.retried().with(step.in(new Phase.Retrying(assigned.arm(), due, error))
+    TaskState.Active next = waits ? active : active.retried();
+    return next.with(step.in(new Phase.Retrying(assigned.arm(), due, error))
         .after(new Attempt(assigned.arm(), assigned.model(), error.code())));
   }
 
