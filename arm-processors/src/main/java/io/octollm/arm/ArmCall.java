@@ -53,7 +53,7 @@ final class ArmCall {
   Ended run(Assignment assignment, Call call) {
     Instant started = clock.instant();
     log(assignment, "start");
-    Instant limit = limit(assignment);
+    Instant limit = assignment.endsAt();
     stopIfOver(assignment, call, started);
     ArmResult result = null;
     if (call.begin()) {
@@ -138,13 +138,9 @@ final class ArmCall {
 
   /** Stops a call whose time is over. */
   static void stopIfOver(Assignment assignment, Call call, Instant now) {
-    if (!now.isBefore(limit(assignment))) {
+    if (!now.isBefore(assignment.endsAt())) {
       call.stop(overtime(assignment));
     }
-  }
-
-  private static Instant limit(Assignment assignment) {
-    return assignment.endsAt();
   }
 
   private static Call.Stop overtime(Assignment assignment) {

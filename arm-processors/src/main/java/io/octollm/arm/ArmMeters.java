@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.octollm.model.ModelAnswer;
 import io.octollm.schema.Outcome;
 import io.octollm.schema.Usage;
 import java.util.List;
@@ -33,7 +34,7 @@ final class ArmMeters implements AutoCloseable {
             "error_type", failed.error().category().toString());
         count(failed.usage());
         String model = failed.usage().model();
-        if (model != null && Boolean.TRUE.equals(failed.error().details().get("in_doubt"))) {
+        if (model != null && Boolean.TRUE.equals(failed.error().details().get(ModelAnswer.Failed.IN_DOUBT))) {
           count("octollm.llm.in.doubt", "Calls of models that gave no whole answer and may be charged", 1,
               "model", model);
         }

@@ -50,7 +50,8 @@ final class Exchange {
     private final boolean sent;
 
     /**
-     * @param sent whether the request had gone out: what became of it is then not known
+     * @param sent whether the request had gone out: what became of it is then not known; nobody asks
+     *     it of an interruption, which is no failure
      */
     Failed(Trouble trouble, boolean sent) {
       super(trouble.name());

@@ -9,12 +9,13 @@ import io.octollm.schema.Usage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A model within its requests and tokens a minute. A call sets aside what it may use before it goes
- * out and gives back what it did not; it waits for that no longer than half of the time that is left
- * for its answer.
+ * out and gives back what it did not; it waits for that, for both limits together, no longer than half
+ * of the time that is left for its answer, and only while the model's own time then fits in what is left.
  */
 final class LimitedModel implements Model {
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -26,22 +27,29 @@ final class LimitedModel implements Model {
   private final @Nullable Bucket requests;
   private final @Nullable Bucket tokens;
   private final int tokensPerMinute;
+  private final Duration timeout;
   private final BlockingStrategy waiting;
   private final Clock clock;
   private final ModelLog log;
 
-  LimitedModel(Model model, ModelLimits limits, TimeMeter time, BlockingStrategy waiting, Clock clock) {
+  /**
+   * @param timeout how long the model may take
+   */
+  LimitedModel(Model model, ModelLimits limits, Duration timeout, TimeMeter time,
+      BlockingStrategy waiting, Clock clock) {
     this.model = model;
     this.requests = bucket(limits.requestsPerMinute(), time);
     this.tokens = bucket(limits.tokensPerMinute(), time);
     this.tokensPerMinute = limits.tokensPerMinute();
+    this.timeout = timeout;
     this.waiting = waiting;
     this.clock = clock;
     this.log = new ModelLog(model.name());
   }
 
-  static LimitedModel of(Model model, ModelLimits limits, Clock clock) {
-    return new LimitedModel(model, limits, TimeMeter.SYSTEM_NANOTIME, BlockingStrategy.PARKING, clock);
+  static LimitedModel of(Model model, RemoteSettings settings, Clock clock) {
+    return new LimitedModel(model, settings.limits(), settings.timeout(), TimeMeter.SYSTEM_NANOTIME,
+        BlockingStrategy.PARKING, clock);
   }
 
   private static @Nullable Bucket bucket(int perMinute, TimeMeter time) {
@@ -61,10 +69,11 @@ final class LimitedModel implements Model {
       return failed(request, TaskError.of(ErrorCode.INVALID_INPUT, "prompt and answer may take "
           + reserved + " tokens, the model's limit is " + tokensPerMinute + " a minute"));
     }
-    if (!taken(requests, 1, request)) {
+    Instant latest = latestStart(request);
+    if (!taken(requests, 1, latest)) {
       return tooLate(request, "requests", requests, 1);
     }
-    if (!tokensTaken(reserved, request)) {
+    if (!tokensTaken(reserved, latest)) {
       giveBack(requests, 1);
       return tooLate(request, "tokens", tokens, reserved);
     }
@@ -80,21 +89,29 @@ final class LimitedModel implements Model {
     return Math.ceilDiv(bytes, BYTES_A_TOKEN) + TOKENS_AROUND + request.maxTokens();
   }
 
-  private boolean tokensTaken(long reserved, ModelRequest request) throws InterruptedException {
+  private Instant latestStart(ModelRequest request) {
+    Instant now = clock.instant();
+    Duration left = Duration.between(now, request.until());
+    Duration half = left.dividedBy(2);
+    Duration spare = left.minus(timeout);
+    return now.plus(half.compareTo(spare) < 0 ? half : spare);
+  }
+
+  private boolean tokensTaken(long reserved, Instant latest) throws InterruptedException {
     try {
-      return taken(tokens, reserved, request);
+      return taken(tokens, reserved, latest);
     } catch (InterruptedException e) {
       giveBack(requests, 1);
       throw e;
     }
   }
 
-  private boolean taken(@Nullable Bucket bucket, long count, ModelRequest request)
+  private boolean taken(@Nullable Bucket bucket, long count, Instant latest)
       throws InterruptedException {
     if (bucket == null) {
       return true;
     }
-    Duration patience = Duration.between(clock.instant(), request.until()).dividedBy(2);
+    Duration patience = Duration.between(clock.instant(), latest);
     if (!patience.isPositive()) {
       return bucket.tryConsume(count);
     }
@@ -118,7 +135,7 @@ final class LimitedModel implements Model {
     long nanos = bucket == null ? 0 : bucket.estimateAbilityToConsume(count).getNanosToWaitForRefill();
     return failed(request, TaskError.of(ErrorCode.RATE_LIMITED,
         "this process has used the model's limit; its turn would come too late")
-        .with("limit", limit)
+        .with(TaskError.LIMIT, limit)
         .retryAfter(Math.ceilDiv(nanos, 1_000_000L)));
   }
 
@@ -131,7 +148,7 @@ final class LimitedModel implements Model {
     return switch (answer) {
       case ModelAnswer.Ok(_, Usage usage, _) -> usage.tokens() == 0 ? reserved : usage.tokens();
       case ModelAnswer.Failed(TaskError error, Usage usage) ->
-          Boolean.TRUE.equals(error.details().get(ModelFailure.IN_DOUBT)) ? reserved : usage.tokens();
+          Boolean.TRUE.equals(error.details().get(ModelAnswer.Failed.IN_DOUBT)) ? reserved : usage.tokens();
     };
   }
 

@@ -15,7 +15,10 @@ public sealed interface ModelAnswer {
   record Ok(String text, Usage usage, String finishReason) implements ModelAnswer {}
 
   /** None; the error says whether and when to ask again. */
-  record Failed(TaskError error, Usage usage) implements ModelAnswer {}
+  record Failed(TaskError error, Usage usage) implements ModelAnswer {
+    /** A detail: the request went out and no whole answer came, so that it may have been worked on and charged. */
+    public static final String IN_DOUBT = "in_doubt";
+  }
 
   static ModelAnswer failed(TaskError error) {
     return new Failed(error, Usage.NONE);

@@ -5,8 +5,6 @@ import io.octollm.schema.TaskError;
 
 /** Says of an exchange that failed whose fault it is and whether another attempt may help. */
 final class ModelFailure {
-  /** A detail: the request went out and no whole answer came, so that it may have been worked on and charged. */
-  static final String IN_DOUBT = "in_doubt";
   private static final int STATUS_TIMEOUT = 408;
   private static final int STATUS_RATE = 429;
 
@@ -57,6 +55,6 @@ final class ModelFailure {
           "the answer is no JSON; is the base URL that of a model's interface?");
       case INTERRUPTED -> throw new IllegalStateException("an interruption is no failure");
     };
-    return failed.sent() ? error.with(IN_DOUBT, true) : error;
+    return failed.sent() ? error.with(ModelAnswer.Failed.IN_DOUBT, true) : error;
   }
 }

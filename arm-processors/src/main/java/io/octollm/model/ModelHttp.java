@@ -78,7 +78,7 @@ final class ModelHttp implements HttpClient {
           : new Exchange.Failed(Exchange.Trouble.UNREACHABLE, false);
     } catch (InterruptedException e) {
       response.cancel(true);
-      throw new Exchange.Failed(Exchange.Trouble.INTERRUPTED, sent.get());
+      throw new Exchange.Failed(Exchange.Trouble.INTERRUPTED, false);
     } catch (ExecutionException e) {
       Exchange.Trouble trouble = trouble(e);
       throw new Exchange.Failed(trouble, trouble == Exchange.Trouble.BROKEN_OFF && sent.get());

@@ -35,7 +35,7 @@ final class ModelLog {
     if (retryAfterMs != null) {
       line.addKeyValue("retry_after_ms", retryAfterMs);
     }
-    for (String detail : new String[] {"status", ModelFailure.IN_DOUBT}) {
+    for (String detail : new String[] {"status", ModelAnswer.Failed.IN_DOUBT}) {
       Object value = error.details().get(detail);
       if (value != null) {
         line.addKeyValue(detail, value);

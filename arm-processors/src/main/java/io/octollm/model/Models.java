@@ -36,8 +36,13 @@ public record Models(List<Model> all) {
       new ModelLog(settings.model()).unpriced();
     }
     Model model = new RemoteModel(settings, price.orElse(Price.FREE), clock);
-    return new HeldModel(LimitedModel.of(model, settings.limits(), clock),
-        settings.limits().quotaPause(), clock);
+    // Held outside, so that no call waits in vain; and inside, for those that wait when the quota is spent.
+    Model limited = LimitedModel.of(held(model, settings, clock), settings, clock);
+    return held(limited, settings, clock);
+  }
+
+  private static Model held(Model model, RemoteSettings settings, Clock clock) {
+    return new HeldModel(model, settings.limits().quotaPause(), clock);
   }
 
   public List<String> names() {

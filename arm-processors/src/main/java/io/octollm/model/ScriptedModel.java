@@ -63,7 +63,7 @@ public final class ScriptedModel implements Model {
       ScriptEntry.Failure scripted = entry.fail().get(failure);
       TaskError error = TaskError.of(scripted.code(), "scripted failure of attempt " + request.attempt());
       if (scripted.code() == ErrorCode.MODEL_TIMEOUT) {
-        error = error.with(ModelFailure.IN_DOUBT, true);
+        error = error.with(ModelAnswer.Failed.IN_DOUBT, true);
       }
       Long after = scripted.retryAfterMs();
       return new ModelAnswer.Failed(

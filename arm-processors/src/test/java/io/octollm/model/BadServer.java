@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A provider over bare sockets, so that it can misbehave in every way. */
 final class BadServer implements AutoCloseable {
@@ -46,11 +47,16 @@ final class BadServer implements AutoCloseable {
   }
 
   /** A reply that says how long it is, and then has this much alone. */
-  static Reply part(String body, int length, boolean thenHang) {
+  static Reply part(String body, int length) {
+    return (socket, end) -> write(socket, head(200, length) + body);
+  }
+
+  /** A byte each 50 ms, and never silence. */
+  static Reply drip(int length) {
     return (socket, end) -> {
-      write(socket, head(200, length) + body);
-      if (thenHang) {
-        end.await();
+      write(socket, head(200, length));
+      for (int i = 0; i < length && !end.await(50, TimeUnit.MILLISECONDS); i++) {
+        write(socket, " ");
       }
     };
   }

@@ -1,5 +1,6 @@
 package io.octollm.model;
 
+import static io.octollm.model.BadServer.drip;
 import static io.octollm.model.BadServer.hang;
 import static io.octollm.model.BadServer.part;
 import static io.octollm.model.BadServer.reset;
@@ -69,8 +70,8 @@ class FailureMatrixTest {
       row("reset", reset(), BROKEN_IN_DOUBT),
       row("closed without a word", (socket, end) -> { }, BROKEN_IN_DOUBT),
       row("hang before the first byte", hang(), TIMEOUT),
-      row("slow drip", part("{", 1000, true), TIMEOUT),
-      row("half a body", part("{\"id\"", 1000, false), BROKEN_IN_DOUBT),
+      row("slow drip", drip(1000), TIMEOUT),
+      row("half a body", part("{\"id\"", 1000), BROKEN_IN_DOUBT),
       row("wrong content type", status(200, "<html>sign in</html>", "Content-Type: text/html"), BROKEN),
       row("invalid JSON", status(200, "{\"id\":"), BROKEN),
       row("JSON of another form", status(200, "[]"), BROKEN),

@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class LimitedModelTest {
@@ -117,6 +120,35 @@ class LimitedModelTest {
     assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(30));
   }
 
+  /** Half of the time is left for the answer, also where a call waits for its request and its tokens. */
+  @Test
+  void waitForBothLimitsIsOneWait() throws InterruptedException {
+    int tokens = (int) LimitedModel.estimate(request(HOUR));
+    Model limited = limited(using(tokens * 3L / 2), new ModelLimits(1, tokens, HOUR));
+    limited.answer(request(HOUR));
+
+    TaskError error = error(limited.answer(request(Duration.ofSeconds(140))));
+
+    assertThat(error.details()).containsEntry("limit", "tokens");
+    assertThat(time.elapsed()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(calls).hasValue(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"35,2,30", "41,1,0"})
+  void turnIsWaitedForOnlyWhileTheModelsOwnTimeFitsAfterIt(
+      int timeout, int answered, int elapsed) throws InterruptedException {
+    Model limited = limited(using(1), new ModelLimits(2, 0, HOUR), Duration.ofSeconds(timeout));
+    limited.answer(request(HOUR));
+    limited.answer(request(HOUR));
+    calls.set(1);
+
+    limited.answer(request(Duration.ofSeconds(70)));
+
+    assertThat(calls).hasValue(answered);
+    assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(elapsed));
+  }
+
   @Test
   void requestWhoseTokensAreRefusedIsNotCounted() throws InterruptedException {
     int tokens = (int) LimitedModel.estimate(request(HOUR));
@@ -127,6 +159,64 @@ class LimitedModelTest {
     limited.answer(request(HOUR));
 
     assertThat(time.elapsed()).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void interruptedWaitForARequestCountsNothing() throws InterruptedException {
+    time = new VirtualTime(2);
+    Model limited = limited(using(1), new ModelLimits(1, 0, HOUR));
+    limited.answer(request(HOUR));
+    interruptWaiting(limited);
+
+    limited.answer(request(HOUR));
+
+    assertThat(calls).hasValue(2);
+    assertThat(time.elapsed()).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  /** The call that has all the tokens fails and gives them back, so that the next finds the bucket full. */
+  @Test
+  void interruptedWaitForTokensCountsNeitherThemNorARequest() throws InterruptedException {
+    time = new VirtualTime(2);
+    int tokens = (int) LimitedModel.estimate(request(HOUR));
+    AtomicReference<Model> limited = new AtomicReference<>();
+    limited.set(limited(new Model() {
+      @Override
+      public String name() {
+        return "m";
+      }
+
+      @Override
+      public ModelAnswer answer(ModelRequest request) throws InterruptedException {
+        if (calls.incrementAndGet() == 1) {
+          interruptWaiting(limited.get());
+        }
+        return new ModelAnswer.Failed(TaskError.of(ErrorCode.LLM_API_ERROR, "500"), Usage.NONE);
+      }
+    }, new ModelLimits(2, tokens, HOUR)));
+    limited.get().answer(request(HOUR));
+
+    limited.get().answer(request(HOUR));
+
+    assertThat(calls).hasValue(2);
+    assertThat(time.elapsed()).isZero();
+  }
+
+  /** Another worker waits for its turn, until it is interrupted. */
+  private void interruptWaiting(Model limited) throws InterruptedException {
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread worker = Thread.startVirtualThread(() -> {
+      try {
+        limited.answer(request(HOUR));
+      } catch (InterruptedException e) {
+        thrown.set(e);
+      }
+    });
+    time.awaitSleeper();
+    worker.interrupt();
+    worker.join();
+    time.finished();
+    assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
   }
 
   @Test
@@ -160,7 +250,11 @@ class LimitedModelTest {
   }
 
   private Model limited(Model model, ModelLimits limits) {
-    return new LimitedModel(model, limits, time, time, time.clock());
+    return limited(model, limits, Duration.ZERO);
+  }
+
+  private Model limited(Model model, ModelLimits limits, Duration timeout) {
+    return new LimitedModel(model, limits, timeout, time, time, time.clock());
   }
 
   private Model using(long tokens) {

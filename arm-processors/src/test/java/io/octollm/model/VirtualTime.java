@@ -26,11 +26,27 @@ final class VirtualTime implements TimeMeter, BlockingStrategy {
   @Override
   public void park(long nanos) throws InterruptedException {
     CountDownLatch woken = new CountDownLatch(1);
+    Sleeper sleeper;
     synchronized (this) {
-      sleepers.add(new Sleeper(now + nanos, woken));
+      sleeper = new Sleeper(now + nanos, woken);
+      sleepers.add(sleeper);
+      notifyAll();
       goOn();
     }
-    woken.await();
+    try {
+      woken.await();
+    } catch (InterruptedException e) {
+      synchronized (this) {
+        sleepers.remove(sleeper);
+      }
+      throw e;
+    }
+  }
+
+  synchronized void awaitSleeper() throws InterruptedException {
+    while (sleepers.isEmpty()) {
+      wait();
+    }
   }
 
   /** One worker fewer to wait for. */

@@ -19,6 +19,8 @@ public record TaskError(
     boolean retryable,
     @Nullable Long retryAfterMs,
     Map<String, Object> details) {
+  /** A detail: the limit of the arm's own that held a call back before anybody was asked. */
+  public static final String LIMIT = "limit";
 
   public TaskError {
     Objects.requireNonNull(code, "code is missing");

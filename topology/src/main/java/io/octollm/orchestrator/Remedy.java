@@ -35,6 +35,12 @@ record Remedy(Next next, boolean pause) {
     return error.retryable() ? of(error.code()) : GIVE_UP;
   }
 
+  /** Whether the arm's own limit held the call back until its turn: nobody was asked, and nobody refused. */
+  static boolean isTurnToCome(TaskError error) {
+    return error.code() == ErrorCode.RATE_LIMITED && error.retryAfterMs() != null
+        && error.details().containsKey(TaskError.LIMIT);
+  }
+
   static Remedy of(ErrorCode code) {
     return switch (code) {
       case RATE_LIMITED -> new Remedy(Next.SAME, true);

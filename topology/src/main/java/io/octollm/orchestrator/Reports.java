@@ -169,8 +169,10 @@ final class Reports {
       return replan(active, step, plan, error, draft);
     }
     Remedy remedy = Remedy.of(error);
+    // No attempt was made, so that none is used up; the task's time bounds how often.
+    boolean waits = Remedy.isTurnToCome(error);
     if (remedy.next() == Remedy.Next.NOBODY || assigned.unsafeStarted()
-        || active.retries() >= active.task().budget().maxRetries()) {
+        || !waits && active.retries() >= active.task().budget().maxRetries()) {
       return giveUp(active, step, assigned, error, draft);
     }
     // Attempts count on over submissions, the back-off starts anew with each.
@@ -183,20 +185,25 @@ final class Reports {
           error.with("next_attempt", "after the end of the task's time"), draft);
     }
     noteRetry(draft, step, due, wait);
-    return active.retried().with(step.in(new Phase.Retrying(assigned.arm(), due, error))
+    TaskState.Active next = waits ? active : active.retried();
+    return next.with(step.in(new Phase.Retrying(assigned.arm(), due, error))
         .after(new Attempt(assigned.arm(), assigned.model(), error.code())));
   }
 
-  /** Whether the next attempt is another model's: the one that failed asked for a pause for itself alone. */
+  /**
+   * Whether the next attempt is a later model's of the chain: the one that failed asked for a pause for
+   * itself alone. After the last one comes the first, which may have asked for a pause too.
+   */
   private static boolean goesToAnotherModel(
       Remedy remedy, Phase.Assigned assigned, TaskError error, Draft draft) {
-    if (remedy.next() != Remedy.Next.NEXT_MODEL || error.retryAfterMs() == null) {
+    String model = assigned.model();
+    if (remedy.next() != Remedy.Next.NEXT_MODEL || error.retryAfterMs() == null || model == null) {
       return false;
     }
     List<View.ArmRow> rows =
         draft.arms().stream().filter(row -> row.arm().equals(assigned.arm())).toList();
     draft.use(rows);
-    return rows.stream().anyMatch(row -> row.models().size() > 1);
+    return rows.stream().anyMatch(row -> row.models().indexOf(model) + 1 < row.models().size());
   }
 
   /** The task's end; or, when too many end so at this arm, back into its queue until the arm is well. */

@@ -16,6 +16,7 @@ import io.octollm.schema.View.Breaker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** When the next attempt comes, and when there is none. */
@@ -58,6 +59,23 @@ class RetryTest {
     assertThat(story.at(due(story)).timer().assignment().model()).isEqualTo("m-2");
   }
 
+  /** The chain begins anew with the model that was spent first: nobody else is left to be asked. */
+  @Test
+  void lastModelOfTheChainIsWaitedForAsLongAsItAsks() {
+    TaskError spent = error(ErrorCode.QUOTA_EXCEEDED).retryAfter(30_000);
+    Story story = new Story().arm(models("worker", "m-1", "m-2"), 4);
+    story.submit("");
+    story.report(failed("step-1", 1, "worker", spent));
+    Instant second = due(story);
+    story.at(second).timer();
+
+    Told told = story.report(failed("step-1", 2, "worker", spent));
+
+    assertThat(due(story)).isEqualTo(second.plusSeconds(30));
+    assertThat(told.entry(EventName.TASK_RETRY)).containsEntry("asked_ms", 30_000L);
+    assertThat(story.at(due(story)).timer().assignment().model()).isEqualTo("m-1");
+  }
+
   @Test
   void onlyModelIsWaitedForAsLongAsItAsks() {
     TaskError spent = error(ErrorCode.QUOTA_EXCEEDED).retryAfter(30_000);
@@ -71,6 +89,64 @@ class RetryTest {
 
   private static ArmRow models(String arm, String... models) {
     return new ArmRow(arm, List.of(), true, Breaker.CLOSED, 4, 4, 0, 0, 0, List.of(models), false);
+  }
+
+  /** The limit is the arm's own: nobody was asked, and the retries are for those who were. */
+  @Test
+  void turnThatIsToComeUsesUpNoRetry() {
+    TaskError turn = BUSY.with(TaskError.LIMIT, "tokens");
+    Story story = Story.withWorker();
+    story.submit("'budget':{'max_retries':1}");
+    for (int attempt = 1; attempt <= 4; attempt++) {
+      Instant before = story.now();
+      story.report(failed("step-1", attempt, "worker", turn));
+
+      assertThat(due(story)).isBetween(before.plusMillis(2_500), before.plusMillis(5_000));
+      assertThat(story.active().retries()).isZero();
+      story.at(due(story)).timer();
+    }
+    story.report(failed("step-1", 5, "worker", BUSY));
+    story.at(due(story)).timer();
+
+    Told told = story.report(failed("step-1", 6, "worker", BUSY));
+
+    assertThat(told.result().error().code()).isEqualTo(ErrorCode.RATE_LIMITED);
+  }
+
+  @Test
+  void turnThatIsToComeIsWaitedForWithinTheTasksTimeAlone() {
+    TaskError turn = BUSY.with(TaskError.LIMIT, "tokens");
+    Story story = Story.withWorker();
+    story.submit("'budget':{'max_retries':1,'max_time_seconds':60}");
+    Instant end = story.now().plusSeconds(60);
+    int attempt = 0;
+    Told told;
+    do {
+      told = story.report(failed("step-1", ++attempt, "worker", turn));
+      if (told.results().isEmpty()) {
+        story.at(due(story)).timer();
+      }
+    } while (told.results().isEmpty());
+
+    assertThat(attempt).isBetween(12, 24);
+    assertThat(story.now()).isBefore(end);
+    assertThat(told.result().error().code()).isEqualTo(ErrorCode.RATE_LIMITED);
+  }
+
+  /** Deterministic in the task, so that the same history waits equally long, and different from task to task. */
+  @Test
+  void thoseToldTheSameTurnDoNotComeAtOnce() {
+    TaskError turn = BUSY.with(TaskError.LIMIT, "requests");
+    Backoff backoff = new Backoff(OrchestratorSettings.DEFAULT);
+
+    List<Long> waits = IntStream.range(0, 256)
+        .mapToObj(i -> backoff.millis("task-" + i, "step-1", 1, turn)).toList();
+
+    assertThat(waits).allMatch(wait -> wait >= 2_500 && wait < 5_000);
+    assertThat(waits.stream().map(wait -> wait / 250).distinct()).hasSize(10);
+    assertThat(backoff.millis("task-0", "step-1", 1, turn)).isEqualTo(waits.getFirst());
+    assertThat(backoff.millis("t", "step-1", 1, turn.retryAfter(Long.MAX_VALUE)))
+        .isEqualTo(Long.MAX_VALUE);
   }
 
   @Test

@@ -71,6 +71,7 @@ public record Configuration(
     features.put("application-id", pipeline.applicationId());
     features.put("topic-prefix", pipeline.topicPrefix());
     features.put("llm.provider", model.provider());
+    features.put("llm.prices", model.prices().version());
     features.put("policy", policy.version());
     features.put("cache", redisUrl == null ? "in process" : "in process and Redis");
     features.put("documents", documents == null ? "none" : documents.toString());

@@ -2,9 +2,10 @@ package io.octollm.app.config;
 
 import io.octollm.model.PriceTable;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,19 +36,16 @@ public record ModelSettings(
   static ModelSettings read(SettingReader from) {
     Source first = from.oneOf(FIRST + ".provider", Source.class);
     ProviderSettings.Name next = from.oneOf(NEXT + ".provider", ProviderSettings.Name.class);
-    List<ProviderSettings> providers = new ArrayList<>();
-    if (first != null && first != Source.SCRIPTED) {
-      providers.add(ProviderSettings.read(from, FIRST, first.provider()));
+    if (next != null && (first == Source.SCRIPTED || from.text(FIRST + ".provider") == null)) {
+      from.problem(from.named(NEXT + ".provider") + " comes after a first one: set llm.provider");
     }
-    if (next != null) {
-      if (providers.isEmpty()) {
-        from.problem(from.named(NEXT + ".provider") + " comes after a first one: set llm.provider");
-      }
-      providers.add(ProviderSettings.read(from, NEXT, next));
-    }
+    List<ProviderSettings> providers = Stream.of(
+        ProviderSettings.read(
+            from, FIRST, first == null || first == Source.SCRIPTED ? null : first.provider()),
+        ProviderSettings.read(from, NEXT, next)).flatMap(Optional::stream).toList();
     String script = from.text(FIRST + ".script");
     ModelSettings settings = new ModelSettings(
-        List.copyOf(providers), script == null ? null : Path.of(script), PriceSetting.read(from));
+        providers, script == null ? null : Path.of(script), PriceSetting.read(from));
     if (settings.names().stream().distinct().count() < settings.names().size()) {
       from.problem("llm.model (OCTOLLM_LLM_MODEL) and llm.fallback.model must name each model once:"
           + " it is by its name that an assignment asks for it");

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,30 +52,40 @@ public record ProviderSettings(
   }
 
   /**
+   * Reads each key, also of a provider that is not asked: a setting may stay while it is switched off.
+   *
    * @param prefix of its keys, such as {@code llm}
+   * @param name null for a provider that is not asked
    */
-  static ProviderSettings read(SettingReader from, String prefix, Name name) {
-    ProviderSettings settings = new ProviderSettings(name,
-        from.text(prefix + ".base-url", name.address, s -> s.matches("https?://\\S+"),
-            "an http or https URL"),
-        from.secret(prefix + ".api-key"),
-        models(from.text(prefix + ".model", "", s -> !models(s).isEmpty(),
-            "the name of a model, or several parted by commas, the preferred one first")),
-        from.time(prefix + ".timeout", Duration.ofSeconds(50)),
-        from.text(prefix + ".api-version", "2024-10-21", s -> s.matches("[A-Za-z0-9.-]{1,40}"),
-            "a version such as 2024-10-21"),
-        new ModelLimits(from.whole(prefix + ".requests-per-minute", 0, 0, MOST_A_MINUTE),
-            from.whole(prefix + ".tokens-per-minute", 0, 0, MOST_A_MINUTE),
-            from.time(prefix + ".quota-pause", ModelLimits.NONE.quotaPause())));
-    if (settings.models.isEmpty()) {
+  static Optional<ProviderSettings> read(SettingReader from, String prefix, @Nullable Name name) {
+    String address = from.text(prefix + ".base-url", name == null ? "" : name.address,
+        s -> s.matches("https?://\\S+"), "an http or https URL");
+    Secret apiKey = from.secret(prefix + ".api-key");
+    List<String> models = models(from.text(prefix + ".model", "", s -> !models(s).isEmpty(),
+        "the name of a model, or several parted by commas, the preferred one first"));
+    Duration timeout = from.time(prefix + ".timeout", Duration.ofSeconds(50));
+    String apiVersion = from.text(prefix + ".api-version", "2024-10-21",
+        s -> s.matches("[A-Za-z0-9.-]{1,40}"), "a version such as 2024-10-21");
+    ModelLimits limits = new ModelLimits(
+        from.whole(prefix + ".requests-per-minute", 0, 0, MOST_A_MINUTE),
+        from.whole(prefix + ".tokens-per-minute", 0, 0, MOST_A_MINUTE),
+        from.time(prefix + ".quota-pause", ModelLimits.NONE.quotaPause()));
+    if (name == null) {
+      return Optional.empty();
+    }
+    if (models.isEmpty()) {
       from.problem(from.named(prefix + ".model") + " must be set, to the name of a model, when "
           + prefix + ".provider is not scripted");
     }
-    if (settings.address.isEmpty()) {
+    if (address.isEmpty()) {
       from.problem(from.named(prefix + ".base-url")
           + " must be set, to the resource's address such as https://NAME.openai.azure.com");
     }
-    return settings;
+    if (apiKey == null && (name == Name.ANTHROPIC || name == Name.AZURE)) {
+      from.problem(from.named(prefix + ".api-key") + " must be set: " + name + " answers nobody without one");
+    }
+    return Optional.of(
+        new ProviderSettings(name, address, apiKey, models, timeout, apiVersion, limits));
   }
 
   private static List<String> models(String names) {

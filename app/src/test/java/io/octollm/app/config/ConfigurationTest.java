@@ -101,7 +101,7 @@ class ConfigurationTest {
   @Test
   void modelsAreAChainOverProvidersEachWithItsOwnForm() throws Exception {
     Map<String, String> flags = Map.of("llm.provider", "azure", "llm.base-url", "https://r.example",
-        "llm.model", "first, second", "llm.tokens-per-minute", "100000", "llm.quota-pause", "1m",
+        "llm.model", "first, second", "llm.api-key", "hush-a", "llm.tokens-per-minute", "100000", "llm.quota-pause", "1m",
         "llm.fallback.provider", "anthropic", "llm.fallback.model", "third",
         "llm.fallback.api-key", "hush");
 
@@ -115,13 +115,40 @@ class ConfigurationTest {
     assertThat(chain).extracting(RemoteSettings::limits).containsExactly(
         new ModelLimits(0, 100_000, Duration.ofMinutes(1)),
         new ModelLimits(0, 100_000, Duration.ofMinutes(1)), ModelLimits.NONE);
-    assertThat(chain).extracting(RemoteSettings::apiKey).containsExactly(null, null, "hush");
+    assertThat(chain).extracting(RemoteSettings::apiKey).containsExactly("hush-a", "hush-a", "hush");
+  }
+
+  /** Switched off for an hour: what belongs to the providers may stay where it is. */
+  @Test
+  void scriptedStartsWithTheKeysOfAProviderStillThere() throws Exception {
+    Map<String, String> file = Map.of("llm.model", "m", "llm.base-url", "https://r.example",
+        "llm.api-key", "hush", "llm.timeout", "5s", "llm.tokens-per-minute", "9",
+        "llm.fallback.model", "n", "llm.fallback.api-key", "hush");
+
+    assertThat(Configuration.read(sources(Map.of("llm.provider", "scripted"), Map.of(), file)).model()
+        .providers()).isEmpty();
+    assertThat(Configuration.read(sources(Map.of(), Map.of(), file)).model().providers()).isEmpty();
+  }
+
+  @Test
+  void providerThatThereIsNotIsTheOnlyProblem() {
+    Map<String, String> file = Map.of("llm.provider", "opanai", "llm.model", "m",
+        "llm.fallback.provider", "ollama", "llm.fallback.model", "n");
+
+    assertThatThrownBy(() -> Configuration.read(sources(Map.of(), Map.of(), file)))
+        .hasMessageStartingWith("1 setting is wrong: llm.provider (OCTOLLM_LLM_PROVIDER)");
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
       "llm.fallback.provider=ollama,llm.fallback.model=a | llm.fallback.provider (OCTOLLM_LLM_FALLBACK_PROVIDER),"
           + " given as a flag comes after a first one: set llm.provider",
+      "llm.provider=scripted,llm.fallback.provider=ollama,llm.fallback.model=a |"
+          + " given as a flag comes after a first one: set llm.provider",
+      "llm.provider=azure,llm.model=a,llm.base-url=https://r.example |"
+          + " llm.api-key (OCTOLLM_LLM_API_KEY) must be set",
+      "llm.provider=ollama,llm.model=a,llm.fallback.provider=anthropic,llm.fallback.model=b |"
+          + " llm.fallback.api-key (OCTOLLM_LLM_FALLBACK_API_KEY) must be set",
       "llm.provider=azure,llm.model=a | llm.base-url (OCTOLLM_LLM_BASE_URL) must be set",
       "llm.provider=ollama,llm.model=a,llm.fallback.provider=openai,llm.fallback.model=a |"
           + " must name each model once",
@@ -172,15 +199,23 @@ class ConfigurationTest {
     assertThat(Files.readString(Path.of("../ops/models.md"))).contains("```json\n" + example + "```");
     assertThat(PriceTable.parse(example.getBytes(StandardCharsets.UTF_8)).version())
         .isEqualTo("example-1");
+    assertThat(Configuration.read(
+            sources(Map.of("llm.prices", "../examples/prices.json"), Map.of(), Map.of())).features())
+        .containsEntry("llm.prices", "example-1");
   }
 
   @Test
   void secretsAndWrongValuesAreNeverPrinted() throws Exception {
+    Map<String, String> flags = Map.of("llm.provider", "openai", "llm.model", "m",
+        "llm.fallback.provider", "anthropic", "llm.fallback.model", "n");
     Map<String, String> environment = Map.of("OCTOLLM_LLM_API_KEY", "hush-1",
-        "OCTOLLM_REDIS_URL", "redis://user:hush-2@host:1", "OCTOLLM_SECRET_KEY", "hush-3-and-thirteen-more");
+        "OCTOLLM_LLM_FALLBACK_API_KEY", "hush-4", "OCTOLLM_REDIS_URL", "redis://user:hush-2@host:1",
+        "OCTOLLM_SECRET_KEY", "hush-3-and-thirteen-more");
 
-    Configuration read = Configuration.read(sources(Map.of(), environment, Map.of()));
+    Configuration read = Configuration.read(sources(flags, environment, Map.of()));
 
+    assertThat(read.model().providers().stream().flatMap(ProviderSettings::remote))
+        .extracting(RemoteSettings::apiKey).containsExactly("hush-1", "hush-4");
     assertThat(read.toString()).doesNotContain("hush");
     assertThatThrownBy(() -> Configuration.read(
             sources(Map.of(), Map.of("OCTOLLM_REDIS_URL", "hush"), Map.of())))
