@@ -76,7 +76,7 @@ final class AwsSecretKey implements Detector {
   private static boolean namesIt(Text text, int start) {
     int letter = NAME.length() - 1;
     for (int i = start - 1; letter >= 0 && i >= 0 && start - i < MOST_NAME; i--) {
-      if (Character.isLetter(text.charAt(i)) && (text.charAt(i) | 32) != NAME.charAt(letter--)) {
+      if (Chars.isLetter(text.charAt(i)) && (text.charAt(i) | 32) != NAME.charAt(letter--)) {
         return false;
       }
     }

@@ -2,7 +2,7 @@ package io.octollm.reflex;
 
 import io.octollm.reflex.text.Text;
 
-/** Kinds of characters, by table where they are ASCII. Offsets are UTF-16 code units. */
+/** Kinds of characters, by a table of all that a char can be. Offsets are UTF-16 code units. */
 final class Chars {
   static final int DIGIT = 1;
   static final int LOWER = 2;
@@ -11,13 +11,15 @@ final class Chars {
   private static final int WORD = 16;
   private static final int TOKEN = 32;
   private static final int LOCAL = 64;
+  /** From here on scripts have no blanks between words. */
+  private static final char UNSPACED = 0x0E00;
   private static final byte[] KINDS = kinds();
-  private static final byte[] SMALL = small();
+  private static final char[] SMALL = small();
 
   private Chars() {}
 
   private static byte[] kinds() {
-    byte[] kinds = new byte[128];
+    byte[] kinds = new byte[Character.MAX_VALUE + 1];
     mark(kinds, "0123456789", DIGIT | HEX | WORD | TOKEN | LOCAL);
     for (char c = 'a'; c <= 'z'; c++) {
       mark(kinds, String.valueOf(c), LOWER | WORD | TOKEN | LOCAL);
@@ -27,14 +29,16 @@ final class Chars {
     mark(kinds, "_", WORD | TOKEN | LOCAL);
     mark(kinds, "-.", TOKEN | LOCAL);
     mark(kinds, "+%'", LOCAL);
+    for (char c = 0x80; c < UNSPACED; c++) {
+      kinds[c] |= (byte) (isLetterOfAlphabet(c) ? WORD | LOCAL : 0);
+    }
     return kinds;
   }
 
-  private static byte[] small() {
-    byte[] small = new byte[128];
-    for (char c = 'a'; c <= 'z'; c++) {
-      small[c] = (byte) c;
-      small[c - 32] = (byte) c;
+  private static char[] small() {
+    char[] small = new char[Character.MAX_VALUE + 1];
+    for (int i = 0; i < small.length; i++) {
+      small[i] = Character.isLetter((char) i) ? Character.toLowerCase((char) i) : 0;
     }
     return small;
   }
@@ -46,12 +50,12 @@ final class Chars {
   }
 
   static boolean is(char c, int kind) {
-    return c < 128 && (KINDS[c] & kind) != 0;
+    return (KINDS[c] & kind) != 0;
   }
 
   /** A letter of any script as a small one; 0 for what is no letter. */
   static char small(char c) {
-    return c < 128 ? (char) SMALL[c] : Character.isLetter(c) ? Character.toLowerCase(c) : 0;
+    return SMALL[c];
   }
 
   static boolean isDigit(char c) {
@@ -60,7 +64,7 @@ final class Chars {
 
   /** Any letter of any script. */
   static boolean isLetter(char c) {
-    return c < 128 ? (KINDS[c] & (LOWER | UPPER)) != 0 : Character.isLetter(c);
+    return Letters.KINDS[c] != 0;
   }
 
   static boolean isAlnum(char c) {
@@ -73,7 +77,7 @@ final class Chars {
 
   /** What may stand before the '@' of an address in running text. */
   static boolean isLocal(char c) {
-    return c < 128 ? (KINDS[c] & LOCAL) != 0 : isLetterOfAlphabet(c);
+    return is(c, LOCAL);
   }
 
   /**
@@ -81,11 +85,11 @@ final class Chars {
    * Thai) are borders, and so is every symbol.
    */
   static boolean isWord(char c) {
-    return c < 128 ? (KINDS[c] & WORD) != 0 : isLetterOfAlphabet(c);
+    return is(c, WORD);
   }
 
   static boolean isLetterOfAlphabet(char c) {
-    return c >= 0xAA && c < 0x0E00 && Character.isLetterOrDigit(c);
+    return c >= 0xAA && c < UNSPACED && Character.isLetterOrDigit(c);
   }
 
   /** Whether a word goes on to the left of a position. */

@@ -20,9 +20,9 @@ final class Context {
 
   private final Table table;
   private final Text text;
-  private final int[] starts = new int[MOST];
-  private final int[] ends = new int[MOST];
-  private final int[] hashes = new int[MOST];
+  /** Where words end, and how far back each may begin; the last place is for what is none. */
+  private final int[] ends = new int[MOST + 1];
+  private final int[] leasts = new int[MOST + 1];
   private int count;
   private int countBefore;
   private boolean inColumn;
@@ -103,12 +103,19 @@ final class Context {
   }
 
   private int find(Words words) {
+    char[] chars = text.array();
     for (int i = 0; i < count; i++) {
-      if (words.has(text, starts[i], ends[i], hashes[i])) {
+      int to = ends[i];
+      if (words.mayEndIn(Words.ending(to > 1 ? chars[to - 2] : ' ', chars[to - 1]))
+          && isOne(words, Words.wordStart(text, leasts[i], to), to)) {
         return i;
       }
     }
     return -1;
+  }
+
+  private boolean isOne(Words words, int from, int to) {
+    return words.has(text, from, to) && !Words.inOwnToken(text, from, to);
   }
 
   /** Whether the value stands under a key that says what it is, so that siblings do not count. */
@@ -195,36 +202,18 @@ final class Context {
 
   /** Adds the words before a place, the nearest first. */
   private void addBefore(int least, int from, int most) {
+    char[] chars = text.array();
     int base = Math.max(least, from - BEFORE_CHARS);
-    int to = from;
-    for (int words = 0; to > base && words < most; words++) {
-      while (to > base && !Chars.isLetter(text.charAt(to - 1))) {
-        to--;
-      }
-      to = addWord(base, to);
+    int last = Math.min(MOST, count + most);
+    int next = 0;
+    for (int to = from; to > base && count < last; to--) {
+      int kind = Letters.KINDS[chars[to - 1]];
+      // Each place is written down, and kept where a word ends: a branch would be guessed wrongly.
+      ends[count] = to;
+      leasts[count] = base;
+      count += Letters.ENDS[kind << Letters.BITS | next];
+      next = kind;
     }
-  }
-
-  /** Adds the word that ends at a place, hashed as it is read; tells where it begins. */
-  private int addWord(int base, int to) {
-    int first = to;
-    int hash = 0;
-    int power = 1;
-    boolean capital = false;
-    while (first > base) {
-      char c = text.charAt(first - 1);
-      char small = Chars.small(c);
-      boolean lower = c < 128 ? c == small : Character.isLowerCase(c);
-      if (small == 0 || capital && lower) {
-        break;
-      }
-      capital = c < 128 ? !lower : Character.isUpperCase(c);
-      hash += power * small;
-      power *= 31;
-      first--;
-    }
-    add(first, to, Words.mixed(hash));
-    return first;
   }
 
   /** The words behind it on its line, up to what is the key of another value. */
@@ -241,7 +230,11 @@ final class Context {
         if (isKey(to)) {
           return;
         }
-        add(from, to, Words.hash(text, from, to));
+        if (count < MOST) {
+          ends[count] = to;
+          leasts[count] = from;
+          count++;
+        }
         words++;
       }
       from = Math.max(to, from + 1);
@@ -252,14 +245,5 @@ final class Context {
     char c = Chars.at(text, to);
     char next = c == '"' || c == '\'' ? Chars.at(text, to + 1) : c;
     return next == ':' || next == '=';
-  }
-
-  private void add(int from, int to, int hash) {
-    if (from < to && count < MOST && !Words.inOwnToken(text, from, to)) {
-      starts[count] = from;
-      ends[count] = to;
-      hashes[count] = hash;
-      count++;
-    }
   }
 }

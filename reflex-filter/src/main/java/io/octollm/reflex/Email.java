@@ -120,7 +120,7 @@ final class Email implements Detector {
   private static boolean isLetters(Text text, int start, int end) {
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
-      if (!Chars.is(c, Chars.LOWER | Chars.UPPER) && !(c >= 128 && Character.isLetter(c))) {
+      if (!Chars.isLetter(c)) {
         return text.startsWith("xn--", start);
       }
     }

@@ -94,7 +94,7 @@ final class NamePlaces {
     for (int at = from + 1; at <= most && words < MOST_WORDS_AFTER; at++) {
       char c = text.charAt(at - 1);
       if (c == '\n' || c == ',' || c == ';' || c == '{' || c == ':' || c == '='
-          || c == '.' && !Character.isLetter(Chars.at(text, at))) {
+          || c == '.' && !Chars.isLetter(Chars.at(text, at))) {
         return;
       }
       boolean word = isWordEnd(text, at, text.length());

@@ -53,7 +53,7 @@ final class NameTable<V> {
     int letter = 0;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
-      if (Character.isLetter(c)) {
+      if (Chars.isLetter(c)) {
         if (letter == name.length() || name.charAt(letter) != Character.toLowerCase(c)) {
           return false;
         }

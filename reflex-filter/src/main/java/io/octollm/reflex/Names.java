@@ -108,7 +108,7 @@ final class Names {
       char wanted = name.charAt(i);
       if (wanted == ' ') {
         int gap = at;
-        while (gap > least && at - gap < MOST_GAP && !Character.isLetter(text.charAt(gap - 1))) {
+        while (gap > least && at - gap < MOST_GAP && !Chars.isLetter(text.charAt(gap - 1))) {
           gap--;
         }
         at = gap;
@@ -123,7 +123,7 @@ final class Names {
       }
     }
     boolean whole = name.charAt(0) >= UNSPACED || at == 0
-        || !Character.isLetter(text.charAt(at - 1)) || Words.risesAt(text, at);
+        || !Chars.isLetter(text.charAt(at - 1)) || Words.risesAt(text, at);
     return whole && !Words.inOwnToken(text, at, end);
   }
 }

@@ -93,9 +93,9 @@ final class Naming {
       int to = i;
       int hash = 0;
       int power = 1;
-      while (i > start && Character.isLetter(zone.charAt(i - 1)) && (i == to || !rises(zone, i))) {
+      while (i > start && Chars.isLetter(zone.charAt(i - 1)) && (i == to || !Words.risesAt(zone, i))) {
         i--;
-        hash += power * Character.toLowerCase(zone.charAt(i));
+        hash += power * Chars.small(zone.charAt(i));
         power *= 31;
       }
       if (i < to) {
@@ -124,10 +124,6 @@ final class Naming {
     powers[count] = power;
     meanings[count] = means;
     count++;
-  }
-
-  private static boolean rises(Text text, int at) {
-    return Character.isUpperCase(text.charAt(at)) && Character.isLowerCase(text.charAt(at - 1));
   }
 
   /** Whether a sign or a verb ties the name to the value. */

@@ -17,7 +17,7 @@ final class PasswordAssignment implements Detector {
     Text text = scan.text;
     int nameEnd = nameEnd(text, at);
     if (nameEnd <= 0 || !Chars.isWord(text.charAt(nameEnd - 1))
-        && !Character.isLetter(text.charAt(nameEnd - 1))) {
+        && !Chars.isLetter(text.charAt(nameEnd - 1))) {
       return;
     }
     Kind kind = PasswordNames.of(text, nameEnd);

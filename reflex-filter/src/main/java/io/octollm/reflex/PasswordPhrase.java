@@ -26,7 +26,7 @@ final class PasswordPhrase {
       return;
     }
     int end = at + 1;
-    while (end < text.length() && end - at < 5 && Character.isLetter(text.charAt(end))) {
+    while (end < text.length() && end - at < 5 && Chars.isLetter(text.charAt(end))) {
       end++;
     }
     char next = Chars.at(text, end);
@@ -69,7 +69,7 @@ final class PasswordPhrase {
 
   private static int lettersEnd(Text text, int start) {
     int end = start;
-    while (end < text.length() && end - start < 16 && Character.isLetter(text.charAt(end))) {
+    while (end < text.length() && end - start < 16 && Chars.isLetter(text.charAt(end))) {
       end++;
     }
     return end;

@@ -34,7 +34,7 @@ final class PasswordValue {
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
       digit |= Chars.isDigit(c);
-      letter |= Character.isLetter(c);
+      letter |= Chars.isLetter(c);
       mark |= c < 128 && !Chars.isWord(c) && c != '.' && c != '-' && c != ' ';
       code |= "()[]{}<>".indexOf(c) >= 0;
       plain |= "!@#$%^&*+=?~|;".indexOf(c) >= 0;
@@ -51,7 +51,7 @@ final class PasswordValue {
         ? length >= 6 && mixed
         : length >= 12 && digit && letter && Entropy.bits(text, start, end) >= 3
             && (quoted || !Entropy.isWordy(text, start, end));
-    boolean member = !quoted && !mark && Character.isLetter(text.charAt(start))
+    boolean member = !quoted && !mark && Chars.isLetter(text.charAt(start))
         && hasDot(text, start, end);
     boolean placeholder = kind == Kind.PASSWORD ? Entropy.saysPlaceholder(text, start, end)
         : Entropy.isPlaceholder(text, start, end);

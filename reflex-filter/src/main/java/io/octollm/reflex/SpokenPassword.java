@@ -38,7 +38,7 @@ final class SpokenPassword implements Detector {
       add(scan, start, end, isMarked(text, start, end));
       return;
     }
-    if (start < 4 || text.charAt(start - 1) != ' ' || !Character.isLetter(text.charAt(start - 2))) {
+    if (start < 4 || text.charAt(start - 1) != ' ' || !Chars.isLetter(text.charAt(start - 2))) {
       return;
     }
     int nameEnd = start - 1;
@@ -99,7 +99,7 @@ final class SpokenPassword implements Detector {
 
   private static int wordStart(Text text, int end) {
     int start = end;
-    while (start > 0 && end - start < MOST_LETTERS && Character.isLetter(text.charAt(start - 1))) {
+    while (start > 0 && end - start < MOST_LETTERS && Chars.isLetter(text.charAt(start - 1))) {
       start--;
     }
     return start;

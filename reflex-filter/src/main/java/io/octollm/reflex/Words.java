@@ -1,6 +1,7 @@
 package io.octollm.reflex;
 
 import io.octollm.reflex.text.Text;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Words {
   private static final int LONGEST_KEY = 128;
+  private static final int ENDINGS = 1024;
 
   private final @Nullable String[] table;
   /** The hash of each word in its place: nearly all that is asked about is told apart by it. */
   private final int[] hashes;
+  private final boolean[] endings;
 
-  private Words(@Nullable String[] table, int[] hashes) {
+  private Words(@Nullable String[] table, int[] hashes, boolean[] endings) {
     this.table = table;
     this.hashes = hashes;
+    this.endings = endings;
   }
 
   /** A set of words, separated by blanks. */
@@ -26,6 +30,7 @@ final class Words {
     String[] list = words.toLowerCase(Locale.ROOT).split(" ");
     @Nullable String[] table = new String[Integer.highestOneBit(list.length * 8)];
     int[] hashes = new int[table.length];
+    boolean[] endings = new boolean[ENDINGS];
     for (String word : list) {
       int hash = hash(Text.of(word), 0, word.length());
       int slot = hash & table.length - 1;
@@ -37,8 +42,28 @@ final class Words {
       }
       table[slot] = word;
       hashes[slot] = hash;
+      markEnding(endings, word);
     }
-    return new Words(table, hashes);
+    return new Words(table, hashes, endings);
+  }
+
+  private static void markEnding(boolean[] endings, String word) {
+    char last = word.charAt(word.length() - 1);
+    if (word.length() == 1) {
+      Arrays.fill(endings, true);
+    } else {
+      endings[ending(word.charAt(word.length() - 2), last)] = true;
+    }
+  }
+
+  /** The last two letters of a word as a number: the same for small and for capital ones. */
+  static int ending(char before, char last) {
+    return Chars.small(before) * 37 + Chars.small(last) & ENDINGS - 1;
+  }
+
+  /** Whether one of the words may have an ending. */
+  boolean mayEndIn(int ending) {
+    return endings[ending];
   }
 
   /** The same for a word in small and in capital letters. */
@@ -46,14 +71,9 @@ final class Words {
     int hash = 0;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
-      hash = hash * 31 + (c < 128 ? Chars.is(c, Chars.UPPER) ? c | 32 : c : Character.toLowerCase(c));
+      hash = hash * 31 + (Chars.is(c, Chars.UPPER) ? c | 32 : c < 128 ? c : Character.toLowerCase(c));
     }
-    return mixed(hash);
-  }
-
-  /** The hash of a word from the sum of its small letters, each by a power of 31, the last one's is 1. */
-  static int mixed(int sum) {
-    return sum ^ sum >>> 15;
+    return hash ^ hash >>> 15;
   }
 
   /** Hands over each word, in no order. */
@@ -125,7 +145,14 @@ final class Words {
   /** Where the word that begins at a place ends; the place itself when none does. */
   static int wordEnd(Text text, int from, int most) {
     int to = from;
-    while (to < most && Chars.isLetter(text.charAt(to)) && (to == from || !risesAt(text, to))) {
+    char[] chars = text.array();
+    int kind = 0;
+    while (to < most) {
+      int next = Letters.KINDS[chars[to]];
+      if (next == 0 || to > from && Letters.ENDS[kind << Letters.BITS | next] != 0) {
+        return to;
+      }
+      kind = next;
       to++;
     }
     return to;
@@ -134,18 +161,22 @@ final class Words {
   /** Where the word that ends at a place begins; the place itself when none does. */
   static int wordStart(Text text, int least, int end) {
     int from = end;
-    while (from > least && Chars.isLetter(text.charAt(from - 1))
-        && (from == end || !risesAt(text, from))) {
+    char[] chars = text.array();
+    int next = 0;
+    while (from > least) {
+      int kind = Letters.KINDS[chars[from - 1]];
+      if (kind == 0 || from < end && Letters.ENDS[kind << Letters.BITS | next] != 0) {
+        return from;
+      }
+      next = kind;
       from--;
     }
     return from;
   }
 
   static boolean risesAt(Text text, int at) {
-    char c = text.charAt(at);
-    char before = text.charAt(at - 1);
-    return c < 128 && before < 128 ? Chars.is(c, Chars.UPPER) && Chars.is(before, Chars.LOWER)
-        : Character.isUpperCase(c) && Character.isLowerCase(before);
+    return (Letters.KINDS[text.charAt(at)] & Letters.UPPER) != 0
+        && (Letters.KINDS[text.charAt(at - 1)] & Letters.LOWER) != 0;
   }
 
   /** A word of a redaction token such as {@code <US_SSN_1>} says nothing of its neighbours. */
