@@ -10,6 +10,8 @@ final class Scan {
   private static final double NAMED = 0.005;
   private static final double FAINT = 0.1;
   private static final int BRIEF = 48;
+  /** So many characters are searched for triggers at once. */
+  static final int STRETCH = 1024;
 
   final Text text = new Text();
   @Nullable Text label;
@@ -29,6 +31,7 @@ final class Scan {
   private long steps;
   private int noPemEndFrom = Integer.MAX_VALUE;
   private boolean veiled;
+  private final int[] places = new int[STRETCH + 1];
 
   /**
    * Begins a text.
@@ -62,6 +65,11 @@ final class Scan {
   /** The runs of characters around the last digit. */
   Runs runs() {
     return runs;
+  }
+
+  /** Room for the triggers of a stretch. */
+  int[] places() {
+    return places;
   }
 
   /** Notes that a part of the text is another way of writing something. */

@@ -84,25 +84,34 @@ public final class Scanner {
     if (scan.label != null && !text.isEmpty()) {
       verify(labels, scan, 0);
     }
-    int kinds = outermost ? TriggerTable.EVERYTHING : TriggerTable.UNVEILED;
     int length = text.length();
-    int i = text.next(0, TriggerTable.KINDS, kinds);
-    while (i < length) {
-      byte trigger = TriggerTable.KINDS[text.charAt(i)];
-      if (!Neighbours.let(trigger, text.at(i - 1), text.at(i + 1))) {
-        i++;
-      } else if (trigger == TriggerTable.VEIL) {
-        if (NormalView.matters(text, i)) {
-          scan.veil();
-          kinds = TriggerTable.UNVEILED;
+    int next = 0;
+    for (int from = 0; from < length; from += Scan.STRETCH) {
+      int[] places = scan.places();
+      int count = text.places(from, Math.min(length, from + Scan.STRETCH), TriggerTable.MARKS, places);
+      for (int k = 0; k < count; k++) {
+        if (places[k] >= next) {
+          next = place(scan, places[k], outermost);
         }
-        i++;
-      } else {
-        i = trigger(trigger, scan, i);
       }
-      i = text.next(i, TriggerTable.KINDS, kinds);
     }
     scan.worked(length);
+  }
+
+  /** Asks the detectors of what stands at a place; tells where the pass goes on. */
+  private int place(Scan scan, int i, boolean outermost) {
+    Text text = scan.text;
+    byte trigger = TriggerTable.KINDS[text.charAt(i)];
+    if (!Neighbours.let(trigger, text.at(i - 1), text.at(i + 1))) {
+      return i + 1;
+    }
+    if (trigger != TriggerTable.VEIL) {
+      return trigger(trigger, scan, i);
+    }
+    if (outermost && !scan.veiled() && NormalView.matters(text, i)) {
+      scan.veil();
+    }
+    return i + 1;
   }
 
   private int trigger(byte trigger, Scan scan, int i) {

@@ -11,9 +11,6 @@ final class TriggerTable {
   static final byte EQUALS = 6;
   /** It may be another way to write something: an escape, or a character beyond ASCII. */
   static final byte VEIL = 64;
-  /** What of a kind counts where escapes and characters beyond ASCII are of no interest. */
-  static final int UNVEILED = VEIL - 1;
-  static final int EVERYTHING = 2 * VEIL - 1;
   static final byte UNDERSCORE = 8;
   static final byte TILDE = 9;
   static final byte LETTER_W = 10;
@@ -23,8 +20,18 @@ final class TriggerTable {
 
   /** As long as a char has values, so that no look-up is ever out of bounds. */
   static final byte[] KINDS = all();
+  /** 1 for what is of any kind, else 0. */
+  static final byte[] MARKS = marks();
 
   private TriggerTable() {}
+
+  private static byte[] marks() {
+    byte[] marks = new byte[KINDS.length];
+    for (int i = 0; i < marks.length; i++) {
+      marks[i] = (byte) (KINDS[i] == NOTHING ? 0 : 1);
+    }
+    return marks;
+  }
 
   private static byte[] all() {
     byte[] kinds = new byte[Character.MAX_VALUE + 1];

@@ -71,15 +71,22 @@ public final class Text implements CharSequence {
     return Character.codePointAt(chars, index, length);
   }
 
-  /** The first place from one on whose character is of any kind, or the length of the text. */
-  public int next(int from, byte[] kinds, int wanted) {
+  /**
+   * Lists the places of a stretch whose characters are marked. Without a branch for each character,
+   * for it would be guessed wrongly at each place.
+   *
+   * @param marks 1 for a character that is marked, else 0
+   * @param into one more than the stretch is long
+   * @return how many there are
+   */
+  public int places(int from, int end, byte[] marks, int[] into) {
     char[] here = chars;
-    int end = length;
-    int i = from;
-    while (i < end && (kinds[here[i]] & wanted) == 0) {
-      i++;
+    int count = 0;
+    for (int i = from; i < end; i++) {
+      into[count] = i;
+      count += marks[here[i]];
     }
-    return i;
+    return count;
   }
 
   public boolean startsWith(String prefix, int from) {
