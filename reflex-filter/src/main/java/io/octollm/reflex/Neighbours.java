@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
@@ -8,11 +9,10 @@ import java.util.function.IntPredicate;
  * ordinary text stand between others, and are passed over.
  */
 final class Neighbours {
-  /** In the tables it stands for every character from it on; those are let pass. */
-  private static final char BEYOND = 0x7F;
+  private static final int ASCII = 0x80;
   /** The kinds of {@link TriggerTable} that may stand behind and before a character: a bit each. */
-  private static final int[] BEFORE = new int[BEYOND + 1];
-  private static final int[] BEHIND = new int[BEYOND + 1];
+  private static final int[] BEFORE = new int[Character.MAX_VALUE + 1];
+  private static final int[] BEHIND = new int[Character.MAX_VALUE + 1];
 
   static {
     Arrays.fill(BEFORE, -1);
@@ -31,16 +31,29 @@ final class Neighbours {
   private Neighbours() {}
 
   private static void only(int[] kinds, byte kind, IntPredicate characters) {
-    for (int c = 0; c < BEYOND; c++) {
+    for (int c = 0; c < ASCII; c++) {
       if (!characters.test(c)) {
         kinds[c] &= ~(1 << kind);
       }
     }
   }
 
-  /** Whether a character of a kind may call a detector here; for those of {@code VEIL} always yes. */
-  static boolean let(byte kind, char before, char behind) {
-    int kinds = BEFORE[Math.min(before, BEYOND)] & BEHIND[Math.min(behind, BEYOND)];
-    return (kinds >>> kind & 1) != 0;
+  /**
+   * Keeps those of some places that may call a detector, in their order, without a branch for each;
+   * those of {@code VEIL} always may.
+   *
+   * @return how many there are
+   */
+  static int keep(Text text, int[] places, int count) {
+    char[] chars = text.array();
+    int kept = 0;
+    for (int k = 0; k < count; k++) {
+      int i = places[k];
+      // What is behind the last is the end of a line, as is what stands before the first.
+      int kinds = BEFORE[i == 0 ? '\n' : chars[i - 1]] & BEHIND[chars[i + 1]];
+      places[kept] = i;
+      kept += kinds >>> TriggerTable.KINDS[chars[i]] & 1;
+    }
+    return kept;
   }
 }

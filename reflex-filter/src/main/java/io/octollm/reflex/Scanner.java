@@ -88,7 +88,8 @@ public final class Scanner {
     int next = 0;
     for (int from = 0; from < length; from += Scan.STRETCH) {
       int[] places = scan.places();
-      int count = text.places(from, Math.min(length, from + Scan.STRETCH), TriggerTable.MARKS, places);
+      int end = Math.min(length, from + Scan.STRETCH);
+      int count = Neighbours.keep(text, places, text.places(from, end, TriggerTable.MARKS, places));
       for (int k = 0; k < count; k++) {
         if (places[k] >= next) {
           next = place(scan, places[k], outermost);
@@ -102,9 +103,6 @@ public final class Scanner {
   private int place(Scan scan, int i, boolean outermost) {
     Text text = scan.text;
     byte trigger = TriggerTable.KINDS[text.charAt(i)];
-    if (!Neighbours.let(trigger, text.at(i - 1), text.at(i + 1))) {
-      return i + 1;
-    }
     if (trigger != TriggerTable.VEIL) {
       return trigger(trigger, scan, i);
     }

@@ -10,7 +10,7 @@ final class TriggerTable {
   static final byte COLON = 5;
   static final byte EQUALS = 6;
   /** It may be another way to write something: an escape, or a character beyond ASCII. */
-  static final byte VEIL = 64;
+  static final byte VEIL = 7;
   static final byte UNDERSCORE = 8;
   static final byte TILDE = 9;
   static final byte LETTER_W = 10;
