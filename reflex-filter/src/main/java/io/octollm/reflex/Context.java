@@ -106,7 +106,7 @@ final class Context {
     char[] chars = text.array();
     for (int i = 0; i < count; i++) {
       int to = ends[i];
-      if (words.mayEndIn(Words.ending(to > 1 ? chars[to - 2] : ' ', chars[to - 1]))
+      if (words.mayEndIn(Letters.ending(chars, to))
           && isOne(words, Words.wordStart(text, leasts[i], to), to)) {
         return i;
       }

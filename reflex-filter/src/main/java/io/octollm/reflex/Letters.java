@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import java.util.BitSet;
+
 /**
  * Letters of any script by table, and where words end: at everything that is no letter, and where
  * camelCase goes up.
@@ -10,12 +12,51 @@ final class Letters {
   static final int LOWER = 4;
   /** How many bits a kind has. */
   static final int BITS = 3;
+  private static final int CODE_COUNT = 64;
   /** As long as a char has values, so that no look-up is ever out of bounds; 0 for what is no letter. */
   static final byte[] KINDS = kinds();
   /** 1 where a word ends between two kinds, the first one's bits before the second one's. */
   static final byte[] ENDS = ends();
 
+  /** Some bits of each letter, the same for the small and the capital one; 0 for what is no letter. */
+  private static final byte[] CODES = codes();
+  /** One more than any {@link #ending}. */
+  static final int ENDINGS = 1 << 12;
+
   private Letters() {}
+
+  /** The last three letters before a place as a number; what is no letter counts as one of its own. */
+  static int ending(char[] chars, int end) {
+    return end > 2 ? ending(CODES[chars[end - 3]], CODES[chars[end - 2]], CODES[chars[end - 1]])
+        : ending(0, end == 2 ? CODES[chars[0]] : 0, CODES[chars[end - 1]]);
+  }
+
+  private static int ending(int third, int second, int last) {
+    return (third * 67 + second) * 61 + last & ENDINGS - 1;
+  }
+
+  /** Marks all endings that a text can have which ends with a word. */
+  static void markEndings(BitSet endings, String word) {
+    int length = word.length();
+    int last = CODES[word.charAt(length - 1)];
+    for (int third = 0; third < CODE_COUNT; third++) {
+      for (int second = 0; second < CODE_COUNT; second++) {
+        if ((length < 2 || second == CODES[word.charAt(length - 2)])
+            && (length < 3 || third == CODES[word.charAt(length - 3)])) {
+          endings.set(ending(third, second, last));
+        }
+      }
+    }
+  }
+
+  private static byte[] codes() {
+    byte[] codes = new byte[Character.MAX_VALUE + 1];
+    for (int i = 0; i < codes.length; i++) {
+      char c = (char) i;
+      codes[i] = (byte) (Character.isLetter(c) ? 1 + Character.toLowerCase(c) % (CODE_COUNT - 1) : 0);
+    }
+    return codes;
+  }
 
   private static byte[] kinds() {
     byte[] kinds = new byte[Character.MAX_VALUE + 1];

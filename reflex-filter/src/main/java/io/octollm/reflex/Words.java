@@ -1,7 +1,7 @@
 package io.octollm.reflex;
 
 import io.octollm.reflex.text.Text;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Words {
   private static final int LONGEST_KEY = 128;
-  private static final int ENDINGS = 1024;
 
   private final @Nullable String[] table;
   /** The hash of each word in its place: nearly all that is asked about is told apart by it. */
   private final int[] hashes;
-  private final boolean[] endings;
+  private final long[] endings = new long[Letters.ENDINGS / Long.SIZE];
 
-  private Words(@Nullable String[] table, int[] hashes, boolean[] endings) {
+  private Words(@Nullable String[] table, int[] hashes, long[] endings) {
     this.table = table;
     this.hashes = hashes;
-    this.endings = endings;
+    System.arraycopy(endings, 0, this.endings, 0, endings.length);
   }
 
   /** A set of words, separated by blanks. */
@@ -30,7 +29,7 @@ final class Words {
     String[] list = words.toLowerCase(Locale.ROOT).split(" ");
     @Nullable String[] table = new String[Integer.highestOneBit(list.length * 8)];
     int[] hashes = new int[table.length];
-    boolean[] endings = new boolean[ENDINGS];
+    BitSet endings = new BitSet(Letters.ENDINGS);
     for (String word : list) {
       int hash = hash(Text.of(word), 0, word.length());
       int slot = hash & table.length - 1;
@@ -42,36 +41,21 @@ final class Words {
       }
       table[slot] = word;
       hashes[slot] = hash;
-      markEnding(endings, word);
+      Letters.markEndings(endings, word);
     }
-    return new Words(table, hashes, endings);
+    return new Words(table, hashes, endings.toLongArray());
   }
 
-  private static void markEnding(boolean[] endings, String word) {
-    char last = word.charAt(word.length() - 1);
-    if (word.length() == 1) {
-      Arrays.fill(endings, true);
-    } else {
-      endings[ending(word.charAt(word.length() - 2), last)] = true;
-    }
-  }
-
-  /** The last two letters of a word as a number: the same for small and for capital ones. */
-  static int ending(char before, char last) {
-    return Chars.small(before) * 37 + Chars.small(last) & ENDINGS - 1;
-  }
-
-  /** Whether one of the words may have an ending. */
+  /** Whether one of the words may have an ending of {@link Letters#ending}. */
   boolean mayEndIn(int ending) {
-    return endings[ending];
+    return (endings[ending >>> 6] >>> ending & 1) != 0;
   }
 
   /** The same for a word in small and in capital letters. */
   static int hash(Text text, int start, int end) {
     int hash = 0;
     for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      hash = hash * 31 + (Chars.is(c, Chars.UPPER) ? c | 32 : c < 128 ? c : Character.toLowerCase(c));
+      hash = hash * 31 + Chars.small(text.charAt(i));
     }
     return hash ^ hash >>> 15;
   }
