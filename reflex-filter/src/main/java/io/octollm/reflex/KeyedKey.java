@@ -11,6 +11,11 @@ final class KeyedKey implements Detector {
   private static final int LEAST = 14;
   private static final int MOST = 200;
   private static final int LOOK = 40;
+  /** Behind a sign these places are inside the value, wherever it begins. */
+  private static final int SURE_FROM = 10;
+  private static final int SURE_TO = 15;
+  /** 1 for what a value is made of, else 0. */
+  private static final byte[] VALUE = value();
   private static final int LEAST_GENERIC = 14;
   private static final int LEAST_HEX = 16;
   private static final double HEX_BITS = 2.8;
@@ -54,10 +59,10 @@ final class KeyedKey implements Detector {
   /** The value behind a colon or an equals sign. */
   void verifyAssigned(Scan scan, int at) {
     Text text = scan.text;
-    int start = Assignments.valueStart(text, at);
-    if (!isValue(text, start + LEAST - 1) || !isValue(text, start + 8) || !isValue(text, start + 4)) {
+    if (at + SURE_TO > text.length() || !isValue(text, at + SURE_FROM, at + SURE_TO)) {
       return;
     }
+    int start = Assignments.valueStart(text, at);
     int end = start;
     while (end - start < LOOK && isValue(text, end)) {
       end++;
@@ -72,6 +77,25 @@ final class KeyedKey implements Detector {
   private static boolean isValue(Text text, int at) {
     char c = Chars.at(text, at);
     return Alphabet.ANY_BASE64.has(c) || c == '.' || c == ':';
+  }
+
+  /** Whether all characters of a part that lies in the text may be of a value. */
+  private static boolean isValue(Text text, int from, int to) {
+    char[] chars = text.array();
+    int all = 1;
+    for (int i = from; i < to; i++) {
+      all &= VALUE[chars[i]];
+    }
+    return all != 0;
+  }
+
+  private static byte[] value() {
+    byte[] value = new byte[Character.MAX_VALUE + 1];
+    for (int i = 0; i < value.length; i++) {
+      char c = (char) i;
+      value[i] = (byte) (Alphabet.ANY_BASE64.has(c) || c == '.' || c == ':' ? 1 : 0);
+    }
+    return value;
   }
 
   /** A UUID, alone or behind a vendor's word. */

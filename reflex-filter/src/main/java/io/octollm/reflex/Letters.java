@@ -1,6 +1,6 @@
 package io.octollm.reflex;
 
-import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Letters of any script by table, and where words end: at everything that is no letter, and where
@@ -21,7 +21,7 @@ final class Letters {
   /** Some bits of each letter, the same for the small and the capital one; 0 for what is no letter. */
   private static final byte[] CODES = codes();
   /** One more than any {@link #ending}. */
-  static final int ENDINGS = 1 << 12;
+  private static final int ENDINGS = 1 << 12;
 
   private Letters() {}
 
@@ -35,18 +35,33 @@ final class Letters {
     return (third * 67 + second) * 61 + last & ENDINGS - 1;
   }
 
-  /** Marks all endings that a text can have which ends with a word. */
-  static void markEndings(BitSet endings, String word) {
+  /** All endings that a text can have which ends with one of some words, a bit each. */
+  static long[] endings(@Nullable String... words) {
+    long[] endings = new long[ENDINGS / Long.SIZE];
+    for (String word : words) {
+      if (word != null) {
+        mark(endings, word);
+      }
+    }
+    return endings;
+  }
+
+  private static void mark(long[] endings, String word) {
     int length = word.length();
     int last = CODES[word.charAt(length - 1)];
     for (int third = 0; third < CODE_COUNT; third++) {
       for (int second = 0; second < CODE_COUNT; second++) {
         if ((length < 2 || second == CODES[word.charAt(length - 2)])
             && (length < 3 || third == CODES[word.charAt(length - 3)])) {
-          endings.set(ending(third, second, last));
+          int ending = ending(third, second, last);
+          endings[ending >>> 6] |= 1L << ending;
         }
       }
     }
+  }
+
+  static boolean has(long[] endings, int ending) {
+    return (endings[ending >>> 6] >>> ending & 1) != 0;
   }
 
   private static byte[] codes() {

@@ -10,11 +10,18 @@ import io.octollm.reflex.text.Text;
 final class PasswordAssignment implements Detector {
   static final String TYPE = "PASSWORD_ASSIGNMENT";
   private static final int WORK = 40;
+  /** One more than what the cheap question passes over. */
+  private static final int CLOSINGS = 4;
+  /** 1 for what may stand between a name and its sign, else 0. */
+  private static final byte[] CLOSING = closing();
 
   /** A colon, an equals sign or the end of a tag. */
   @Override
   public void verify(Scan scan, int at) {
     Text text = scan.text;
+    if (!mayBeNamed(text, at)) {
+      return;
+    }
     int nameEnd = nameEnd(text, at);
     if (nameEnd <= 0 || !Chars.isWord(text.charAt(nameEnd - 1))
         && !Chars.isLetter(text.charAt(nameEnd - 1))) {
@@ -62,6 +69,26 @@ final class PasswordAssignment implements Detector {
       // Over, and not instead of, what the value may be by its own form.
       scan.addOver(TYPE, start, end, level);
     }
+  }
+
+  /** The cheap question: whether the letters before a sign, and before quotes and blanks, end a name. */
+  private static boolean mayBeNamed(Text text, int at) {
+    if (at < CLOSINGS) {
+      return true;
+    }
+    char[] chars = text.array();
+    int end = at - CLOSING[chars[at - 1]];
+    end -= CLOSING[chars[end - 1]];
+    end -= CLOSING[chars[end - 1]];
+    return !Chars.isLetter(chars[end - 1]) || PasswordNames.mayEndAt(text, end);
+  }
+
+  private static byte[] closing() {
+    byte[] closing = new byte[Character.MAX_VALUE + 1];
+    for (char c = 0; c < 128; c++) {
+      closing[c] = (byte) (isSign(c) || isClosing(c) ? 1 : 0);
+    }
+    return closing;
   }
 
   private static int nameEnd(Text text, int at) {

@@ -1,6 +1,7 @@
 package io.octollm.reflex;
 
 import io.octollm.reflex.text.Text;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What names say about the value they are given: that it is a password, another secret, or nothing. */
@@ -23,8 +24,7 @@ final class PasswordNames {
       + " text str again repeat");
   private static final Words TYPES = Words.of("str string char varchar");
   private static final Words PRECEDING = Words.of("no by com tres boarding first mountain hall");
-  private static final int ENDS = 2048;
-  private static final boolean[] LAST = endings();
+  private static final long[] LAST = endings();
 
   /** What a name is of. */
   enum Kind {
@@ -35,30 +35,15 @@ final class PasswordNames {
 
   private PasswordNames() {}
 
-  private static boolean[] endings() {
-    boolean[] ends = new boolean[ENDS];
-    for (Words words : List.of(PASSWORDS, SECRETS, SUFFIXES, TYPES, Words.of("value"))) {
-      words.each(word -> ends[ending(Text.of(word), word.length())] = true);
-    }
-    return ends;
-  }
-
-  /** The last three letters as a number; other scripts' are 0. */
-  private static int ending(Text text, int end) {
-    int ending = 0;
-    for (int i = end - 1; i >= Math.max(0, end - 3); i--) {
-      char c = text.charAt(i);
-      if (!Chars.is(c, Chars.LOWER | Chars.UPPER)) {
-        return c < 128 ? ending : 0;
-      }
-      ending = ending * 29 + (c & 31);
-    }
-    return ending & ENDS - 1;
+  private static long[] endings() {
+    List<String> words = new ArrayList<>(List.of("value"));
+    List.of(PASSWORDS, SECRETS, SUFFIXES, TYPES).forEach(set -> set.each(words::add));
+    return Letters.endings(words.toArray(String[]::new));
   }
 
   /** Whether a name of interest may end here, by its last letters. */
   static boolean mayEndAt(Text text, int end) {
-    return text.charAt(end - 1) >= 128 || LAST[ending(text, end)];
+    return Letters.has(LAST, Letters.ending(text.array(), end));
   }
 
   /** What the name that ends here is of. */

@@ -1,7 +1,6 @@
 package io.octollm.reflex;
 
 import io.octollm.reflex.text.Text;
-import java.util.BitSet;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +15,12 @@ final class Words {
   private final @Nullable String[] table;
   /** The hash of each word in its place: nearly all that is asked about is told apart by it. */
   private final int[] hashes;
-  private final long[] endings = new long[Letters.ENDINGS / Long.SIZE];
+  private final long[] endings;
 
-  private Words(@Nullable String[] table, int[] hashes, long[] endings) {
+  private Words(@Nullable String[] table, int[] hashes) {
     this.table = table;
     this.hashes = hashes;
-    System.arraycopy(endings, 0, this.endings, 0, endings.length);
+    this.endings = Letters.endings(table);
   }
 
   /** A set of words, separated by blanks. */
@@ -29,7 +28,6 @@ final class Words {
     String[] list = words.toLowerCase(Locale.ROOT).split(" ");
     @Nullable String[] table = new String[Integer.highestOneBit(list.length * 8)];
     int[] hashes = new int[table.length];
-    BitSet endings = new BitSet(Letters.ENDINGS);
     for (String word : list) {
       int hash = hash(Text.of(word), 0, word.length());
       int slot = hash & table.length - 1;
@@ -41,14 +39,13 @@ final class Words {
       }
       table[slot] = word;
       hashes[slot] = hash;
-      Letters.markEndings(endings, word);
     }
-    return new Words(table, hashes, endings.toLongArray());
+    return new Words(table, hashes);
   }
 
   /** Whether one of the words may have an ending of {@link Letters#ending}. */
   boolean mayEndIn(int ending) {
-    return (endings[ending >>> 6] >>> ending & 1) != 0;
+    return Letters.has(endings, ending);
   }
 
   /** The same for a word in small and in capital letters. */
