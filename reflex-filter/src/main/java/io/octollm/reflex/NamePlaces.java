@@ -61,29 +61,30 @@ final class NamePlaces {
   private boolean before(Text in, int least, int from) {
     boolean line = true;
     int words = 0;
+    int next = 0;
+    char[] chars = in.array();
     for (int at = from; at > least && words < MOST_WORDS; at--) {
-      char c = in.charAt(at - 1);
+      char c = chars[at - 1];
       line &= c != '\n';
-      boolean word = isWordEnd(in, at, from);
+      int kind = Letters.KINDS[c];
+      boolean word = Letters.ENDS[kind << Letters.BITS | next] != 0;
+      next = kind;
       if (word || c >= Names.UNSPACED) {
         add(in, least, at);
       }
       if (word) {
         words++;
-        int first = Words.wordStart(in, least, at);
-        if (line && Names.OTHERS.has(in, first, at) && !Words.inOwnToken(in, first, at)) {
+        if (line && Names.OTHERS.mayEndIn(Letters.ending(chars, at)) && isOther(in, least, at)) {
           return true;
         }
-        // No other word ends inside of it.
-        for (at--; at > first; at--) {
-          if (in.charAt(at - 1) >= Names.UNSPACED) {
-            add(in, least, at);
-          }
-        }
-        at++;
       }
     }
     return false;
+  }
+
+  private static boolean isOther(Text in, int least, int end) {
+    int first = Words.wordStart(in, least, end);
+    return Names.OTHERS.has(in, first, end) && !Words.inOwnToken(in, first, end);
   }
 
   /** The names that follow within the sentence. */

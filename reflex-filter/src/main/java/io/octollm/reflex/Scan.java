@@ -32,6 +32,7 @@ final class Scan {
   private int noPemEndFrom = Integer.MAX_VALUE;
   private boolean veiled;
   private final int[] places = new int[STRETCH + 1];
+  private @Nullable Scan inner;
 
   /**
    * Begins a text.
@@ -59,12 +60,23 @@ final class Scan {
   void close() {
     text.close();
     named.close();
+    if (inner != null) {
+      inner.close();
+    }
     label = null;
   }
 
   /** The runs of characters around the last digit. */
   Runs runs() {
     return runs;
+  }
+
+  /** The scan of a text that this one hides, or of another view of it: one at a time. */
+  Scan inner() {
+    if (inner == null) {
+      inner = new Scan();
+    }
+    return inner;
   }
 
   /** Room for the triggers of a stretch. */

@@ -69,7 +69,7 @@ public final class Scanner {
     pass(scan, true);
     if (scan.veiled()) {
       NormalView view = NormalView.of(scan.text);
-      Scan other = new Scan();
+      Scan other = scan.inner();
       other.open(view.text(), label);
       pass(other, false);
       scan.addFrom(view, other.found());
@@ -261,7 +261,7 @@ public final class Scanner {
   private void decode(Scan scan, int i) {
     String hidden = scan.runs().decode(i);
     if (!hidden.isEmpty()) {
-      Scan inside = new Scan();
+      Scan inside = scan.inner();
       inside.open(hidden, null);
       pass(inside, false);
       scan.addDecoded(Overlaps.resolve(inside.found()));
