@@ -9,6 +9,8 @@ import java.util.Arrays;
  */
 final class Table {
   private static final String DELIMITERS = "\t|;,";
+  /** 1 for what may part cells, else 0. */
+  private static final byte[] DELIMITER = delimiter();
   private static final int LONGEST_ROW = 2048;
   private static final int LONGEST_NAME = 40;
 
@@ -46,6 +48,11 @@ final class Table {
     columnEnd = 0;
     if (!isCell(start, end)) {
       return false;
+    }
+    int block = blockStart(start);
+    if (block > next) {
+      next = block;
+      header = -1;
     }
     while (next <= start && next < text.length()) {
       readRow();
@@ -100,6 +107,36 @@ final class Table {
 
   private static boolean isBorder(char c) {
     return c == '\n' || c == '\t' || c == '|' || c == ';' || c == ',';
+  }
+
+  /** Where the rows begin that end with the one around a place: behind a line without delimiters. */
+  private int blockStart(int start) {
+    char[] chars = text.array();
+    int row = start;
+    while (row > next && chars[row - 1] != '\n') {
+      row--;
+    }
+    boolean delimited = false;
+    for (int i = row - 1; i > next; i--) {
+      char c = chars[i - 1];
+      if (c == '\n') {
+        if (!delimited) {
+          return row;
+        }
+        row = i;
+        delimited = false;
+      }
+      delimited |= DELIMITER[c] != 0;
+    }
+    return delimited ? next : row;
+  }
+
+  private static byte[] delimiter() {
+    byte[] delimiter = new byte[Character.MAX_VALUE + 1];
+    for (int i = 0; i < DELIMITERS.length(); i++) {
+      delimiter[DELIMITERS.charAt(i)] = 1;
+    }
+    return delimiter;
   }
 
   private void readRow() {
