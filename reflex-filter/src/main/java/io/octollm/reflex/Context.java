@@ -218,26 +218,28 @@ final class Context {
 
   /** The words behind it on its line, up to what is the key of another value. */
   private void addAfter() {
+    char[] chars = text.array();
+    int first = count;
+    int last = Math.min(MOST, count + AFTER_WORDS);
     int most = Math.min(text.length(), end + AFTER_CHARS);
-    int words = 0;
-    int from = end;
-    while (from < most && words < AFTER_WORDS) {
-      if (text.charAt(from) == '\n') {
-        return;
+    int kind = 0;
+    int to = end;
+    for (; to < most && count < last && chars[to] != '\n'; to++) {
+      int next = Letters.KINDS[chars[to]];
+      ends[count] = to;
+      leasts[count] = end;
+      count += Letters.ENDS[kind << Letters.BITS | next];
+      kind = next;
+    }
+    if (kind != 0 && count < last) {
+      ends[count] = to;
+      leasts[count] = end;
+      count++;
+    }
+    for (int i = first; i < count; i++) {
+      if (isKey(ends[i])) {
+        count = i;
       }
-      int to = Words.wordEnd(text, from, most);
-      if (to > from) {
-        if (isKey(to)) {
-          return;
-        }
-        if (count < MOST) {
-          ends[count] = to;
-          leasts[count] = from;
-          count++;
-        }
-        words++;
-      }
-      from = Math.max(to, from + 1);
     }
   }
 
