@@ -5,38 +5,56 @@ import java.text.Normalizer;
 
 /**
  * A text as it is meant: look-alikes as ASCII, characters that are not seen left out, escapes
- * written out; with the place that each character has in the text as it came.
+ * written out; with the place that each character has in the text as it came. Used again for the next
+ * text. For one thread.
  */
 final class NormalView {
+  /** What is kept for the next text; longer ones get room of their own. */
+  private static final int KEPT = 16_384;
+  private static final int[] NONE = {};
+
   private final Text original;
-  private final StringBuilder text;
-  private final int[] starts;
-  private final int[] ends;
+  private StringBuilder text = new StringBuilder();
+  private int[] starts = NONE;
+  private int[] ends = NONE;
   private int scriptEnd;
   private boolean mixed;
 
-  private NormalView(Text original) {
+  NormalView(Text original) {
     this.original = original;
-    text = new StringBuilder(original.length());
-    starts = new int[original.length()];
-    ends = new int[original.length()];
   }
 
-  static NormalView of(Text original) {
-    NormalView view = new NormalView(original);
-    for (int i = 0; i < original.length();) {
-      i = view.read(i);
+  /** Reads the text as it is now; the view is good until the next call. */
+  StringBuilder read() {
+    close();
+    if (starts.length < original.length()) {
+      starts = new int[original.length()];
+      ends = new int[original.length()];
     }
-    return view;
+    scriptEnd = 0;
+    mixed = false;
+    for (int i = 0; i < original.length();) {
+      i = read(i);
+    }
+    return text;
+  }
+
+  /** Lets go of the text. */
+  void close() {
+    if (starts.length > KEPT) {
+      starts = NONE;
+      ends = NONE;
+      text = new StringBuilder();
+    }
+    for (int i = 0; i < text.length(); i++) {
+      text.setCharAt(i, '\0');
+    }
+    text.setLength(0);
   }
 
   /** Whether a place that may be another way of writing something is one. */
   static boolean matters(Text text, int i) {
     return text.charAt(i) < 0x80 ? Escapes.matters(text, i) : Lookalikes.matters(text, i);
-  }
-
-  String text() {
-    return text.toString();
   }
 
   /** A finding of the view in the places of the text as it came. */

@@ -33,6 +33,7 @@ final class Scan {
   private boolean veiled;
   private final int[] places = new int[STRETCH + 1];
   private @Nullable Scan inner;
+  private @Nullable NormalView view;
 
   /**
    * Begins a text.
@@ -41,6 +42,16 @@ final class Scan {
    */
   void open(String of, @Nullable String under) {
     text.open(of);
+    begin(under);
+  }
+
+  /** The same with a view of another text. */
+  void open(StringBuilder of, @Nullable String under) {
+    text.open(of);
+    begin(under);
+  }
+
+  private void begin(@Nullable String under) {
     label = under == null ? null : named;
     named.open(under == null ? "" : under);
     found = null;
@@ -63,6 +74,9 @@ final class Scan {
     if (inner != null) {
       inner.close();
     }
+    if (view != null) {
+      view.close();
+    }
     label = null;
   }
 
@@ -77,6 +91,14 @@ final class Scan {
       inner = new Scan();
     }
     return inner;
+  }
+
+  /** Where the text may be read as it is meant. */
+  NormalView view() {
+    if (view == null) {
+      view = new NormalView(text);
+    }
+    return view;
   }
 
   /** Room for the triggers of a stretch. */

@@ -68,11 +68,10 @@ public final class Scanner {
     scan.open(text, label);
     pass(scan, true);
     if (scan.veiled()) {
-      NormalView view = NormalView.of(scan.text);
       Scan other = scan.inner();
-      other.open(view.text(), label);
+      other.open(scan.view().read(), label);
       pass(other, false);
-      scan.addFrom(view, other.found());
+      scan.addFrom(scan.view(), other.found());
       scan.worked(text.length() + (int) other.steps());
     }
   }

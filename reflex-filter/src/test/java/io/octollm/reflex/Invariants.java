@@ -83,8 +83,8 @@ final class Invariants {
 
   /** Every place of the text as it is meant lies in the text as it came, in the same order. */
   void offsets(String text) {
-    NormalView view = NormalView.of(Text.of(text));
-    String meant = view.text();
+    NormalView view = new NormalView(Text.of(text));
+    String meant = view.read().toString();
     int before = 0;
     for (int i = 0; i < meant.length(); i++) {
       Finding here = view.inOriginal(new Finding("URL", i, i + 1, 0.3, Level.WEAK));

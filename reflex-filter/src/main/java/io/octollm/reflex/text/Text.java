@@ -23,11 +23,20 @@ public final class Text implements CharSequence {
   }
 
   public void open(String string) {
-    length = string.length();
+    room(string.length());
+    string.getChars(0, length, chars, 0);
+  }
+
+  public void open(StringBuilder builder) {
+    room(builder.length());
+    builder.getChars(0, length, chars, 0);
+  }
+
+  private void room(int size) {
+    length = size;
     if (chars.length <= length) {
       chars = new char[Math.max(length + 1, Math.min(KEPT, 2 * length))];
     }
-    string.getChars(0, length, chars, 0);
     chars[length] = END;
   }
 
