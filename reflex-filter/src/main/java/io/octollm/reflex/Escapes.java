@@ -4,7 +4,8 @@ import io.octollm.reflex.text.Text;
 
 /**
  * Characters written by their number: {@code %40}, {@code \\u0040}, {@code \\x40}, {@code &#64;},
- * {@code &#x40;}, and a few by name. Only those of printable ASCII count.
+ * {@code &#x40;}, a few by name, and the quotes and line ends of JSON that stands in JSON. Only those
+ * of printable ASCII count, and a line's end before a word.
  */
 final class Escapes {
   private static final String[] NAMES =
@@ -24,7 +25,8 @@ final class Escapes {
       case '\\' -> switch (Chars.at(text, i + 1)) {
         case 'u' -> printable(hex(text, i + 2, 4), 6);
         case 'x' -> printable(hex(text, i + 2, 2), 4);
-        case 'n', 't', 'r' -> Chars.isDigit(Chars.at(text, i + 2)) ? 2 << 16 | '\n' : 0;
+        case 'n', 't', 'r' -> Chars.isAlnum(Chars.at(text, i + 2)) ? 2 << 16 | '\n' : 0;
+        case '"' -> 2 << 16 | '"';
         case '/' -> 2 << 16 | '/';
         default -> 0;
       };

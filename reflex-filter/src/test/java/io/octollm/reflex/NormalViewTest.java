@@ -40,6 +40,10 @@ class NormalViewTest {
         Arguments.of("CREDIT_CARD", "tags between", "card «4111\uDB40\uDC41111111111111»"),
         Arguments.of("CREDIT_CARD", "after an escaped line end", "a line\\n«4111111111111111»\\n"),
         Arguments.of("CREDIT_CARD", "marks over digits", "card «4\u0336111 1111 1111 1111»"),
+        Arguments.of("AWS_ACCESS_KEY", "after an escaped line end", "a line\\n«AKIAQ3EGRLXKF5PN2VTB»\\n"),
+        Arguments.of("PASSWORD_ASSIGNMENT", "option in JSON in JSON", "curl --user \\\"admin:«S3cretPa55x»\\\" -k"),
+        Arguments.of("PASSWORD_ASSIGNMENT", "call in JSON", "setPassword(\\\"«S3cretPa55x»\\\")"),
+        Arguments.of("PASSWORD_ASSIGNMENT", "constant in JSON", "define(\\\"DB_PASSWORD\\\", \\\"«S3cretPa55x»\\\")"),
         Arguments.of("US_SSN", "minus signs", "ssn «219−45−1234»"),
         Arguments.of("US_SSN", "letters for digits", "ssn «219-45-1２34»"));
   }
