@@ -8,6 +8,7 @@ import io.octollm.ops.console.ArmRegistry;
 import io.octollm.ops.console.Console;
 import io.octollm.ops.console.ConsoleParts;
 import io.octollm.ops.console.ConsoleSettings;
+import io.octollm.ops.console.LiveFlags;
 import io.octollm.ops.console.LogLevels;
 import io.octollm.ops.incident.BundleDesk;
 import io.octollm.ops.incident.IncidentExport;
@@ -26,6 +27,7 @@ final class HttpRole implements Role {
   private static final Duration TRACE_LIMIT = Duration.ofSeconds(20);
 
   private final Ground ground;
+  private final LiveFlags flags;
   private final @Nullable EventsRole events;
   private final @Nullable ArmRegistry arms;
   private final BooleanSupplier ready;
@@ -39,9 +41,10 @@ final class HttpRole implements Role {
    * @param events null where this process is no console; so is {@code arms}
    * @param ready whether the process does its work
    */
-  HttpRole(Ground ground, @Nullable EventsRole events, @Nullable ArmRegistry arms,
+  HttpRole(Ground ground, LiveFlags flags, @Nullable EventsRole events, @Nullable ArmRegistry arms,
       BooleanSupplier ready) {
     this.ground = ground;
+    this.flags = flags;
     this.events = events;
     this.arms = arms;
     this.ready = ready;
@@ -62,7 +65,7 @@ final class HttpRole implements Role {
         : new Traces(ground.kafka(), ground.topics(), TRACE_LIMIT, events.index());
     Console opened = open(new ConsoleParts(ready, ground.meters()::scrape,
         () -> OctoTopology.build(StreamsRole.drawing(ground.configuration())).describe().toString(),
-        () -> ground.configuration().features(), logLevels, arms,
+        () -> ground.configuration().features(), flags, logLevels, arms,
         events == null ? null : events.recent(), traces, traces == null ? null : bundles(traces)));
     console = opened;
     opened.start();

@@ -7,8 +7,12 @@ import java.util.List;
 record RoleCatalogue(Ground ground, RoleNames wanted) {
   List<Role> inOrder() {
     List<Role> roles = new ArrayList<>();
+    FlagsRole flags = new FlagsRole(ground);
+    if (wanted.topology() || wanted.http()) {
+      roles.add(flags);
+    }
     if (wanted.topology()) {
-      roles.add(new StreamsRole(ground));
+      roles.add(new StreamsRole(ground, flags));
     }
     if (!wanted.arms().isEmpty()) {
       roles.add(new ArmsRole(ground, wanted.arms()));
@@ -28,7 +32,7 @@ record RoleCatalogue(Ground ground, RoleNames wanted) {
     }
     if (wanted.http()) {
       List<Role> others = List.copyOf(roles);
-      roles.add(new HttpRole(ground, wanted.console() ? events : null,
+      roles.add(new HttpRole(ground, flags.flags(), wanted.console() ? events : null,
           wanted.console() && registry != null ? registry.registry() : null,
           () -> others.stream().allMatch(Role::ready)));
     }

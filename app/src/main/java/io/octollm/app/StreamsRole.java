@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.octollm.app.config.Configuration;
 import io.octollm.app.config.Limits;
 import io.octollm.orchestrator.Orchestrator;
+import io.octollm.ops.console.Flag;
 import io.octollm.topology.ArmTopics;
 import io.octollm.topology.LiveViews;
 import io.octollm.reflex.Policy;
@@ -27,14 +28,16 @@ final class StreamsRole implements Role {
   private static final Duration SPARE_AFTER = Duration.ofSeconds(20);
 
   private final Ground ground;
+  private final FlagsRole flags;
   private final AnswerCaching caching;
   private @Nullable ArmTopics armTopics;
   private volatile @Nullable TopologyRole topology;
   private @Nullable KafkaStreamsMetrics metrics;
   private volatile long startedNanos;
 
-  StreamsRole(Ground ground) {
+  StreamsRole(Ground ground, FlagsRole flags) {
     this.ground = ground;
+    this.flags = flags;
     this.caching = new AnswerCaching(ground);
   }
 
@@ -51,7 +54,8 @@ final class StreamsRole implements Role {
     caching.start();
     Limits limits = ground.configuration().limits();
     Parts parts = parts(ground.configuration(), ground.partitions(), ground.policy(),
-        ground.reflex(), caching.cache(), routable,
+        ground.reflex(), new SwitchedCache(caching.cache(), () -> flags.flags().isOn(Flag.CACHE)), routable,
+        arm -> flags.flags().isOn(Flag.hold(arm)),
         new TopologyObserver(ground.meters(), Clock.systemUTC()));
     TopologyRole running = new TopologyRole(
         limits.topology().settings(ground.configuration().pipeline().applicationId(),
@@ -59,6 +63,7 @@ final class StreamsRole implements Role {
     topology = running;
     metrics = new KafkaStreamsMetrics(running.streams());
     metrics.bindTo(ground.meters());
+    flags.awaitCaughtUp();
     startedNanos = System.nanoTime();
     running.start();
   }
@@ -71,15 +76,16 @@ final class StreamsRole implements Role {
   /** @param reflex any: it is no part of the drawing */
   static Parts drawing(Configuration configuration, Reflex reflex) {
     return parts(configuration, configuration.pipeline().partitions(),
-        configuration.policy(), reflex, new NoAnswers(), arm -> true, Observer.NONE);
+        configuration.policy(), reflex, new NoAnswers(), _ -> true, _ -> false, Observer.NONE);
   }
 
   private static Parts parts(Configuration configuration, int partitions, Policy policy,
-      Reflex reflex, AnswerCache cache, Predicate<String> routable, Observer observer) {
+      Reflex reflex, AnswerCache cache, Predicate<String> routable, Predicate<String> held,
+      Observer observer) {
     Limits limits = configuration.limits();
     return new Parts(configuration.pipeline().topics(), limits.shell(), limits.reader(), reflex,
         cache, new Orchestrator(limits.orchestrator()),
-        new LiveViews.Live(partitions, limits.shell(), policy.version(), routable),
+        new LiveViews.Live(partitions, limits.shell(), policy.version(), routable, held),
         observer, false, VersionVerb.current());
   }
 

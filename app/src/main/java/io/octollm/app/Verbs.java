@@ -18,6 +18,7 @@ final class Verbs {
       LagVerb.class,
       DoctorVerb.class,
       LogLevelVerb.class,
+      FlagsVerb.class,
       TopicsVerb.class,
       TopologyVerb.class,
       ReflexVerb.class,

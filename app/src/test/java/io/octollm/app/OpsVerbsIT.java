@@ -145,6 +145,24 @@ class OpsVerbsIT {
   }
 
   @Test
+  @Order(1)
+  void flagIsSetOnTheRunningPipelineAndListed() {
+    CommandRun run = verb("", "flags", "set", "arm.retriever.hold", "true", "--json");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("\"arm.retriever.hold\":true", "\"cache\":true");
+    assertThat(verb("", "flags").out()).containsPattern("(?m)^arm.retriever.hold +true +\\S+");
+    assertThat(verb("", "flags", "set", "arm.retriever.hold", "false").exit()).isZero();
+    assertThat(verb("", "flags", "--json").out())
+        .contains("{\"name\":\"arm.retriever.hold\",\"value\":false,\"initial\":false");
+    assertThat(verb("", "flags", "set", "cash", "true")).satisfies(wrong -> {
+      assertThat(wrong.exit()).isEqualTo(Exit.USAGE);
+      assertThat(wrong.err()).contains("the nearest is cache");
+    });
+    assertThat(verb("", "flags", "set", "cache", "no").exit()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
   @Order(2)
   void replayDoesWhatItsPlanSaidAndNotTwice() {
     JsonNode plan = json(verb("", "dlq", "replay", "--task", FAILED, "--dry-run", "--json"));

@@ -46,6 +46,7 @@ public enum EventName {
   PII_DETECTED("pii.detected", Level.DEBUG),
   INJECTION_DETECTED("injection.detected", Level.DEBUG),
   POLICY_UPDATED("policy.updated", Level.INFO),
+  FLAG_UPDATED("flag.updated", Level.INFO),
   LLM_RATE_LIMIT("llm.rate_limit", Level.WARN),
   LLM_API_ERROR("llm.api_error", Level.WARN),
   LLM_USAGE("llm.usage", Level.DEBUG),

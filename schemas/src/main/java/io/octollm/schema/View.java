@@ -64,6 +64,10 @@ public record View(
     public static final Circuit CLOSED =
         new Circuit(Breaker.CLOSED, 0, null, null, false, 0, 0, 0);
 
+    /** The circuit of an arm for which an operator holds work back: until he says otherwise. */
+    public static final Circuit HELD =
+        new Circuit(Breaker.OPEN, 0, null, Instant.parse("9999-12-31T00:00:00Z"), true, 0, 0, 0);
+
     /** The circuit of an arm for which work was held back before anybody remembers: to be tried at once. */
     public static Circuit heldBack(Instant now) {
       return new Circuit(Breaker.OPEN, 0, null, now, true, 0, 0, 0);

@@ -19,7 +19,8 @@ class CatalogueTest {
           + "|dead_lettered|replayed|resumed",
       "arm.call.start|complete|failed", "arm.registered|lost|health|breaker",
       "arm_router.scoring|no_candidate", "cache.lookup.start", "cache.hit|miss|error",
-      "pii.detected", "injection.detected", "policy.updated", "llm.rate_limit|api_error|usage|unpriced",
+      "pii.detected", "injection.detected", "policy.updated", "flag.updated",
+      "llm.rate_limit|api_error|usage|unpriced",
       "arm.step.start|complete", "database.query", "database.query.failed",
       "database.connection.ok|failed", "connectivity.ok|timeout|refused", "slow_operation",
       "flood.open|closed", "timer.late", "lag.stuck");

@@ -10,7 +10,8 @@ import java.time.Instant;
 /**
  * The circuits before the arms. Attempts that fail one after another open one; it is tried after a
  * pause with a single step. When too much would end as dead letters the work is held back instead: a
- * task that is broken itself fails alone, but failures of many tasks are the arm's.
+ * task that is broken itself fails alone, but failures of many tasks are the arm's. What an operator
+ * holds back is his alone to release: nothing that comes changes it.
  */
 final class Circuits {
   private final CircuitSettings settings;
@@ -40,7 +41,7 @@ final class Circuits {
   /** The arm did a step well. */
   void succeeded(String arm, Draft draft) {
     Circuit before = draft.circuit(arm);
-    if (before.equals(Circuit.CLOSED)) {
+    if (before.equals(Circuit.CLOSED) || before.equals(Circuit.HELD)) {
       return;
     }
     Circuit after = ended(before, false);
@@ -54,6 +55,9 @@ final class Circuits {
   /** An attempt failed; repeated failures of one task count once. */
   void failed(String arm, String taskId, ErrorCode code, Draft draft) {
     Circuit before = draft.circuit(arm);
+    if (before.equals(Circuit.HELD)) {
+      return;
+    }
     if (before.state() == Breaker.HALF_OPEN && !mayFlood(code)) {
       // The arm answered: what was wrong is the task.
       succeeded(arm, draft);
@@ -81,6 +85,9 @@ final class Circuits {
       return false;
     }
     Circuit before = draft.circuit(arm);
+    if (before.equals(Circuit.HELD)) {
+      return true;
+    }
     Circuit after = ended(before, true);
     boolean flood = before.flood() || isFlood(after);
     if (!flood) {
@@ -108,7 +115,7 @@ final class Circuits {
   /** An operator says that the arm is well. */
   boolean released(String arm, Draft draft) {
     Circuit before = draft.circuit(arm);
-    if (before.state() == Breaker.CLOSED) {
+    if (before.state() == Breaker.CLOSED || before.equals(Circuit.HELD)) {
       return false;
     }
     change(arm, before, Circuit.CLOSED, draft);

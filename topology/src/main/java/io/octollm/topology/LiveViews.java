@@ -28,9 +28,15 @@ public final class LiveViews implements Views {
    * @param partitions of {@code tasks}
    * @param policy version in force
    * @param routable whether an arm's topics exist
+   * @param held whether an operator holds work for an arm back
    */
-  public record Live(int partitions, ShellLimits limits, String policy, Predicate<String> routable)
-      implements Views.Source {
+  public record Live(int partitions, ShellLimits limits, String policy, Predicate<String> routable,
+      Predicate<String> held) implements Views.Source {
+    /** Views in which nothing is held back by hand. */
+    public Live(int partitions, ShellLimits limits, String policy, Predicate<String> routable) {
+      this(partitions, limits, policy, routable, _ -> false);
+    }
+
     @Override
     public Views open(ProcessingContext context, Agenda agenda) {
       return new LiveViews(this, context, agenda);
@@ -85,18 +91,28 @@ public final class LiveViews implements Views {
       slots.put(arm.arm(), slots(arm, now));
     }
     return new View(now, context.taskId().partition(), live.policy(), arms, slots,
-        now.isBefore(warmUntil), cached, Map.copyOf(agenda.circuits()));
+        now.isBefore(warmUntil), cached, circuits(arms));
   }
 
   /** The registry's rows as this partition's circuits have them. */
   private List<ArmRow> rows(Instant now) {
     List<ArmRow> rows = registry.rows(now);
-    return agenda.circuits().isEmpty() ? rows
+    return agenda.circuits().isEmpty() && rows.stream().noneMatch(row -> live.held().test(row.arm())) ? rows
         : rows.stream().map(row -> row.behind(circuit(row.arm()).at(now))).toList();
   }
 
+  private Map<String, Circuit> circuits(List<ArmRow> arms) {
+    Map<String, Circuit> circuits = new HashMap<>(agenda.circuits());
+    for (ArmRow arm : arms) {
+      if (live.held().test(arm.arm())) {
+        circuits.put(arm.arm(), Circuit.HELD);
+      }
+    }
+    return Map.copyOf(circuits);
+  }
+
   private Circuit circuit(String arm) {
-    return agenda.circuit(arm);
+    return live.held().test(arm) ? Circuit.HELD : agenda.circuit(arm);
   }
 
   /** What is left of this partition's share of the arm's capacity, and a backlog on top of it. */

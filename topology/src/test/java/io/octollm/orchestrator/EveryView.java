@@ -29,6 +29,8 @@ final class EveryView {
       views.add(view(now, well, 0, false, ANSWER, null));
       views.add(view(now, well.stream().map(row -> row.behind(FLOOD.at(now))).toList(),
           FLOOD.places(now, 4), false, null, FLOOD));
+      views.add(view(now, well.stream().map(row -> row.behind(Circuit.HELD.at(now))).toList(),
+          Circuit.HELD.places(now, 4), false, null, Circuit.HELD));
       views.add(view(now, List.of(Story.dead("coder", "code"), Story.dead("judge", Role.JUDGING)),
           0, false, null, null));
       views.add(view(now, List.of(), 0, true, null, null));

@@ -50,6 +50,8 @@ final class TestPipeline implements AutoCloseable {
   AnswerCache.Lookup otherwise = AnswerCache.ABSENT;
   /** Arms whose topics are not there. */
   final Set<String> withoutTopics = new HashSet<>();
+  /** Arms for which an operator holds work back. */
+  final Set<String> held = new HashSet<>();
   final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> tasks;
   private final TestInputTopic<byte[], byte[]> outcomes;
@@ -69,7 +71,8 @@ final class TestPipeline implements AutoCloseable {
   TestPipeline(OrchestratorSettings settings, ShellLimits limits, Observer observer, Policy policy) {
     Parts parts = new Parts(TOPICS, limits, new TaskReader(TaskReader.DEFAULT_MAX_BYTES),
         new Reflex(policy, KEY), new MapCache(), new Orchestrator(settings),
-        new LiveViews.Live(1, limits, "test", arm -> !withoutTopics.contains(arm)), observer, true, "test");
+        new LiveViews.Live(1, limits, "test", arm -> !withoutTopics.contains(arm),
+            held::contains), observer, true, "test");
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");

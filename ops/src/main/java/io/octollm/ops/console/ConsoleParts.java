@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param ready whether this process does its work
  * @param metrics the registry's text in Prometheus' format
  * @param topology the graph as text
- * @param flags effective feature settings by name, no secrets
+ * @param settings in force by name, no secrets
  */
 public record ConsoleParts(
     BooleanSupplier ready,
     Supplier<String> metrics,
     Supplier<String> topology,
-    Supplier<? extends Map<String, ?>> flags,
+    Supplier<? extends Map<String, ?>> settings,
+    LiveFlags flags,
     LogLevels logLevels,
     @Nullable ArmRegistry arms,
     @Nullable RecentEvents recent,

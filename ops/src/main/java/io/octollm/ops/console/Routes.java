@@ -8,6 +8,8 @@ import io.octollm.schema.Codec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,7 +37,8 @@ final class Routes {
         get("/ready", Scope.OPEN, r -> ready()),
         get("/metrics", Scope.READ, r -> Answer.text(parts.metrics().get())),
         get("/debug/topology", Scope.READ, r -> Answer.text(parts.topology().get())),
-        get("/debug/flags", Scope.READ, r -> Answer.json(parts.flags().get())),
+        get("/debug/flags", Scope.READ, r -> Answer.json(flags())),
+        new Route("PUT", "/debug/flags", Scope.WRITE, this::setFlag),
         get("/debug/threads", Scope.READ,
             r -> diagnostics.threads("json".equals(r.query().get("format")))),
         get("/debug/heap", Scope.READ, r -> diagnostics.heap(r.number("top", 100, 1, 10_000))),
@@ -83,6 +86,17 @@ final class Routes {
   private Answer ready() {
     boolean ready = parts.ready().getAsBoolean();
     return Answer.json(ready ? 200 : 503, Codec.emptyObject().put("ready", ready));
+  }
+
+  /** The settings by name, and the flags under the keys that they have in their topic. */
+  private Map<String, Object> flags() {
+    Map<String, Object> flags = new TreeMap<>(parts.settings().get());
+    parts.flags().all().forEach((name, value) -> flags.put("flag/" + name, value));
+    return flags;
+  }
+
+  private Answer setFlag(Request request) throws InterruptedException {
+    return Answer.json(parts.flags().set(FlagChange.parse(request.body())));
   }
 
   private Answer setLevel(Request request) {

@@ -174,7 +174,9 @@ public final class TopicFollower implements AutoCloseable {
       reader.wakeup();
     }
     try {
-      thread.join(Duration.ofSeconds(5));
+      if (thread.isAlive()) {
+        thread.join(Duration.ofSeconds(5));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -39,8 +39,10 @@ class ConsoleIT {
         ArmRegistry arms = new ArmRegistry(cluster.kafka(), cluster.topics().registry(),
             Duration.ofSeconds(10), Clock.systemUTC());
         LogLevels levels = new LogLevels(new LoggerContext(), Clock.systemUTC());
+        LiveFlags flags = new LiveFlags(cluster.kafka(), cluster.topics().settings(),
+            Flag.catalogue(ARMS), Clock.systemUTC());
         Console console = new Console(new ConsoleSettings("127.0.0.1", 0, null, null),
-            new ConsoleParts(() -> true, () -> "", () -> "", Map::of, levels, arms, recent,
+            new ConsoleParts(() -> true, () -> "", () -> "", Map::of, flags, levels, arms, recent,
                 new Traces(cluster.kafka(), cluster.topics(), Duration.ofSeconds(20)), null))) {
       ARMS.forEach(arm -> cluster.send(cluster.topics().registry(), arm + "/one", heartbeat(arm)));
       cluster.send(cluster.topics().registry(), "bad/one", Map.of("arm", "bad", "capacity", -1));

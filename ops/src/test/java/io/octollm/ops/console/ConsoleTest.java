@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -29,13 +30,15 @@ class ConsoleTest {
   private final AtomicBoolean ready = new AtomicBoolean(true);
   private final HttpClient http = HttpClient.newHttpClient();
   private final LogLevels levels = new LogLevels(logs, Clock.systemUTC());
+  private final LiveFlags flags =
+      new LiveFlags(Map.of(), "settings", Flag.catalogue(List.of("coder")), Clock.systemUTC());
   private Console console;
 
   private void open(String readToken, String writeToken) throws IOException {
     console = new Console(new ConsoleSettings("127.0.0.1", 0, readToken, writeToken),
         new ConsoleParts(ready::get, () -> "# TYPE octollm_tasks_total counter\n",
-            () -> "Topologies:\n   Sub-topology: 0", () -> Map.of("cache", true), levels, null,
-            null, null, null));
+            () -> "Topologies:\n   Sub-topology: 0", () -> Map.of("policy", "default-1"), flags, levels,
+            null, null, null, null));
     console.start();
   }
 
@@ -67,7 +70,7 @@ class ConsoleTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
     "/health|\"up\"", "/ready|true", "/metrics|octollm_tasks_total",
-    "/debug/topology|Sub-topology", "/debug/flags|\"cache\":true", "/debug/heap|java.lang.String",
+    "/debug/topology|Sub-topology", "/debug/flags|\"flag/cache\":true", "/debug/heap|java.lang.String",
     "/debug/threads|ConsoleTest", "/debug/threads?format=json|threadDump",
     "/debug/log-level|\"logger\":\"ROOT\""
   })
@@ -77,6 +80,20 @@ class ConsoleTest {
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "{'name':'cash','value':false}|the nearest is cache", "{'name':'cache'}|value must be true or false",
+    "{'name':'cache','value':'no'}|value must be true or false", "{'value':true}|name is missing", "x|no JSON"
+  })
+  void whatIsNoFlagIsRefused(String body, String why) throws Exception {
+    open(null, null);
+
+    HttpResponse<String> answer = send("PUT", "/debug/flags", body.replace('\'', '"'));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains(why);
   }
 
   @Test

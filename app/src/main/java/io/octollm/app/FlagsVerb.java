@@ -1,0 +1,41 @@
+package io.octollm.app;
+
+import io.octollm.arm.Arms;
+import io.octollm.ops.console.Flag;
+import io.octollm.schema.Codec;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import tools.jackson.databind.JsonNode;
+
+/** What can be switched on a running pipeline, and how it stands. */
+@Command(name = "flags", description = "List the flags of a running pipeline, or set one.",
+    subcommands = FlagsSetVerb.class)
+final class FlagsVerb implements Callable<Integer> {
+  static final List<Flag> CATALOGUE = Flag.catalogue(Arms.names());
+
+  @Mixin OutputOptions output = new OutputOptions();
+  @Mixin TargetOptions target = new TargetOptions();
+
+  private final Shell shell;
+
+  FlagsVerb(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    JsonNode told = new ConsoleDoor(target.find(shell)).get("/debug/flags");
+    for (Flag flag : CATALOGUE) {
+      boolean value = told.path("flag/" + flag.name()).asBoolean(flag.initial());
+      if (output.json) {
+        shell.json(Codec.emptyObject().put("name", flag.name()).put("value", value)
+            .put("initial", flag.initial()).put("meaning", flag.meaning()));
+      } else {
+        shell.line("%-20s %-6s %s".formatted(flag.name(), value, flag.meaning()));
+      }
+    }
+    return Exit.DONE;
+  }
+}
