@@ -1,19 +1,18 @@
 package io.octollm.arm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.octollm.schema.Assignment;
 import io.octollm.schema.ErrorCode;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +29,28 @@ class ExecutorArmTest {
   void argvOfTheContextIsTakenAsItStands() throws Exception {
     assertThat(stdout("ignored", "{\"argv\":[\"echo\",\"$HOME; rm -rf /\"]}"))
         .isEqualTo("$HOME; rm -rf /\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
+      "grep -n b a.txt | 2:b",
+      "grep -c z a.txt | 0",
+      "tr a-c A-C | ABC",
+      "cut -d, -f2 | ",
+      "uniq -c a.txt | 1 a",
+      "diff -q a.txt b.txt | Files a.txt and b.txt differ",
+      "base64 -w0 a.txt | YQpiCg==",
+      "tac a.txt | b",
+      "jq .x[0] c.json | 7",
+      "comm -12 a.txt b.txt | b",
+      "paste -s -d+ a.txt | a+b"})
+  void commandsReadWhatTheContextHolds(String command, String firstLine) throws Exception {
+    assumeTrue(!command.startsWith("jq") || Files.exists(Path.of("/usr/bin/jq")));
+
+    String out = stdout(command, """
+        {"files": {"a.txt": "a\\nb\\n", "b.txt": "b\\n", "c.json": "{\\"x\\": [7]}"}, "stdin": "abc"}""");
+
+    assertThat(out.lines().findFirst().orElse("").strip()).isEqualTo(firstLine == null ? "abc" : firstLine);
   }
 
   @Test
@@ -67,7 +88,10 @@ class ExecutorArmTest {
       "sort --compress-program=sh a", "sort --files0-from=a", "sort -T . a", "tail -f a",
       "tail --follow=name a", "head -n 1 /etc/shadow", "date -s tomorrow", "date --set=x",
       "date -f a", "date -r a", "date 0101", "wc --files0-from=-", "cat -- -a", "cat .ssh",
-      "find . -exec id", "env", "seq -f %f 1", "sha256sum -c a", "true x", "", "   ", "'open",
+      "find . -exec id", "env", "uniq a b", "grep -r x", "grep -f a b", "grep --file=a b", "grep -e x a",
+      "grep x ../a", "grep x /etc/passwd", "jq -f a b", "jq -L . x", "jq 'import \"a\" as $a; .' a", "jq $ENV a",
+      "jq '. | modulemeta' a", "jq . /etc/passwd", "diff a ../b", "diff --to-file=a b", "diff a b c", "tr a b c",
+      "cut -f1 /etc/passwd", "base64 /etc/passwd", "paste -d, a /etc/passwd", "comm a b c", "cmp a b 1 1", "seq -f %f 1", "sha256sum -c a", "true x", "", "   ", "'open",
       "Summarise the design in three lines", "ls\nid", "cat a/b", "sleep 100", "echo\\ hi"})
   void goalThatIsNoAllowedArgvIsRefused(String goal) throws Exception {
     assertThat(code(goal, "{}")).isEqualTo(ErrorCode.COMMAND_NOT_ALLOWED);
@@ -102,45 +126,8 @@ class ExecutorArmTest {
         assertThat(failed.error().code()).isEqualTo(ErrorCode.COMMAND_NOT_ALLOWED));
   }
 
-  @Test
-  void environmentIsEmpty() throws Exception {
-    assertThat(new CommandRunner(scratch, Duration.ofSeconds(5)).run(List.of("env"), Map.of()).stdout())
-        .isEmpty();
-  }
-
-  @Test
-  void processIsKilledWithItsDescendantsWhenItsTimeIsOver() throws Exception {
-    var ended = new CommandRunner(scratch, Duration.ofMillis(300))
-        .run(List.of("sh", "-c", "sleep 7654.321 & sleep 7654.321"), Map.of());
-
-    assertThat(ended.timedOut()).isTrue();
-    assertThat(sleepers()).isZero();
-  }
-
-  @Test
-  void processIsKilledWhenTheCallIsInterrupted() throws Exception {
-    var runner = new CommandRunner(scratch, Duration.ofSeconds(30));
-    Thread thread = Thread.startVirtualThread(() -> {
-      try {
-        runner.run(List.of("sleep", "7654.321"), Map.of());
-      } catch (IOException | InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    });
-    Await.until(() -> sleepers() == 1);
-
-    thread.interrupt();
-
-    Await.until(() -> sleepers() == 0);
-  }
-
-  private static long sleepers() {
-    return ProcessHandle.allProcesses().filter(p -> p.info().arguments()
-        .map(List::of).orElse(List.of()).contains("7654.321")).count();
-  }
-
   private ArmResult run(Assignment assignment) throws Exception {
-    return new ExecutorArm(scratch).work(assignment);
+    return ExecutorArm.open(Samples.UNSANDBOXED, scratch).work(assignment);
   }
 
   private JsonNode output(String goal, String context) throws Exception {

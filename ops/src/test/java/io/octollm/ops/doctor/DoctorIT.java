@@ -47,7 +47,7 @@ class DoctorIT {
 
   private DoctorSettings settings(List<Topics.Spec> topics, URI redis, URI model, Path data) {
     return new DoctorSettings(cluster.kafka(), cluster.topics(), topics, redis, model,
-        Map.of("Authorization", "Bearer key-for-tests"), data);
+        Map.of("Authorization", "Bearer key-for-tests"), data, null);
   }
 
   private List<Topics.Spec> specs(int partitions, String... arms) {
@@ -104,7 +104,7 @@ class DoctorIT {
   @Test
   void noBrokerAtAllIsNamedWithTheWayToOne() throws Exception {
     DoctorSettings none =
-        new DoctorSettings(Map.of(), cluster.topics(), specs(1), null, null, Map.of(), folder);
+        new DoctorSettings(Map.of(), cluster.topics(), specs(1), null, null, Map.of(), folder, null);
 
     assertThat(troubles(examine(none))).singleElement()
         .satisfies(line -> assertThat(line).contains("none is named", "octollm up"));
@@ -134,7 +134,7 @@ class DoctorIT {
   @Test
   void brokerThatIsAwayIsOneLineWithinTenSeconds() throws Exception {
     DoctorSettings away = new DoctorSettings(Map.of("bootstrap.servers", "127.0.0.1:1"),
-        cluster.topics(), specs(1), null, null, Map.of(), folder);
+        cluster.topics(), specs(1), null, null, Map.of(), folder, null);
     long start = System.nanoTime();
     List<String> troubles = troubles(examine(away));
 
