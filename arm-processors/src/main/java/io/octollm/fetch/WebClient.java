@@ -75,13 +75,12 @@ final class WebClient {
     request.setHeader(HttpHeaders.ACCEPT, "*/*");
     request.setHeader(HttpHeaders.USER_AGENT, AGENT);
     var host = new HttpHost(where.scheme(), address, where.name(), where.port());
-    try (ClassicHttpResponse response = client.executeOpen(host, request, null)) {
-      try {
-        return read(response);
-      } finally {
-        // Else closing would read what is left, however much.
-        request.cancel();
-      }
+    ClassicHttpResponse response = client.executeOpen(host, request, null);
+    try {
+      return read(response);
+    } finally {
+      // Gives the connection up; closing the response would first read what is left, however much.
+      request.cancel();
     }
   }
 
