@@ -3,10 +3,15 @@ package io.octollm.arm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.octollm.fetch.FetchSettings;
+import io.octollm.fetch.HostList;
+import io.octollm.fetch.IpRange;
+import io.octollm.fetch.LocalServer;
 import io.octollm.schema.Assignment;
 import io.octollm.schema.ErrorCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -140,5 +145,67 @@ class ExecutorArmTest {
 
   private ErrorCode code(String goal, String context) throws Exception {
     return ((ArmResult.Failed) run(Samples.assignment(goal, context))).error().code();
+  }
+
+  private static Assignment asking(String http) {
+    return Samples.assignment("Ask it", "{\"http\":" + http + "}");
+  }
+
+  private ArmResult ask(LocalServer server, String http) throws Exception {
+    var settings = new ExecutorSettings(Samples.UNSANDBOXED.commands(), new FetchSettings(
+        HostList.parse("127.0.0.1:" + server.port()), List.of(IpRange.parse("127.0.0.1/32")), Duration.ofSeconds(5), 1000));
+    return ExecutorArm.open(settings, scratch).work(asking(http.replace("PORT", Integer.toString(server.port()))));
+  }
+
+  @Test
+  void answerOfAHostIsItsStatusTypeAndBody() throws Exception {
+    try (LocalServer server = LocalServer.on("127.0.0.1")) {
+      var done = (ArmResult.Done) ask(server, "{\"method\":\"GET\",\"url\":\"http://127.0.0.1:PORT/\"}");
+
+      assertThat(done.output()).isEqualTo(Samples.json("""
+          {"status":200,"content_type":"text/plain; charset=utf-8","body":"hello ü","truncated":false,"redirects":0}"""));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"404, false", "403, false", "429, true", "500, true", "503, true"})
+  void onlyWhatMayPassIsTriedAgain(int status, boolean retryable) throws Exception {
+    try (LocalServer server = LocalServer.on("127.0.0.1")) {
+      var failed = (ArmResult.Failed) ask(server, "{\"url\":\"http://127.0.0.1:PORT/status/" + status + "\"}");
+
+      assertThat(failed.error().code()).isEqualTo(ErrorCode.REQUEST_FAILED);
+      assertThat(failed.error().retryable()).isEqualTo(retryable);
+      assertThat(failed.error().details()).containsEntry("status", status);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
+      "{\"url\":\"http://127.0.0.1:PORT/\",\"method\":\"POST\"} | REQUEST_NOT_ALLOWED",
+      "{\"url\":\"http://169.254.169.254/\"} | REQUEST_NOT_ALLOWED",
+      "{\"url\":\"http://127.0.0.1:PORT/\",\"headers\":{}} | INVALID_INPUT",
+      "{\"url\":1} | INVALID_INPUT",
+      "{\"method\":\"GET\"} | INVALID_INPUT",
+      "\"http://127.0.0.1:PORT/\" | INVALID_INPUT"})
+  void requestThatDoesNotFitIsRefused(String http, ErrorCode code) throws Exception {
+    try (LocalServer server = LocalServer.on("127.0.0.1")) {
+      assertThat(((ArmResult.Failed) ask(server, http)).error().code()).isEqualTo(code);
+      assertThat(server.asked()).isEmpty();
+    }
+  }
+
+  @Test
+  void withoutAListEveryHostIsRefused() throws Exception {
+    assertThat(((ArmResult.Failed) run(asking("{\"url\":\"https://example.org/\"}"))).error().code())
+        .isEqualTo(ErrorCode.REQUEST_NOT_ALLOWED);
+  }
+
+  @Test
+  void profileSaysWhatHoldsIt() {
+    ArmProfile profile = ExecutorArm.open(Samples.UNSANDBOXED, scratch).profile();
+
+    assertThat(profile.sandbox()).isEqualTo("unsandboxed");
+    assertThat(profile.capabilities()).containsExactly("shell_execution", "http_requests");
+    assertThat(profile.unsafe()).isFalse();
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A web server on one loopback address that remembers what it was asked. */
-final class LocalServer implements AutoCloseable {
+public final class LocalServer implements AutoCloseable {
   private final HttpServer server;
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile String location = "";
@@ -20,7 +20,7 @@ final class LocalServer implements AutoCloseable {
     this.server = server;
   }
 
-  static LocalServer on(String address) {
+  public static LocalServer on(String address) {
     try {
       var local = new LocalServer(
           HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), 0), 64));
@@ -33,16 +33,16 @@ final class LocalServer implements AutoCloseable {
   }
 
   /** {@code /redirect} and what begins so leads there. */
-  void redirectTo(String where) {
+  public void redirectTo(String where) {
     location = where;
   }
 
-  int port() {
+  public int port() {
     return server.getAddress().getPort();
   }
 
   /** Method, host header and target of each request. */
-  List<String> asked() {
+  public List<String> asked() {
     return asked;
   }
 
