@@ -33,7 +33,7 @@ final class ExecutorSetting {
     return new CommandLimits(
         from.time("executor.timeout", plain.time()),
         from.whole("executor.cpu-seconds", plain.cpuSeconds(), 1, 3600),
-        from.whole("executor.memory-mib", plain.memoryMib(), 64, 1 << 20),
+        from.whole("executor.memory-mib", plain.memoryMib(), 1, 1 << 20),
         from.whole("executor.processes", plain.processes(), 4, 4096),
         from.whole("executor.disk-mib", plain.diskMib(), 1, 1 << 20));
   }
