@@ -2,6 +2,10 @@ package io.octollm.arm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.octollm.command.CommandFile;
+import io.octollm.command.CommandLimits;
+import io.octollm.command.CommandSettings;
+import io.octollm.command.SandboxChoice;
 import io.octollm.fetch.FetchSettings;
 import io.octollm.fetch.HostList;
 import io.octollm.fetch.IpRange;
@@ -202,6 +206,24 @@ class ExecutorArmTest {
   void withoutAListEveryHostIsRefused() throws Exception {
     assertThat(((ArmResult.Failed) run(asking("{\"url\":\"https://example.org/\"}"))).error().code())
         .isEqualTo(ErrorCode.REQUEST_NOT_ALLOWED);
+  }
+
+  /** A program of the sender's own: it may do what it likes in there. */
+  @Test
+  @Tag("tools")
+  void pythonRunsInTheSandboxAndIsSafe() throws Exception {
+    var rules = CommandFile.parse(Files.readAllBytes(Path.of("../examples/commands.json")));
+    ExecutorArm arm = ExecutorArm.open(new ExecutorSettings(new CommandSettings(SandboxChoice.BUBBLEWRAP, rules,
+        CommandLimits.DEFAULT), FetchSettings.NONE), scratch);
+
+    var done = (ArmResult.Done) arm.work(Samples.assignment("x", """
+        {"argv": ["python3", "sum.py", "3", "4"], "stdin": "5",
+         "files": {"sum.py": "import sys\\nprint(sum(map(int, sys.argv[1:])) + int(input()))"}}"""));
+
+    assertThat(done.output().get("stdout").stringValue()).isEqualTo("12\n");
+    assertThat(arm.profile().sandbox()).isEqualTo("bubblewrap");
+    assertThat(arm.profile().capabilities()).contains("python_execution");
+    assertThat(arm.profile().unsafe()).isFalse();
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,17 +55,10 @@ class CommandRunnerTest {
         Thread.currentThread().interrupt();
       }
     });
-    await(() -> Sleepers.of("7656.321").size() == 1);
+    Await.until(() -> Sleepers.of("7656.321").size() == 1);
 
     thread.interrupt();
 
-    await(() -> Sleepers.of("7656.321").isEmpty());
-  }
-
-  /** The class's own time limit ends a wait that does not. */
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    while (!condition.getAsBoolean()) {
-      Thread.sleep(5);
-    }
+    Await.until(() -> Sleepers.of("7656.321").isEmpty());
   }
 }

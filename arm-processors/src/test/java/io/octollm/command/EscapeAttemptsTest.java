@@ -157,6 +157,18 @@ class EscapeAttemptsTest {
   }
 
   @Test
+  void commandEndsWithTheProcessThatWaitsForIt() throws Exception {
+    Process other = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+        SleepInSandbox.class.getName(), scratch.toString(), "7659.321").inheritIO().start();
+    Await.until(() -> !Sleepers.of("7659.321").isEmpty());
+
+    other.destroyForcibly();
+
+    Await.until(() -> Sleepers.of("7659.321").isEmpty());
+  }
+
+  @Test
   void computingWithoutEndIsEnded() throws Exception {
     Ended ended = run(bubblewrap(), "while True: pass");
 

@@ -31,7 +31,7 @@ class SandboxingTest {
   void programsOfTheSystemButForBubblewrap() throws IOException {
     programs = Files.createDirectory(folder.resolve("bin"));
     for (String name : List.of("cat", "test", "sleep", "echo", "prlimit", "setpriv", "hostname")) {
-      Files.createSymbolicLink(programs.resolve(name), Path.of("/usr/bin", name));
+      program(programs.resolve(name), "exec /usr/bin/" + name + " \"$@\"");
     }
     places = List.of(programs);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -41,8 +41,12 @@ class SandboxingTest {
   private void bubblewrap(String script) throws IOException {
     Path front = Files.createDirectory(folder.resolve("front"));
     places = List.of(front, Path.of("/usr/bin"));
-    Path bwrap = Files.writeString(front.resolve("bwrap"), script);
-    Files.setPosixFilePermissions(bwrap, PosixFilePermissions.fromString("rwxr-xr-x"));
+    program(front.resolve("bwrap"), script);
+  }
+
+  private static void program(Path file, String script) throws IOException {
+    Files.writeString(file, "#!/bin/bash\n" + script + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private Commands open(SandboxChoice choice) throws Exception {
@@ -79,28 +83,28 @@ class SandboxingTest {
 
   @Test
   void bubblewrapThatMayNotIsRefusedWithItsOwnWordAndTheFix() throws Exception {
-    bubblewrap("#!/bin/sh\necho '" + NO_RIGHTS + "' >&2\nexit 1\n");
+    bubblewrap("echo '" + NO_RIGHTS + "' >&2\nexit 1");
 
     refused(SandboxChoice.AUTO, "does not start: " + NO_RIGHTS, "OCTOLLM_EXECUTOR_SANDBOX=unsandboxed");
   }
 
   @Test
   void bubblewrapThatHangsIsRefusedInTime() throws Exception {
-    bubblewrap("#!/bin/sh\nsleep 60\n");
+    bubblewrap("sleep 60");
 
     refused(SandboxChoice.BUBBLEWRAP, "does not start within", "unsandboxed");
   }
 
   @Test
   void bubblewrapThatHoldsNothingIsRefused() throws Exception {
-    bubblewrap("#!/bin/sh\nwhile [ \"$1\" != -- ]; do shift; done\nshift\nexec \"$@\"\n");
+    bubblewrap("while [ \"$1\" != -- ]; do shift; done\nshift\nexec \"$@\"");
 
     refused(SandboxChoice.AUTO, "sees files of this machine", "unsandboxed");
   }
 
   @Test
   void bubblewrapWithoutItsNeighboursIsRefused() throws Exception {
-    bubblewrap("#!/bin/sh\nexit 0\n");
+    bubblewrap("exit 0");
     Files.delete(programs.resolve("prlimit"));
     places = List.of(folder.resolve("front"), programs);
 
@@ -110,7 +114,7 @@ class SandboxingTest {
   @Test
   @Tag("tools")
   void bubblewrapThatSharesTheNetworkIsRefused() throws Exception {
-    bubblewrap("#!/bin/sh\nshift\nexec /usr/bin/bwrap --unshare-all --share-net \"$@\"\n");
+    bubblewrap("shift\nexec /usr/bin/bwrap --unshare-all --share-net \"$@\"");
 
     refused(SandboxChoice.AUTO, "shares the network", "unsandboxed");
   }
@@ -118,15 +122,15 @@ class SandboxingTest {
   @Test
   @Tag("tools")
   void bubblewrapThatLetsWriteIsRefused() throws Exception {
-    bubblewrap("#!/bin/bash\nwords=()\nfor word in \"$@\"; do\n  [[ $word == --ro-bind ]] && word=--bind\n"
-        + "  words+=(\"$word\")\ndone\nexec /usr/bin/bwrap \"${words[@]}\"\n");
+    bubblewrap("words=()\nfor word in \"$@\"; do\n  [[ $word == --ro-bind ]] && word=--bind\n"
+        + "  words+=(\"$word\")\ndone\nexec /usr/bin/bwrap \"${words[@]}\"");
 
     refused(SandboxChoice.AUTO, "can be written", "unsandboxed");
   }
 
   @Test
   void unsandboxedIsSaidInSoManyWordsAndMakesAddedCommandsUnsafe() throws Exception {
-    bubblewrap("#!/bin/sh\nexit 1\n");
+    bubblewrap("exit 1");
     Commands commands = open(SandboxChoice.UNSANDBOXED);
 
     assertThat(commands.sandbox()).isEqualTo("unsandboxed");
