@@ -51,7 +51,7 @@ record WebAddress(String scheme, String host, int port, String target) {
       return new Read.Bad("it must be printable ASCII, without blanks and backslashes");
     }
     try {
-      return read(new URI(scheme + "://" + host + ":" + port + target).resolve(new URI(location)));
+      return read(uri().resolve(new URI(location)));
     } catch (URISyntaxException e) {
       return new Read.Bad("it is no URL");
     }
@@ -95,6 +95,11 @@ record WebAddress(String scheme, String host, int port, String target) {
 
   private static int defaultPort(String scheme) {
     return scheme.equals("https") ? 443 : 80;
+  }
+
+  /** The whole of it: a target alone may look like another host, as {@code //example.org/} does. */
+  URI uri() {
+    return URI.create(scheme + "://" + host + (port == defaultPort() ? "" : ":" + port) + target);
   }
 
   /** The host as a resolver takes it. */

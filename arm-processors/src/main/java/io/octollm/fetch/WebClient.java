@@ -3,7 +3,6 @@ package io.octollm.fetch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +70,7 @@ final class WebClient {
 
   /** Asks the very address; the host's name goes into the header and the TLS handshake alone. */
   Said ask(String method, WebAddress where, InetAddress address) throws IOException {
-    var request = new HttpUriRequestBase(method, URI.create(where.target()));
+    var request = new HttpUriRequestBase(method, where.uri());
     request.setHeader(HttpHeaders.ACCEPT, "*/*");
     request.setHeader(HttpHeaders.USER_AGENT, AGENT);
     var host = new HttpHost(where.scheme(), address, where.name(), where.port());

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -142,6 +143,22 @@ class SandboxingTest {
   void unsandboxedWithoutAddedCommandsStaysSafe() throws Exception {
     assertThat(Commands.open(new CommandSettings(SandboxChoice.UNSANDBOXED, Map.of(), CommandLimits.DEFAULT),
         folder.resolve("scratch"), new Programs(places)).unsafe()).isFalse();
+  }
+
+  /** bubblewrap dies with its parent, and to the kernel that is a thread. */
+  @Test
+  @Tag("tools")
+  void commandOutlivesTheThreadThatAskedForIt() throws Exception {
+    var settings = new CommandSettings(SandboxChoice.BUBBLEWRAP, Map.of(), CommandLimits.DEFAULT);
+    Sandbox sandbox = ((Sandboxing.Ready) Sandboxing.find(settings, Programs.OF_THE_SYSTEM, folder)).sandbox();
+    try (CallFolder call = CallFolder.make(sandbox, folder, Map.of(), "")) {
+      var started = new FutureTask<>(() ->
+          Spawn.start(new ProcessBuilder(sandbox.enter(List.of("/usr/bin/sleep", "0.5"), call.files()))));
+      Thread asker = Thread.ofPlatform().start(started);
+      asker.join();
+
+      assertThat(started.get().waitFor()).isZero();
+    }
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class FetcherTest {
@@ -45,6 +46,15 @@ class FetcherTest {
     assertThat(fetched).isEqualTo(
         new Fetched.Answer(200, "text/plain; charset=utf-8", "hello ü", false, 0));
     assertThat(server.asked()).containsExactly("GET listed.test:" + server.port() + " /a?b=%20c");
+  }
+
+  /** A path must not be read as another host: the server would look for that one's pages. */
+  @ParameterizedTest
+  @ValueSource(strings = {"//evil.test/x", "/\t", "/@evil.test/", "/;http://evil.test/", "///", "/../..//evil.test", "/?//evil.test"})
+  void hostStaysTheOneThatWasChecked(String path) throws Exception {
+    fetch("GET", path);
+
+    assertThat(server.asked()).hasSizeLessThanOrEqualTo(1).allMatch(request -> request.startsWith("GET listed.test:" + server.port() + " /"));
   }
 
   @Test
