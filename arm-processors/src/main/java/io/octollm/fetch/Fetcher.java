@@ -12,7 +12,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +34,14 @@ public final class Fetcher {
   private final WebClient client;
 
   public Fetcher(FetchSettings settings) {
-    this(settings, Resolver.OF_THE_SYSTEM);
+    this(settings, Resolver.OF_THE_SYSTEM, SSLContexts.createDefault());
   }
 
-  Fetcher(FetchSettings settings, Resolver resolver) {
+  Fetcher(FetchSettings settings, Resolver resolver, SSLContext trust) {
     this.settings = settings;
     this.resolver = resolver;
     this.policy = new AddressPolicy(settings.inside());
-    this.client = new WebClient(settings.time(), settings.maxBytes());
+    this.client = new WebClient(settings.time(), settings.maxBytes(), trust);
   }
 
   /** Sends a request and those that its redirects ask for; ends within the time of the settings. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class FetcherTest {
+  private static final SSLContext TRUST = SSLContexts.createDefault();
   private static final Resolver LOOPBACK = name -> List.of(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
 
   private final LocalServer server = LocalServer.on("127.0.0.1");
@@ -32,7 +36,7 @@ class FetcherTest {
 
   private static Fetcher fetcher(int port, Duration time) {
     return new Fetcher(new FetchSettings(HostList.parse("listed.test:" + port + ",*.listed.test:" + port),
-        List.of(IpRange.of("127.0.0.0/8")), time, 1000), LOOPBACK);
+        List.of(IpRange.of("127.0.0.0/8")), time, 1000), LOOPBACK, TRUST);
   }
 
   private Fetched fetch(String method, String path) throws Exception {
@@ -102,7 +106,7 @@ class FetcherTest {
         List.of(IpRange.of("127.0.0.0/8")), Duration.ofSeconds(10), 1000);
 
     assertThat(new Fetcher(settings, name -> List.of(InetAddress.getByAddress(new byte[] {127, 0, 0, 9}),
-        InetAddress.getByAddress(new byte[] {127, 0, 0, 1})))
+        InetAddress.getByAddress(new byte[] {127, 0, 0, 1})), TRUST)
         .fetch("GET", "http://listed.test:" + server.port() + "/")).isInstanceOf(Fetched.Answer.class);
   }
 
@@ -143,7 +147,7 @@ class FetcherTest {
           TimeUnit.MILLISECONDS.sleep(50);
         }
       }
-      socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     } catch (IOException | InterruptedException e) {
       // The other side has gone, as it should.
       Thread.currentThread().interrupt();

@@ -9,6 +9,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(30)
 class ForgeryTest {
+  private static final SSLContext TRUST = SSLContexts.createDefault();
+
   private final LocalServer inside = LocalServer.on("127.0.0.1");
   private final LocalServer other = LocalServer.on("127.0.0.2");
 
@@ -38,7 +42,8 @@ class ForgeryTest {
   private Fetcher fetcher(String hosts, String ranges, Resolver resolver) {
     List<IpRange> open = ranges.isEmpty() ? List.of()
         : Arrays.stream(ranges.split(",")).map(IpRange::of).toList();
-    return new Fetcher(new FetchSettings(HostList.parse(filled(hosts)), open, Duration.ofSeconds(3), 1000), resolver);
+    return new Fetcher(new FetchSettings(HostList.parse(filled(hosts)), open, Duration.ofSeconds(3), 1000), resolver,
+        TRUST);
   }
 
   private static List<InetAddress> addresses(String texts) throws UnknownHostException {
@@ -229,7 +234,7 @@ class ForgeryTest {
 
   @Test
   void nobodyIsAskedWhereNoHostIsListed() throws Exception {
-    assertThat(new Fetcher(FetchSettings.NONE, name -> addresses("93.184.216.34"))
+    assertThat(new Fetcher(FetchSettings.NONE, name -> addresses("93.184.216.34"), TRUST)
         .fetch("GET", "http://example.org/")).isInstanceOfSatisfying(Fetched.Refused.class, refused ->
             assertThat(refused.why()).contains("executor.http-hosts"));
   }
