@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.ssl.SSLContexts;
@@ -31,17 +32,18 @@ public final class Fetcher {
   private final FetchSettings settings;
   private final Resolver resolver;
   private final AddressPolicy policy;
-  private final WebClient client;
+  private final Supplier<SSLContext> trust;
+  private @Nullable WebClient client;
 
   public Fetcher(FetchSettings settings) {
-    this(settings, Resolver.OF_THE_SYSTEM, SSLContexts.createDefault());
+    this(settings, Resolver.OF_THE_SYSTEM, SSLContexts::createDefault);
   }
 
-  Fetcher(FetchSettings settings, Resolver resolver, SSLContext trust) {
+  Fetcher(FetchSettings settings, Resolver resolver, Supplier<SSLContext> trust) {
     this.settings = settings;
     this.resolver = resolver;
     this.policy = new AddressPolicy(settings.inside());
-    this.client = new WebClient(settings.time(), settings.maxBytes(), trust);
+    this.trust = trust;
   }
 
   /** Sends a request and those that its redirects ask for; ends within the time of the settings. */
@@ -124,7 +126,7 @@ public final class Fetcher {
     IOException last = null;
     for (InetAddress address : addresses) {
       try {
-        WebClient.Said said = client.ask(method, where, address);
+        WebClient.Said said = client().ask(method, where, address);
         return REDIRECTS.contains(said.status()) && said.location() != null
             ? new Step.On(said.location())
             : new Step.Over(new Fetched.Answer(
@@ -142,6 +144,16 @@ public final class Fetcher {
   private static Step failed(int redirects, IOException e) {
     return new Step.Over(new Fetched.Failed(
         place(redirects) + "it gave no answer (" + e.getClass().getSimpleName() + ")"));
+  }
+
+  /** Made when it is first needed: most executors ask nobody, and whom to trust is slow to load. */
+  private synchronized WebClient client() {
+    WebClient made = client;
+    if (made == null) {
+      made = new WebClient(settings.time(), settings.maxBytes(), trust.get());
+      client = made;
+    }
+    return made;
   }
 
   private static Step refused(int redirects, String why) {

@@ -23,8 +23,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,9 +43,9 @@ class InjectedDocumentsTest {
   private static final String RULES = """
       {"format": 1, "commands": {"touch": {"operands": ".*"}}}""";
 
-  @TempDir Path scratch;
-  private final LocalServer server = LocalServer.on("127.0.0.1");
-  private ExecutorArm arm;
+  @TempDir static Path scratch;
+  private static LocalServer server;
+  private static ExecutorArm arm;
 
   static Stream<String> documents() throws IOException {
     try (var in = InjectedDocumentsTest.class.getResourceAsStream("injected-documents.txt")) {
@@ -53,8 +53,9 @@ class InjectedDocumentsTest {
     }
   }
 
-  @BeforeEach
-  void arm() throws Exception {
+  @BeforeAll
+  static void arm() throws Exception {
+    server = LocalServer.on("127.0.0.1");
     arm = ExecutorArm.open(new ExecutorSettings(
         new CommandSettings(SandboxChoice.UNSANDBOXED,
             CommandFile.parse(RULES.getBytes(StandardCharsets.UTF_8)), CommandLimits.DEFAULT),
@@ -62,8 +63,8 @@ class InjectedDocumentsTest {
             Duration.ofSeconds(5), 1000)), scratch);
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     server.close();
   }
 
@@ -120,8 +121,9 @@ class InjectedDocumentsTest {
     work(null, "x", "{\"argv\": [\"touch\", \"SCRATCH/pwned\"]}", Codec.emptyObject());
     work(null, "x", "{\"http\": {\"url\": \"http://127.0.0.1:PORT/taken\"}}", Codec.emptyObject());
 
-    assertThat(scratch.resolve("pwned")).exists();
+    assertThat(Files.deleteIfExists(scratch.resolve("pwned"))).isTrue();
     assertThat(server.asked()).hasSize(1);
+    server.forget();
     assertThat(arm.profile().unsafe()).isTrue();
   }
 
@@ -137,6 +139,7 @@ class InjectedDocumentsTest {
     assertThat(code(work(null, "x", both, Codec.emptyObject()))).isEqualTo(ErrorCode.INVALID_INPUT);
     assertThat(((ArmResult.Done) work("http_requests", "x", both, Codec.emptyObject())).output().get("status").intValue())
         .isEqualTo(200);
+    server.forget();
     assertThat(((ArmResult.Done) work("shell_execution", "x", both, Codec.emptyObject())).output().get("stdout").stringValue())
         .isEqualTo("hi\n");
   }

@@ -80,7 +80,7 @@ class EncryptedFetchTest {
     int port = server.getAddress().getPort();
     var settings = new FetchSettings(HostList.parse("listed.test:" + port + ",other.test:" + port),
         List.of(IpRange.of("127.0.0.1/32")), Duration.ofSeconds(10), 100);
-    return new Fetcher(settings, name -> List.of(InetAddress.getByAddress(new byte[] {127, 0, 0, 1})), trust)
+    return new Fetcher(settings, name -> List.of(InetAddress.getByAddress(new byte[] {127, 0, 0, 1})), () -> trust)
         .fetch("GET", "https://" + host + ":" + port + "/");
   }
 

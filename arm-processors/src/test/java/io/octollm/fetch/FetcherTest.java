@@ -36,7 +36,7 @@ class FetcherTest {
 
   private static Fetcher fetcher(int port, Duration time) {
     return new Fetcher(new FetchSettings(HostList.parse("listed.test:" + port + ",*.listed.test:" + port),
-        List.of(IpRange.of("127.0.0.0/8")), time, 1000), LOOPBACK, TRUST);
+        List.of(IpRange.of("127.0.0.0/8")), time, 1000), LOOPBACK, () -> TRUST);
   }
 
   private Fetched fetch(String method, String path) throws Exception {
@@ -106,7 +106,7 @@ class FetcherTest {
         List.of(IpRange.of("127.0.0.0/8")), Duration.ofSeconds(10), 1000);
 
     assertThat(new Fetcher(settings, name -> List.of(InetAddress.getByAddress(new byte[] {127, 0, 0, 9}),
-        InetAddress.getByAddress(new byte[] {127, 0, 0, 1})), TRUST)
+        InetAddress.getByAddress(new byte[] {127, 0, 0, 1})), () -> TRUST)
         .fetch("GET", "http://listed.test:" + server.port() + "/")).isInstanceOf(Fetched.Answer.class);
   }
 

@@ -43,7 +43,7 @@ class ForgeryTest {
     List<IpRange> open = ranges.isEmpty() ? List.of()
         : Arrays.stream(ranges.split(",")).map(IpRange::of).toList();
     return new Fetcher(new FetchSettings(HostList.parse(filled(hosts)), open, Duration.ofSeconds(3), 1000), resolver,
-        TRUST);
+        () -> TRUST);
   }
 
   private static List<InetAddress> addresses(String texts) throws UnknownHostException {
@@ -234,7 +234,7 @@ class ForgeryTest {
 
   @Test
   void nobodyIsAskedWhereNoHostIsListed() throws Exception {
-    assertThat(new Fetcher(FetchSettings.NONE, name -> addresses("93.184.216.34"), TRUST)
+    assertThat(new Fetcher(FetchSettings.NONE, name -> addresses("93.184.216.34"), () -> TRUST)
         .fetch("GET", "http://example.org/")).isInstanceOfSatisfying(Fetched.Refused.class, refused ->
             assertThat(refused.why()).contains("executor.http-hosts"));
   }

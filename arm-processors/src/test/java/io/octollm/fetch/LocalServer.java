@@ -46,6 +46,10 @@ public final class LocalServer implements AutoCloseable {
     return asked;
   }
 
+  public void forget() {
+    asked.clear();
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String target = exchange.getRequestURI().toString();
