@@ -35,8 +35,8 @@ record Bubblewrap(Path bwrap, Path prlimit, @Nullable Path setpriv, CommandLimit
   }
 
   @Override
-  public boolean lets() {
-    return false;
+  public boolean holds() {
+    return true;
   }
 
   /** Root becomes nobody, and nobody may not pass through a private folder. */

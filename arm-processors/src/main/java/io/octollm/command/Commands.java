@@ -63,7 +63,7 @@ public final class Commands {
         Map<String, CommandRule> added = sandbox.takesAdded() ? settings.added() : Map.of();
         yield new Commands(sandbox, AllowList.of(added, programs),
             new CommandRunner(sandbox, programs, scratch, settings.limits().time()),
-            sandbox.lets() && !added.isEmpty());
+            !sandbox.holds() && !added.isEmpty());
       }
     };
   }

@@ -11,8 +11,8 @@ sealed interface Sandbox permits Sandbox.Open, Bubblewrap {
   /** Whether commands may be run that somebody added to the built-in ones. */
   boolean takesAdded();
 
-  /** Whether what is run may act on the world outside of the call. */
-  boolean lets();
+  /** Whether what is run has no way to act on the world outside of its call. */
+  boolean holds();
 
   /** The words that start a command, whose first word is an absolute path. */
   List<String> enter(List<String> argv, Path files);
@@ -32,8 +32,8 @@ sealed interface Sandbox permits Sandbox.Open, Bubblewrap {
     static final Open UNSANDBOXED = new Open("unsandboxed", true);
 
     @Override
-    public boolean lets() {
-      return takesAdded;
+    public boolean holds() {
+      return false;
     }
 
     @Override

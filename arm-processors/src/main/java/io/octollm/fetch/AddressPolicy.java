@@ -26,6 +26,8 @@ final class AddressPolicy {
           "198.51.100.0/24", "203.0.113.0/24", "240.0.0.0/4", "2001::/23", "2001:db8::/32", "3fff::/20"),
       "multicast", ranges("224.0.0.0/4", "ff00::/8"),
       "one IPv4 address in another's clothes", ranges("2002::/16", "64:ff9b::/96", "64:ff9b:1::/48")));
+  private static final IpRange SIX_TO_FOUR = IpRange.of("2002::/16");
+  private static final IpRange TEREDO = IpRange.of("2001::/32");
   private static final IpRange PUBLIC_IPV6 = IpRange.of("2000::/3");
 
   /** AWS, GCP, Azure and most others; containers and pods of AWS; Azure's host; Alibaba; Oracle. */
@@ -67,9 +69,9 @@ final class AddressPolicy {
       return Optional.empty();
     }
     byte[] inner = Arrays.copyOfRange(bytes, 12, 16);
-    if (IpRange.of("2002::/16").has(address)) {
+    if (SIX_TO_FOUR.has(address)) {
       inner = Arrays.copyOfRange(bytes, 2, 6);
-    } else if (IpRange.of("2001::/32").has(address)) {
+    } else if (TEREDO.has(address)) {
       for (int i = 0; i < inner.length; i++) {
         inner[i] = (byte) ~inner[i];
       }
