@@ -34,7 +34,8 @@ class ExecutorStartIT {
   void pipelineWithSuchAnExecutorDoesNotStart() {
     long start = System.nanoTime();
 
-    assertThat(CommandRun.with("", UNUSABLE, folder, "up", "--port", "0").exit()).isEqualTo(Exit.UNREACHABLE);
+    assertThat(CommandRun.with("", UNUSABLE, folder, "up", "--port", "0",
+        "--data", folder.resolve("data").toString()).exit()).isEqualTo(Exit.UNREACHABLE);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
   }
 
