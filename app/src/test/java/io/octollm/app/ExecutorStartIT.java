@@ -3,7 +3,6 @@ package io.octollm.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,12 +30,13 @@ class ExecutorStartIT {
   }
 
   @Test
-  void pipelineWithSuchAnExecutorDoesNotStart() {
-    long start = System.nanoTime();
+  void pipelineWithSuchAnExecutorStartsNothing() {
+    Path data = folder.resolve("data");
 
-    assertThat(CommandRun.with("", UNUSABLE, folder, "up", "--port", "0",
-        "--data", folder.resolve("data").toString()).exit()).isEqualTo(Exit.UNREACHABLE);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    CommandRun run = CommandRun.with("", UNUSABLE, folder, "up", "--port", "0", "--data", data.toString());
+
+    assertThat(run.exit()).isEqualTo(Exit.UNREACHABLE);
+    assertThat(data).doesNotExist();
   }
 
   @Test
