@@ -2,6 +2,7 @@ package io.octollm.app;
 
 import io.octollm.app.config.Configuration;
 import io.octollm.arm.ArmParts;
+import io.octollm.arm.ArmUnusable;
 import io.octollm.arm.Arms;
 import io.octollm.arm.ReflexFilter;
 import io.octollm.arm.SoloRun;
@@ -48,6 +49,8 @@ final class ArmRunVerb implements Callable<Integer> {
           filter, Clock.systemUTC()).run(assignment);
       shell.json(outcome);
       return outcome instanceof Outcome.Succeeded ? Exit.DONE : Exit.NO;
+    } catch (ArmUnusable e) {
+      throw Failure.unreachable(String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
       throw Failure.usage(String.valueOf(e.getMessage()));
     }
@@ -61,6 +64,6 @@ final class ArmRunVerb implements Callable<Integer> {
 
   private static ArmParts parts(Configuration configuration, ReflexFilter filter, Path scratch) {
     return new ArmParts(configuration.documents(), scratch, ModelDoor.open(configuration.model()),
-        filter);
+        filter, configuration.executor());
   }
 }

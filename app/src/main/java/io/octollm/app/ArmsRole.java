@@ -2,7 +2,9 @@ package io.octollm.app;
 
 import io.octollm.app.config.Configuration;
 import io.octollm.app.config.Limits;
+import io.octollm.arm.Arm;
 import io.octollm.arm.ArmParts;
+import io.octollm.arm.ArmUnusable;
 import io.octollm.arm.ArmWorker;
 import io.octollm.arm.Arms;
 import io.octollm.arm.WorkerSettings;
@@ -57,10 +59,18 @@ final class ArmsRole implements Role {
 
   /** Starts one arm, again after it was stopped. */
   void start(String name) throws IOException {
-    ArmWorker worker = new ArmWorker(settings(), Arms.create(name, parts()), ground.filter(),
+    ArmWorker worker = new ArmWorker(settings(), create(name), ground.filter(),
         ground.kafka(), ground.meters(), Clock.systemUTC());
     workers.put(name, worker);
     worker.start();
+  }
+
+  private Arm create(String name) throws IOException {
+    try {
+      return Arms.create(name, parts());
+    } catch (ArmUnusable e) {
+      throw Failure.unreachable(String.valueOf(e.getMessage()));
+    }
   }
 
   /** Drains one arm and says farewell to the registry. */
@@ -80,7 +90,8 @@ final class ArmsRole implements Role {
   }
 
   private ArmParts parts() throws IOException {
-    return new ArmParts(ground.configuration().documents(), scratch(), models, ground.filter());
+    return new ArmParts(ground.configuration().documents(), scratch(), models, ground.filter(),
+        ground.configuration().executor());
   }
 
   private Path scratch() {

@@ -50,7 +50,8 @@ final class DoctorVerb implements Callable<Integer> {
         topics.specs(configuration.pipeline().partitions(), Arms.names()),
         redis == null ? null : URI.create(redis.value()),
         model == null || model.address().isEmpty() ? null : URI.create(model.address()),
-        model == null ? Map.of() : model.keyHeaders(), configuration.dataDir());
+        model == null ? Map.of() : model.keyHeaders(), configuration.dataDir(),
+        configuration.executor().commands());
   }
 
   /** The named cluster, else the one that runs in the data folder, else none. */

@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param documents folder that the retriever answers from; null for none
  * @param scratch folder in which the executor makes one folder a call
  */
-public record ArmParts(@Nullable Path documents, Path scratch, Models models, TextScan scan) {}
+public record ArmParts(@Nullable Path documents, Path scratch, Models models, TextScan scan,
+    ExecutorSettings executor) {
+
+  public ArmParts(@Nullable Path documents, Path scratch, Models models, TextScan scan) {
+    this(documents, scratch, models, scan, ExecutorSettings.DEFAULT);
+  }
+}

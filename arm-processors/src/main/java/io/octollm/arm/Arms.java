@@ -8,7 +8,7 @@ import java.util.function.Function;
 public final class Arms {
   private static final List<Entry> CATALOGUE = List.of(
       new Entry(PlannerArm.NAME, parts -> new PlannerArm()),
-      new Entry(ExecutorArm.NAME, parts -> new ExecutorArm(parts.scratch())),
+      new Entry(ExecutorArm.NAME, parts -> ExecutorArm.open(parts.executor(), parts.scratch())),
       new Entry(RetrieverArm.NAME, parts -> new RetrieverArm(parts.documents())),
       new Entry(CoderArm.NAME, parts -> new CoderArm(parts.models())),
       new Entry(JudgeArm.NAME, parts -> new JudgeArm()),
@@ -26,6 +26,7 @@ public final class Arms {
    * Makes an arm.
    *
    * @throws IllegalArgumentException when there is none of that name; it says which one is near
+   * @throws ArmUnusable when it cannot work on this machine as it is set up
    */
   public static Arm create(String name, ArmParts parts) {
     for (Entry entry : CATALOGUE) {

@@ -1,5 +1,9 @@
 package io.octollm.arm;
 
+import io.octollm.command.CommandLimits;
+import io.octollm.command.CommandSettings;
+import io.octollm.command.SandboxChoice;
+import io.octollm.fetch.FetchSettings;
 import io.octollm.model.Models;
 import io.octollm.model.ScriptedModel;
 import io.octollm.schema.Assignment;
@@ -12,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class Samples {
   static final Path EXAMPLES = Path.of("..", "examples", "assignments");
   static final Instant FAR = Instant.parse("2099-01-01T00:00:00Z");
+
+  /** So that plain tests are the same where bubblewrap is and where it is not. */
+  static final ExecutorSettings UNSANDBOXED = new ExecutorSettings(
+      new CommandSettings(SandboxChoice.UNSANDBOXED, Map.of(), CommandLimits.DEFAULT), FetchSettings.NONE);
 
   private Samples() {}
 
@@ -59,7 +68,7 @@ final class Samples {
 
   static ArmParts parts(Path folder) {
     return new ArmParts(folder, folder.resolve("scratch"),
-        Models.of(new ScriptedModel(List.of())), Samples::scan);
+        Models.of(new ScriptedModel(List.of())), Samples::scan, UNSANDBOXED);
   }
 
   /** Finds the word SECRET, and injection where a text says IGNORE. */

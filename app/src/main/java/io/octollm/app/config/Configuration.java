@@ -1,8 +1,10 @@
 package io.octollm.app.config;
 
+import io.octollm.arm.ExecutorSettings;
 import io.octollm.reflex.Policy;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public record Configuration(
     LogSettings log,
     TraceSettings traces,
     Limits limits,
+    ExecutorSettings executor,
     Policy policy,
     @Nullable Secret redisUrl,
     @Nullable Path documents,
@@ -54,6 +57,7 @@ public record Configuration(
         LogSettings.read(from),
         TraceSettings.read(from, sources),
         Limits.read(from),
+        ExecutorSetting.read(from),
         PolicySetting.read(from, secretKey),
         redis(from),
         documents == null ? null : Path.of(documents),
@@ -74,6 +78,7 @@ public record Configuration(
     features.put("llm.prices", model.prices().version());
     features.put("policy", policy.version());
     features.put("cache", redisUrl == null ? "in process" : "in process and Redis");
+    features.put("executor.sandbox", executor.commands().sandbox().name().toLowerCase(Locale.ROOT));
     features.put("documents", documents == null ? "none" : documents.toString());
     features.putAll(limits.decisive());
     features.put("arm.in-flight", Integer.toString(limits.worker().inFlight()));

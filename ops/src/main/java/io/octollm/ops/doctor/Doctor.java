@@ -35,6 +35,7 @@ public final class Doctor {
     List<Check> checks = List.of(
         new Check("java", () -> List.of(HostChecks.java())),
         new Check("data folder", () -> List.of(HostChecks.dataFolder(settings.dataFolder()))),
+        new Check("executor", () -> List.of(ExecutorCheck.sandbox(settings.commands()))),
         new Check("broker", () -> new BrokerChecks(settings, clock).findings()),
         new Check("redis", () -> List.of(NetworkChecks.redis(settings.redis()))),
         new Check("model", () ->

@@ -1,5 +1,6 @@
 package io.octollm.ops.doctor;
 
+import io.octollm.command.CommandSettings;
 import io.octollm.schema.Topics;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param specs as they ought to exist, see {@link Topics#specs}
  * @param redis null when none is configured; so is the model
  * @param modelHeaders that bear the model's key, in its provider's form; empty for none
+ * @param commands how the executor is to run commands; null when no executor is to be looked at
  */
 public record DoctorSettings(
     Map<String, Object> kafka,
@@ -23,7 +25,8 @@ public record DoctorSettings(
     @Nullable URI redis,
     @Nullable URI model,
     Map<String, String> modelHeaders,
-    Path dataFolder) {
+    Path dataFolder,
+    @Nullable CommandSettings commands) {
 
   public DoctorSettings {
     kafka = Map.copyOf(kafka);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.octollm.broker.BrokerExtension;
 import io.octollm.broker.EmbeddedBroker;
+import io.octollm.command.CommandLimits;
+import io.octollm.command.CommandSettings;
+import io.octollm.command.SandboxChoice;
 import io.octollm.ops.Cluster;
 import io.octollm.schema.Topics;
 import java.io.IOException;
@@ -47,7 +50,7 @@ class DoctorIT {
 
   private DoctorSettings settings(List<Topics.Spec> topics, URI redis, URI model, Path data) {
     return new DoctorSettings(cluster.kafka(), cluster.topics(), topics, redis, model,
-        Map.of("Authorization", "Bearer key-for-tests"), data);
+        Map.of("Authorization", "Bearer key-for-tests"), data, null);
   }
 
   private List<Topics.Spec> specs(int partitions, String... arms) {
@@ -104,7 +107,7 @@ class DoctorIT {
   @Test
   void noBrokerAtAllIsNamedWithTheWayToOne() throws Exception {
     DoctorSettings none =
-        new DoctorSettings(Map.of(), cluster.topics(), specs(1), null, null, Map.of(), folder);
+        new DoctorSettings(Map.of(), cluster.topics(), specs(1), null, null, Map.of(), folder, null);
 
     assertThat(troubles(examine(none))).singleElement()
         .satisfies(line -> assertThat(line).contains("none is named", "octollm up"));
@@ -132,9 +135,27 @@ class DoctorIT {
   }
 
   @Test
+  void sandboxOfTheExecutorIsTriedOut() throws Exception {
+    assertThat(executor(SandboxChoice.UNSANDBOXED, 512)).isInstanceOfSatisfying(Finding.Ok.class, ok ->
+        assertThat(ok.what()).startsWith("sandbox: unsandboxed, as executor.sandbox says"));
+    // Where bubblewrap is missing it is asked for, and where it is there nothing starts in it.
+    assertThat(executor(SandboxChoice.BUBBLEWRAP, 1)).isInstanceOfSatisfying(Finding.Trouble.class, trouble -> {
+      assertThat(trouble.cause()).startsWith("bubblewrap is ");
+      assertThat(trouble.fix()).contains("bubblewrap");
+    });
+  }
+
+  private Finding executor(SandboxChoice choice, int memoryMib) throws InterruptedException {
+    CommandLimits limits = new CommandLimits(Duration.ofSeconds(5), 10, memoryMib, 16, 64);
+    return examine(new DoctorSettings(Map.of(), cluster.topics(), specs(1), null, null, Map.of(), folder,
+        new CommandSettings(choice, Map.of(), limits))).stream()
+        .filter(finding -> finding.check().equals("executor")).findFirst().orElseThrow();
+  }
+
+  @Test
   void brokerThatIsAwayIsOneLineWithinTenSeconds() throws Exception {
     DoctorSettings away = new DoctorSettings(Map.of("bootstrap.servers", "127.0.0.1:1"),
-        cluster.topics(), specs(1), null, null, Map.of(), folder);
+        cluster.topics(), specs(1), null, null, Map.of(), folder, null);
     long start = System.nanoTime();
     List<String> troubles = troubles(examine(away));
 

@@ -60,11 +60,11 @@ public final class ArmReplay {
 
   /** Re-executes every attempt of the arm; the verdict counts them as its decisions. */
   public Verdict replay(Bundle bundle) {
-    boolean asksModels = asksModels();
     if (OrchestratorSettings.DEFAULT.liveArms().contains(arm)) {
       return new Verdict.NotReproducible("the " + arm
           + " works on what lies outside: what it met is not in the bundle, and nothing is run again");
     }
+    boolean asksModels = asksModels();
     Map<String, Outcome> outcomes = outcomes(bundle);
     int same = 0;
     List<String> untold = new ArrayList<>();

@@ -1,9 +1,10 @@
-package io.octollm.arm;
+package io.octollm.command;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** What a process writes to one of its streams, read by a thread of its own up to a limit. */
 final class BoundedOutput {
@@ -38,9 +39,12 @@ final class BoundedOutput {
     }
   }
 
-  /** Everything that was read, once the stream has ended; bytes that are no UTF-8 are replaced. */
-  String text() throws InterruptedException {
-    reader.join();
+  /**
+   * Everything that was read, once the stream has ended, or that long after it was asked for; bytes
+   * that are no UTF-8 are replaced.
+   */
+  String text(Duration patience) throws InterruptedException {
+    reader.join(patience);
     return bytes.toString(StandardCharsets.UTF_8);
   }
 

@@ -1,4 +1,4 @@
-package io.octollm.arm;
+package io.octollm.command;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The words of a command. Quotes and backslashes group characters; nothing else has a meaning. */
-sealed interface Argv {
+public sealed interface Argv {
   int MAX_WORDS = 64;
   int MAX_CHARACTERS = 4096;
 
