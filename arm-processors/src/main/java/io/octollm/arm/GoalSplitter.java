@@ -25,6 +25,7 @@ final class GoalSplitter {
       new Rule("test_generation", "write tests", "unit test", "test case"),
       new Rule("debugging", "debug", "fix the", "bug", "stack trace"),
       new Rule("refactoring", "refactor", "clean up the code"),
+      new Rule("code_analysis", "explain the code", "analyze the code", "analyse the code", "what the code does"),
       new Rule("code_generation", "code", "implement", "function", "script", "class", "program"),
       new Rule("schema_validation", "schema"),
       new Rule("criteria_evaluation", "validate", "check", "verify", "judge", "review"),
