@@ -30,6 +30,17 @@ final class Samples {
     return assignment("task-1", goal, context, FAR);
   }
 
+  static Assignment assignment(String goal, String context, String capability) {
+    return with(assignment(goal, context), capability, null, null);
+  }
+
+  /** The same for a capability, with a model and with what was said of the answer before. */
+  static Assignment with(Assignment a, String capability, String model, String feedback) {
+    return new Assignment(a.taskId(), a.requestId(), a.step(), a.attempt(), 0, a.arm(), capability, model,
+        a.tenant(), a.goal(), a.instruction(), a.context(), a.input(), a.constraints(), a.criteria(), feedback,
+        a.requiredCapabilities(), a.budget(), null, a.leaseUntil());
+  }
+
   static Assignment assignment(String taskId, String goal, String context, Instant leaseUntil) {
     return assignment(taskId, goal, context, leaseUntil, List.of(), List.of());
   }
@@ -66,9 +77,10 @@ final class Samples {
   static TextScan.Report scan(String text) {
     int at = text.indexOf("SECRET");
     List<TextScan.Spot> spots = at < 0
-        ? List.of() : List.of(new TextScan.Spot("API_KEY", "shaped", at, at + 6));
+        ? List.of() : List.of(new TextScan.Spot("API_KEY", "shaped", true, "redact", at, at + 6));
     boolean injection = text.contains("IGNORE");
-    return new TextScan.Report(spots, injection ? "block" : "allow", injection ? 1 : 0,
-        injection ? List.of("override") : List.of(), text.replace("SECRET", "<API_KEY_1>"));
+    var orders = new TextScan.Orders(injection ? "block" : "allow", injection ? 1 : 0,
+        injection ? List.of("override") : List.of());
+    return new TextScan.Report(spots, orders, text.replace("SECRET", "<API_KEY_1>"));
   }
 }

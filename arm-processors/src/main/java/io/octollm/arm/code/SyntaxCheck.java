@@ -33,4 +33,17 @@ public final class SyntaxCheck implements Syntax {
     return check == null || content.length() > MAX_CHARACTERS
         ? Found.UNCHECKED : check.check(language, content);
   }
+
+  /** What is worst among the blocks of code in a text: broken, else sound, else nothing that was checked. */
+  public static State worst(String text, Syntax syntax) throws InterruptedException {
+    State worst = State.UNCHECKED;
+    for (CodeBlock block : CodeBlock.in(text)) {
+      State state = syntax.check(Languages.of(block.language(), block.path()), block.content()).state();
+      if (state == State.ERROR) {
+        return state;
+      }
+      worst = state == State.OK ? state : worst;
+    }
+    return worst;
+  }
 }
