@@ -7,7 +7,7 @@ import java.util.function.Function;
 /** The catalogue: the one place that lists every arm. */
 public final class Arms {
   private static final List<Entry> CATALOGUE = List.of(
-      new Entry(PlannerArm.NAME, parts -> new PlannerArm()),
+      new Entry(PlannerArm.NAME, parts -> new PlannerArm(parts.models())),
       new Entry(ExecutorArm.NAME, parts -> new ExecutorArm(parts.scratch())),
       new Entry(RetrieverArm.NAME, parts -> new RetrieverArm(parts.documents())),
       new Entry(CoderArm.NAME, parts -> new CoderArm(parts.models())),

@@ -41,6 +41,18 @@ final class Samples {
         a.requiredCapabilities(), a.budget(), null, a.leaseUntil());
   }
 
+  static Assignment needing(Assignment a, List<String> capabilities) {
+    return new Assignment(a.taskId(), a.requestId(), a.step(), a.attempt(), 0, a.arm(), a.capability(),
+        a.model(), a.tenant(), a.goal(), a.instruction(), a.context(), a.input(), a.constraints(), a.criteria(),
+        a.feedback(), capabilities, a.budget(), null, a.leaseUntil());
+  }
+
+  static Assignment budget(Assignment a, Budget budget) {
+    return new Assignment(a.taskId(), a.requestId(), a.step(), a.attempt(), 0, a.arm(), a.capability(),
+        a.model(), a.tenant(), a.goal(), a.instruction(), a.context(), a.input(), a.constraints(), a.criteria(),
+        a.feedback(), a.requiredCapabilities(), budget, null, a.leaseUntil());
+  }
+
   static Assignment assignment(String taskId, String goal, String context, Instant leaseUntil) {
     return assignment(taskId, goal, context, leaseUntil, List.of(), List.of());
   }
