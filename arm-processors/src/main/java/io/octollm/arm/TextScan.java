@@ -29,9 +29,12 @@ public interface TextScan {
    * @param signals why, by the names of the signs
    */
   record Orders(String verdict, double score, List<String> signals) {
-    /** The worse of two. */
+    private static final List<String> WORSE = List.of("allow", "flag", "block");
+
+    /** The worse of two: the same score may be blocked in one text and flagged in another. */
     Orders or(Orders other) {
-      return other.score > score ? other : this;
+      int difference = WORSE.indexOf(other.verdict) - WORSE.indexOf(verdict);
+      return difference > 0 || difference == 0 && other.score > score ? other : this;
     }
   }
 
