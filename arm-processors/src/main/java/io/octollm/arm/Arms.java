@@ -11,7 +11,7 @@ public final class Arms {
       new Entry(ExecutorArm.NAME, parts -> new ExecutorArm(parts.scratch())),
       new Entry(RetrieverArm.NAME, parts -> new RetrieverArm(parts.documents())),
       new Entry(CoderArm.NAME, parts -> new CoderArm(parts.models())),
-      new Entry(JudgeArm.NAME, parts -> new JudgeArm(parts.scan())),
+      new Entry(JudgeArm.NAME, parts -> new JudgeArm(parts.scan(), parts.models())),
       new Entry(GuardianArm.NAME, parts -> new GuardianArm(parts.scan())));
 
   private record Entry(String name, Function<ArmParts, Arm> maker) {}

@@ -33,7 +33,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class CoderArm implements Arm {
   static final String NAME = "coder";
   private static final int CAPACITY = 256;
-  private static final int MAX_ANSWER_TOKENS = 4000;
   private static final int MAX_PROMPT_CHARACTERS = 200_000;
   private static final double SOUND = 0.7;
   private static final double BROKEN = 0.3;
@@ -74,7 +73,7 @@ final class CoderArm implements Arm {
       return ArmResult.failed(ErrorCode.INVALID_INPUT, "the prompt has " + prompt.length()
           + " characters, the limit is " + MAX_PROMPT_CHARACTERS);
     }
-    int tokens = (int) Math.min(MAX_ANSWER_TOKENS, assignment.budget().maxTokens());
+    int tokens = Asking.tokens(assignment);
     if (tokens < 1) {
       return ArmResult.failed(ErrorCode.BUDGET_EXCEEDED, "budget.max_tokens: none is left");
     }

@@ -1,22 +1,14 @@
 package io.octollm.arm;
 
-import io.octollm.schema.Codec;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a model's plan: JSON that {@code planner.schema.json} describes, with sense in its numbers and names. */
 final class PlanAnswer {
-  private static final int MAX_CHARACTERS = 64 * 1024;
-
-  private final SchemaCheck schemas = new SchemaCheck();
-  private final JsonNode schema = schema();
+  private final JsonAnswer answers = new JsonAnswer("planner.schema.json");
 
   /** What an answer was. */
   sealed interface Read {
@@ -32,19 +24,15 @@ final class PlanAnswer {
    * @param known the capabilities that a step may ask for
    */
   Read read(String text, Set<String> known) throws InterruptedException {
-    if (text.length() > MAX_CHARACTERS) {
-      return new Read.Refused("the plan has more than " + MAX_CHARACTERS + " characters");
-    }
-    Optional<JsonNode> json = Answer.of(Codec.tree(text)).json();
-    if (json.isEmpty()) {
-      return new Read.Refused("the answer is no JSON");
-    }
-    List<String> violations = schemas.violations(schema, json.get());
-    if (!violations.isEmpty()) {
-      return new Read.Refused("the plan does not fit its schema: " + violations.getFirst());
-    }
+    return switch (answers.read(text)) {
+      case JsonAnswer.Read.Flawed(String why) -> new Read.Refused(why);
+      case JsonAnswer.Read.Fits(JsonNode json) -> plan(json, known);
+    };
+  }
+
+  private static Read plan(JsonNode json, Set<String> known) {
     List<PlannedStep> steps = new ArrayList<>();
-    for (JsonNode node : json.get().path("steps")) {
+    for (JsonNode node : json.path("steps")) {
       String flaw = flaw(node, steps.size() + 1, known);
       if (flaw != null) {
         return new Read.Refused("step " + (steps.size() + 1) + " " + flaw);
@@ -69,16 +57,5 @@ final class PlanAnswer {
       }
     }
     return null;
-  }
-
-  private static JsonNode schema() {
-    try (InputStream in = PlanAnswer.class.getResourceAsStream("planner.schema.json")) {
-      if (in == null) {
-        throw new IllegalStateException("planner.schema.json is not in the jar");
-      }
-      return Codec.parse(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

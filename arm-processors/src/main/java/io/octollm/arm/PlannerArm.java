@@ -28,7 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class PlannerArm implements Arm {
   static final String NAME = "planner";
   private static final int CAPACITY = 256;
-  private static final int MAX_ANSWER_TOKENS = 4000;
   private static final double BY_MODEL = 0.8;
   private static final double BY_RULES = 0.7;
   private static final double ONE_STEP = 0.5;
@@ -54,7 +53,7 @@ final class PlannerArm implements Arm {
       return byRules(assignment, null, Usage.NONE);
     }
     Optional<Model> model = models.stream().filter(known -> known.name().equals(name)).findFirst();
-    int tokens = (int) Math.min(MAX_ANSWER_TOKENS, assignment.budget().maxTokens());
+    int tokens = Asking.tokens(assignment);
     return model.isEmpty() ? byRules(assignment, "the model is not here", Usage.NONE)
         : tokens < 1 ? byRules(assignment, "no tokens are left for a model", Usage.NONE)
         : ask(model.get(), tokens, assignment);
@@ -68,38 +67,27 @@ final class PlannerArm implements Arm {
       case ModelAnswer.Ok ok -> answered(ok, model.name(), known, a);
       case ModelAnswer.Failed(TaskError error, Usage usage) -> {
         Usage used = usage.with(prompt.system().version());
-        yield mayBeAskedAgain(error, a)
+        yield Asking.mayBeRepeated(error, a)
             ? new ArmResult.Failed(error, used) : byRules(a, error.code().name(), used);
       }
     };
-  }
-
-  /** Rules plan worse than a model that is asked once more, and better than a task without retries for its work. */
-  private static boolean mayBeAskedAgain(TaskError error, Assignment assignment) {
-    return error.retryable()
-        && (assignment.budget().maxRetries() > 1 || error.details().containsKey(TaskError.LIMIT));
   }
 
   private ArmResult answered(ModelAnswer.Ok ok, String model, Set<String> known, Assignment a)
       throws InterruptedException {
     Usage used = ok.usage().with(prompt.system().version());
     return switch (answers.read(ok.text(), known)) {
-      case PlanAnswer.Read.Refused(String why) -> byRules(a, why, used, said(ok, model));
+      case PlanAnswer.Read.Refused(String why) -> byRules(a, why, used, Asking.said(ok, model));
       case PlanAnswer.Read.Plan(List<PlannedStep> steps) -> {
         Set<String> asked = new HashSet<>();
         steps.forEach(step -> asked.add(step.capability()));
         Optional<List<PlannedStep>> gated = Gates.before(steps);
         yield !asked.containsAll(a.requiredCapabilities())
-            ? byRules(a, "a capability that the task needs has no step", used, said(ok, model))
-            : gated.isEmpty() ? byRules(a, "there is no room for the guardian's step", used, said(ok, model))
-            : new ArmResult.Done(output(gated.get(), a, said(ok, model).put("method", "model")), BY_MODEL, used);
+            ? byRules(a, "a capability that the task needs has no step", used, Asking.said(ok, model))
+            : gated.isEmpty() ? byRules(a, "there is no room for the guardian's step", used, Asking.said(ok, model))
+            : new ArmResult.Done(output(gated.get(), a, Asking.said(ok, model).put("method", "model")), BY_MODEL, used);
       }
     };
-  }
-
-  /** What the model said, as the replay of an incident needs it. */
-  private static ObjectNode said(ModelAnswer.Ok ok, String model) {
-    return Codec.emptyObject().put("model", model).put("text", ok.text()).put("finish_reason", ok.finishReason());
   }
 
   private static ArmResult byRules(Assignment assignment, @Nullable String why, Usage used) {

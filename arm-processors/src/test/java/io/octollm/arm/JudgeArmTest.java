@@ -80,7 +80,7 @@ class JudgeArmTest {
     var assignment = Samples.assignment("t", "g", "{\"output\":\"no\"}", Samples.FAR,
         List.of(Samples.result("\"yes\"", false)), List.of("equals: yes"));
 
-    JsonNode verdict = ((ArmResult.Done) new JudgeArm(Samples::scan).work(assignment)).output();
+    JsonNode verdict = ((ArmResult.Done) new JudgeArm(Samples::scan, Samples.silent()).work(assignment)).output();
 
     assertThat(verdict.get("valid").booleanValue()).isTrue();
   }
@@ -111,7 +111,7 @@ class JudgeArmTest {
     var written = new StepInput("step-1", "coder", true, Samples.json("{\"text\":\"It has 9 arms.\"}"));
     var assignment = Samples.assignment("t", "g", "{}", Samples.FAR, List.of(found, written), List.of("contains: 9"));
 
-    JsonNode verdict = ((ArmResult.Done) new JudgeArm(Samples::scan).work(assignment)).output();
+    JsonNode verdict = ((ArmResult.Done) new JudgeArm(Samples::scan, Samples.silent()).work(assignment)).output();
 
     assertThat(verdict.get("passed").toString()).isEqualTo("[\"contains: 9\"]");
     assertThat(verdict.get("failed").toString()).isEqualTo("[\"facts\"]");
@@ -127,6 +127,6 @@ class JudgeArmTest {
       throws InterruptedException {
     var assignment = Samples.assignment(
         "t", "goal", context, Samples.FAR, List.of(), List.of(criteria));
-    return ((ArmResult.Done) new JudgeArm(Samples::scan).work(assignment)).output();
+    return ((ArmResult.Done) new JudgeArm(Samples::scan, Samples.silent()).work(assignment)).output();
   }
 }

@@ -82,7 +82,12 @@ final class Samples {
 
   static ArmParts parts(Path folder) {
     return new ArmParts(folder, folder.resolve("scratch"),
-        Models.of(new ScriptedModel(List.of())), Samples::scan);
+        silent(), Samples::scan);
+  }
+
+  /** A script without a word. */
+  static Models silent() {
+    return Models.of(new ScriptedModel(List.of()));
   }
 
   /** Finds the word SECRET, and injection where a text says IGNORE. */

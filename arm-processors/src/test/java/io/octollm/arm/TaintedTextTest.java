@@ -83,7 +83,7 @@ class TaintedTextTest {
   @ParameterizedTest
   @MethodSource("documents")
   void judgeIsNotTalkedRound(InjectedDocument document) throws Exception {
-    var judge = new JudgeArm(FILTER);
+    var judge = new JudgeArm(FILTER, Samples.silent());
     List<String> criteria = List.of("contains: the sun shines", "json_path: /valid = true");
     var judged = new StepInput("step-1", "coder", true, document.found());
     var assignment = Samples.assignment("t", "g", "{\"schema\":{\"type\":\"string\"}}", Samples.FAR,
