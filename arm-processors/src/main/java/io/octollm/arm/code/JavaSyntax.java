@@ -29,9 +29,14 @@ final class JavaSyntax implements Syntax {
     if (compiler == null || depth(content) > MAX_DEPTH) {
       return Found.UNCHECKED;
     }
-    List<String> errors = errors(compiler, content);
-    return errors.isEmpty() || errors(compiler, "class Piece { void piece() {\n" + content + "\n} }").isEmpty()
-        ? Found.OK : Found.errors(errors);
+    try {
+      List<String> errors = errors(compiler, content);
+      return errors.isEmpty() || errors(compiler, "class Piece { void piece() {\n" + content + "\n} }").isEmpty()
+          ? Found.OK : Found.errors(errors);
+    } catch (StackOverflowError | IllegalStateException e) {
+      // A chain without brackets, such as ten thousand times else if, is as deep; the compiler wraps what broke it.
+      return Found.UNCHECKED;
+    }
   }
 
   private static List<String> errors(JavaCompiler compiler, String content) {

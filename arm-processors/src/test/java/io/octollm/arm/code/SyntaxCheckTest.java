@@ -101,6 +101,16 @@ class SyntaxCheckTest {
   }
 
   @Test
+  void javaThatIsOneLongChainTakesNoCall() throws Exception {
+    String chain = "if (a) b(); else ".repeat(7_000) + "b();";
+    String unary = "int x = " + "-".repeat(1) + "- ".repeat(60_000) + "1;";
+
+    assertThat(List.of(SYNTAX.check("java", chain).state(), SYNTAX.check("java", unary).state()))
+        .doesNotContain(State.ERROR);
+    assertThat(SYNTAX.check("java", "int x = 1;")).isEqualTo(Syntax.Found.OK);
+  }
+
+  @Test
   void xmlReachesForNothingOutsideAndExpandsNothing() throws Exception {
     String outside = "<!DOCTYPE a SYSTEM \"http://127.0.0.1:9/a.dtd\"><a/>";
     String bomb = "<!DOCTYPE a [<!ENTITY b \"" + "b".repeat(99) + "\"><!ENTITY c \"" + "&b;".repeat(99)
