@@ -23,8 +23,8 @@ record Claim(int sentence, Set<String> quotes, Set<LocalDate> dates, Set<String>
     Set<String> names, Set<String> words) {
   private static final int SHORTEST_QUOTE = 8;
   private static final int MAX_SENTENCES = 2_000;
-  private static final Pattern QUOTE =
-      Pattern.compile("\"([^\"]{1,400})\"|\u201c([^\u201d]{1,400})\u201d|\u201e([^\u201c]{1,400})\u201c|\u00ab([^\u00bb]{1,400})\u00bb");
+  private static final Pattern QUOTE = Pattern.compile("\"([^\"]{1,400})\"|\\u201c([^\\u201d]{1,400})\\u201d"
+      + "|\\u201e([^\\u201c]{1,400})\\u201c|\\u00ab([^\\u00bb]{1,400})\\u00bb");
   private static final Pattern ISO = Pattern.compile("\\b(\\d{4})-(\\d{2})-(\\d{2})\\b");
   private static final Pattern DAY_FIRST =
       Pattern.compile("\\b(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s+(\\p{L}{3,10})\\.?,?\\s+(\\d{4})\\b");

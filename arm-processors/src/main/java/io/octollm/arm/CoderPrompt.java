@@ -40,7 +40,7 @@ final class CoderPrompt {
     return prompt.toString();
   }
 
-  /** The code that the task gives, by its path: {@code context.files}, and {@code context.existing_code} without one. */
+  /** The code of the task by its path: {@code context.files}, and {@code context.existing_code} without one. */
   static Map<String, String> originals(Assignment a) {
     Map<String, String> originals = new TreeMap<>();
     for (Map.Entry<String, JsonNode> file : a.context().path(FILES).properties()) {

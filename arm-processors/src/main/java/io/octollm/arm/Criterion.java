@@ -127,7 +127,7 @@ sealed interface Criterion {
 
   /** Outputs come to a judge through the filter, so that its tokens tell as much as the values themselves. */
   record NoPii() implements Criterion {
-    private static final Pattern TOKEN = Pattern.compile("<[A-Z][A-Z_]{1,30}_\\d{1,6}>");
+    private static final Pattern TOKEN = Pattern.compile("<[A-Z][A-Z_]{1,30}(?:_\\d{1,6}|:[a-p]{16})>");
 
     @Override
     public Verdict check(Answer answer, Means means) {

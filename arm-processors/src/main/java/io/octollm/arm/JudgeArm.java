@@ -51,8 +51,11 @@ final class JudgeArm implements Arm {
   public ArmResult work(Assignment assignment) throws InterruptedException {
     var findings = new Findings();
     JsonNode schema = assignment.context().get("schema");
-    List<String> sources = Sources.of(assignment);
-    List<Subject> subjects = subjects(assignment);
+    List<StepInput> found = assignment.input().stream().filter(Sources::isOne).toList();
+    List<Subject> beside = beside(assignment);
+    // Passages with nothing beside them are what is to be judged.
+    List<Subject> subjects = beside.isEmpty() ? alone(assignment) : beside;
+    List<String> sources = Sources.of(assignment, beside.isEmpty() ? List.of() : found);
     Set<String> open = new LinkedHashSet<>();
     for (Subject subject : subjects) {
       if (schema != null) {
@@ -83,7 +86,7 @@ final class JudgeArm implements Arm {
   /** One thing to judge, and what to call it in an issue. */
   private record Subject(String name, JsonNode value) {}
 
-  private static List<Subject> subjects(Assignment assignment) {
+  private static List<Subject> beside(Assignment assignment) {
     List<Subject> subjects = new ArrayList<>();
     for (StepInput input : assignment.input()) {
       if (!Sources.isOne(input)) {
@@ -94,10 +97,12 @@ final class JudgeArm implements Arm {
     if (subjects.isEmpty() && output != null) {
       subjects.add(new Subject("output", output));
     }
-    // Passages with nothing beside them are what is to be judged.
-    if (subjects.isEmpty()) {
-      assignment.input().forEach(input -> subjects.add(new Subject(input.step(), input.output())));
-    }
+    return subjects;
+  }
+
+  private static List<Subject> alone(Assignment assignment) {
+    List<Subject> subjects = new ArrayList<>();
+    assignment.input().forEach(input -> subjects.add(new Subject(input.step(), input.output())));
     return subjects.isEmpty()
         ? List.of(new Subject("goal", Codec.tree(assignment.instruction()))) : subjects;
   }

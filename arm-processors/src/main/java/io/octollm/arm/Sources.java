@@ -19,13 +19,16 @@ final class Sources {
     return input.arm().equals(RetrieverArm.NAME) && input.output().path("results").isArray();
   }
 
-  static List<String> of(Assignment assignment) {
+  /**
+   * The texts.
+   *
+   * @param found what a retriever found beside that which is judged; what is judged itself supports nothing
+   */
+  static List<String> of(Assignment assignment, List<StepInput> found) {
     List<String> sources = new ArrayList<>();
     assignment.context().path("sources").forEach(source -> add(sources, source));
-    for (StepInput input : assignment.input()) {
-      if (isOne(input)) {
-        input.output().path("results").forEach(result -> add(sources, result));
-      }
+    for (StepInput input : found) {
+      input.output().path("results").forEach(result -> add(sources, result));
     }
     return sources;
   }

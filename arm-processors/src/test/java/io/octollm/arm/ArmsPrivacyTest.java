@@ -38,7 +38,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Values that the policy takes out, in every field of an assignment, come out of no arm: not in its outcome, not in a log line. */
+/**
+ * Values that the policy takes out, in every field of an assignment, come out of no arm: not in its
+ * outcome, not in a log line.
+ */
 @Timeout(120)
 @Isolated("it reads all that is logged")
 class ArmsPrivacyTest {

@@ -40,7 +40,8 @@ class CriterionTest {
         new Row("number /Price: 0 to 10", "{\"Price\":9.99}", "{\"Price\":\"cheap\"}"),
         new Row("compiles", "```java\nint x = 1;\n```", "```java\nint x = ;\n```"),
         new Row("no_pii", "the key is away", "the key is SECRET"),
-        new Row("no_pii", "write to <nobody>", "write to <EMAIL_1>"));
+        new Row("no_pii", "write to <nobody>", "write to <EMAIL_1>"),
+        new Row("no_pii", "write to <NOBODY:x>", "write to <EMAIL:abcdefghijklmnop>"));
   }
 
   @ParameterizedTest

@@ -118,6 +118,17 @@ class JudgeArmTest {
   }
 
   @Test
+  void whatTheRetrieverFoundIsJudgedWhereThereIsNothingElse() throws Exception {
+    var found = Samples.result("{\"results\":[{\"score\":0.125,\"snippet\":\"It has 8 arms.\"}]}", true);
+    var assignment = Samples.assignment("t", "g", "{}", Samples.FAR, List.of(found), List.of("contains: 8 arms"));
+
+    JsonNode verdict = ((ArmResult.Done) new JudgeArm(Samples::scan, Samples.silent()).work(assignment)).output();
+
+    assertThat(verdict.get("passed").toString()).isEqualTo("[\"contains: 8 arms\"]");
+    assertThat(verdict.get("failed").toString()).isEqualTo("[]");
+  }
+
+  @Test
   void confidenceIsTheShareThatWasCheckedAndHolds() throws Exception {
     assertThat(judge("{\"output\":\"x\"}", "contains: x", "contains: y", "reads well", "json")
         .get("confidence").doubleValue()).isEqualTo(0.25);

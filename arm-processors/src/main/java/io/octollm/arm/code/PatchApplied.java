@@ -41,7 +41,8 @@ record PatchApplied(Map<String, String> files, List<String> findings) {
     for (int i = 0; i < file.hunks().size(); i++) {
       Hunk hunk = file.hunks().get(i);
       List<String> before = hunk.before();
-      int at = place(lines, before, Math.max(0, hunk.start() - 1) + shift, before.isEmpty() ? hunk.start() + shift : -1);
+      int at = before.isEmpty() ? insertion(lines, hunk.start() + shift)
+          : place(lines, before, Math.max(0, hunk.start() - 1) + shift);
       if (at < 0) {
         findings.add("conflict: hunk " + (i + 1) + " of " + file.name()
             + " does not fit the lines that are there");
@@ -54,11 +55,13 @@ record PatchApplied(Map<String, String> files, List<String> findings) {
     return true;
   }
 
+  /** Where there are no old lines, the head names the line after which the new ones come. */
+  private static int insertion(List<String> lines, int said) {
+    return said >= 0 && said <= lines.size() ? said : -1;
+  }
+
   /** Where the old lines begin, from 0; below 0 where that is not certain. */
-  private static int place(List<String> lines, List<String> before, int said, int insertion) {
-    if (before.isEmpty()) {
-      return insertion <= lines.size() ? insertion : -1;
-    }
+  private static int place(List<String> lines, List<String> before, int said) {
     if (said >= 0 && said + before.size() <= lines.size()
         && lines.subList(said, said + before.size()).equals(before)) {
       return said;
