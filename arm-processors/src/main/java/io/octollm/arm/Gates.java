@@ -1,11 +1,11 @@
 package io.octollm.arm;
 
+import io.octollm.schema.Assignment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Puts a guardian's step before each step that acts on the world. It reads what the step will have
@@ -13,14 +13,21 @@ import java.util.Set;
  * room for one each, the first stands for all.
  */
 final class Gates {
-  /** What acts outside of the pipeline. */
-  static final Set<String> ACTING = Set.of("shell_execution", "http_requests", "python_execution");
+  /** What acts outside of the pipeline, and the field of the context by which a task says on what. */
+  private static final Map<String, String> ACTING =
+      Map.of("shell_execution", "argv", "python_execution", "argv", "http_requests", "http");
 
   private Gates() {}
 
+  /** Whether a step of that kind acts, and the task does not say on what. */
+  static boolean isIdle(String capability, Assignment assignment) {
+    String field = ACTING.get(capability);
+    return field != null && !assignment.context().has(field);
+  }
+
   /** The plan with its gates; empty where there is room for none. */
   static Optional<List<PlannedStep>> before(List<PlannedStep> plan) {
-    long acting = plan.stream().filter(step -> ACTING.contains(step.capability())).count();
+    long acting = plan.stream().filter(step -> ACTING.containsKey(step.capability())).count();
     if (acting == 0) {
       return Optional.of(plan);
     }
@@ -37,7 +44,7 @@ final class Gates {
     for (int i = 0; i < plan.size(); i++) {
       PlannedStep step = plan.get(i);
       List<Integer> dependsOn = new ArrayList<>(step.dependsOn().stream().map(places::get).toList());
-      if (ACTING.contains(step.capability())) {
+      if (ACTING.containsKey(step.capability())) {
         if (gates < most) {
           gated.add(new PlannedStep(
               GuardianArm.GATE, step.instruction(), List.copyOf(dependsOn), List.of()));

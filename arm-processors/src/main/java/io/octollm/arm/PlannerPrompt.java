@@ -31,9 +31,7 @@ final class PlannerPrompt {
   /** Those, and what the task itself asks for; what acts only where the task says on what. */
   Set<String> known(Assignment assignment) {
     Set<String> known = new LinkedHashSet<>(offered);
-    if (!assignment.context().has("argv")) {
-      known.removeAll(Gates.ACTING);
-    }
+    known.removeIf(capability -> Gates.isIdle(capability, assignment));
     known.addAll(assignment.requiredCapabilities());
     return known;
   }

@@ -61,7 +61,7 @@ class ArmsMemoryTest {
   private long growth(String name, int calls) throws Exception {
     Files.writeString(folder.resolve("laws.md"), "# Retry\nA waiting retry blocks nobody.\n");
     var filter = new ReflexFilter(new Reflex(Policy.defaults(), new byte[32]));
-    Arm arm = Arms.create(name, new ArmParts(folder, folder.resolve("scratch"), Models.of(new Coding()), filter));
+    Arm arm = Arms.create(name, Samples.parts(folder, Models.of(new Coding()), filter));
     var call = new ArmCall(arm, filter, "i", 1 << 20, Clock.systemUTC(), timer);
     Assignment example = Samples.example(name);
     Assignment assignment = arm.profile().models().isEmpty()

@@ -84,7 +84,7 @@ class ArmsPrivacyTest {
   @ParameterizedTest
   @MethodSource("arms")
   void nothingComesOut(String name) {
-    Arm arm = Arms.create(name, new ArmParts(folder, folder.resolve("scratch"), Models.of(new Echo()), filter));
+    Arm arm = Arms.create(name, Samples.parts(folder, Models.of(new Echo()), filter));
     List<Outcome> outcomes = new ArrayList<>();
     for (Assignment each : assignments(name)) {
       outcomes.add(new SoloRun(arm, filter, Clock.systemUTC()).run(each));

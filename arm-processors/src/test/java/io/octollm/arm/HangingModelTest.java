@@ -105,7 +105,7 @@ class HangingModelTest {
 
   private static ArmParts parts(String url) {
     var settings = new RemoteSettings(Dialect.OPENAI, url, "k", "m", Duration.ofSeconds(50), "", ModelLimits.NONE);
-    return new ArmParts(null, folder, Models.remote(List.of(settings), PriceTable.defaults(), Clock.systemUTC()),
+    return Samples.parts(folder, Models.remote(List.of(settings), PriceTable.defaults(), Clock.systemUTC()),
         Samples::scan);
   }
 }

@@ -81,8 +81,11 @@ final class Samples {
   }
 
   static ArmParts parts(Path folder) {
-    return new ArmParts(folder, folder.resolve("scratch"),
-        silent(), Samples::scan);
+    return parts(folder, silent(), Samples::scan);
+  }
+
+  static ArmParts parts(Path folder, Models models, TextScan scan) {
+    return new ArmParts(folder, folder.resolve("scratch"), models, scan);
   }
 
   /** A script without a word. */

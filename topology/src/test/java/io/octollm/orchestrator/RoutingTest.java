@@ -112,7 +112,7 @@ class RoutingTest {
         + "{'id':'a','instruction':'x'},{'id':'b','instruction':'y','capability':'write'}]}");
 
     assertThat(told.assignments()).extracting("step", "arm", "capability")
-        .containsExactly(tuple("a", "coder", null), tuple("b", "writer", "write"));
+        .containsExactly(tuple("a", "coder", "code"), tuple("b", "writer", "write"));
   }
 
   @Test
