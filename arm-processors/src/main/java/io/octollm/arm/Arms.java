@@ -7,11 +7,11 @@ import java.util.function.Function;
 /** The catalogue: the one place that lists every arm. */
 public final class Arms {
   private static final List<Entry> CATALOGUE = List.of(
-      new Entry(PlannerArm.NAME, parts -> new PlannerArm()),
+      new Entry(PlannerArm.NAME, parts -> new PlannerArm(parts.models())),
       new Entry(ExecutorArm.NAME, parts -> ExecutorArm.open(parts.executor(), parts.scratch())),
       new Entry(RetrieverArm.NAME, parts -> new RetrieverArm(parts.documents())),
       new Entry(CoderArm.NAME, parts -> new CoderArm(parts.models())),
-      new Entry(JudgeArm.NAME, parts -> new JudgeArm()),
+      new Entry(JudgeArm.NAME, parts -> new JudgeArm(parts.scan(), parts.models())),
       new Entry(GuardianArm.NAME, parts -> new GuardianArm(parts.scan())));
 
   private record Entry(String name, Function<ArmParts, Arm> maker) {}

@@ -39,6 +39,29 @@ final class Samples {
     return assignment("task-1", goal, context, FAR);
   }
 
+  static Assignment assignment(String goal, String context, String capability) {
+    return with(assignment(goal, context), capability, null, null);
+  }
+
+  /** The same for a capability, with a model and with what was said of the answer before. */
+  static Assignment with(Assignment a, String capability, String model, String feedback) {
+    return new Assignment(a.taskId(), a.requestId(), a.step(), a.attempt(), 0, a.arm(), capability, model,
+        a.tenant(), a.goal(), a.instruction(), a.context(), a.input(), a.constraints(), a.criteria(), feedback,
+        a.requiredCapabilities(), a.budget(), null, a.leaseUntil());
+  }
+
+  static Assignment needing(Assignment a, List<String> capabilities) {
+    return new Assignment(a.taskId(), a.requestId(), a.step(), a.attempt(), 0, a.arm(), a.capability(),
+        a.model(), a.tenant(), a.goal(), a.instruction(), a.context(), a.input(), a.constraints(), a.criteria(),
+        a.feedback(), capabilities, a.budget(), null, a.leaseUntil());
+  }
+
+  static Assignment budget(Assignment a, Budget budget) {
+    return new Assignment(a.taskId(), a.requestId(), a.step(), a.attempt(), 0, a.arm(), a.capability(),
+        a.model(), a.tenant(), a.goal(), a.instruction(), a.context(), a.input(), a.constraints(), a.criteria(),
+        a.feedback(), a.requiredCapabilities(), budget, null, a.leaseUntil());
+  }
+
   static Assignment assignment(String taskId, String goal, String context, Instant leaseUntil) {
     return assignment(taskId, goal, context, leaseUntil, List.of(), List.of());
   }
@@ -67,17 +90,26 @@ final class Samples {
   }
 
   static ArmParts parts(Path folder) {
-    return new ArmParts(folder, folder.resolve("scratch"),
-        Models.of(new ScriptedModel(List.of())), Samples::scan, UNSANDBOXED);
+    return parts(folder, silent(), Samples::scan);
+  }
+
+  static ArmParts parts(Path folder, Models models, TextScan scan) {
+    return new ArmParts(folder, folder.resolve("scratch"), models, scan, UNSANDBOXED);
+  }
+
+  /** A script without a word. */
+  static Models silent() {
+    return Models.of(new ScriptedModel(List.of()));
   }
 
   /** Finds the word SECRET, and injection where a text says IGNORE. */
   static TextScan.Report scan(String text) {
     int at = text.indexOf("SECRET");
     List<TextScan.Spot> spots = at < 0
-        ? List.of() : List.of(new TextScan.Spot("API_KEY", "shaped", at, at + 6));
+        ? List.of() : List.of(new TextScan.Spot("API_KEY", "shaped", true, "redact", at, at + 6));
     boolean injection = text.contains("IGNORE");
-    return new TextScan.Report(spots, injection ? "block" : "allow", injection ? 1 : 0,
-        injection ? List.of("override") : List.of(), text.replace("SECRET", "<API_KEY_1>"));
+    var orders = new TextScan.Orders(injection ? "block" : "allow", injection ? 1 : 0,
+        injection ? List.of("override") : List.of());
+    return new TextScan.Report(spots, orders, text.replace("SECRET", "<API_KEY_1>"));
   }
 }

@@ -74,7 +74,8 @@ public final class ArmReplay {
       }
       Assignment assignment = Codec.json().treeToValue(stored.value(), Assignment.class);
       String name = name(assignment.taskId(), assignment.step(), assignment.attempt());
-      switch (attempt(assignment, stored.timestamp(), outcomes.get(name), asksModels)) {
+      Outcome outcome = outcomes.get(name);
+      switch (attempt(assignment, stored.timestamp(), outcome, asksModels && mayHaveAsked(outcome))) {
         case Attempt.Untold(String why) -> untold.add(name + ": " + why);
         case Attempt.Told(List<String> differences) when differences.isEmpty() -> same++;
         case Attempt.Told(List<String> differences) -> {
@@ -111,6 +112,12 @@ public final class ArmReplay {
     return asksModels && model.isEmpty()
         ? new Attempt.Untold("its output does not hold what the model said")
         : new Attempt.Told(Differences.of(comparable(recorded), comparable(run(assignment, at, model))));
+  }
+
+  /** An arm may do without the model that it could ask: then its usage names neither model nor prompt. */
+  private static boolean mayHaveAsked(@Nullable Outcome outcome) {
+    return !(outcome instanceof Outcome.Succeeded done)
+        || done.usage().model() != null || done.usage().prompt() != null;
   }
 
   private boolean asksModels() {
