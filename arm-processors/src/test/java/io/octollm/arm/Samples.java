@@ -1,5 +1,7 @@
 package io.octollm.arm;
 
+import io.octollm.arm.retrieval.DocumentFolder;
+import io.octollm.arm.retrieval.Library;
 import io.octollm.model.Models;
 import io.octollm.model.ScriptedModel;
 import io.octollm.schema.Assignment;
@@ -58,8 +60,19 @@ final class Samples {
   }
 
   static ArmParts parts(Path folder) {
-    return new ArmParts(folder, folder.resolve("scratch"),
+    return new ArmParts(library(folder), folder.resolve("scratch"),
         Models.of(new ScriptedModel(List.of())), Samples::scan);
+  }
+
+  /** The documents of a folder, for a search by words. */
+  static Library library(Path folder) {
+    Library library = Library.ofWords(Library.DEFAULT_MAX_CHARACTERS);
+    try {
+      DocumentFolder.of(folder).into(library);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return library;
   }
 
   /** Finds the word SECRET, and injection where a text says IGNORE. */
