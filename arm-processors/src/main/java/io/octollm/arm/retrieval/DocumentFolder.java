@@ -95,11 +95,20 @@ public record DocumentFolder(Path folder, List<Path> files, List<Skipped> skippe
         Codec.emptyObject());
   }
 
-  /** Puts all of them into a library; their source is {@code folder}. */
-  public void into(Library library) throws IOException {
+  /**
+   * Puts all of them into a library; their source is {@code folder}.
+   *
+   * @return what is not there, with what was skipped before
+   */
+  public List<Skipped> into(Library library) throws IOException {
+    List<Skipped> missing = new ArrayList<>(skipped);
     for (Path file : files) {
-      library.put(Library.Origin.FOLDER, read(file, "folder"));
+      Library.Put put = library.put(Library.Origin.FOLDER, read(file, "folder"));
+      if (put != Library.Put.TAKEN) {
+        missing.add(new Skipped(id(file), put.toString()));
+      }
     }
     library.refresh();
+    return missing;
   }
 }

@@ -33,9 +33,9 @@ public final class DocumentFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DocumentFollower.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
   /** A consumer is silent about a broker that is gone; so often it is asked for an answer. */
-  private static final long ASK_NANOS = Duration.ofSeconds(10).toNanos();
+  private static final long ASK_NANOS = Duration.ofSeconds(5).toNanos();
   private static final int MOST_POLLED = 2000;
   private static final int MOST_NAMED = 20;
 
@@ -50,6 +50,8 @@ public final class DocumentFollower implements AutoCloseable {
   private volatile @Nullable KafkaConsumer<byte[], byte[]> current;
   private @Nullable Map<TopicPartition, Long> goal;
   private long startNanos;
+  private long shownNanos;
+  private boolean changed;
   private int skipped;
 
   /** @param kafka settings for the client, {@code bootstrap.servers} among them */
@@ -127,30 +129,34 @@ public final class DocumentFollower implements AutoCloseable {
     if (goal == null) {
       goal = consumer.endOffsets(partitions, ANSWER_LIMIT);
     }
-    long asked = System.nanoTime();
-    long refreshed = asked;
-    boolean changed = false;
+    long heard = System.nanoTime();
     while (!stopping()) {
+      partitions.forEach(p -> positions.put(p, consumer.position(p, ANSWER_LIMIT)));
+      show();
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
       records.forEach(this::take);
       changed |= !records.isEmpty();
-      partitions.forEach(p -> positions.put(p, consumer.position(p, ANSWER_LIMIT)));
-      boolean following = caughtUp.getCount() == 0;
-      long now = System.nanoTime();
-      if (changed && (following || reachedGoal() || now - refreshed > PAUSE.toNanos())) {
-        library.refresh();
-        refreshed = now;
-        changed = false;
-      }
-      if (!following && reachedGoal()) {
-        ready();
-      }
       if (!records.isEmpty()) {
-        asked = now;
-      } else if (now - asked > ASK_NANOS) {
+        heard = System.nanoTime();
+      } else if (System.nanoTime() - heard > ASK_NANOS) {
         consumer.endOffsets(partitions, ANSWER_LIMIT);
-        asked = System.nanoTime();
+        heard = System.nanoTime();
       }
+    }
+  }
+
+  /** Lets searches see what was read; until it has caught up not more often than each second. */
+  private void show() {
+    boolean following = caughtUp.getCount() == 0;
+    boolean reached = !following && reachedGoal();
+    long now = System.nanoTime();
+    if (changed && (following || reached || now - shownNanos > PAUSE.toNanos())) {
+      library.refresh();
+      shownNanos = now;
+      changed = false;
+    }
+    if (reached) {
+      ready();
     }
   }
 
@@ -169,7 +175,7 @@ public final class DocumentFollower implements AutoCloseable {
   private void take(ConsumerRecord<byte[], byte[]> record) {
     String key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
     if (key == null) {
-      skip(record, "no_key");
+      skip(record, Library.Put.INVALID.toString());
     } else if (record.value() == null) {
       library.delete(Library.Origin.TOPIC, key);
     } else {
