@@ -51,6 +51,14 @@ class RetrieverArmTest {
   }
 
   @Test
+  void folderThatIsItselfALinkIsReadWhereItLeads(@TempDir Path elsewhere) throws Exception {
+    Path link = Files.createSymbolicLink(elsewhere.resolve("link"), folder);
+
+    assertThat(((ArmResult.Done) new RetrieverArm(Samples.library(link)).work(Samples.assignment("octopus")))
+        .output().get("results")).isNotEmpty();
+  }
+
+  @Test
   void noHitIsAnEmptyListAndASuccess() throws Exception {
     assertThat(search("xylophone").get("results")).isEmpty();
   }

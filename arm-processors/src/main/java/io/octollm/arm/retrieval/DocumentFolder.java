@@ -37,10 +37,12 @@ public record DocumentFolder(Path folder, List<Path> files, List<Skipped> skippe
   public record Skipped(String file, String reason) {}
 
   /** Looks for the files; throws IllegalArgumentException when there is no such folder. */
-  public static DocumentFolder of(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new IllegalArgumentException("documents: is no folder: " + folder);
+  public static DocumentFolder of(Path named) throws IOException {
+    if (!Files.isDirectory(named)) {
+      throw new IllegalArgumentException("documents: is no folder: " + named);
     }
+    // The folder itself may be a link: whoever named it meant what it leads to.
+    Path folder = named.toRealPath();
     List<Path> files = new ArrayList<>();
     List<Skipped> skipped = new ArrayList<>();
     Files.walkFileTree(folder, new SimpleFileVisitor<>() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kafka client settings; without a bootstrap address no broker is known
  * @param topics the names
  * @param specs as they ought to exist, see {@link Topics#specs}
- * @param redis null when none is configured; so is the model
+ * @param redis null when none is configured; so is the model, and the endpoint of embeddings
  * @param modelHeaders that bear the model's key, in its provider's form; empty for none
  */
 public record DoctorSettings(
@@ -23,15 +23,18 @@ public record DoctorSettings(
     @Nullable URI redis,
     @Nullable URI model,
     Map<String, String> modelHeaders,
+    @Nullable URI embeddings,
+    Map<String, String> embeddingsHeaders,
     Path dataFolder) {
 
   public DoctorSettings {
     kafka = Map.copyOf(kafka);
     modelHeaders = Map.copyOf(modelHeaders);
+    embeddingsHeaders = Map.copyOf(embeddingsHeaders);
     specs = List.copyOf(specs);
   }
 
-  /** Without the key. */
+  /** Without the keys. */
   @Override
   public String toString() {
     return "DoctorSettings[topics=" + specs.size() + ", dataFolder=" + dataFolder + "]";

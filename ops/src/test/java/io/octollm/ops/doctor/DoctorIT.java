@@ -47,7 +47,7 @@ class DoctorIT {
 
   private DoctorSettings settings(List<Topics.Spec> topics, URI redis, URI model, Path data) {
     return new DoctorSettings(cluster.kafka(), cluster.topics(), topics, redis, model,
-        Map.of("Authorization", "Bearer key-for-tests"), data);
+        Map.of("Authorization", "Bearer key-for-tests"), null, Map.of(), data);
   }
 
   private List<Topics.Spec> specs(int partitions, String... arms) {
@@ -69,7 +69,7 @@ class DoctorIT {
 
     assertThat(troubles(findings)).isEmpty();
     assertThat(findings).extracting(Finding::check).contains("java", "data folder", "broker",
-        "broker features", "topic " + cluster.topics().tasks(), "clock", "redis", "model");
+        "broker features", "topic " + cluster.topics().tasks(), "clock", "redis", "model", "embeddings");
   }
 
   @Test
@@ -104,7 +104,7 @@ class DoctorIT {
   @Test
   void noBrokerAtAllIsNamedWithTheWayToOne() throws Exception {
     DoctorSettings none =
-        new DoctorSettings(Map.of(), cluster.topics(), specs(1), null, null, Map.of(), folder);
+        new DoctorSettings(Map.of(), cluster.topics(), specs(1), null, null, Map.of(), null, Map.of(), folder);
 
     assertThat(troubles(examine(none))).singleElement()
         .satisfies(line -> assertThat(line).contains("none is named", "octollm up"));
@@ -134,7 +134,7 @@ class DoctorIT {
   @Test
   void brokerThatIsAwayIsOneLineWithinTenSeconds() throws Exception {
     DoctorSettings away = new DoctorSettings(Map.of("bootstrap.servers", "127.0.0.1:1"),
-        cluster.topics(), specs(1), null, null, Map.of(), folder);
+        cluster.topics(), specs(1), null, null, Map.of(), null, Map.of(), folder);
     long start = System.nanoTime();
     List<String> troubles = troubles(examine(away));
 
@@ -155,7 +155,7 @@ class DoctorIT {
   }
 
   @Test
-  void redisThatRefusesAndModelThatRefusesTheKeyAreNamed() throws Exception {
+  void redisThatRefusesAndEndpointsThatRefuseTheirKeysAreNamed() throws Exception {
     HttpServer model = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     model.createContext("/", exchange -> {
       exchange.sendResponseHeaders(401, -1);
@@ -164,11 +164,14 @@ class DoctorIT {
     model.start();
     try {
       URI address = URI.create("http://127.0.0.1:" + model.getAddress().getPort() + "/v1");
-      assertThat(troubles(examine(settings(specs(Cluster.PARTITIONS),
-          URI.create("redis://127.0.0.1:1"), address, folder))))
+      Map<String, String> key = Map.of("Authorization", "Bearer key-for-tests");
+      assertThat(troubles(examine(new DoctorSettings(cluster.kafka(), cluster.topics(),
+          specs(Cluster.PARTITIONS), URI.create("redis://127.0.0.1:1"), address, key, address, key, folder))))
           .anySatisfy(line -> assertThat(line).contains("redis", "refuses connections"))
           .anySatisfy(line -> assertThat(line).contains("model", "refuses the key with 401")
-              .doesNotContain("key-for-tests"));
+              .doesNotContain("key-for-tests"))
+          .anySatisfy(line -> assertThat(line).contains("embeddings", "refuses the key with 401",
+              "OCTOLLM_EMBEDDINGS_API_KEY").doesNotContain("key-for-tests"));
     } finally {
       model.stop(0);
     }
