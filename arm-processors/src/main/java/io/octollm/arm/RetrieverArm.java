@@ -21,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Finds passages of documents, by words, by meaning, or by both. Its output is {@code {query, method,
  * results: [{document, title, source, start, end, score, rank, snippet}]}}; {@code fallback} says why
- * the method is not the one that was asked for, {@code without_vector} how many passages a search by
- * meaning cannot find yet. No hit is an empty list and a success. What it returns is text from
+ * the method is not the one that was asked for, {@code incomplete} that documents are still being read,
+ * {@code without_vector} how many passages a search by meaning cannot find yet. No hit is an empty list and a success. What it returns is text from
  * outside: tainted.
  */
 final class RetrieverArm implements Arm {
@@ -84,6 +84,9 @@ final class RetrieverArm implements Arm {
     ObjectNode output = Codec.emptyObject().put("query", query).put("method", found.method().toString());
     if (found.fallback() != null) {
       output.put("fallback", found.fallback());
+    }
+    if (!found.complete()) {
+      output.put("incomplete", true);
     }
     if (found.withoutVector() > 0) {
       output.put("without_vector", found.withoutVector());

@@ -36,6 +36,8 @@ public final class DocumentFollower implements AutoCloseable {
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
   /** A consumer is silent about a broker that is gone; so often it is asked for an answer. */
   private static final long ASK_NANOS = Duration.ofSeconds(5).toNanos();
+  /** A library that is still being filled is seldom shown: each time costs a segment to be merged. */
+  private static final long SHOW_NANOS = Duration.ofSeconds(10).toNanos();
   private static final int MOST_POLLED = 2000;
   private static final int MOST_NAMED = 20;
 
@@ -65,6 +67,8 @@ public final class DocumentFollower implements AutoCloseable {
 
   public void start() {
     startNanos = System.nanoTime();
+    shownNanos = startNanos;
+    library.markComplete(false);
     thread.start();
   }
 
@@ -145,12 +149,12 @@ public final class DocumentFollower implements AutoCloseable {
     }
   }
 
-  /** Lets searches see what was read; until it has caught up not more often than each second. */
+  /** Lets searches see what was read. */
   private void show() {
     boolean following = caughtUp.getCount() == 0;
     boolean reached = !following && reachedGoal();
     long now = System.nanoTime();
-    if (changed && (following || reached || now - shownNanos > PAUSE.toNanos())) {
+    if (changed && (following || reached || now - shownNanos > SHOW_NANOS)) {
       library.refresh();
       shownNanos = now;
       changed = false;
@@ -166,6 +170,7 @@ public final class DocumentFollower implements AutoCloseable {
   }
 
   private void ready() {
+    library.markComplete(true);
     LOG.atInfo().setMessage(EventName.DOCUMENTS_READY.text()).addKeyValue("count", library.size())
         .addKeyValue("skipped", skipped)
         .addKeyValue("duration", (System.nanoTime() - startNanos) / 1_000_000 / 1000.0).log();

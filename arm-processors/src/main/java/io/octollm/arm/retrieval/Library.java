@@ -30,6 +30,7 @@ public final class Library implements AutoCloseable {
   private final Object writing = new Object();
   private final Map<String, Held> held = new HashMap<>();
   private final LongAdder fallbacks = new LongAdder();
+  private volatile boolean complete = true;
   private long characters;
   private long versions;
 
@@ -150,6 +151,11 @@ public final class Library implements AutoCloseable {
     }
   }
 
+  /** @param all whether everything that there was at the start is here; each search tells */
+  void markComplete(boolean all) {
+    complete = all;
+  }
+
   public Found search(Question question) throws InterruptedException {
     if (question.method() == Method.KEYWORD || question.text().isBlank()) {
       return byWords(question, null);
@@ -159,7 +165,7 @@ public final class Library implements AutoCloseable {
     }
     return switch (vectors.ofQuestion(question.text())) {
       case Vectors.Asked.Vector(float[] vector) -> new Found(question.method(), null,
-          index.countWithoutVector(), index.search(question, question.method(), vector));
+          complete, index.countWithoutVector(), index.search(question, question.method(), vector));
       case Vectors.Asked.None(String reason) -> byWords(question, reason);
     };
   }
@@ -168,7 +174,7 @@ public final class Library implements AutoCloseable {
     if (fallback != null) {
       fallbacks.increment();
     }
-    return new Found(Method.KEYWORD, fallback, 0, index.search(question, Method.KEYWORD, new float[0]));
+    return new Found(Method.KEYWORD, fallback, complete, 0, index.search(question, Method.KEYWORD, new float[0]));
   }
 
   /** Whether it can search by meaning. */

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Search {
   private static final float TITLE_WEIGHT = 2f;
-  /** Of each ranking that is joined with another: what is further down changes little. */
-  private static final int CANDIDATES = 100;
+  /** Of each ranking that is joined with another: what is further down would hardly come up. */
+  private static final int CANDIDATES = Question.MOST;
 
   private final IndexSearcher searcher;
   private final Words words;

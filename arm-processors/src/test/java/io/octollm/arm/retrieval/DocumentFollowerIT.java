@@ -181,11 +181,14 @@ class DocumentFollowerIT {
       follower.start();
       await(() -> events("connectivity.refused").size() == 1);
       assertThat(follower.awaitCaughtUp(Duration.ofMillis(1))).isFalse();
+      assertThat(library.search(new Question("octopus", Method.KEYWORD, Filters.NONE, 1)).complete()).isFalse();
 
       withBroker(folder, port, () -> {
         create(port);
         send(port, "a", "octopus");
         await(() -> found("octopus").equals(List.of("a")));
+        assertThat(follower.awaitCaughtUp(LIMIT)).isTrue();
+        assertThat(library.search(new Question("octopus", Method.KEYWORD, Filters.NONE, 1)).complete()).isTrue();
       });
       await(() -> events("connectivity.refused").size() >= 2);
       assertThat(found("octopus")).containsExactly("a");
