@@ -81,10 +81,14 @@ final class IngestVerb implements Callable<Integer> {
   }
 
   private void ingest(DocumentFolder found, DocumentTopic topic, DocumentProducer producer,
-      Ingestion ingestion) throws IOException {
+      Ingestion ingestion) {
     found.skipped().forEach(skipped -> ingestion.skip(prefix + skipped.file(), skipped.reason()));
     for (Path file : found.files()) {
-      ingestion.send(producer, topic, document(found, file));
+      try {
+        ingestion.send(producer, topic, document(found, file));
+      } catch (IOException e) {
+        ingestion.skip(prefix + DocumentFolder.id(file), DocumentFolder.UNREADABLE);
+      }
     }
     if (prune) {
       topic.idsOf(source()).stream().filter(id -> !isThere(found, id))

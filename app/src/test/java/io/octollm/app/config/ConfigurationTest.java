@@ -219,7 +219,8 @@ class ConfigurationTest {
     assertThatThrownBy(() -> Configuration.read(
             sources(Map.of("embeddings.base-url", "http://h"), Map.of(), Map.of())))
         .hasMessageContaining("embeddings.model (OCTOLLM_EMBEDDINGS_MODEL) must be set");
-    assertThat(Configuration.read(sources(Map.of(), Map.of(), Map.of())).retriever().embeddings()).isEmpty();
+    assertThat(Configuration.read(sources(Map.of(), Map.of(), Map.of())).retriever().embeddings())
+        .isEmpty();
   }
 
   @Test

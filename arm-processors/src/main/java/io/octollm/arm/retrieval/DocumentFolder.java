@@ -28,6 +28,9 @@ public record DocumentFolder(Path folder, List<Path> files, List<Skipped> skippe
   public static final List<String> ENDINGS =
       List.of("md", "markdown", "txt", "text", "adoc", "asciidoc", "rst", "org");
 
+  /** The reason of a file that is there and may not be read. */
+  public static final String UNREADABLE = "unreadable";
+
   private static final int MAX_FILES = 100_000;
   private static final long MAX_BYTES = Library.MAX_TEXT;
   private static final Set<String> NOT_DOCUMENTS = Set.of("target", "node_modules", "build", "data");
@@ -72,7 +75,7 @@ public record DocumentFolder(Path folder, List<Path> files, List<Skipped> skippe
 
       @Override
       public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
-        skipped.add(new Skipped(id(folder.relativize(file)), "unreadable"));
+        skipped.add(new Skipped(id(folder.relativize(file)), UNREADABLE));
         return FileVisitResult.CONTINUE;
       }
     });
@@ -102,12 +105,16 @@ public record DocumentFolder(Path folder, List<Path> files, List<Skipped> skippe
    *
    * @return what is not there, with what was skipped before
    */
-  public List<Skipped> into(Library library) throws IOException {
+  public List<Skipped> into(Library library) {
     List<Skipped> missing = new ArrayList<>(skipped);
     for (Path file : files) {
-      Library.Put put = library.put(Library.Origin.FOLDER, read(file, "folder"));
-      if (put != Library.Put.TAKEN) {
-        missing.add(new Skipped(id(file), put.toString()));
+      try {
+        Library.Put put = library.put(Library.Origin.FOLDER, read(file, "folder"));
+        if (put != Library.Put.TAKEN) {
+          missing.add(new Skipped(id(file), put.toString()));
+        }
+      } catch (IOException e) {
+        missing.add(new Skipped(id(file), UNREADABLE));
       }
     }
     library.refresh();

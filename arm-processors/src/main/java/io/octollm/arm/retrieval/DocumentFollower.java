@@ -116,14 +116,12 @@ public final class DocumentFollower implements AutoCloseable {
       }
       read(consumer, partitions);
     } catch (WakeupException e) {
-      LOG.debug("woken to stop");
+      stop.countDown();
     } catch (KafkaException e) {
       LOG.atWarn().setMessage(EventName.CONNECTIVITY_REFUSED.text()).addKeyValue("target", "documents")
           .addKeyValue("error_type", "internal")
           .addKeyValue("error_class", e.getClass().getSimpleName()).log();
-      if (stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.debug("stopped while the broker was away");
-      }
+      stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     } finally {
       current = null;
     }
