@@ -24,7 +24,9 @@ class RetrieverBenchmarkIT {
 
     assertThat(List.of("documents", "rebuild_s", "vectors_s", "arm_p50_ms", "arm_p99_ms",
         "plain_lucene_p50_ms", "plain_lucene_p99_ms", "p50_ratio_to_plain_lucene",
-        "p99_ratio_to_plain_lucene", "hybrid_p50_ms", "hybrid_p99_ms"))
+        "p99_ratio_to_plain_lucene", "hybrid_p50_ms", "hybrid_p99_ms",
+        "arm_processor_p50_ms", "arm_processor_p99_ms", "plain_lucene_processor_p99_ms",
+        "hybrid_processor_p50_ms", "hybrid_processor_p99_ms"))
         .allSatisfy(name -> assertThat(figures.get(name).doubleValue()).as(name).isPositive());
   }
 }
