@@ -60,7 +60,7 @@ final class Samples {
   }
 
   static ArmParts parts(Path folder) {
-    return new ArmParts(library(folder), folder.resolve("scratch"),
+    return new ArmParts(Files.isDirectory(folder) ? library(folder) : null, folder.resolve("scratch"),
         Models.of(new ScriptedModel(List.of())), Samples::scan);
   }
 

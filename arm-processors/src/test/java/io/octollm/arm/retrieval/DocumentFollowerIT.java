@@ -21,12 +21,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -240,6 +245,20 @@ class DocumentFollowerIT {
     try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", address))) {
       admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)
           .configs(Map.of("cleanup.policy", "compact")))).all().get();
+      await(() -> haveLeaders(admin));
+    }
+  }
+
+  /** A producer that is too early for a new partition may wait in vain until its delivery time-out. */
+  private boolean haveLeaders(Admin admin) {
+    try {
+      admin.listOffsets(IntStream.range(0, PARTITIONS).boxed().collect(Collectors.toMap(
+          p -> new TopicPartition(topic, p), p -> OffsetSpec.latest()))).all().get();
+      return true;
+    } catch (ExecutionException e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 
