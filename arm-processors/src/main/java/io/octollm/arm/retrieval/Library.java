@@ -100,7 +100,12 @@ public final class Library implements AutoCloseable {
         return Put.FULL;
       }
       long version = ++versions;
-      index.replace(key, rows(key, version, passages, terms));
+      List<org.apache.lucene.document.Document> rows = rows(key, version, passages, terms);
+      if (before == null) {
+        index.add(rows);
+      } else {
+        index.replace(key, rows);
+      }
       held.put(key, new Held(version, length));
       characters = after;
     }

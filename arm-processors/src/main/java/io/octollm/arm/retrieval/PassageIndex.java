@@ -35,6 +35,11 @@ final class PassageIndex implements AutoCloseable {
     }
   }
 
+  /** Adds the rows of a document that has none: a look for some to replace costs most of the work. */
+  void add(List<Document> rows) {
+    writing(() -> writer.addDocuments(rows));
+  }
+
   /** Puts a document's rows in the place of those that it had. */
   void replace(String key, List<Document> rows) {
     writing(() -> writer.updateDocuments(Row.allOf(key), rows));
