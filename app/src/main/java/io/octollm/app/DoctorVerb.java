@@ -3,6 +3,7 @@ package io.octollm.app;
 import io.octollm.app.config.Configuration;
 import io.octollm.app.config.ProviderSettings;
 import io.octollm.arm.Arms;
+import io.octollm.model.RemoteSettings;
 import io.octollm.ops.doctor.Doctor;
 import io.octollm.ops.doctor.DoctorSettings;
 import io.octollm.ops.doctor.Finding;
@@ -50,8 +51,15 @@ final class DoctorVerb implements Callable<Integer> {
         topics.specs(configuration.pipeline().partitions(), Arms.names()),
         redis == null ? null : URI.create(redis.value()),
         model == null || model.address().isEmpty() ? null : URI.create(model.address()),
-        model == null ? Map.of() : model.keyHeaders(), configuration.dataDir(),
-        configuration.executor().commands());
+        model == null ? Map.of() : model.keyHeaders(),
+        configuration.retriever().embeddings().map(RemoteSettings::baseUrl).map(URI::create).orElse(null),
+        configuration.retriever().embeddings().map(DoctorVerb::keyHeaders).orElse(Map.of()),
+        configuration.dataDir(), configuration.executor().commands());
+  }
+
+  private static Map<String, String> keyHeaders(RemoteSettings endpoint) {
+    String key = endpoint.apiKey();
+    return key == null ? Map.of() : endpoint.dialect().keyHeaders(key);
   }
 
   /** The named cluster, else the one that runs in the data folder, else none. */

@@ -6,6 +6,9 @@ import java.util.function.Function;
 
 /** The catalogue: the one place that lists every arm. */
 public final class Arms {
+  /** The arm that needs documents. */
+  public static final String RETRIEVER = RetrieverArm.NAME;
+
   private static final List<Entry> CATALOGUE = List.of(
       new Entry(PlannerArm.NAME, parts -> new PlannerArm(parts.models())),
       new Entry(ExecutorArm.NAME, parts -> ExecutorArm.open(parts.executor(), parts.scratch())),

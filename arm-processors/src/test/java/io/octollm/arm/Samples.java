@@ -1,5 +1,7 @@
 package io.octollm.arm;
 
+import io.octollm.arm.retrieval.DocumentFolder;
+import io.octollm.arm.retrieval.Library;
 import io.octollm.command.CommandLimits;
 import io.octollm.command.CommandSettings;
 import io.octollm.command.SandboxChoice;
@@ -94,12 +96,23 @@ final class Samples {
   }
 
   static ArmParts parts(Path folder, Models models, TextScan scan) {
-    return new ArmParts(folder, folder.resolve("scratch"), models, scan, UNSANDBOXED);
+    return new ArmParts(Files.isDirectory(folder) ? library(folder) : null, folder.resolve("scratch"), models, scan, UNSANDBOXED);
   }
 
   /** A script without a word. */
   static Models silent() {
     return Models.of(new ScriptedModel(List.of()));
+  }
+
+  /** The documents of a folder, for a search by words. */
+  static Library library(Path folder) {
+    Library library = Library.ofWords(Library.DEFAULT_MAX_CHARACTERS);
+    try {
+      DocumentFolder.of(folder).into(library);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return library;
   }
 
   /** Finds the word SECRET, and injection where a text says IGNORE. */

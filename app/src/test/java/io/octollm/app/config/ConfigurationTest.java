@@ -197,6 +197,37 @@ class ConfigurationTest {
   }
 
   @Test
+  void settingsOfThePageAboutTheRetrieverAreThoseThatAreRead() throws Exception {
+    Set<String> listed = Files.readString(Path.of("../ops/retriever.md")).lines()
+        .filter(line -> line.startsWith("| `documents") || line.startsWith("| `embeddings."))
+        .map(line -> line.split("`")[1]).collect(Collectors.toCollection(TreeSet::new));
+    SettingReader from = new SettingReader(sources(Map.of(), Map.of(), Map.of()));
+    RetrieverSettings.read(from);
+
+    assertThat(from.known()).containsExactlyElementsOf(listed);
+  }
+
+  @Test
+  void embeddingsNeedAnAddressAndAModelAndKeepTheirKey() throws Exception {
+    Map<String, String> both = Map.of("embeddings.base-url", "http://127.0.0.1:9/v1",
+        "embeddings.model", "m", "embeddings.api-key", "hush-5");
+
+    Configuration read = Configuration.read(sources(both, Map.of(), Map.of()));
+
+    assertThat(read.retriever().embeddings().orElseThrow().apiKey()).isEqualTo("hush-5");
+    assertThat(read.toString()).doesNotContain("hush-5");
+    assertThat(read.features()).containsEntry("embeddings.model", "m");
+    assertThatThrownBy(() -> Configuration.read(
+            sources(Map.of("embeddings.model", "m"), Map.of(), Map.of())))
+        .hasMessageContaining("embeddings.base-url (OCTOLLM_EMBEDDINGS_BASE_URL) must be set");
+    assertThatThrownBy(() -> Configuration.read(
+            sources(Map.of("embeddings.base-url", "http://h"), Map.of(), Map.of())))
+        .hasMessageContaining("embeddings.model (OCTOLLM_EMBEDDINGS_MODEL) must be set");
+    assertThat(Configuration.read(sources(Map.of(), Map.of(), Map.of())).retriever().embeddings())
+        .isEmpty();
+  }
+
+  @Test
   void exampleOfAPriceFileFitsAndStandsOnThePage() throws Exception {
     String example = Files.readString(Path.of("../examples/prices.json"));
 

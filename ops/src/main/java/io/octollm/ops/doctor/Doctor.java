@@ -39,7 +39,9 @@ public final class Doctor {
         new Check("broker", () -> new BrokerChecks(settings, clock).findings()),
         new Check("redis", () -> List.of(NetworkChecks.redis(settings.redis()))),
         new Check("model", () ->
-            List.of(NetworkChecks.model(settings.model(), settings.modelHeaders()))));
+            List.of(NetworkChecks.model(settings.model(), settings.modelHeaders()))),
+        new Check("embeddings", () -> List.of(
+            NetworkChecks.embeddings(settings.embeddings(), settings.embeddingsHeaders()))));
     List<Finding> findings = new ArrayList<>();
     long deadline = System.nanoTime() + LIMIT.toNanos();
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

@@ -100,9 +100,20 @@ final class NetworkChecks {
   }
 
   static Finding model(@Nullable URI address, Map<String, String> headers) {
-    if (address == null) {
-      return new Finding.Ok("model", "none is configured, answers are scripted");
-    }
+    return address == null
+        ? new Finding.Ok("model", "none is configured, answers are scripted")
+        : endpoint("model", "OCTOLLM_LLM", address, headers);
+  }
+
+  static Finding embeddings(@Nullable URI address, Map<String, String> headers) {
+    return address == null
+        ? new Finding.Ok("embeddings", "none are configured, the retriever searches by words")
+        : endpoint("embeddings", "OCTOLLM_EMBEDDINGS", address, headers);
+  }
+
+  /** @param variables what the variables of its settings begin with */
+  private static Finding endpoint(
+      String name, String variables, URI address, Map<String, String> headers) {
     String where = address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
       HttpRequest.Builder request = HttpRequest.newBuilder(models(address)).timeout(LIMIT);
@@ -110,18 +121,18 @@ final class NetworkChecks {
       int status =
           client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
       return status == 401 || status == 403
-          ? new Finding.Trouble("model", where + " refuses the key with " + status,
-              "set OCTOLLM_LLM_API_KEY to a valid key")
-          : new Finding.Ok("model", where + " answers with " + status);
+          ? new Finding.Trouble(name, where + " refuses the key with " + status,
+              "set " + variables + "_API_KEY to a valid key")
+          : new Finding.Ok(name, where + " answers with " + status);
     } catch (IOException e) {
-      return new Finding.Trouble("model", where + " " + reason(e),
-          "correct OCTOLLM_LLM_BASE_URL or start the model there");
+      return new Finding.Trouble(name, where + " " + reason(e),
+          "correct " + variables + "_BASE_URL or start the model there");
     } catch (IllegalArgumentException e) {
-      return new Finding.Trouble("model", "the address is no http address",
-          "set OCTOLLM_LLM_BASE_URL to a form such as http://127.0.0.1:11434/v1");
+      return new Finding.Trouble(name, "the address is no http address",
+          "set " + variables + "_BASE_URL to a form such as http://127.0.0.1:11434/v1");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Finding.Skipped("model", "the examination ended first");
+      return new Finding.Skipped(name, "the examination ended first");
     }
   }
 

@@ -50,7 +50,7 @@ class DoctorIT {
 
   private DoctorSettings settings(List<Topics.Spec> topics, URI redis, URI model, Path data) {
     return new DoctorSettings(cluster.kafka(), cluster.topics(), topics, redis, model,
-        Map.of("Authorization", "Bearer key-for-tests"), data, null);
+        Map.of("Authorization", "Bearer key-for-tests"), null, Map.of(), data, null);
   }
 
   private List<Topics.Spec> specs(int partitions, String... arms) {
@@ -72,7 +72,7 @@ class DoctorIT {
 
     assertThat(troubles(findings)).isEmpty();
     assertThat(findings).extracting(Finding::check).contains("java", "data folder", "broker",
-        "broker features", "topic " + cluster.topics().tasks(), "clock", "redis", "model");
+        "broker features", "topic " + cluster.topics().tasks(), "clock", "redis", "model", "embeddings");
   }
 
   @Test
@@ -107,7 +107,7 @@ class DoctorIT {
   @Test
   void noBrokerAtAllIsNamedWithTheWayToOne() throws Exception {
     DoctorSettings none =
-        new DoctorSettings(Map.of(), cluster.topics(), specs(1), null, null, Map.of(), folder, null);
+        new DoctorSettings(Map.of(), cluster.topics(), specs(1), null, null, Map.of(), null, Map.of(), folder, null);
 
     assertThat(troubles(examine(none))).singleElement()
         .satisfies(line -> assertThat(line).contains("none is named", "octollm up"));
@@ -147,7 +147,7 @@ class DoctorIT {
 
   private Finding executor(SandboxChoice choice, int memoryMib) throws InterruptedException {
     CommandLimits limits = new CommandLimits(Duration.ofSeconds(5), 10, memoryMib, 16, 64);
-    return examine(new DoctorSettings(Map.of(), cluster.topics(), specs(1), null, null, Map.of(), folder,
+    return examine(new DoctorSettings(Map.of(), cluster.topics(), specs(1), null, null, Map.of(), null, Map.of(), folder,
         new CommandSettings(choice, Map.of(), limits))).stream()
         .filter(finding -> finding.check().equals("executor")).findFirst().orElseThrow();
   }
@@ -155,7 +155,7 @@ class DoctorIT {
   @Test
   void brokerThatIsAwayIsOneLineWithinTenSeconds() throws Exception {
     DoctorSettings away = new DoctorSettings(Map.of("bootstrap.servers", "127.0.0.1:1"),
-        cluster.topics(), specs(1), null, null, Map.of(), folder, null);
+        cluster.topics(), specs(1), null, null, Map.of(), null, Map.of(), folder, null);
     long start = System.nanoTime();
     List<String> troubles = troubles(examine(away));
 
@@ -176,7 +176,7 @@ class DoctorIT {
   }
 
   @Test
-  void redisThatRefusesAndModelThatRefusesTheKeyAreNamed() throws Exception {
+  void redisThatRefusesAndEndpointsThatRefuseTheirKeysAreNamed() throws Exception {
     HttpServer model = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     model.createContext("/", exchange -> {
       exchange.sendResponseHeaders(401, -1);
@@ -185,11 +185,14 @@ class DoctorIT {
     model.start();
     try {
       URI address = URI.create("http://127.0.0.1:" + model.getAddress().getPort() + "/v1");
-      assertThat(troubles(examine(settings(specs(Cluster.PARTITIONS),
-          URI.create("redis://127.0.0.1:1"), address, folder))))
+      Map<String, String> key = Map.of("Authorization", "Bearer key-for-tests");
+      assertThat(troubles(examine(new DoctorSettings(cluster.kafka(), cluster.topics(),
+          specs(Cluster.PARTITIONS), URI.create("redis://127.0.0.1:1"), address, key, address, key, folder, null))))
           .anySatisfy(line -> assertThat(line).contains("redis", "refuses connections"))
           .anySatisfy(line -> assertThat(line).contains("model", "refuses the key with 401")
-              .doesNotContain("key-for-tests"));
+              .doesNotContain("key-for-tests"))
+          .anySatisfy(line -> assertThat(line).contains("embeddings", "refuses the key with 401",
+              "OCTOLLM_EMBEDDINGS_API_KEY").doesNotContain("key-for-tests"));
     } finally {
       model.stop(0);
     }
