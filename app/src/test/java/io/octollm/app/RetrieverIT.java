@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +35,7 @@ import tools.jackson.databind.JsonNode;
 /** Documents through the whole program: ingested, found, replaced, deleted, and there after a kill -9. */
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
 @TestMethodOrder(OrderAnnotation.class)
+@Tag("slow")
 class RetrieverIT {
   private static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
   private static final String ADDRESS = "jane7.roe@example-mail.org";
