@@ -96,9 +96,8 @@ final class IngestVerb implements Callable<Integer> {
     }
   }
 
-  /** A file that was only skipped is still there. */
   private boolean isThere(DocumentFolder found, String id) {
-    return id.startsWith(prefix) && Files.exists(found.folder().resolve(id.substring(prefix.length())));
+    return id.startsWith(prefix) && found.mayHold(id.substring(prefix.length()));
   }
 
   private Document document(DocumentFolder found, Path file) throws IOException {

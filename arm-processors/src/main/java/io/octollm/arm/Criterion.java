@@ -149,9 +149,9 @@ sealed interface Criterion {
     String word = (colon < 0 ? text : text.substring(0, colon)).strip().toLowerCase(Locale.ROOT);
     String rest = colon < 0 ? "" : text.substring(colon + 1).strip();
     Criterion known = rest.isEmpty() ? bare(word) : known(word, rest);
-    if (known == null && word.startsWith("number ")) {
+    if (known == null && colon >= 0 && word.startsWith("number ")) {
       // A pointer is read as it is written.
-      known = between(text.substring(0, Math.max(colon, 0)).strip().substring("number ".length()).strip(), rest);
+      known = between(text.substring(0, colon).strip().substring("number ".length()).strip(), rest);
     }
     return known == null ? new ForPeople() : known;
   }

@@ -79,9 +79,8 @@ final class GuardianArm implements Arm {
       policy.set("actions", Codec.tree(spots.stream().collect(Collectors.groupingBy(
           TextScan.Spot::action, TreeMap::new, Collectors.counting()))));
       policy.set("blocked", Codec.tree(blocked()));
-      boolean cut = redacted.length() > MAX_REDACTED_CHARACTERS;
-      return output.put("redacted", cut ? redacted.substring(0, MAX_REDACTED_CHARACTERS) : redacted)
-          .put("truncated", cut);
+      return output.put("redacted", Cut.to(redacted, MAX_REDACTED_CHARACTERS))
+          .put("truncated", redacted.length() > MAX_REDACTED_CHARACTERS);
     }
 
     private Map<String, Map<String, Integer>> counts() {

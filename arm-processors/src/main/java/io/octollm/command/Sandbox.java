@@ -1,7 +1,9 @@
 package io.octollm.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a command is run in. */
 sealed interface Sandbox permits Sandbox.Open, Bubblewrap {
@@ -23,13 +25,23 @@ sealed interface Sandbox permits Sandbox.Open, Bubblewrap {
   /** Whom the folder of a call must belong to, as a number; negative for this process's own user. */
   int owner();
 
-  /** Nothing: a command may do what this process may. */
-  record Open(String name, boolean takesAdded) implements Sandbox {
-    /** Bubblewrap is not installed: the built-in commands alone are harmless enough. */
-    static final Open NONE = new Open("none", false);
-
+  /**
+   * Nothing: a command may do what this process may.
+   *
+   * @param limit words before its own, which bound what it takes
+   */
+  record Open(String name, boolean takesAdded, List<String> limit) implements Sandbox {
     /** Somebody wants it so. */
-    static final Open UNSANDBOXED = new Open("unsandboxed", true);
+    static final Open UNSANDBOXED = new Open("unsandboxed", true, List.of());
+
+    /**
+     * Bubblewrap is not installed: the built-in commands alone are harmless enough, if they are bounded.
+     *
+     * @param prlimit null where there is none
+     */
+    static Open none(@Nullable Path prlimit, CommandLimits limits) {
+      return new Open("none", false, prlimit == null ? List.of() : limits.before(prlimit));
+    }
 
     @Override
     public boolean holds() {
@@ -38,7 +50,9 @@ sealed interface Sandbox permits Sandbox.Open, Bubblewrap {
 
     @Override
     public List<String> enter(List<String> argv, Path files) {
-      return argv;
+      List<String> words = new ArrayList<>(limit);
+      words.addAll(argv);
+      return words;
     }
 
     @Override

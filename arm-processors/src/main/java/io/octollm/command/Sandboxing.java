@@ -19,7 +19,8 @@ sealed interface Sandboxing {
     }
     Optional<Path> bwrap = programs.find("bwrap");
     if (bwrap.isEmpty()) {
-      return settings.sandbox() == SandboxChoice.AUTO ? new Ready(Sandbox.Open.NONE)
+      return settings.sandbox() == SandboxChoice.AUTO
+          ? new Ready(Sandbox.Open.none(programs.find("prlimit").orElse(null), settings.limits()))
           : new Broken("bubblewrap is not installed",
               "install the package bubblewrap, or unset executor.sandbox");
     }

@@ -61,7 +61,7 @@ class CriterionTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "max_length: two | foo", "reads well | foo", "note: reads well | foo", "contains: | foo", "json: x | {}",
+      "max_length: two | foo", "reads well | foo", "Number of results is at least three | 5", "note: reads well | foo", "contains: | foo", "json: x | {}",
       "number: 1 - 5 | 3", "number: a to b | 3", "number a: 1 to 2 | 1", "json_path: a | {}",
       "'contains_any: |' | foo", "compiles | no code here", "compiles | ```cobol\\nMOVE\\n```"})
   void whatNoRuleKnowsIsLeftToPeople(String criterion, String output) throws Exception {

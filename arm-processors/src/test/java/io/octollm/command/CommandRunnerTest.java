@@ -1,6 +1,7 @@
 package io.octollm.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +17,9 @@ class CommandRunnerTest {
   @TempDir Path scratch;
 
   private CommandRunner runner(Duration limit) {
-    return new CommandRunner(Sandbox.Open.NONE, Programs.OF_THE_SYSTEM, scratch, limit);
+    Path prlimit = Programs.OF_THE_SYSTEM.find("prlimit").orElse(null);
+    return new CommandRunner(Sandbox.Open.none(prlimit, new CommandLimits(limit, 10, 64, 16, 1)),
+        Programs.OF_THE_SYSTEM, scratch, limit);
   }
 
   private Ended run(Duration limit, String... argv) throws Exception {
@@ -43,6 +46,19 @@ class CommandRunnerTest {
     assertThat(ended.stdout()).isEqualTo("done\n");
     assertThat(ended.timedOut()).isFalse();
     Sleepers.of("7655.321").forEach(ProcessHandle::destroyForcibly);
+  }
+
+  @Test
+  void withoutASandboxMemoryAndFilesAreBoundedAllTheSame() throws Exception {
+    assumeThat(Programs.OF_THE_SYSTEM.find("prlimit")).isPresent();
+
+    Ended memory = run(Duration.ofSeconds(20), "sort", "--buffer-size=512M", "--parallel=1", "/dev/zero");
+    Ended file = run(Duration.ofSeconds(20), "dd", "if=/dev/zero", "of=" + scratch.resolve("f"), "bs=1M", "count=3");
+
+    assertThat(memory.exitCode()).isNotZero();
+    assertThat(memory.timedOut()).isFalse();
+    assertThat(file.exitCode()).isNotZero();
+    assertThat(scratch.resolve("f")).hasSize(1 << 20);
   }
 
   @Test

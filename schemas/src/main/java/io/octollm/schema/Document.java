@@ -18,5 +18,15 @@ public record Document(String id, String title, String text, String source, Obje
     title = title == null ? id : title;
     source = source == null ? "" : source;
     metadata = metadata == null ? Codec.emptyObject() : metadata;
+    require(id, "id");
+    require(title, "title");
+    require(text, "text");
+    require(source, "source");
+  }
+
+  private static void require(String text, String field) {
+    if (FreeJson.hasHalfSurrogatePair(text)) {
+      throw new IllegalArgumentException(field + " holds half of a surrogate pair");
+    }
   }
 }

@@ -43,8 +43,12 @@ public interface Syntax {
 
     static Found errors(List<String> errors) {
       return new Found(State.ERROR, errors.stream().limit(MOST)
-          .map(error -> error.length() <= MOST_CHARACTERS ? error : error.substring(0, MOST_CHARACTERS))
-          .toList());
+          .map(Found::cut).toList());
+    }
+
+    private static String cut(String error) {
+      return error.length() <= MOST_CHARACTERS ? error : error.substring(
+          0, Character.isLowSurrogate(error.charAt(MOST_CHARACTERS)) ? MOST_CHARACTERS - 1 : MOST_CHARACTERS);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -38,6 +39,17 @@ public record DocumentFolder(Path folder, List<Path> files, List<Skipped> skippe
 
   /** A file that was passed over. */
   public record Skipped(String file, String reason) {}
+
+  /** Whether a file may be in the folder still: one that was skipped, or cannot be looked at, may. */
+  public boolean mayHold(String file) {
+    boolean unseen = skipped.stream().anyMatch(
+        skip -> file.equals(skip.file()) || file.startsWith(skip.file() + "/"));
+    try {
+      return unseen || !Files.notExists(folder.resolve(file));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
 
   /** Looks for the files; throws IllegalArgumentException when there is no such folder. */
   public static DocumentFolder of(Path named) throws IOException {

@@ -232,7 +232,9 @@ public final class DocumentFollower implements AutoCloseable {
       reading.wakeup();
     }
     try {
-      thread.join(ANSWER_LIMIT);
+      if (thread.isAlive()) {
+        thread.join(ANSWER_LIMIT);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  */
 final class PassageCutter {
   static final int MAX_CHARACTERS = 4000;
+  /** A longer line that looks like one is text. */
+  private static final int LONGEST_HEADING = 400;
   private static final Pattern HEADING = Pattern.compile("(?:#{1,6}|={1,6})[ \\t]+(\\S.*)");
 
   private final Document document;
@@ -37,7 +39,7 @@ final class PassageCutter {
   /** The first heading of a text, or the other title when it has none. */
   static String firstHeading(String text, String otherwise) {
     return text.lines().map(String::strip).map(HEADING::matcher).filter(Matcher::matches)
-        .map(found -> found.group(1).strip()).findFirst().orElse(otherwise);
+        .filter(found -> found.end() <= LONGEST_HEADING).map(found -> found.group(1).strip()).findFirst().orElse(otherwise);
   }
 
   private void cut() {
@@ -47,7 +49,7 @@ final class PassageCutter {
       String line = text.substring(at, Math.min(end, at + MAX_CHARACTERS)).stripTrailing();
       fenced ^= line.startsWith("```") || line.equals("----");
       Matcher found = HEADING.matcher(line);
-      if (!fenced && found.matches()) {
+      if (!fenced && end - at <= LONGEST_HEADING && found.matches()) {
         add(at);
         heading = found.group(1).strip();
         from = end;

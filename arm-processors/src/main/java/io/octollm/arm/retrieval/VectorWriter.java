@@ -197,7 +197,9 @@ final class VectorWriter implements AutoCloseable {
     stopping = true;
     thread.interrupt();
     try {
-      thread.join(Duration.ofSeconds(2));
+      if (thread.isAlive()) {
+        thread.join(Duration.ofSeconds(2));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -44,6 +44,14 @@ class PassageCutterTest {
     });
   }
 
+  @Test
+  void longLineThatLooksLikeAHeadingIsText() {
+    List<Passage> passages = cut("# " + "word ".repeat(1200) + "🐙\nafter");
+
+    assertThat(passages).extracting(Passage::heading).containsOnly("Title");
+    assertThat(passages.getFirst().text()).startsWith("# word");
+  }
+
   /** A line that is longer than a passage is cut, and nothing of it is lost. */
   @Test
   void noWordOfAnyTextIsLost() {
