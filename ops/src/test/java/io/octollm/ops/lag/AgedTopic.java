@@ -122,11 +122,14 @@ final class AgedTopic implements AutoCloseable {
   }
 
   void read(KafkaConsumer<byte[], byte[]> reader, int records) {
-    int[] read = {0};
-    await(() -> {
-      read[0] += reader.poll(Duration.ofMillis(50)).count();
-      return read[0] >= records;
-    });
+    long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    int read = 0;
+    while (read < records) {
+      if (System.nanoTime() > until) {
+        throw new AssertionError("read " + read + " of " + records + " records in 30 s");
+      }
+      read += reader.poll(Duration.ofMillis(50)).count();
+    }
   }
 
   /** Reads so many records as a member of the group, commits how far it came, and goes. */
