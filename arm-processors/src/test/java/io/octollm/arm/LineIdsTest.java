@@ -30,26 +30,33 @@ import org.slf4j.LoggerFactory;
 @Timeout(30)
 class LineIdsTest {
   private static final int CALLS = 1_000;
+  private static final String TASK = "one-of-many-";
   private static final String LIBRARY = "com.example.library";
 
-  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+  private final ListAppender<ILoggingEvent> lines = new ListAppender<>() {
+    @Override
+    protected void append(ILoggingEvent line) {
+      line.prepareForDeferredProcessing();
+      super.append(line);
+    }
+  };
   private final Logger library = (Logger) LoggerFactory.getLogger(LIBRARY);
-  private final Logger ours = (Logger) LoggerFactory.getLogger(ArmCall.class);
+  private final Logger calls = (Logger) LoggerFactory.getLogger(ArmCall.class);
 
   @BeforeEach
   void listen() {
     lines.start();
     library.addAppender(lines);
     library.setAdditive(false);
-    ours.addAppender(lines);
-    ours.setLevel(Level.DEBUG);
+    calls.addAppender(lines);
+    calls.setLevel(Level.DEBUG);
   }
 
   @AfterEach
   void leave() {
     library.detachAppender(lines);
-    ours.detachAppender(lines);
-    ours.setLevel(null);
+    calls.detachAppender(lines);
+    calls.setLevel(null);
   }
 
   @Test
@@ -66,12 +73,19 @@ class LineIdsTest {
       assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
-    Map<String, Long> linesOfATask = lines.list.stream()
+    List<ILoggingEvent> ours = lines.list.stream().filter(LineIdsTest::isOfThisTest).toList();
+    Map<String, Long> linesOfATask = ours.stream()
         .collect(Collectors.groupingBy(line -> line.getMDCPropertyMap().get("task_id"),
             Collectors.counting()));
     assertThat(linesOfATask).hasSize(CALLS).allSatisfy((task, count) ->
         assertThat(count).as(task).isEqualTo(4));
-    assertThat(lines.list).filteredOn(line -> !isRight(line)).isEmpty();
+    assertThat(ours).filteredOn(line -> !isRight(line)).isEmpty();
+  }
+
+  /** Other classes call arms at the same time. */
+  private static boolean isOfThisTest(ILoggingEvent line) {
+    return line.getLoggerName().equals(LIBRARY)
+        || line.getMDCPropertyMap().getOrDefault("task_id", "").startsWith(TASK);
   }
 
   /** Gives its carrier away between its lines, so that others come between. */
@@ -83,8 +97,8 @@ class LineIdsTest {
   }
 
   private static Order order(int i) {
-    Assignment sample = Samples.assignment("task-" + i, "goal", "{}", Samples.FAR);
-    Assignment assignment = new Assignment(sample.taskId(), "req-of-task-" + i, sample.step(), 1, 0,
+    Assignment sample = Samples.assignment(TASK + i, "goal", "{}", Samples.FAR);
+    Assignment assignment = new Assignment(sample.taskId(), "req-of-" + TASK + i, sample.step(), 1, 0,
         "lambda", null, null, "default", "goal", "goal", sample.context(), List.of(), List.of(),
         List.of(), null, List.of(), sample.budget(), null, Samples.FAR);
     return new Order(assignment, InboundHeaders.read(new RecordHeaders()),

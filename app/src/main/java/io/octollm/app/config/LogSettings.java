@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param format null for console on a terminal, else JSON
  * @param file null for stderr alone
  * @param fileMegabytes the size at which the file is put away and a new one begun
- * @param totalMegabytes the size of all that was put away, above which the oldest go
+ * @param totalMegabytes what all files together take; the oldest go
  * @param linesASecond how many lines of one event, or of one library's logger, are written in a
  *     second before the rest is counted alone
  */
 public record LogSettings(@Nullable Level level, @Nullable Format format, @Nullable Path file,
     int fileMegabytes, int totalMegabytes, int linesASecond) {
+  /** The one that is written, one that is kept, and room for what lines take beyond a size. */
+  private static final int LEAST_FILES = 3;
   private static final int LARGEST = 100_000;
 
   /** With the limits that hold where nobody sets them. */
@@ -44,8 +46,9 @@ public record LogSettings(@Nullable Level level, @Nullable Format format, @Nulla
     String file = from.text("log.file");
     int fileMegabytes = from.whole("log.file-megabytes", plain.fileMegabytes, 1, LARGEST);
     int totalMegabytes = from.whole("log.total-megabytes", plain.totalMegabytes, 1, LARGEST);
-    if (totalMegabytes < fileMegabytes) {
-      from.problem(from.named("log.total-megabytes") + ", must be no less than log.file-megabytes");
+    if (totalMegabytes < LEAST_FILES * fileMegabytes) {
+      from.problem(from.named("log.total-megabytes") + ", must be " + LEAST_FILES
+          + " times log.file-megabytes or more");
     }
     return new LogSettings(from.oneOf("log.level", Level.class),
         from.oneOf("log.format", Format.class), file == null ? null : Path.of(file), fileMegabytes,

@@ -75,10 +75,7 @@ public final class Logging {
     }
   }
 
-  /**
-   * Ends the log of the process: nothing that was logged before is lost, and a file that was being
-   * put away is put away.
-   */
+  /** Ends the log of the process; what a flood has left out is told. */
   public static void stop() {
     ((LoggerContext) org.slf4j.LoggerFactory.getILoggerFactory()).stop();
   }
@@ -114,10 +111,13 @@ public final class Logging {
     SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling = new SizeAndTimeBasedRollingPolicy<>();
     rolling.setContext(context);
     rolling.setParent(appender);
-    rolling.setFileNamePattern(file + ".%d{yyyy-MM-dd}.%i.gz");
+    // Not compressed: that is done on another thread, which a stop or a kill would find half way,
+    // and a shipper that follows a file by its inode would lose it.
+    rolling.setFileNamePattern(file.toString().replaceFirst("\\.log$", "") + ".%d{yyyy-MM-dd}.%i.log");
     rolling.setMaxFileSize(megabytes(limits.fileMegabytes()));
     rolling.setMaxHistory(14);
-    rolling.setTotalSizeCap(megabytes(limits.totalMegabytes()));
+    // The policy does not count the file that is written.
+    rolling.setTotalSizeCap(megabytes(limits.totalMegabytes() - limits.fileMegabytes()));
     appender.setContext(context);
     appender.setName("file");
     appender.setFile(file.toString());

@@ -6,9 +6,7 @@ import io.octollm.app.CommandRun;
 import io.octollm.app.OtherJvm;
 import io.octollm.schema.Codec;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,9 +74,8 @@ class LogsIT {
   }
 
   private static Stream<String> read(Path file) {
-    try (InputStream raw = Files.newInputStream(file);
-        InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
-      return new String(text.readAllBytes(), StandardCharsets.UTF_8).lines();
+    try {
+      return Files.readAllLines(file).stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -112,8 +108,8 @@ class LogsIT {
   @Test
   void eachHopOfEachTaskHasItsLine() {
     assertThat(List.of("task.started", "arm_router.scoring", "arm.call.start", "coder.step-1.start",
-        "llm.usage", "coder.step-1.complete", "arm.call.complete", "task.complete"))
-        .allSatisfy(event -> assertThat(tasksWith(event)).as(event).isEqualTo(requestOfTask.keySet()));
+        "coder.step-1.complete", "arm.call.complete", "task.complete"))
+        .allSatisfy(event -> assertThat(tasksWith(event).equals(requestOfTask.keySet())).as(event).isTrue());
   }
 
   private static Set<String> tasksWith(String event) {
@@ -134,9 +130,8 @@ class LogsIT {
   void filesArePutAwayAtTheirSize() {
     assertThat(files).extracting(file -> file.getFileName().toString())
         .hasSizeGreaterThan(1).contains("up.log")
-        .allMatch(name -> name.matches("up\\.log(\\.\\d{4}-\\d\\d-\\d\\d\\.\\d+\\.gz)?"));
-    assertThat(files).allSatisfy(file -> assertThat(read(file)
-        .mapToLong(line -> line.getBytes(StandardCharsets.UTF_8).length + 1).sum())
-        .isLessThan(MEGABYTE + LONGEST_LINE));
+        .allMatch(name -> name.matches("up(\\.\\d{4}-\\d\\d-\\d\\d\\.\\d+)?\\.log"));
+    assertThat(files).allSatisfy(file ->
+        assertThat(Files.size(file)).isLessThan(MEGABYTE + LONGEST_LINE));
   }
 }
