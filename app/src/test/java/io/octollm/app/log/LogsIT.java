@@ -118,6 +118,15 @@ class LogsIT {
   }
 
   @Test
+  void theIndexTemplateMapsEachFieldAsItIs() throws IOException {
+    IndexTemplate template = IndexTemplate.read();
+
+    assertThat(lines.stream().flatMap(line -> line.properties().stream()
+        .filter(field -> !field.getValue().isBoolean() && !template.fits(field.getKey(), field.getValue()))
+        .map(field -> line.get("event").stringValue() + " " + field)).distinct()).isEmpty();
+  }
+
+  @Test
   void nothingIsLostWhenTheProcessIsStopped() throws IOException {
     List<String> inFiles = files.stream().flatMap(LogsIT::read).sorted().toList();
 
