@@ -37,6 +37,7 @@ public final class OctoLlm implements Callable<Integer> {
     LogSettings settings =
         LogSettings.early(new Sources(Map.of(), shell.environment(), List.of()));
     Logging.start(settings, LogSettings.Level.OFF, shell.err(), shell.terminal());
+    Runtime.getRuntime().addShutdownHook(new Thread(Logging::stop, "octollm-log-end"));
     int exit = commandLine(shell).execute(arguments);
     shell.out().flush();
     shell.err().flush();

@@ -55,6 +55,11 @@ final class UpVerb implements Callable<Integer> {
     Configuration configuration = pipeline.configuration(shell, flags());
     Logging.start(configuration.log(), LogSettings.Level.INFO, shell.err(), shell.terminal());
     RoleNames roles = roles(configuration);
+    String earlier = HeapDump.arrange(configuration.dataDir());
+    if (earlier != null) {
+      LoggerFactory.getLogger(UpVerb.class).atWarn().setMessage(EventName.SERVICE_START.text())
+          .addKeyValue("note", earlier).log();
+    }
     StopSignal stop = StopSignal.install();
     RunningFile file = new RunningFile(configuration.dataDir());
     try (Pipeline running = Pipeline.start(configuration, roles, kafkaPort == null ? 0 : kafkaPort)) {

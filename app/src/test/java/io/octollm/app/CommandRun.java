@@ -1,5 +1,8 @@
 package io.octollm.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.octollm.schema.lines.LineCheck;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -22,8 +25,10 @@ public record CommandRun(int exit, String out, String err) {
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8), environment, folder, false);
     int exit = OctoLlm.commandLine(shell).execute(arguments);
-    return new CommandRun(
+    CommandRun run = new CommandRun(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    assertThat(LineCheck.flaws(run.err().lines().toList())).as("lines outside the catalogue").isEmpty();
+    return run;
   }
 
   public List<String> lines() {

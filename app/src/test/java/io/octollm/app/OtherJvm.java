@@ -1,6 +1,8 @@
 package io.octollm.app;
 
+import io.octollm.schema.lines.LineCheck;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,9 +95,20 @@ public final class OtherJvm implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** Ends it as {@code kill -9} does: nothing in it gets a chance to say goodbye. */
+  /**
+   * Ends it as {@code kill -9} does: nothing in it gets a chance to say goodbye. What it logged until
+   * then must be as the catalogue says.
+   */
   @Override
   public void close() {
     process.destroyForcibly().onExit().join();
+    try {
+      List<String> flaws = LineCheck.flaws(err());
+      if (!flaws.isEmpty()) {
+        throw new AssertionError("log lines outside the catalogue of events: " + flaws);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -49,8 +50,15 @@ final class ArmCall {
     record HandedBack() implements Ended {}
   }
 
-  /** Runs the arm on the current thread. */
+  /** Runs the arm on the current thread; what any library logs there meanwhile bears the task's ids. */
   Ended run(Assignment assignment, Call call) {
+    try (var _ = MDC.putCloseable("request_id", assignment.requestId());
+        var _ = MDC.putCloseable("task_id", assignment.taskId())) {
+      return timed(assignment, call);
+    }
+  }
+
+  private Ended timed(Assignment assignment, Call call) {
     Instant started = clock.instant();
     log(assignment, "start");
     Instant limit = assignment.endsAt();

@@ -2,6 +2,7 @@ package io.octollm.arm;
 
 import io.octollm.schema.Codec;
 import io.octollm.schema.ErrorCode;
+import io.octollm.schema.EventName;
 import io.octollm.schema.HeaderNames;
 import io.octollm.schema.InboundHeaders;
 import io.octollm.schema.OutboundHeaders;
@@ -91,7 +92,8 @@ final class OutcomeSender {
   }
 
   private static void pauseAfter(Throwable cause, Outcome outcome, Address to) {
-    LOG.atWarn().setMessage("connectivity.refused")
+    LOG.atWarn().setMessage(EventName.CONNECTIVITY_REFUSED.text())
+        .addKeyValue("target", "outcomes")
         .addKeyValue("request_id", to.requestId()).addKeyValue("task_id", outcome.taskId())
         .addKeyValue("arm", outcome.arm()).addKeyValue("error_type", "internal")
         .addKeyValue("error_class", cause.getClass().getSimpleName()).log();

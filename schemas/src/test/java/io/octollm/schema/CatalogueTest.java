@@ -23,7 +23,7 @@ class CatalogueTest {
       "llm.rate_limit|api_error|usage|unpriced", "documents.ready", "document.skipped",
       "arm.step.start|complete", "database.query", "database.query.failed",
       "database.connection.ok|failed", "connectivity.ok|timeout|refused", "slow_operation",
-      "flood.open|closed", "timer.late", "lag.stuck");
+      "flood.open|closed", "timer.late", "lag.stuck", "log.sampled");
 
   @Test
   void eventNamesAreThoseOfTheCatalogue() {

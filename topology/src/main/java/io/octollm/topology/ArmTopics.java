@@ -1,5 +1,6 @@
 package io.octollm.topology;
 
+import io.octollm.schema.EventName;
 import io.octollm.schema.Topics;
 import java.time.Duration;
 import java.util.Collection;
@@ -58,7 +59,7 @@ public final class ArmTopics implements Predicate<String>, AutoCloseable {
         }
       }
     } catch (ExecutionException e) {
-      log.atWarn().setMessage("connectivity.refused").addKeyValue("what", "list of topics")
+      log.atWarn().setMessage(EventName.CONNECTIVITY_REFUSED.text()).addKeyValue("target", "topics")
           .addKeyValue("error_class", e.getClass().getName()).log();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

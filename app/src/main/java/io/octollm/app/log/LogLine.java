@@ -32,7 +32,7 @@ record LogLine(String timestamp, String level, String event, Map<String, Object>
   private static final int FRAMES_EACH = 12;
 
   static LogLine of(ILoggingEvent from) {
-    boolean own = from.getLoggerName().startsWith(OWN);
+    boolean own = isOurs(from);
     Map<String, Object> fields = new LinkedHashMap<>();
     for (String id : IDS) {
       String value = from.getMDCPropertyMap().get(id);
@@ -58,6 +58,10 @@ record LogLine(String timestamp, String level, String event, Map<String, Object>
     }
     return new LogLine(MICROS.format(at(from)), level(from.getLevel()),
         own ? from.getMessage() : EventName.LIBRARY_LOG.text(), fields);
+  }
+
+  static boolean isOurs(ILoggingEvent line) {
+    return line.getLoggerName().startsWith(OWN);
   }
 
   private static Instant at(ILoggingEvent from) {

@@ -15,6 +15,7 @@ import io.octollm.app.config.LogSettings.Format;
 import java.io.FilterOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import net.logstash.logback.composite.JsonProviders;
 import net.logstash.logback.encoder.LoggingEventCompositeJsonEncoder;
@@ -58,16 +59,25 @@ public final class Logging {
     Format format = settings.format() != null ? settings.format()
         : terminal ? Format.CONSOLE : Format.JSON;
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    root.addAppender(stream(context, format, err));
+    FloodAppender out = new FloodAppender(settings.linesASecond(), Clock.systemUTC());
+    out.setContext(context);
+    out.add(stream(context, format, err));
     if (settings.file() != null) {
-      root.addAppender(file(context, format, settings.file()));
+      out.add(file(context, format, settings.file(), settings));
     }
+    out.start();
+    root.addAppender(out);
     LogSettings.Level own = settings.level() == null ? quiet : settings.level();
     root.setLevel(own == LogSettings.Level.OFF ? Level.OFF : louder(level(own), Level.WARN));
     context.getLogger("io.octollm").setLevel(level(own));
     for (String name : NOISY) {
       context.getLogger(name).setLevel(louder(root.getLevel(), Level.ERROR));
     }
+  }
+
+  /** Ends the log of the process; what a flood has left out is told. */
+  public static void stop() {
+    ((LoggerContext) org.slf4j.LoggerFactory.getILoggerFactory()).stop();
   }
 
   private static Level level(LogSettings.Level level) {
@@ -95,15 +105,19 @@ public final class Logging {
     return appender;
   }
 
-  private static Appender<ILoggingEvent> file(LoggerContext context, Format format, Path file) {
+  private static Appender<ILoggingEvent> file(LoggerContext context, Format format, Path file,
+      LogSettings limits) {
     RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
     SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling = new SizeAndTimeBasedRollingPolicy<>();
     rolling.setContext(context);
     rolling.setParent(appender);
-    rolling.setFileNamePattern(file + ".%d{yyyy-MM-dd}.%i.gz");
-    rolling.setMaxFileSize(FileSize.valueOf("50MB"));
+    // Not compressed: that is done on another thread, which a stop or a kill would find half way,
+    // and a shipper that follows a file by its inode would lose it.
+    rolling.setFileNamePattern(file.toString().replaceFirst("\\.log$", "") + ".%d{yyyy-MM-dd}.%i.log");
+    rolling.setMaxFileSize(megabytes(limits.fileMegabytes()));
     rolling.setMaxHistory(14);
-    rolling.setTotalSizeCap(FileSize.valueOf("1GB"));
+    // The policy does not count the file that is written.
+    rolling.setTotalSizeCap(megabytes(limits.totalMegabytes() - limits.fileMegabytes()));
     appender.setContext(context);
     appender.setName("file");
     appender.setFile(file.toString());
@@ -112,6 +126,10 @@ public final class Logging {
     rolling.start();
     appender.start();
     return appender;
+  }
+
+  private static FileSize megabytes(int count) {
+    return new FileSize((long) count << 20);
   }
 
   private static Encoder<ILoggingEvent> encoder(LoggerContext context, Format format) {

@@ -42,6 +42,15 @@ class ConfigurationTest {
   }
 
   @Test
+  void logFilesThatCannotFitIntoTheirTotalAreRefused() {
+    Map<String, String> flags = Map.of("log.file-megabytes", "10", "log.total-megabytes", "29");
+
+    assertThatThrownBy(() -> Configuration.read(sources(flags, Map.of(), Map.of())))
+        .hasMessageContaining("log.total-megabytes (LOG_TOTAL_MEGABYTES)")
+        .hasMessageContaining("must be 3 times log.file-megabytes or more");
+  }
+
+  @Test
   void aFlagComesBeforeTheEnvironmentAndThatBeforeAFile() throws Exception {
     Map<String, String> file = Map.of("partitions", "6", "application-id", "file", "topic-prefix", "f.");
     Map<String, String> environment =

@@ -175,8 +175,8 @@ class CanaryIT {
     said("scan", scans(canaries), "reflex", "scan");
     get(http, "/metrics", "/debug/threads", "/debug/threads?format=json", "/debug/heap",
         "/debug/active-tasks", "/debug/arm-registry", "/debug/topology", "/debug/flags",
-        "/debug/log-level", "/debug/profile?seconds=1", "/debug/tasks/" + failed,
-        "/debug/requests/" + REQUEST);
+        "/debug/log-level", "/debug/profile?seconds=1", "/debug/old-objects?seconds=1",
+        "/debug/tasks/" + failed, "/debug/requests/" + REQUEST);
   }
 
   private static String ids(List<Canary> canaries) {

@@ -10,10 +10,12 @@ import io.octollm.app.config.LogSettings.Level;
 import io.octollm.schema.Codec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +145,27 @@ class LoggingTest {
     ours().atInfo().setMessage("service.start").log();
 
     assertThat(Files.readAllLines(file)).isEqualTo(lines()).hasSize(1);
+  }
+
+  @Test
+  void allFilesTogetherStayBelowTheTotal(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("octollm.log");
+    Logging.start(new LogSettings(Level.INFO, Format.JSON, file, 1, 3, 1_000_000), Level.OFF,
+        OutputStream.nullOutputStream(), false);
+    String note = "n".repeat(1 << 15);
+    for (int i = 0; i < 300; i++) {
+      ours().atInfo().setMessage("service.start").addKeyValue("note", note).log();
+    }
+
+    Logging.stop();
+
+    long all = 0;
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path each : files.toList()) {
+        all += Files.size(each);
+      }
+    }
+    assertThat(all).isBetween(1L << 20, 3L << 20);
   }
 
   @Test

@@ -59,7 +59,7 @@ class MetricsIT {
     redis = RedisServer.newRedisServer().port(port).setting("bind 127.0.0.1").setting("save \"\"").build();
     redis.start();
     Path script = Files.writeString(folder.resolve("script.jsonl"), SCRIPT);
-    up = OtherJvm.start(folder, "up", "--data", data(), "--port", "0",
+    up = OtherJvm.start(folder, Map.of("LOG_LEVEL", "DEBUG"), "up", "--data", data(), "--port", "0",
         "--set", "redis.url=redis://127.0.0.1:" + port, "--set", "cache.failures=1",
         "--set", "llm.script=" + script, "--set", "arm.in-flight=1",
         "--set", "breaker.failures=1", "--set", "breaker.pause=1s",

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -50,20 +51,39 @@ final class Diagnostics {
         .collect(Collectors.joining("\n", "", "\n")));
   }
 
-  /** A flame graph of the next seconds, one at a time. */
+  /** A flame graph of the next seconds. */
   Answer profile(int seconds) throws IOException, InterruptedException {
+    return recorded(seconds, recording -> {
+      recording.enable("jdk.ExecutionSample").withPeriod(SAMPLING);
+      recording.enable("jdk.NativeMethodSample").withPeriod(SAMPLING.multipliedBy(2));
+    }, () -> { }, file -> Answer.html(flameGraph(file, seconds)));
+  }
+
+  /** Samples of what the next seconds allocate and still hold at their end. */
+  Answer oldObjects(int seconds) throws IOException, InterruptedException {
+    return recorded(seconds, OldObjects::record, OldObjects::atEnd,
+        file -> Answer.text(OldObjects.text(file)));
+  }
+
+  private interface Reading {
+    Answer read(Path recording) throws IOException;
+  }
+
+  /** One recording at a time: two would slow the process down, and each would see the other. */
+  private Answer recorded(int seconds, Consumer<Recording> setUp, Runnable atEnd,
+      Reading reading) throws IOException, InterruptedException {
     if (!profiling.tryAcquire()) {
       return Answer.problem(409, "a profile is being taken, ask again when it is done");
     }
     Path file = Files.createTempFile("octollm-profile", ".jfr");
     try (Recording recording = new Recording()) {
-      recording.enable("jdk.ExecutionSample").withPeriod(SAMPLING);
-      recording.enable("jdk.NativeMethodSample").withPeriod(SAMPLING.multipliedBy(2));
+      setUp.accept(recording);
       recording.start();
       Thread.sleep(Duration.ofSeconds(seconds));
+      atEnd.run();
       recording.stop();
       recording.dump(file);
-      return Answer.html(flameGraph(file, seconds));
+      return reading.read(file);
     } finally {
       Files.delete(file);
       profiling.release();

@@ -44,6 +44,8 @@ final class Routes {
         get("/debug/heap", Scope.READ, r -> diagnostics.heap(r.number("top", 100, 1, 10_000))),
         get("/debug/profile", Scope.READ,
             r -> diagnostics.profile(r.number("seconds", 10, 1, 60))),
+        get("/debug/old-objects", Scope.READ,
+            r -> diagnostics.oldObjects(r.number("seconds", 60, 1, 600))),
         get("/debug/log-level", Scope.READ, r -> Answer.json(parts.logLevels().current())),
         new Route("PUT", "/debug/log-level", Scope.WRITE, this::setLevel)));
     ArmRegistry arms = parts.arms();

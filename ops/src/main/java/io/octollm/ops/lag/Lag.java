@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -42,13 +44,19 @@ public final class Lag implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** The lag of each partition with a commit, ordered by group, topic and partition. */
+  /**
+   * The lag of each partition with a commit, ordered by group, topic and partition. A commit beyond
+   * the end of the log has none: the log was lost or made anew, and where its group goes on is not
+   * known.
+   */
   public List<PartitionLag> measure() throws InterruptedException {
     Map<String, Map<TopicPartition, Long>> committed = committed(groups());
     List<TopicPartition> all = committed.values().stream()
         .flatMap(offsets -> offsets.keySet().stream()).distinct().toList();
-    Map<TopicPartition, Long> starts = offsets(all, OffsetSpec.earliest());
-    Map<TopicPartition, Long> ends = offsets(all, OffsetSpec.latest());
+    IsolationLevel readers = IsolationLevel.READ_COMMITTED;
+    Map<TopicPartition, Long> starts = offsets(all, OffsetSpec.earliest(), readers);
+    Map<TopicPartition, Long> ends = offsets(all, OffsetSpec.latest(), readers);
+    forgetLost(committed, ends);
     Map<TopicPartition, Map<Long, OldestUnread.Answer>> answers =
         oldest.ask(positions(committed, starts, ends));
     Instant now = clock.instant();
@@ -65,6 +73,22 @@ public final class Lag implements AutoCloseable {
     lags.sort(Comparator.comparing(PartitionLag::group).thenComparing(PartitionLag::topic)
         .thenComparingInt(PartitionLag::partition));
     return lags;
+  }
+
+  /** A commit may lie behind the last stable offset, where a reader of open transactions is. */
+  private void forgetLost(Map<String, Map<TopicPartition, Long>> committed,
+      Map<TopicPartition, Long> ends) throws InterruptedException {
+    Set<TopicPartition> beyond = new HashSet<>();
+    committed.values().forEach(offsets -> offsets.forEach((partition, offset) -> {
+      if (offset > ends.getOrDefault(partition, Long.MAX_VALUE)) {
+        beyond.add(partition);
+      }
+    }));
+    Map<TopicPartition, Long> logEnds =
+        offsets(beyond, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+    committed.values().forEach(offsets -> offsets.entrySet().removeIf(commit ->
+        beyond.contains(commit.getKey())
+            && commit.getValue() > logEnds.getOrDefault(commit.getKey(), 0L)));
   }
 
   private static PartitionLag lag(String group, TopicPartition partition, long committed,
@@ -129,11 +153,11 @@ public final class Lag implements AutoCloseable {
     return committed;
   }
 
-  private Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec spec)
-      throws InterruptedException {
+  private Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec spec,
+      IsolationLevel isolation) throws InterruptedException {
     Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
     partitions.forEach(partition -> wanted.put(partition, spec));
-    var result = admin.listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED));
+    var result = admin.listOffsets(wanted, new ListOffsetsOptions(isolation));
     Map<TopicPartition, Long> offsets = new HashMap<>();
     for (TopicPartition partition : partitions) {
       try {

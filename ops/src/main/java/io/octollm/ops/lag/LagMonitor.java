@@ -70,7 +70,7 @@ public final class LagMonitor implements AutoCloseable {
       if (stopping.getCount() == 0) {
         return;
       }
-      LOG.atWarn().setMessage(EventName.CONNECTIVITY_TIMEOUT.text()).addKeyValue("what", "lag")
+      LOG.atWarn().setMessage(EventName.CONNECTIVITY_TIMEOUT.text()).addKeyValue("target", "lag")
           .addKeyValue("error_class", e.getClass().getSimpleName()).log();
     }
   }

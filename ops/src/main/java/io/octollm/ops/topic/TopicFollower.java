@@ -98,7 +98,7 @@ public final class TopicFollower implements AutoCloseable {
         return;
       } catch (KafkaException e) {
         LOG.atDebug().setMessage(EventName.CONNECTIVITY_REFUSED.text())
-            .addKeyValue("follower", thread.getName())
+            .addKeyValue("target", thread.getName())
             .addKeyValue("error_class", e.getClass().getSimpleName()).log();
         pause();
       }

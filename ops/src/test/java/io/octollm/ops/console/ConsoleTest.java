@@ -14,9 +14,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -129,6 +132,28 @@ class ConsoleTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).containsIgnoringCase("<html").contains("OctoLLM").hasSizeGreaterThan(1000);
   }
+
+  @Test
+  void oldObjectsNameWhatIsHeldAndByWhom() throws Exception {
+    open(null, null);
+    List<Held> leak = Collections.synchronizedList(new ArrayList<>());
+    AtomicBoolean leaking = new AtomicBoolean(true);
+    Thread leaker = Thread.ofPlatform().daemon().start(() -> {
+      while (leaking.get() && leak.size() < 50_000) {
+        leak.add(new Held(new byte[4_096]));
+        LockSupport.parkNanos(50_000);
+      }
+    });
+    HttpResponse<String> answer = get("/debug/old-objects?seconds=2");
+    leaking.set(false);
+    leaker.join();
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains(" of byte[]\n", "allocated at " + ConsoleTest.class.getName(),
+        "held by " + Held.class.getName() + ".bytes < java.lang.Object[][] < java.util.ArrayList.");
+  }
+
+  private record Held(byte[] bytes) {}
 
   @ParameterizedTest
   @ValueSource(strings = {"/debug/profile?seconds=0", "/debug/profile?seconds=61",

@@ -105,7 +105,7 @@ public final class CacheFollower implements AutoCloseable {
   private void complain(KafkaException e) {
     if (!closed) {
       LOG.atWarn().setMessage(EventName.CACHE_ERROR.text()).addKeyValue("error_type", "external")
-          .addKeyValue("exception", e.getClass().getSimpleName()).log();
+          .addKeyValue("error_class", e.getClass().getSimpleName()).log();
     }
   }
 
