@@ -69,15 +69,17 @@ class ArmsPrivacyTest {
       levels.put(logger, logger.getLevel());
       logger.setLevel(logger == root ? Level.DEBUG : null);
     }
-    ((Logger) LoggerFactory.getLogger("io.octollm")).setLevel(Level.TRACE);
+    Logger ours = (Logger) LoggerFactory.getLogger("io.octollm");
+    ours.setLevel(Level.TRACE);
     root.detachAppender("stdout");
     root.addAppender(lines);
+    ours.addAppender(lines);
   }
 
   @AfterEach
   void restore() {
     levels.forEach(Logger::setLevel);
-    ((Logger) LoggerFactory.getLogger("io.octollm")).setLevel(Level.ERROR);
+    ((Logger) LoggerFactory.getLogger("io.octollm")).detachAppender(lines);
     ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).detachAppender(lines);
   }
 
