@@ -1,6 +1,8 @@
 package io.octollm.app.config;
 
 import io.octollm.reflex.Policy;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param redisUrl null for the answer cache in process alone
  * @param documents the folder that the retriever finds texts in; null for none
  * @param secretKey of the cache keys and the policy's HMACs; null for the key in the data folder
+ * @param strays variables that look like settings and are none
  */
 public record Configuration(
     Path dataDir,
@@ -27,16 +30,25 @@ public record Configuration(
     Policy policy,
     @Nullable Secret redisUrl,
     @Nullable Path documents,
-    @Nullable Secret secretKey) {
+    @Nullable Secret secretKey,
+    List<StrayVariable> strays) {
   private static final int LEAST_KEY_BYTES = 16;
 
   /** The settings do not fit; the message names all that is wrong. */
   public static final class Invalid extends Exception {
     private static final long serialVersionUID = 1;
 
+    private final transient List<String> problems;
+
     Invalid(List<String> problems) {
       super((problems.size() == 1 ? "1 setting is wrong: " : problems.size() + " settings are wrong: ")
           + String.join("; ", problems));
+      this.problems = problems;
+    }
+
+    /** Each names its key, where it stood, and what is expected. */
+    public List<String> problems() {
+      return problems;
     }
   }
 
@@ -57,7 +69,8 @@ public record Configuration(
         PolicySetting.read(from, secretKey),
         redis(from),
         documents == null ? null : Path.of(documents),
-        secretKey);
+        secretKey,
+        from.strays());
     List<String> problems = from.problems();
     if (!problems.isEmpty()) {
       throw new Invalid(problems);
@@ -80,8 +93,16 @@ public record Configuration(
     return features;
   }
 
+  private static boolean isRedis(String url) {
+    try {
+      return url.matches("rediss?://\\S+") && new URI(url).getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
   private static @Nullable Secret redis(SettingReader from) {
-    String url = from.optional("redis.url", s -> s.matches("rediss?://\\S+"),
+    String url = from.optional("redis.url", Configuration::isRedis,
         "a URL such as redis://127.0.0.1:6379");
     return url == null ? null : new Secret(url);
   }

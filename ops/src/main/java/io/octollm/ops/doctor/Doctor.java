@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Doctor {
   private static final Duration LIMIT = Duration.ofSeconds(9);
+  private static final Set<String> AT_EVERY_START = Set.of("settings", "http port", "broker");
 
   private final DoctorSettings settings;
   private final Clock clock;
@@ -32,13 +34,32 @@ public final class Doctor {
 
   /** The findings in a fixed order. */
   public List<Finding> examine() throws InterruptedException {
-    List<Check> checks = List.of(
-        new Check("java", () -> List.of(HostChecks.java())),
-        new Check("data folder", () -> List.of(HostChecks.dataFolder(settings.dataFolder()))),
-        new Check("broker", () -> new BrokerChecks(settings, clock).findings()),
-        new Check("redis", () -> List.of(NetworkChecks.redis(settings.redis()))),
-        new Check("model", () ->
-            List.of(NetworkChecks.model(settings.model(), settings.modelHeaders()))));
+    return look(checks());
+  }
+
+  /** All but what every start of a pipeline judges by itself: its settings, its port and its broker. */
+  public List<Finding> examineSurroundings() throws InterruptedException {
+    return look(checks().stream().filter(check -> !AT_EVERY_START.contains(check.name())).toList());
+  }
+
+  private List<Check> checks() {
+    return List.of(
+        new Check("java", () -> List.of(HostChecks.java(Runtime.version()))),
+        new Check("settings", this::settings),
+        new Check("data folder", () -> List.of(
+            HostChecks.dataFolder(settings.dataFolder(), HostChecks.LEAST_FREE_BYTES))),
+        new Check("secret key", () -> List.of(HostChecks.secretKey(settings.dataFolder()))),
+        new Check("http port", () -> List.of(HostChecks.http(settings.wanted().http()))),
+        new Check("broker", () -> new BrokerChecks(settings).findings()),
+        new Check("clock", () -> List.of(
+            BrokerClock.compare(settings.kafka(), settings.topics().registry(), clock))),
+        new Check("redis", () -> List.of(RedisCheck.look(settings.redis()))),
+        new Check("model", () -> List.of(NetworkChecks.model(
+            settings.model(), settings.modelHeaders(), settings.wanted().models()))),
+        new Check("fallback model", () -> NetworkChecks.fallback(settings.wanted().fallback())));
+  }
+
+  private static List<Finding> look(List<Check> checks) throws InterruptedException {
     List<Finding> findings = new ArrayList<>();
     long deadline = System.nanoTime() + LIMIT.toNanos();
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -52,6 +73,14 @@ public final class Doctor {
       threads.shutdownNow();
     }
     return findings;
+  }
+
+  /** What is wrong with settings that can be seen without asking anybody. */
+  private List<Finding> settings() {
+    List<Finding> findings = new ArrayList<>(settings.wanted().settings());
+    new ClientFit(settings.kafka(), settings.wanted().classicStreams()).misfits()
+        .forEach(misfit -> findings.add(misfit.trouble(misfit.what())));
+    return findings.isEmpty() ? List.of(new Finding.Ok("settings", "each is known and fits")) : findings;
   }
 
   private static List<Finding> result(String name, Future<List<Finding>> look, long deadline)

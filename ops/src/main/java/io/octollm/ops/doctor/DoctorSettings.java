@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param specs as they ought to exist, see {@link Topics#specs}
  * @param redis null when none is configured; so is the model
  * @param modelHeaders that bear the model's key, in its provider's form; empty for none
+ * @param wanted what else the program is about to ask for
  */
 public record DoctorSettings(
     Map<String, Object> kafka,
@@ -23,7 +24,8 @@ public record DoctorSettings(
     @Nullable URI redis,
     @Nullable URI model,
     Map<String, String> modelHeaders,
-    Path dataFolder) {
+    Path dataFolder,
+    Wanted wanted) {
 
   public DoctorSettings {
     kafka = Map.copyOf(kafka);

@@ -47,7 +47,7 @@ class DoctorIT {
 
   private DoctorSettings settings(List<Topics.Spec> topics, URI redis, URI model, Path data) {
     return new DoctorSettings(cluster.kafka(), cluster.topics(), topics, redis, model,
-        Map.of("Authorization", "Bearer key-for-tests"), data);
+        Map.of("Authorization", "Bearer key-for-tests"), data, Wanted.NOTHING);
   }
 
   private List<Topics.Spec> specs(int partitions, String... arms) {
@@ -104,7 +104,7 @@ class DoctorIT {
   @Test
   void noBrokerAtAllIsNamedWithTheWayToOne() throws Exception {
     DoctorSettings none =
-        new DoctorSettings(Map.of(), cluster.topics(), specs(1), null, null, Map.of(), folder);
+        new DoctorSettings(Map.of(), cluster.topics(), specs(1), null, null, Map.of(), folder, Wanted.NOTHING);
 
     assertThat(troubles(examine(none))).singleElement()
         .satisfies(line -> assertThat(line).contains("none is named", "octollm up"));
@@ -119,8 +119,8 @@ class DoctorIT {
     assertThat(troubles(examine(settings(specs(Cluster.PARTITIONS), null, null, folder))))
         .hasSize(2)
         .anySatisfy(line -> assertThat(line)
-            .contains("message.timestamp.type is CreateTime, LogAppendTime is expected"))
-        .anySatisfy(line -> assertThat(line).contains("retention.ms is 60000"));
+            .contains("message.timestamp.type=CreateTime, LogAppendTime is expected"))
+        .anySatisfy(line -> assertThat(line).contains("retention.ms=60000"));
   }
 
   private void alter(String topic, String name, String value) throws Exception {
@@ -134,7 +134,7 @@ class DoctorIT {
   @Test
   void brokerThatIsAwayIsOneLineWithinTenSeconds() throws Exception {
     DoctorSettings away = new DoctorSettings(Map.of("bootstrap.servers", "127.0.0.1:1"),
-        cluster.topics(), specs(1), null, null, Map.of(), folder);
+        cluster.topics(), specs(1), null, null, Map.of(), folder, Wanted.NOTHING);
     long start = System.nanoTime();
     List<String> troubles = troubles(examine(away));
 
@@ -201,6 +201,6 @@ class DoctorIT {
   void dataFolderThatIsAFileIsNamed() throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
 
-    assertThat(HostChecks.dataFolder(file).line()).contains("is no folder", "OCTOLLM_DATA_DIR");
+    assertThat(HostChecks.dataFolder(file, 0).line()).contains("is no folder", "OCTOLLM_DATA_DIR");
   }
 }
