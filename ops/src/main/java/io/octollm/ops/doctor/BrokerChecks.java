@@ -1,6 +1,7 @@
 package io.octollm.ops.doctor;
 
 import io.octollm.ops.topic.Clients;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,15 +17,17 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 
-/** Looks at the broker, its features, its limits and its topics, through describing calls alone. */
+/** Looks at the broker: its features, limits, topics and clock; writes nothing. */
 final class BrokerChecks {
   private static final int REQUEST_MILLIS = 3_000;
   private static final int API_MILLIS = 4_000;
 
   private final DoctorSettings settings;
+  private final Clock clock;
 
-  BrokerChecks(DoctorSettings settings) {
+  BrokerChecks(DoctorSettings settings, Clock clock) {
     this.settings = settings;
+    this.clock = clock;
   }
 
   List<Finding> findings() throws InterruptedException {
@@ -46,6 +49,7 @@ final class BrokerChecks {
       findings.addAll(limits(admin, brokers.getFirst()));
       findings.addAll(
           new TopicChecks(admin, settings.topics(), settings.specs(), brokers.size()).findings());
+      findings.add(BrokerClock.compare(bounded, settings.topics().registry(), clock));
     } catch (ExecutionException | KafkaException e) {
       findings.add(findings.isEmpty() ? unreachable(where, e) : broke(e));
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * Looks at every dependency and setting, all at the same time, and says of each what is wrong and
@@ -39,7 +40,10 @@ public final class Doctor {
 
   /** All but what every start of a pipeline judges by itself: its settings, its port and its broker. */
   public List<Finding> examineSurroundings() throws InterruptedException {
-    return look(checks().stream().filter(check -> !AT_EVERY_START.contains(check.name())).toList());
+    Check clocks = new Check("clock", () -> List.of(
+        BrokerClock.compare(settings.kafka(), settings.topics().registry(), clock)));
+    return look(Stream.concat(
+        checks().stream().filter(check -> !AT_EVERY_START.contains(check.name())), Stream.of(clocks)).toList());
   }
 
   private List<Check> checks() {
@@ -50,9 +54,7 @@ public final class Doctor {
             HostChecks.dataFolder(settings.dataFolder(), HostChecks.LEAST_FREE_BYTES))),
         new Check("secret key", () -> List.of(HostChecks.secretKey(settings.dataFolder()))),
         new Check("http port", () -> List.of(HostChecks.http(settings.wanted().http()))),
-        new Check("broker", () -> new BrokerChecks(settings).findings()),
-        new Check("clock", () -> List.of(
-            BrokerClock.compare(settings.kafka(), settings.topics().registry(), clock))),
+        new Check("broker", () -> new BrokerChecks(settings, clock).findings()),
         new Check("redis", () -> List.of(RedisCheck.look(settings.redis()))),
         new Check("model", () -> List.of(NetworkChecks.model(
             settings.model(), settings.modelHeaders(), settings.wanted().models()))),
@@ -62,7 +64,9 @@ public final class Doctor {
   private static List<Finding> look(List<Check> checks) throws InterruptedException {
     List<Finding> findings = new ArrayList<>();
     long deadline = System.nanoTime() + LIMIT.toNanos();
-    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    // Of the platform: a Kafka client that waits in a selector would hold a carrier of virtual ones.
+    ExecutorService threads = Executors.newThreadPerTaskExecutor(
+        Thread.ofPlatform().daemon().name("doctor-", 0).factory());
     try {
       List<Future<List<Finding>>> looks =
           checks.stream().map(check -> threads.submit(check.look())).toList();

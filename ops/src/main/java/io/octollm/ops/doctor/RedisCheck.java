@@ -65,7 +65,7 @@ final class RedisCheck {
   }
 
   private static String reason(JedisException e) {
-    Throwable root = Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+    Throwable root = Stream.iterate((Throwable) e, Objects::nonNull, RedisCheck::below)
         .reduce((_, last) -> last).orElse(e);
     return switch (root) {
       case UnknownHostException _ -> "has no known address";
@@ -73,6 +73,11 @@ final class RedisCheck {
       case SocketTimeoutException _ -> "is silent";
       default -> "does not answer as Redis does (" + root.getClass().getSimpleName() + ")";
     };
+  }
+
+  /** Jedis tries each address of a name and suppresses what each said. */
+  private static @Nullable Throwable below(Throwable e) {
+    return e.getCause() == null && e.getSuppressed().length > 0 ? e.getSuppressed()[0] : e.getCause();
   }
 
   /** What kind of refusal it is; the rest may quote what we sent. */

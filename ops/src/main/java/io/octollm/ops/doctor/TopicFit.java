@@ -95,8 +95,8 @@ public final class TopicFit {
 
   private static void rights(List<Misfit> misfits, Topics.Spec spec, TopicDescription topic) {
     Set<AclOperation> allowed = topic.authorizedOperations();
-    if (allowed == null) {
-      return;
+    if (allowed == null || allowed.isEmpty()) {
+      return; // not told: who may see the topic has a right to it
     }
     for (AclOperation needed : List.of(AclOperation.READ, AclOperation.WRITE)) {
       if (!allowed.contains(needed)) {
@@ -109,7 +109,8 @@ public final class TopicFit {
   }
 
   /**
-   * A letter is replayed from its original in {@code tasks}: that must be kept as long as the letter.
+   * A letter is replayed from its original in {@code tasks}: who keeps letters longer than we do must
+   * keep that as long.
    *
    * @param configs of the topics that exist
    */
@@ -119,14 +120,16 @@ public final class TopicFit {
       return List.of();
     }
     long kept = retention(tasks);
+    long expected = topics.specs(1, List.of()).stream().filter(spec -> spec.name().equals(topics.tasks()))
+        .mapToLong(spec -> number(spec.settings().getOrDefault(RETENTION, ""), 0)).findFirst().orElse(0);
     List<Misfit> misfits = new ArrayList<>();
     configs.forEach((name, config) -> {
       if (name.startsWith(topics.deadLetters("")) && !name.equals(topics.deadLetters(Topics.PARKED))
-          && retention(config) > kept) {
+          && retention(config) > Math.max(kept, expected)) {
         misfits.add(Misfit.bearable(name,
             "keeps letters longer than " + topics.tasks() + " keeps their originals ("
                 + RETENTION + "=" + value(config, RETENTION) + " and " + kept
-                + "), the oldest cannot be replayed",
+                + "): the oldest cannot be replayed",
             "kafka-configs.sh --alter --entity-type topics --entity-name " + topics.tasks()
                 + " --add-config " + RETENTION + "=" + value(config, RETENTION)));
       }

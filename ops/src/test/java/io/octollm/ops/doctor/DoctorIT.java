@@ -182,7 +182,7 @@ class DoctorIT {
 
       assertThat(troubles(examine(settings(specs(Cluster.PARTITIONS), address, null, folder))))
           .singleElement().satisfies(line -> assertThat(line)
-              .contains("refuses: -WRONGPASS", "OCTOLLM_REDIS_URL").doesNotContain("hidden-word"));
+              .contains("refuses: WRONGPASS", "OCTOLLM_REDIS_URL").doesNotContain("hidden-word"));
     }
   }
 
