@@ -10,7 +10,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.util.JedisURIHelper;
@@ -32,7 +34,7 @@ final class RedisCheck {
           "set OCTOLLM_REDIS_URL to a form such as redis://127.0.0.1:6379/0");
     }
     String where = address.getHost() + ":" + address.getPort();
-    try (Jedis redis = new Jedis(address, LIMIT_MILLIS)) {
+    try (Jedis redis = new Jedis(JedisURIHelper.getHostAndPort(address), client(address))) {
       redis.ping();
       return room(where, memory(redis));
     } catch (JedisDataException e) {
@@ -42,6 +44,13 @@ final class RedisCheck {
       return new Finding.Trouble(NAME, where + " " + reason(e),
           "start Redis there, correct OCTOLLM_REDIS_URL, or unset it to do without");
     }
+  }
+
+  private static JedisClientConfig client(URI address) {
+    return DefaultJedisClientConfig.builder(address)
+        .ssl(JedisURIHelper.isRedisSSLScheme(address))
+        .autoNegotiateProtocol(false)
+        .connectionTimeoutMillis(LIMIT_MILLIS).socketTimeoutMillis(LIMIT_MILLIS).build();
   }
 
   /** INFO's lines by name; none where this user may not ask. */

@@ -7,14 +7,8 @@ import io.octollm.broker.BrokerExtension;
 import io.octollm.broker.EmbeddedBroker;
 import io.octollm.ops.Cluster;
 import io.octollm.schema.Topics;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -171,29 +165,6 @@ class DoctorIT {
               .doesNotContain("key-for-tests"));
     } finally {
       model.stop(0);
-    }
-  }
-
-  @Test
-  void redisThatWantsAnotherPasswordIsNamedWithoutIt() throws Exception {
-    try (ServerSocket redis = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Thread.ofVirtual().start(() -> answer(redis, "-WRONGPASS invalid\r\n"));
-      URI address = URI.create("redis://:hidden-word@127.0.0.1:" + redis.getLocalPort());
-
-      assertThat(troubles(examine(settings(specs(Cluster.PARTITIONS), address, null, folder))))
-          .singleElement().satisfies(line -> assertThat(line)
-              .contains("refuses: WRONGPASS", "OCTOLLM_REDIS_URL").doesNotContain("hidden-word"));
-    }
-  }
-
-  private static void answer(ServerSocket server, String line) {
-    try (Socket socket = server.accept()) {
-      socket.getInputStream().read(new byte[256]);
-      socket.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
-      socket.getOutputStream().flush();
-      socket.getInputStream().read();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
