@@ -40,11 +40,15 @@ final class Cluster implements AutoCloseable {
     try {
       Admin admin = Admin.create(settings);
       try {
-        return new Cluster(admin, bootstrap, List.copyOf(await(bootstrap, REACH, admin.describeCluster(
+        return new Cluster(admin, bootstrap, List.copyOf(answer(bootstrap, REACH, admin.describeCluster(
             new DescribeClusterOptions().timeoutMs((int) REACH.toMillis())).nodes())));
       } catch (Failure e) {
         admin.close(Duration.ZERO);
         throw e;
+      } catch (TimeoutException e) {
+        // First, for it may keep busy what listens there.
+        admin.close(Duration.ZERO);
+        throw unreachable(bootstrap, REACH);
       }
     } catch (KafkaException e) {
       throw Failure.unreachable("no client for Kafka at " + bootstrap + " can be made: "
@@ -63,21 +67,23 @@ final class Cluster implements AutoCloseable {
 
   /** The answer, within the limit; a broker that does not answer ends the verb. */
   <T> T await(Future<T> answer) {
-    return await(bootstrap, LIMIT, answer);
+    try {
+      return answer(bootstrap, LIMIT, answer);
+    } catch (TimeoutException e) {
+      throw unreachable(bootstrap, LIMIT);
+    }
   }
 
-  private static <T> T await(String bootstrap, Duration limit, Future<T> answer) {
+  private static <T> T answer(String bootstrap, Duration limit, Future<T> answer) throws TimeoutException {
     try {
       return answer.get(limit.toMillis() + 1000, TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       if (cause instanceof org.apache.kafka.common.errors.TimeoutException) {
-        throw unreachable(bootstrap, limit);
+        throw (TimeoutException) new TimeoutException(cause.getMessage()).initCause(cause);
       }
       throw Failure.unreachable("Kafka at " + bootstrap + " refuses: "
           + cause.getClass().getSimpleName() + ": " + cause.getMessage());
-    } catch (TimeoutException e) {
-      throw unreachable(bootstrap, limit);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Failure.unreachable("stopped while waiting for Kafka at " + bootstrap);

@@ -52,11 +52,11 @@ final class DoctorVerb implements Callable<Integer> {
     return new Doctor(Surroundings.of(configuration, kafka(configuration)), Clock.systemUTC()).examine();
   }
 
-  /** The named cluster, else the one that runs in the data folder, else none. */
+  /** For the named cluster, else the one that runs in the data folder; without an address for none. */
   private static Map<String, Object> kafka(Configuration configuration) {
     String named = configuration.kafka().bootstrap();
     RunningFile.Addresses running = new RunningFile(configuration.dataDir()).read();
     String bootstrap = named != null || running == null ? named : running.bootstrap();
-    return bootstrap == null ? Map.of() : configuration.kafka().clientFor(bootstrap);
+    return bootstrap == null ? Map.copyOf(configuration.kafka().client()) : configuration.kafka().clientFor(bootstrap);
   }
 }

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FeatureUpdate;
+import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
 import org.junit.jupiter.api.AfterAll;
@@ -167,6 +168,10 @@ class MisconfiguredIT {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
       admin.updateFeatures(Map.of(feature, new FeatureUpdate((short) level, kind)), new UpdateFeaturesOptions())
           .all().get();
+      FinalizedVersionRange now;
+      do {
+        now = admin.describeFeatures().featureMetadata().get().finalizedFeatures().get(feature);
+      } while ((now == null ? 0 : now.maxVersionLevel()) != level);
     }
   }
 
@@ -227,7 +232,7 @@ class MisconfiguredIT {
           "short.tasks has retention.ms=60000, 1209600000 is expected",
           "secret key: " + key + " can be used by others than its owner: chmod 600",
           "redis: 127.0.0.1:1 refuses connections: start Redis there",
-          "model: 127.0.0.1:1 refuses connections: correct OCTOLLM_LLM_BASE_URL")) {
+          "correct OCTOLLM_LLM_BASE_URL or start the model there")) {
         awaitNote(up, note);
       }
       assertThat(up.terminate(Duration.ofSeconds(30))).isZero();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at the models' endpoints, by asking each which models it has. */
 final class NetworkChecks {
-  private static final Duration LIMIT = Duration.ofSeconds(3);
+  private static final Duration LIMIT = Duration.ofSeconds(4);
   private static final int MOST_BYTES = 1 << 20;
   private static final int OK = 200;
   private static final int BROKEN = 500;
