@@ -64,7 +64,7 @@ class DeniedIT {
   private static List<String> lines(DoctorSettings settings) {
     try {
       return new Doctor(settings, Clock.systemUTC()).examine().stream()
-          .filter(f -> f instanceof Finding.Trouble).map(Finding::line).toList();
+          .filter(f -> f instanceof Finding.Trouble).peek(DoctorPage::tells).map(Finding::line).toList();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

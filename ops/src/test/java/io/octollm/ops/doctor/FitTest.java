@@ -31,6 +31,7 @@ class FitTest {
     assertThat(new TopicFit(TOPICS, 3, 1).misfits(RESULTS, topic, config(RESULTS.settings())))
         .singleElement().satisfies(misfit -> {
           assertThat(misfit.decisive()).isFalse();
+          DoctorPage.tells(misfit.trouble("topic octollm.results"));
           assertThat(misfit.line()).startsWith("octollm.results has 1 replica(s) on 3 brokers");
         });
     assertThat(new TopicFit(TOPICS, 1, 1).misfits(RESULTS, topic, config(RESULTS.settings()))).isEmpty();
@@ -44,6 +45,7 @@ class FitTest {
 
     assertThat(new BrokerFit(kafka, true).limits(broker)).singleElement().satisfies(misfit -> {
       assertThat(misfit.decisive()).isTrue();
+      DoctorPage.tells(misfit.trouble(misfit.what()));
       assertThat(misfit.cause()).isEqualTo("kafka.session.timeout.ms is 3000, the broker takes 6000 to 1800000");
     });
     assertThat(new BrokerFit(kafka, false).limits(broker)).isEmpty();
@@ -51,8 +53,9 @@ class FitTest {
 
   @Test
   void aBrokerWithoutTheNewGroupsNamesBothWaysOut() {
-    assertThat(new BrokerFit(Map.of(), false).features(Map.of())).extracting(Misfit::decisive)
-        .containsExactly(false, true, true);
+    assertThat(new BrokerFit(Map.of(), false).features(Map.of()))
+        .allSatisfy(misfit -> DoctorPage.tells(misfit.trouble(misfit.what())))
+        .extracting(Misfit::decisive).containsExactly(false, true, true);
     assertThat(new BrokerFit(Map.of("group.protocol", "classic"), true).features(Map.of()))
         .singleElement().satisfies(m -> assertThat(m.line()).contains("transaction.version is 0, 2 is needed"));
   }

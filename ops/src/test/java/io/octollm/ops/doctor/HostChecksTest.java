@@ -17,16 +17,23 @@ import org.junit.jupiter.api.io.TempDir;
 class HostChecksTest {
   @TempDir Path folder;
 
+  private static String line(Finding finding) {
+    if (finding instanceof Finding.Trouble) {
+      DoctorPage.tells(finding);
+    }
+    return finding.line();
+  }
+
   @Test
   void anOlderJavaIsNamed() {
-    assertThat(HostChecks.java(Runtime.Version.parse("21.0.2")).line())
+    assertThat(line(HostChecks.java(Runtime.Version.parse("21.0.2"))))
         .isEqualTo("FAIL  java: this is Java 21, 25 is needed; fix: install a JDK 25 and point OCTOLLM_JAVA_HOME to it");
-    assertThat(HostChecks.java(Runtime.version()).line()).startsWith("ok ");
+    assertThat(line(HostChecks.java(Runtime.version()))).startsWith("ok ");
   }
 
   @Test
   void aDiskThatIsNearlyFullIsNamed() {
-    assertThat(HostChecks.dataFolder(folder, Long.MAX_VALUE).line())
+    assertThat(line(HostChecks.dataFolder(folder, Long.MAX_VALUE)))
         .startsWith("FAIL  data folder: only ").contains("are needed; fix: free some space");
   }
 
@@ -34,7 +41,7 @@ class HostChecksTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void aFolderThatCannotBeWrittenIsNamed() {
-    assertThat(HostChecks.dataFolder(Path.of("/proc/octollm"), 0).line())
+    assertThat(line(HostChecks.dataFolder(Path.of("/proc/octollm"), 0)))
         .contains("/proc cannot be written", "fix: make it writable or set OCTOLLM_DATA_DIR");
   }
 
@@ -43,25 +50,25 @@ class HostChecksTest {
   void aKeyThatOthersMayReadIsNamed() throws Exception {
     Path key = Files.writeString(folder.resolve("secret.key"), "0123456789abcdef");
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
-    assertThat(HostChecks.secretKey(folder).line())
+    assertThat(line(HostChecks.secretKey(folder)))
         .contains("can be used by others than its owner; fix: chmod 600 " + key);
 
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-    assertThat(HostChecks.secretKey(folder).line()).startsWith("ok ");
+    assertThat(line(HostChecks.secretKey(folder))).startsWith("ok ");
   }
 
   @Test
   void aKeyThatIsTooShortIsNamed() throws Exception {
     Files.writeString(folder.resolve("secret.key"), "short");
 
-    assertThat(HostChecks.secretKey(folder).line())
+    assertThat(line(HostChecks.secretKey(folder)))
         .contains("is shorter than 16 bytes; fix: delete it").doesNotContain("short;");
   }
 
   @Test
   void aPortThatIsTakenIsNamed() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThat(HostChecks.http(Optional.of(new InetSocketAddress("127.0.0.1", taken.getLocalPort()))).line())
+      assertThat(line(HostChecks.http(Optional.of(new InetSocketAddress("127.0.0.1", taken.getLocalPort())))))
           .contains("cannot be taken (BindException); fix: choose another with OCTOLLM_HTTP_PORT");
     }
   }

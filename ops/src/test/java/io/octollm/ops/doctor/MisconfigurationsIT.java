@@ -133,7 +133,7 @@ class MisconfigurationsIT {
     return new DoctorSettings(kafka, cluster.topics(),
         cluster.topics().specs(Cluster.PARTITIONS, List.of("coder", "judge")), null, null, Map.of(), folder,
         new Wanted(List.of(), Optional.empty(), false, Optional.empty(), List.of(new Finding.Trouble(
-            "settings", "OCTOLLM_REDIS_ULR is no setting", "write OCTOLLM_REDIS_URL"))));
+            "settings", "OCTOLLM_REDIS_ULR is no setting, nothing reads it", "write OCTOLLM_REDIS_URL or unset it"))));
   }
 
   private static ArmCapability heartbeat(Instant at) {
@@ -185,6 +185,11 @@ class MisconfigurationsIT {
   @Test
   void aValueThatIsNotFitIsNotPrinted() {
     assertThat(findings).allSatisfy(f -> assertThat(f.line()).doesNotContain("a-secret-word"));
+  }
+
+  @Test
+  void eachStandsOnThePage() {
+    assertThat(troubles()).allSatisfy(DoctorPage::tells);
   }
 
   @Test

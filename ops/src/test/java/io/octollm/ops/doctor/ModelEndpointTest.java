@@ -45,7 +45,11 @@ class ModelEndpointTest {
   }
 
   private String line(String... models) {
-    return NetworkChecks.model(address(), KEY, List.of(models)).line();
+    Finding finding = NetworkChecks.model(address(), KEY, List.of(models));
+    if (finding instanceof Finding.Trouble) {
+      DoctorPage.tells(finding);
+    }
+    return finding.line();
   }
 
   @Test

@@ -36,7 +36,11 @@ class RedisCheckTest {
   }
 
   private static String line(String url) {
-    return RedisCheck.look(URI.create(url)).line();
+    Finding finding = RedisCheck.look(URI.create(url));
+    if (finding instanceof Finding.Trouble) {
+      DoctorPage.tells(finding);
+    }
+    return finding.line();
   }
 
   private static String own() {
