@@ -2,15 +2,17 @@ package io.octollm.app;
 
 import io.octollm.app.config.Configuration;
 import io.octollm.arm.ArmParts;
+import io.octollm.arm.ArmUnusable;
 import io.octollm.arm.Arms;
 import io.octollm.arm.ReflexFilter;
 import io.octollm.arm.SoloRun;
+import io.octollm.arm.retrieval.Library;
 import io.octollm.schema.Assignment;
 import io.octollm.schema.Decoded;
 import io.octollm.schema.Outcome;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,6 +22,8 @@ import picocli.CommandLine.Parameters;
 /** Runs one assignment through one arm, with no broker. */
 @Command(name = "run", description = "Run one Assignment through one arm and print its Outcome.")
 final class ArmRunVerb implements Callable<Integer> {
+  private static final Duration VECTORS_LIMIT = Duration.ofSeconds(30);
+
   @Mixin OutputOptions output = new OutputOptions();
   @Mixin PipelineOptions pipeline = new PipelineOptions();
 
@@ -43,11 +47,16 @@ final class ArmRunVerb implements Callable<Integer> {
     };
     Configuration configuration = pipeline.configuration(shell, Map.of());
     ReflexFilter filter = new ReflexFilter(Ground.reflex(configuration));
-    try (TemporaryFolder scratch = TemporaryFolder.create("arm")) {
-      Outcome outcome = new SoloRun(Arms.create(arm, parts(configuration, filter, scratch.path())),
-          filter, Clock.systemUTC()).run(assignment);
+    try (TemporaryFolder scratch = TemporaryFolder.create("arm");
+        Documents documents = arm.equals(Arms.RETRIEVER) ? Documents.open(configuration, filter) : null) {
+      ArmParts parts = new ArmParts(documents == null ? null : withVectors(documents.library()),
+          scratch.path(), ModelDoor.open(configuration.model()), filter, configuration.executor());
+      Outcome outcome =
+          new SoloRun(Arms.create(arm, parts), filter, Clock.systemUTC()).run(assignment);
       shell.json(outcome);
       return outcome instanceof Outcome.Succeeded ? Exit.DONE : Exit.NO;
+    } catch (ArmUnusable e) {
+      throw Failure.unreachable(String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
       throw Failure.usage(String.valueOf(e.getMessage()));
     }
@@ -59,8 +68,17 @@ final class ArmRunVerb implements Callable<Integer> {
     }
   }
 
-  private static ArmParts parts(Configuration configuration, ReflexFilter filter, Path scratch) {
-    return new ArmParts(configuration.documents(), scratch, ModelDoor.open(configuration.model()),
-        filter);
+  /** Nothing runs for long here: vectors that come later would come too late. */
+  private Library withVectors(Library library) {
+    try {
+      if (!library.awaitVectors(VECTORS_LIMIT)) {
+        shell.note("octollm: " + library.withoutVector() + " passages have no vector after "
+            + VECTORS_LIMIT.toSeconds() + " s; they are found by their words");
+      }
+      return library;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.unreachable("stopped while the vectors of the documents were fetched");
+    }
   }
 }

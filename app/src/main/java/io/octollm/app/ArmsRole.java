@@ -2,7 +2,9 @@ package io.octollm.app;
 
 import io.octollm.app.config.Configuration;
 import io.octollm.app.config.Limits;
+import io.octollm.arm.Arm;
 import io.octollm.arm.ArmParts;
+import io.octollm.arm.ArmUnusable;
 import io.octollm.arm.ArmWorker;
 import io.octollm.arm.Arms;
 import io.octollm.arm.WorkerSettings;
@@ -32,6 +34,7 @@ final class ArmsRole implements Role {
   private final Map<String, ArmWorker> workers = new ConcurrentHashMap<>();
   private final Set<String> registered = ConcurrentHashMap.newKeySet();
   private @Nullable Thread reader;
+  private volatile @Nullable Documents documents;
   private volatile boolean closing;
 
   ArmsRole(Ground ground, List<String> names) {
@@ -50,17 +53,36 @@ final class ArmsRole implements Role {
     Tail registry = Tail.fromNow(ground.kafka(), List.of(ground.topics().registry()));
     Files.createDirectories(scratch());
     for (String name : names) {
-      start(name);
+      if (name.equals(Arms.RETRIEVER)) {
+        startRetriever();
+      } else {
+        start(name);
+      }
     }
     reader = Thread.ofVirtual().name("first-heartbeats").start(() -> readBack(registry));
   }
 
+  /** It begins once it has what the topic of documents holds; the other arms do not wait for it. */
+  private void startRetriever() throws IOException {
+    Documents opened = Documents.open(ground.configuration(), ground.filter());
+    documents = opened;
+    opened.follow(ground, () -> start(Arms.RETRIEVER));
+  }
+
   /** Starts one arm, again after it was stopped. */
-  void start(String name) throws IOException {
-    ArmWorker worker = new ArmWorker(settings(), Arms.create(name, parts()), ground.filter(),
+  void start(String name) {
+    ArmWorker worker = new ArmWorker(settings(), create(name), ground.filter(),
         ground.kafka(), ground.meters(), Clock.systemUTC());
     workers.put(name, worker);
     worker.start();
+  }
+
+  private Arm create(String name) {
+    try {
+      return Arms.create(name, parts());
+    } catch (ArmUnusable e) {
+      throw Failure.unreachable(String.valueOf(e.getMessage()));
+    }
   }
 
   /** Drains one arm and says farewell to the registry. */
@@ -79,8 +101,10 @@ final class ArmsRole implements Role {
         worker.heartbeat(), worker.drain());
   }
 
-  private ArmParts parts() throws IOException {
-    return new ArmParts(ground.configuration().documents(), scratch(), models, ground.filter());
+  private ArmParts parts() {
+    return new ArmParts(
+        documents == null ? null : documents.library(), scratch(), models, ground.filter(),
+        ground.configuration().executor());
   }
 
   private Path scratch() {
@@ -95,7 +119,8 @@ final class ArmsRole implements Role {
 
   private boolean running(String name) {
     ArmWorker worker = workers.get(name);
-    return worker != null && worker.running();
+    return worker != null && worker.running()
+        && (documents == null || !name.equals(Arms.RETRIEVER) || documents.following());
   }
 
   private boolean allRegistered() {
@@ -118,6 +143,9 @@ final class ArmsRole implements Role {
   @Override
   public void close() {
     closing = true;
+    if (documents != null) {
+      documents.endCatchUp();
+    }
     List<Thread> stops = workers.keySet().stream()
         .map(name -> Thread.ofVirtual().name("stop-" + name).start(() -> stop(name)))
         .toList();
@@ -130,6 +158,9 @@ final class ArmsRole implements Role {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+    }
+    if (documents != null) {
+      documents.close();
     }
   }
 }

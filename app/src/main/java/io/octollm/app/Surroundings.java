@@ -4,6 +4,7 @@ import io.octollm.app.config.Configuration;
 import io.octollm.app.config.Limits;
 import io.octollm.app.config.ProviderSettings;
 import io.octollm.arm.Arms;
+import io.octollm.model.RemoteSettings;
 import io.octollm.ops.doctor.DoctorSettings;
 import io.octollm.ops.doctor.Endpoint;
 import io.octollm.ops.doctor.Finding;
@@ -30,8 +31,15 @@ final class Surroundings {
         topics.specs(configuration.pipeline().partitions(), Arms.names()),
         redis == null ? null : URI.create(redis.value()),
         model == null || model.address().isEmpty() ? null : URI.create(model.address()),
-        model == null ? Map.of() : model.keyHeaders(), configuration.dataDir(),
-        wanted(configuration, model));
+        model == null ? Map.of() : model.keyHeaders(),
+        configuration.retriever().embeddings().map(RemoteSettings::baseUrl).map(URI::create).orElse(null),
+        configuration.retriever().embeddings().map(Surroundings::keyHeaders).orElse(Map.of()),
+        configuration.dataDir(), configuration.executor().commands(), wanted(configuration, model));
+  }
+
+  private static Map<String, String> keyHeaders(RemoteSettings endpoint) {
+    String key = endpoint.apiKey();
+    return key == null ? Map.of() : endpoint.dialect().keyHeaders(key);
   }
 
   private static Wanted wanted(Configuration configuration, @Nullable ProviderSettings model) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Config;
@@ -55,9 +56,16 @@ final class TopicSetup {
 
   /** Makes what is missing; returns the names of the topics that were made. */
   List<String> create() {
+    // Tasks first: it decides how many partitions others have, and somebody else may just have made it.
+    List<String> made = new ArrayList<>(make(topics.tasks()::equals));
+    made.addAll(make(_ -> true));
+    return made.stream().sorted().toList();
+  }
+
+  private List<String> make(Predicate<String> wanted) {
     Map<String, TopicDescription> there = described();
     List<NewTopic> missing = specs(there).stream()
-        .filter(spec -> !there.containsKey(spec.name()))
+        .filter(spec -> wanted.test(spec.name()) && !there.containsKey(spec.name()))
         .map(spec -> new NewTopic(spec.name(), spec.partitions(), replication())
             .configs(spec.settings()))
         .toList();
@@ -68,8 +76,8 @@ final class TopicSetup {
         made.add(name);
       }
     });
-    awaitVisible(made);
-    return made.stream().sorted().toList();
+    awaitVisible(missing.stream().map(NewTopic::name).toList());
+    return made;
   }
 
   /** A topic that another process made in the same moment is there, but not made by us. */
@@ -81,9 +89,9 @@ final class TopicSetup {
     throw new CompletionException(cause);
   }
 
-  private void awaitVisible(Collection<String> made) {
+  private void awaitVisible(Collection<String> names) {
     long until = System.nanoTime() + 10_000_000_000L;
-    while (!described().keySet().containsAll(made) && System.nanoTime() < until) {
+    while (!described().keySet().containsAll(names) && System.nanoTime() < until) {
       LockSupport.parkNanos(20_000_000);
     }
   }

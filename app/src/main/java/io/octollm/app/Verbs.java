@@ -12,6 +12,7 @@ final class Verbs {
       CancelVerb.class,
       ResumeVerb.class,
       ResultsVerb.class,
+      IngestVerb.class,
       TraceVerb.class,
       DlqVerb.class,
       IncidentVerb.class,

@@ -21,7 +21,8 @@ class ArrowsTest {
         .layer("schemas").definedBy("io.octollm.schema..")
         .layer("reflex").definedBy("io.octollm.reflex..")
         .layer("topology").definedBy("io.octollm.orchestrator..", "io.octollm.topology..")
-        .layer("arms").definedBy("io.octollm.arm..", "io.octollm.model..")
+        .layer("arms").definedBy("io.octollm.arm..", "io.octollm.model..", "io.octollm.command..",
+            "io.octollm.fetch..")
         .layer("ops").definedBy("io.octollm.ops..")
         .layer("broker").definedBy("io.octollm.broker..")
         .layer("bench").definedBy("io.octollm.bench..")

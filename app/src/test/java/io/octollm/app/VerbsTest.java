@@ -61,7 +61,7 @@ class VerbsTest {
   @Test
   void theVerbsOfTheContractAreThere() {
     assertThat(line().getSubcommands()).containsKeys("demo", "run", "up", "submit", "cancel",
-        "results", "trace", "dlq", "incident", "lag", "doctor", "log-level", "flags", "topics", "topology",
+        "results", "ingest", "trace", "dlq", "incident", "lag", "doctor", "log-level", "flags", "topics", "topology",
         "reflex", "arm", "version");
   }
 

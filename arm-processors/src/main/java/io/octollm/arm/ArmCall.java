@@ -67,7 +67,19 @@ final class ArmCall {
     log(assignment, "complete");
     return stop == Call.Stop.HANDED_BACK
         ? new Ended.HandedBack()
-        : new Ended.Reported(outcome(assignment, ended(stop, result, call.hasStarted()), durationMs));
+        : new Ended.Reported(reportable(assignment, ended(stop, result, call.hasStarted()), durationMs, call));
+  }
+
+  /** An output that no outcome can hold, such as one with half of a surrogate pair, is a broken arm's. */
+  private Outcome reportable(Assignment a, ArmResult result, long durationMs, Call call) {
+    try {
+      return outcome(a, result, durationMs);
+    } catch (IllegalArgumentException e) {
+      Usage usage = result instanceof ArmResult.Done done ? done.usage() : Usage.NONE;
+      return outcome(a, new ArmResult.Failed(TaskError.of(
+          call.hasStarted() ? ErrorCode.IN_DOUBT : ErrorCode.ARM_ERROR,
+          "the arm gave an output that cannot be reported: " + e.getMessage()), usage), durationMs);
+    }
   }
 
   private ArmResult attempt(Assignment assignment, Call call) {

@@ -1,5 +1,9 @@
 package io.octollm.arm;
 
+import io.octollm.command.Commands;
+import io.octollm.command.Ended;
+import io.octollm.fetch.Fetched;
+import io.octollm.fetch.Fetcher;
 import io.octollm.schema.Assignment;
 import io.octollm.schema.Codec;
 import io.octollm.schema.ErrorCode;
@@ -7,86 +11,89 @@ import io.octollm.schema.TaskError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
 
 /**
- * Runs one command of a fixed allow-list, without a shell, in a folder of its own that holds the
- * files of {@code context.files} and nothing else. The argv is {@code context.argv}, else the words
- * of the instruction; results of earlier steps never become part of it. Its output is
- * {@code {exit_code, stdout, stderr, truncated}}, text from outside: tainted.
+ * Does one of two things. It runs one command of an allow-list, without a shell, in a sandbox where
+ * there is one: {@code context.argv}, else the words of the instruction, with the files of {@code
+ * context.files} and the input of {@code context.stdin}; the output is {@code {exit_code, stdout,
+ * stderr, truncated}}. Or it asks one URL, {@code context.http}, of a listed host; the output is
+ * {@code {status, content_type, body, truncated, redirects}}. Both are text from outside: tainted.
  */
 final class ExecutorArm implements Arm {
   static final String NAME = "executor";
+  static final String ASKING = "http_requests";
+  private static final String RUNNING = "shell_execution";
+  private static final String PYTHON = "python3";
   private static final int CAPACITY = 16;
-  private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
+  private static final int COST_TIER = 3;
+  private static final int SERVER_ERROR = 500;
+  private static final int TOO_MANY_REQUESTS = 429;
 
-  private final CommandRunner runner;
+  private final Commands commands;
+  private final Fetcher fetcher;
+  private final ArmProfile profile;
 
-  ExecutorArm(Path scratch) {
-    this.runner = new CommandRunner(scratch, TIME_LIMIT);
+  ExecutorArm(Commands commands, Fetcher fetcher) {
+    this.commands = commands;
+    this.fetcher = fetcher;
+    this.profile = new ArmProfile(NAME, capabilities(commands), COST_TIER, List.of(),
+        commands.unsafe(), commands.sandbox(), CAPACITY);
+  }
+
+  /** Finds and tries out the sandbox. */
+  static ExecutorArm open(ExecutorSettings settings, Path scratch) {
+    try {
+      return new ExecutorArm(Commands.open(settings.commands(), scratch), new Fetcher(settings.fetch()));
+    } catch (Commands.Unusable e) {
+      throw new ArmUnusable(NAME, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ArmUnusable(NAME, e);
+    }
+  }
+
+  private static List<String> capabilities(Commands commands) {
+    List<String> capabilities = new ArrayList<>(List.of(RUNNING, ASKING));
+    if (commands.names().contains(PYTHON)) {
+      capabilities.add("python_execution");
+    }
+    return capabilities;
   }
 
   @Override
   public ArmProfile profile() {
-    return ArmProfile.plain(NAME, 3, CAPACITY, "shell_execution");
+    return profile;
   }
 
   @Override
   public ArmResult work(Assignment assignment) throws InterruptedException {
-    return switch (order(assignment)) {
-      case Asked.Run(List<String> argv, Map<String, String> files) -> {
-        try {
-          yield result(runner.run(argv, files));
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
-      case Asked.Refused(TaskError error) -> ArmResult.failed(error);
+    return switch (ExecutorOrder.of(assignment)) {
+      case ExecutorOrder.Run run -> run(run);
+      case ExecutorOrder.Ask(String method, String url) -> result(fetcher.fetch(method, url));
+      case ExecutorOrder.Refused(TaskError error) -> ArmResult.failed(error);
     };
   }
 
-  /** What an assignment asks the executor to do. */
-  private sealed interface Asked {
-    record Run(List<String> argv, Map<String, String> files) implements Asked {}
-
-    record Refused(TaskError error) implements Asked {}
-  }
-
-  private static Asked order(Assignment assignment) {
-    Map<String, String> files = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> file : assignment.context().path("files").properties()) {
-      if (!CommandRunner.isFileName(file.getKey()) || !file.getValue().isString()) {
-        return new Asked.Refused(TaskError.of(ErrorCode.INVALID_INPUT, "context.files: maps names"
-            + " of letters, digits, '.', '_' and '-' (64 at the most) to texts"));
-      }
-      files.put(file.getKey(), file.getValue().stringValue());
+  private ArmResult run(ExecutorOrder.Run run) throws InterruptedException {
+    String refusal = commands.refusal(run.argv());
+    if (refusal != null) {
+      return ArmResult.failed(ErrorCode.COMMAND_NOT_ALLOWED, refusal);
     }
-    JsonNode given = assignment.context().get("argv");
-    Argv argv = given == null ? Argv.parse(assignment.instruction()) : Argv.of(given);
-    return switch (argv) {
-      case Argv.Words(List<String> words) -> {
-        String refusal = AllowList.refusal(words);
-        yield refusal == null
-            ? new Asked.Run(words, files) : new Asked.Refused(notAllowed(refusal));
-      }
-      case Argv.NotOne(String why) -> new Asked.Refused(notAllowed(why));
-    };
+    try {
+      return result(run.argv().getFirst(), commands.run(run.argv(), run.files(), run.input()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private static TaskError notAllowed(String why) {
-    return TaskError.of(ErrorCode.COMMAND_NOT_ALLOWED, why);
-  }
-
-  private static ArmResult result(CommandRunner.Ended ended) {
+  private ArmResult result(String command, Ended ended) {
     if (ended.timedOut()) {
-      return ArmResult.failed(TaskError.of(ErrorCode.COMMAND_FAILED,
-          "the command ran longer than " + TIME_LIMIT.toSeconds() + " s and was killed"));
+      return ArmResult.failed(ErrorCode.COMMAND_FAILED, "the command ran longer than its time and was killed");
     }
-    if (ended.exitCode() != 0 && !ended.truncated()) {
+    if (!ended.truncated() && !commands.isAnswer(command, ended.exitCode())) {
       return ArmResult.failed(TaskError.of(ErrorCode.COMMAND_FAILED,
           "the command ended with exit code " + ended.exitCode())
           .with("exit_code", ended.exitCode()).with("stderr_characters", ended.stderr().length()));
@@ -94,5 +101,24 @@ final class ExecutorArm implements Arm {
     return ArmResult.done(Codec.emptyObject().put("exit_code", ended.exitCode())
         .put("stdout", ended.stdout()).put("stderr", ended.stderr())
         .put("truncated", ended.truncated()), 1.0);
+  }
+
+  private static ArmResult result(Fetched fetched) {
+    return switch (fetched) {
+      case Fetched.Refused(String why) -> ArmResult.failed(ErrorCode.REQUEST_NOT_ALLOWED, why);
+      case Fetched.Failed(String why) -> ArmResult.failed(ErrorCode.REQUEST_FAILED, why);
+      case Fetched.Answer answer when answer.status() / 100 != 2 -> ArmResult.failed(refused(answer.status()));
+      case Fetched.Answer answer -> ArmResult.done(Codec.emptyObject().put("status", answer.status())
+          .put("content_type", answer.contentType()).put("body", answer.body())
+          .put("truncated", answer.truncated()).put("redirects", answer.redirects()), 1.0);
+    };
+  }
+
+  /** Only what may be otherwise the next time is tried again. */
+  private static TaskError refused(int status) {
+    ErrorCode code = ErrorCode.REQUEST_FAILED;
+    boolean passes = status >= SERVER_ERROR || status == TOO_MANY_REQUESTS;
+    return new TaskError(code, code.category(), "the host answered with status " + status, passes, null, Map.of())
+        .with("status", status);
   }
 }

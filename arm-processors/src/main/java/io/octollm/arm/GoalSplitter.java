@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 
 /** The rules by which a goal becomes steps, and a step's words name a capability. */
 final class GoalSplitter {
-  static final int MAX_STEPS = 20;
   private static final Pattern SEPARATOR = Pattern.compile(
       ";\\s*|\\r?\\n\\s*|[,.]?\\s+(?:and then|then|after that|afterwards|finally)[\\s,]+",
       Pattern.CASE_INSENSITIVE);
@@ -25,6 +24,7 @@ final class GoalSplitter {
       new Rule("test_generation", "write tests", "unit test", "test case"),
       new Rule("debugging", "debug", "fix the", "bug", "stack trace"),
       new Rule("refactoring", "refactor", "clean up the code"),
+      new Rule("code_analysis", "explain the code", "analyze the code", "analyse the code", "what the code does"),
       new Rule("code_generation", "code", "implement", "function", "script", "class", "program"),
       new Rule("schema_validation", "schema"),
       new Rule("criteria_evaluation", "validate", "check", "verify", "judge", "review"),
@@ -41,10 +41,10 @@ final class GoalSplitter {
 
   private GoalSplitter() {}
 
-  /** 1 to 20 parts; what is beyond the twentieth stays together in it. */
-  static List<String> split(String goal) {
+  /** 1 to so many parts; what is beyond the last stays together in it. */
+  static List<String> split(String goal, int most) {
     List<String> parts = new ArrayList<>();
-    for (String part : SEPARATOR.split(goal, MAX_STEPS)) {
+    for (String part : SEPARATOR.split(goal, most)) {
       String bare = BULLET.matcher(part.strip()).replaceFirst("").strip();
       if (!bare.isEmpty()) {
         parts.add(bare);

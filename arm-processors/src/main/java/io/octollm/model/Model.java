@@ -5,6 +5,11 @@ public interface Model {
   /** The name by which an assignment asks for it. */
   String name();
 
+  /** Whether it has something to say to that arm; a real model has. */
+  default boolean serves(String arm) {
+    return true;
+  }
+
   /**
    * Asks once.
    *

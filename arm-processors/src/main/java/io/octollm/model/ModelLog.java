@@ -26,10 +26,22 @@ final class ModelLog {
 
   /** Writes the failure down and hands it on. */
   ModelAnswer failed(ModelRequest request, TaskError error, Usage usage) {
-    EventName event = error.category() == ErrorCategory.RATE_LIMIT
+    failed(line(eventOf(error), request), error);
+    return new ModelAnswer.Failed(error, usage);
+  }
+
+  /** Writes down the failure of a call that belongs to no one task. */
+  void failed(TaskError error) {
+    failed(at(eventOf(error)), error);
+  }
+
+  private static EventName eventOf(TaskError error) {
+    return error.category() == ErrorCategory.RATE_LIMIT
         ? EventName.LLM_RATE_LIMIT : EventName.LLM_API_ERROR;
-    LoggingEventBuilder line = line(event, request)
-        .addKeyValue("error_type", error.category().toString())
+  }
+
+  private static void failed(LoggingEventBuilder line, TaskError error) {
+    line.addKeyValue("error_type", error.category().toString())
         .addKeyValue("error_code", error.code().name());
     Long retryAfterMs = error.retryAfterMs();
     if (retryAfterMs != null) {
@@ -42,7 +54,6 @@ final class ModelLog {
       }
     }
     line.log();
-    return new ModelAnswer.Failed(error, usage);
   }
 
   /** Its calls will cost nothing in the books, whatever the provider charges. */

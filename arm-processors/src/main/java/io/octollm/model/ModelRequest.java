@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param maxTokens of the answer, at the most
  * @param again whether the prompt tells why the answer before was not accepted
  * @param until nobody waits for the answer after that
+ * @param arm who asks
  */
 public record ModelRequest(
     String taskId,
@@ -21,4 +22,14 @@ public record ModelRequest(
     String prompt,
     int maxTokens,
     boolean again,
-    Instant until) {}
+    Instant until,
+    String arm) {
+  /** Who asks where nobody else is named. */
+  public static final String CODER = "coder";
+
+  /** The coder's question. */
+  public ModelRequest(String taskId, String requestId, int attempt, String goal, String system,
+      String prompt, int maxTokens, boolean again, Instant until) {
+    this(taskId, requestId, attempt, goal, system, prompt, maxTokens, again, until, CODER);
+  }
+}

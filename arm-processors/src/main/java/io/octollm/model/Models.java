@@ -45,6 +45,11 @@ public record Models(List<Model> all) {
     return new HeldModel(model, settings.limits().quotaPause(), clock);
   }
 
+  /** Those that serve an arm, in the same order; may be none. */
+  public List<Model> serving(String arm) {
+    return all.stream().filter(model -> model.serves(arm)).toList();
+  }
+
   public List<String> names() {
     return all.stream().map(Model::name).toList();
   }

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  *     the same again
  * @param fail how the first attempts fail, one an attempt
  * @param delayMs how long each answer takes
+ * @param arm whom it answers; the coder where it is not given
  */
 public record ScriptEntry(
     @Nullable String goal,
@@ -25,7 +26,8 @@ public record ScriptEntry(
     @Nullable JsonNode corrected,
     List<Failure> fail,
     long delayMs,
-    double costUsd) {
+    double costUsd,
+    @Nullable String arm) {
 
   private static final int LEAST_PREFIX = 8;
   private static final int MOST_DELAY_MS = 600_000;
@@ -57,6 +59,10 @@ public record ScriptEntry(
 
   JsonNode answer(boolean again) {
     return again && corrected != null && !corrected.isNull() ? corrected : answer;
+  }
+
+  boolean answers(String asking) {
+    return asking.equals(arm == null ? ModelRequest.CODER : arm);
   }
 
   boolean matches(String askedGoal, String askedSha256) {

@@ -41,11 +41,17 @@ public final class ScriptedModel implements Model {
     return NAME;
   }
 
+  /** Other arms than the coder ask it only where the script has something for them. */
+  @Override
+  public boolean serves(String arm) {
+    return arm.equals(ModelRequest.CODER) || entries.stream().anyMatch(entry -> entry.answers(arm));
+  }
+
   @Override
   public ModelAnswer answer(ModelRequest request) throws InterruptedException {
     String sha256 = Ids.sha256(request.goal().getBytes(StandardCharsets.UTF_8));
     for (ScriptEntry entry : entries) {
-      if (entry.matches(request.goal(), sha256)) {
+      if (entry.answers(request.arm()) && entry.matches(request.goal(), sha256)) {
         return play(entry, request);
       }
     }

@@ -39,6 +39,22 @@ class ArmCallTest {
   }
 
   @Test
+  void outputThatNoOutcomeCanHoldIsAFailedAttempt() {
+    Outcome outcome = run(a -> ArmResult.done(Codec.emptyObject().put("text", "half \ud83d"), 1),
+        until(Samples.FAR), new Call());
+
+    assertThat(code(outcome)).isEqualTo(ErrorCode.ARM_ERROR);
+    assertThat(((Outcome.Failed) outcome).error().message()).contains("half of a surrogate pair");
+  }
+
+  @Test
+  void textIsCutBetweenCharacters() {
+    assertThat(Cut.to("ab\ud83d\ude00", 3)).isEqualTo("ab");
+    assertThat(Cut.to("ab\ud83d\ude00", 4)).isEqualTo("ab\ud83d\ude00");
+    assertThat(Cut.to("abc", 2)).isEqualTo("ab");
+  }
+
+  @Test
   void workIsInterruptedWhenItsLeaseEnds() {
     assertThat(code(run(ArmCallTest::forEver, until(Instant.now().plusMillis(100)), new Call())))
         .isEqualTo(ErrorCode.STEP_TIMEOUT);

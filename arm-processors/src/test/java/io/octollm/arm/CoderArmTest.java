@@ -1,6 +1,7 @@
 package io.octollm.arm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.octollm.model.Model;
 import io.octollm.model.ModelAnswer;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CoderArmTest {
   private final List<ModelRequest> asked = new ArrayList<>();
@@ -34,7 +37,7 @@ class CoderArmTest {
   void promptIsAFileAndItsVersionStandsInTheUsage() throws Exception {
     var done = (ArmResult.Done) work("x", Samples.assignment("go"));
 
-    String text = Files.readString(Path.of("src/main/resources/io/octollm/arm/coder.prompt.txt")).strip();
+    String text = resource("coder.prompt.txt") + "\n\n" + resource("coder.generate.prompt.txt");
     assertThat(asked.getFirst().system()).isEqualTo(text);
     assertThat(done.usage().prompt())
         .isEqualTo("coder@" + Ids.sha256(text.getBytes(StandardCharsets.UTF_8)).substring(0, 8));
@@ -62,6 +65,65 @@ class CoderArmTest {
     assertThat(work("x", example)).isInstanceOfSatisfying(ArmResult.Failed.class, failed ->
         assertThat(failed.error().code()).isEqualTo(ErrorCode.MODEL_REFUSED));
     assertThat(asked).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"code_generation,,generate", "debugging,,debug", "refactoring,,refactor", "code_analysis,,explain",
+      "test_generation,generate,test", ",debug,debug", ",,generate"})
+  void stepsCapabilityOrTheContextSaysWhatIsAskedFor(String capability, String type, String expected)
+      throws Exception {
+    var done = (ArmResult.Done) work("x", asked(capability, type, "do it"));
+
+    assertThat(done.output().get("request_type").stringValue()).isEqualTo(expected);
+    assertThat(asked.getFirst().system()).endsWith(resource("coder." + expected + ".prompt.txt"));
+  }
+
+  @Test
+  void wordsSayItWhereNothingElseDoes() throws Exception {
+    var done = (ArmResult.Done) work("x", asked(null, null, "Write unit tests for the parser"));
+
+    assertThat(done.output().get("request_type").stringValue()).isEqualTo("test");
+  }
+
+  @Test
+  void typeThatIsNoneIsRefusedWithThoseThatThereAre() throws Exception {
+    assertThat(work("x", asked(null, "polish", "do it"))).isInstanceOfSatisfying(ArmResult.Failed.class, failed -> {
+      assertThat(failed.error().code()).isEqualTo(ErrorCode.INVALID_INPUT);
+      assertThat(failed.error().message()).contains("generate", "debug", "refactor", "explain", "test");
+    });
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void filesOfTheAnswerAreNamedAndChecked() throws Exception {
+    var done = (ArmResult.Done) work(
+        "```java path=src/A.java\nclass A {}\n```\n```json path=b.json\n{\n```", Samples.assignment("go"));
+
+    assertThat(done.output().get("files")).extracting(f -> f.get("path").stringValue(), f -> f.get("syntax").stringValue())
+        .containsExactly(tuple("src/A.java", "ok"), tuple("b.json", "error"));
+    assertThat(done.output().get("warnings")).hasSize(1);
+    assertThat(done.confidence()).isLessThan(0.5);
+  }
+
+  @Test
+  void patchIsLaidOnTheCodeOfTheTask() throws Exception {
+    var done = (ArmResult.Done) work("```diff\n--- a/A.java\n+++ b/A.java\n@@ -1,1 +1,1 @@\n-int x;\n+int y;\n```",
+        Samples.assignment("rename x", "{\"files\":{\"A.java\":\"int x;\\n\"}}"));
+
+    assertThat(done.output().get("patch").get("applies").booleanValue()).isTrue();
+    assertThat(done.output().get("files").get(0).get("content").stringValue()).isEqualTo("int y;\n");
+    assertThat(asked.getFirst().prompt()).contains("file A.java:\n<quoted>\nint x;\n").doesNotContain("{\"files\"");
+  }
+
+  private static Assignment asked(String capability, String type, String goal) {
+    var a = Samples.assignment(goal, type == null ? "{}" : "{\"request_type\":\"" + type + "\"}");
+    return new Assignment(a.taskId(), a.requestId(), a.step(), 1, 0, a.arm(), capability, null, a.tenant(),
+        a.goal(), a.goal(), a.context(), a.input(), a.constraints(), a.criteria(), null, List.of(), a.budget(),
+        null, a.leaseUntil());
+  }
+
+  private static String resource(String name) throws Exception {
+    return Files.readString(Path.of("src/main/resources/io/octollm/arm", name)).strip();
   }
 
   private ArmResult work(String answer, Assignment assignment) throws InterruptedException {

@@ -2,18 +2,26 @@ package io.octollm.arm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.octollm.command.CommandFile;
+import io.octollm.command.CommandLimits;
+import io.octollm.command.CommandSettings;
+import io.octollm.command.SandboxChoice;
+import io.octollm.fetch.FetchSettings;
+import io.octollm.fetch.HostList;
+import io.octollm.fetch.IpRange;
+import io.octollm.fetch.LocalServer;
 import io.octollm.schema.Assignment;
 import io.octollm.schema.ErrorCode;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +38,32 @@ class ExecutorArmTest {
   void argvOfTheContextIsTakenAsItStands() throws Exception {
     assertThat(stdout("ignored", "{\"argv\":[\"echo\",\"$HOME; rm -rf /\"]}"))
         .isEqualTo("$HOME; rm -rf /\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
+      "grep -n b a.txt | 2:b",
+      "grep -c z a.txt | 0",
+      "tr a-c A-C | ABC",
+      "cut -d, -f2 | ",
+      "uniq -c a.txt | 1 a",
+      "diff -q a.txt b.txt | Files a.txt and b.txt differ",
+      "base64 -w0 a.txt | YQpiCg==",
+      "tac a.txt | b",
+      "comm -12 a.txt b.txt | b",
+      "paste -s -d+ a.txt | a+b"})
+  void commandsReadWhatTheContextHolds(String command, String firstLine) throws Exception {
+    String out = stdout(command, """
+        {"files": {"a.txt": "a\\nb\\n", "b.txt": "b\\n"}, "stdin": "abc"}""");
+
+    assertThat(out.lines().findFirst().orElse("").strip()).isEqualTo(firstLine == null ? "abc" : firstLine);
+  }
+
+  @Test
+  @Tag("tools")
+  void jqReadsWhatTheContextHolds() throws Exception {
+    assertThat(stdout("jq -c '.x | map(. * 2)' c.json", """
+        {"files": {"c.json": "{\\"x\\": [7]}"}}""")).isEqualTo("[14]\n");
   }
 
   @Test
@@ -67,7 +101,10 @@ class ExecutorArmTest {
       "sort --compress-program=sh a", "sort --files0-from=a", "sort -T . a", "tail -f a",
       "tail --follow=name a", "head -n 1 /etc/shadow", "date -s tomorrow", "date --set=x",
       "date -f a", "date -r a", "date 0101", "wc --files0-from=-", "cat -- -a", "cat .ssh",
-      "find . -exec id", "env", "seq -f %f 1", "sha256sum -c a", "true x", "", "   ", "'open",
+      "find . -exec id", "env", "uniq a b", "grep -r x", "grep -f a b", "grep --file=a b", "grep -e x a",
+      "grep x ../a", "grep x /etc/passwd", "jq -f a b", "jq -L . x", "jq 'import \"a\" as $a; .' a", "jq $ENV a",
+      "jq '. | modulemeta' a", "jq . /etc/passwd", "diff a ../b", "diff --to-file=a b", "diff a b c", "tr a b c",
+      "cut -f1 /etc/passwd", "base64 /etc/passwd", "paste -d, a /etc/passwd", "comm a b c", "cmp a b 1 1", "seq -f %f 1", "sha256sum -c a", "true x", "", "   ", "'open",
       "Summarise the design in three lines", "ls\nid", "cat a/b", "sleep 100", "echo\\ hi"})
   void goalThatIsNoAllowedArgvIsRefused(String goal) throws Exception {
     assertThat(code(goal, "{}")).isEqualTo(ErrorCode.COMMAND_NOT_ALLOWED);
@@ -102,45 +139,8 @@ class ExecutorArmTest {
         assertThat(failed.error().code()).isEqualTo(ErrorCode.COMMAND_NOT_ALLOWED));
   }
 
-  @Test
-  void environmentIsEmpty() throws Exception {
-    assertThat(new CommandRunner(scratch, Duration.ofSeconds(5)).run(List.of("env"), Map.of()).stdout())
-        .isEmpty();
-  }
-
-  @Test
-  void processIsKilledWithItsDescendantsWhenItsTimeIsOver() throws Exception {
-    var ended = new CommandRunner(scratch, Duration.ofMillis(300))
-        .run(List.of("sh", "-c", "sleep 7654.321 & sleep 7654.321"), Map.of());
-
-    assertThat(ended.timedOut()).isTrue();
-    assertThat(sleepers()).isZero();
-  }
-
-  @Test
-  void processIsKilledWhenTheCallIsInterrupted() throws Exception {
-    var runner = new CommandRunner(scratch, Duration.ofSeconds(30));
-    Thread thread = Thread.startVirtualThread(() -> {
-      try {
-        runner.run(List.of("sleep", "7654.321"), Map.of());
-      } catch (IOException | InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    });
-    Await.until(() -> sleepers() == 1);
-
-    thread.interrupt();
-
-    Await.until(() -> sleepers() == 0);
-  }
-
-  private static long sleepers() {
-    return ProcessHandle.allProcesses().filter(p -> p.info().arguments()
-        .map(List::of).orElse(List.of()).contains("7654.321")).count();
-  }
-
   private ArmResult run(Assignment assignment) throws Exception {
-    return new ExecutorArm(scratch).work(assignment);
+    return ExecutorArm.open(Samples.UNSANDBOXED, scratch).work(assignment);
   }
 
   private JsonNode output(String goal, String context) throws Exception {
@@ -153,5 +153,85 @@ class ExecutorArmTest {
 
   private ErrorCode code(String goal, String context) throws Exception {
     return ((ArmResult.Failed) run(Samples.assignment(goal, context))).error().code();
+  }
+
+  private static Assignment asking(String http) {
+    return Samples.assignment("Ask it", "{\"http\":" + http + "}");
+  }
+
+  private ArmResult ask(LocalServer server, String http) throws Exception {
+    var settings = new ExecutorSettings(Samples.UNSANDBOXED.commands(), new FetchSettings(
+        HostList.parse("127.0.0.1:" + server.port()), List.of(IpRange.parse("127.0.0.1/32")), Duration.ofSeconds(5), 1000));
+    return ExecutorArm.open(settings, scratch).work(asking(http.replace("PORT", Integer.toString(server.port()))));
+  }
+
+  @Test
+  void answerOfAHostIsItsStatusTypeAndBody() throws Exception {
+    try (LocalServer server = LocalServer.on("127.0.0.1")) {
+      var done = (ArmResult.Done) ask(server, "{\"method\":\"GET\",\"url\":\"http://127.0.0.1:PORT/\"}");
+
+      assertThat(done.output()).isEqualTo(Samples.json("""
+          {"status":200,"content_type":"text/plain; charset=utf-8","body":"hello ü","truncated":false,"redirects":0}"""));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"404, false", "403, false", "429, true", "500, true", "503, true"})
+  void onlyWhatMayPassIsTriedAgain(int status, boolean retryable) throws Exception {
+    try (LocalServer server = LocalServer.on("127.0.0.1")) {
+      var failed = (ArmResult.Failed) ask(server, "{\"url\":\"http://127.0.0.1:PORT/status/" + status + "\"}");
+
+      assertThat(failed.error().code()).isEqualTo(ErrorCode.REQUEST_FAILED);
+      assertThat(failed.error().retryable()).isEqualTo(retryable);
+      assertThat(failed.error().details()).containsEntry("status", status);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
+      "{\"url\":\"http://127.0.0.1:PORT/\",\"method\":\"POST\"} | REQUEST_NOT_ALLOWED",
+      "{\"url\":\"http://169.254.169.254/\"} | REQUEST_NOT_ALLOWED",
+      "{\"url\":\"http://127.0.0.1:PORT/\",\"headers\":{}} | INVALID_INPUT",
+      "{\"url\":1} | INVALID_INPUT",
+      "{\"method\":\"GET\"} | INVALID_INPUT",
+      "\"http://127.0.0.1:PORT/\" | INVALID_INPUT"})
+  void requestThatDoesNotFitIsRefused(String http, ErrorCode code) throws Exception {
+    try (LocalServer server = LocalServer.on("127.0.0.1")) {
+      assertThat(((ArmResult.Failed) ask(server, http)).error().code()).isEqualTo(code);
+      assertThat(server.asked()).isEmpty();
+    }
+  }
+
+  @Test
+  void withoutAListEveryHostIsRefused() throws Exception {
+    assertThat(((ArmResult.Failed) run(asking("{\"url\":\"https://example.org/\"}"))).error().code())
+        .isEqualTo(ErrorCode.REQUEST_NOT_ALLOWED);
+  }
+
+  /** A program of the sender's own: it may do what it likes in there. */
+  @Test
+  @Tag("tools")
+  void pythonRunsInTheSandboxAndIsSafe() throws Exception {
+    var rules = CommandFile.parse(Files.readAllBytes(Path.of("../examples/commands.json")));
+    ExecutorArm arm = ExecutorArm.open(new ExecutorSettings(new CommandSettings(SandboxChoice.BUBBLEWRAP, rules,
+        CommandLimits.DEFAULT), FetchSettings.NONE), scratch);
+
+    var done = (ArmResult.Done) arm.work(Samples.assignment("x", """
+        {"argv": ["python3", "sum.py", "3", "4"], "stdin": "5",
+         "files": {"sum.py": "import sys\\nprint(sum(map(int, sys.argv[1:])) + int(input()))"}}"""));
+
+    assertThat(done.output().get("stdout").stringValue()).isEqualTo("12\n");
+    assertThat(arm.profile().sandbox()).isEqualTo("bubblewrap");
+    assertThat(arm.profile().capabilities()).contains("python_execution");
+    assertThat(arm.profile().unsafe()).isFalse();
+  }
+
+  @Test
+  void profileSaysWhatHoldsIt() {
+    ArmProfile profile = ExecutorArm.open(Samples.UNSANDBOXED, scratch).profile();
+
+    assertThat(profile.sandbox()).isEqualTo("unsandboxed");
+    assertThat(profile.capabilities()).containsExactly("shell_execution", "http_requests");
+    assertThat(profile.unsafe()).isFalse();
   }
 }

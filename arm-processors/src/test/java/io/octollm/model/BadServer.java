@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A provider over bare sockets, so that it can misbehave in every way. */
-final class BadServer implements AutoCloseable {
+public final class BadServer implements AutoCloseable {
   private final ServerSocket listening;
   private final Reply reply;
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -24,7 +24,7 @@ final class BadServer implements AutoCloseable {
   private final CountDownLatch end = new CountDownLatch(1);
 
   /** What is done with a connection whose request was read. */
-  interface Reply {
+  public interface Reply {
     void to(Socket socket, CountDownLatch end) throws IOException, InterruptedException;
   }
 
@@ -38,7 +38,7 @@ final class BadServer implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  static BadServer that(Reply reply) {
+  public static BadServer that(Reply reply) {
     return new BadServer(reply);
   }
 
@@ -61,7 +61,7 @@ final class BadServer implements AutoCloseable {
     };
   }
 
-  static Reply hang() {
+  public static Reply hang() {
     return (socket, end) -> end.await();
   }
 
@@ -120,7 +120,7 @@ final class BadServer implements AutoCloseable {
     return head + new String(in.readNBytes(length), StandardCharsets.UTF_8);
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + listening.getLocalPort() + "/v1";
   }
 
@@ -128,7 +128,7 @@ final class BadServer implements AutoCloseable {
     return requests;
   }
 
-  void awaitRequest() throws InterruptedException {
+  public void awaitRequest() throws InterruptedException {
     arrived.await();
   }
 

@@ -15,6 +15,7 @@ public final class Benchmarks {
           "pipeline", new PipelineBenchmark(PipelineBenchmark.Size.FULL),
           "reflex", new ReflexBenchmark(ReflexBenchmark.Size.FULL),
           "restart", new RestartBenchmark(RestartBenchmark.FULL),
+          "retriever", new RetrieverBenchmark(RetrieverBenchmark.Size.FULL),
           "startup", new StartupBenchmark(StartupBenchmark.Size.FULL),
           "timers", new TimersBenchmark(TimersBenchmark.Size.FULL)));
 

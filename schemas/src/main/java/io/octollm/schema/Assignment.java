@@ -9,6 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
  * An order to an arm: work on one step, once.
  *
  * @param homePartition the partition of {@code outcomes} that the outcome must go to
+ * @param capability what the arm is wanted for; null when the arm was named, or several are needed
  * @param model the one model to use; null when the arm needs none
  * @param feedback why an earlier answer was not taken, or why a plan was refused; null at first
  * @param requiredCapabilities what the task as a whole needs; given to those who plan, else empty

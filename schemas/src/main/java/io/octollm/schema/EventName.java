@@ -51,6 +51,8 @@ public enum EventName {
   LLM_API_ERROR("llm.api_error", Level.WARN),
   LLM_USAGE("llm.usage", Level.DEBUG),
   LLM_UNPRICED("llm.unpriced", Level.WARN),
+  DOCUMENTS_READY("documents.ready", Level.INFO),
+  DOCUMENT_SKIPPED("document.skipped", Level.WARN),
   ARM_STEP_START("arm.step.start", Level.DEBUG),
   ARM_STEP_COMPLETE("arm.step.complete", Level.DEBUG),
   DATABASE_QUERY("database.query", Level.DEBUG),

@@ -20,7 +20,7 @@ class CatalogueTest {
       "arm.call.start|complete|failed", "arm.registered|lost|health|breaker",
       "arm_router.scoring|no_candidate", "cache.lookup.start", "cache.hit|miss|error",
       "pii.detected", "injection.detected", "policy.updated", "flag.updated",
-      "llm.rate_limit|api_error|usage|unpriced",
+      "llm.rate_limit|api_error|usage|unpriced", "documents.ready", "document.skipped",
       "arm.step.start|complete", "database.query", "database.query.failed",
       "database.connection.ok|failed", "connectivity.ok|timeout|refused", "slow_operation",
       "flood.open|closed", "timer.late", "lag.stuck");
@@ -76,13 +76,13 @@ class CatalogueTest {
             "UNKNOWN_FIELD validation", "RECORD_TOO_LARGE validation",
             "TASK_ID_CONFLICT validation", "INVALID_PLAN validation", "INVALID_INPUT validation",
             "INJECTION_BLOCKED policy", "POLICY_BLOCKED policy", "CONTENT_FILTERED policy",
-            "COMMAND_NOT_ALLOWED policy",
+            "COMMAND_NOT_ALLOWED policy", "REQUEST_NOT_ALLOWED policy",
             "NO_SUITABLE_ARM routing", "REPLAN_REQUESTED routing", "RATE_LIMITED rate_limit retryable",
             "QUOTA_EXCEEDED rate_limit retryable",
             "STEP_TIMEOUT timeout retryable", "DEADLINE_EXCEEDED timeout",
             "MODEL_TIMEOUT timeout retryable", "MODEL_UNREACHABLE external retryable",
             "LLM_API_ERROR external retryable", "MODEL_REFUSED external", "COMMAND_FAILED external",
-            "CRITERIA_NOT_MET validation", "BUDGET_EXCEEDED budget", "CANCELLED cancelled",
+            "REQUEST_FAILED external retryable", "CRITERIA_NOT_MET validation", "BUDGET_EXCEEDED budget", "CANCELLED cancelled",
             "OUTPUT_TOO_LARGE internal", "IN_DOUBT internal", "INVALID_OUTCOME internal retryable",
             "ARM_ERROR internal retryable");
   }

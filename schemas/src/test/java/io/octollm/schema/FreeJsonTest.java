@@ -2,6 +2,7 @@ package io.octollm.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,5 +77,13 @@ class FreeJsonTest {
 
   private static JsonNode tree(String json) {
     return Codec.json().readTree(json);
+  }
+
+  @Test
+  void documentWithHalfAPairDoesNotRead() {
+    Decoded<Document> half = Codec.decode(
+        "{\"id\":\"a\",\"text\":\"x \\ud83d\"}".getBytes(StandardCharsets.UTF_8), Document.class);
+
+    assertThat(half).isInstanceOf(Decoded.Problem.class);
   }
 }

@@ -104,7 +104,7 @@ final class Draft {
     View used = new View(now, view.homePartition(), view.policy(),
         List.copyOf(usedArms.values()), usedSlots(), usedWarmth && view.warmingUp(),
         usedCache ? view.cache() : null, usedCircuits);
-    changedCircuits.forEach((arm, circuit) -> effects.add(new Effect.Remember(arm, circuit)));
+    changedCircuits.forEach((arm, circuit) -> emit(new Effect.Remember(arm, circuit)));
     effects.add(new Effect.Note(request, new Event(now, seq, taskId, request.requestId(),
         fact.ref(), used, entries, inShort)));
     return new Decision(state, effects);
@@ -123,7 +123,15 @@ final class Draft {
       case Effect.Assign(_, var a) -> "assign " + a.arm() + " " + a.step() + "#" + a.attempt();
       case Effect.End(_, var r) -> "result " + r.status();
       case Effect.Bury(_, var l) -> "dead letter " + l.stage() + " " + l.error().code();
-      case Effect.Note _, Effect.Remember _ -> "event";
+      case Effect.Remember(String arm, View.Circuit circuit) -> "remember " + arm + " " + inShort(circuit);
+      case Effect.Note _ -> "event";
     };
+  }
+
+  /** What a decision leaves to those after it, in other tasks too, is seen in no other output of it. */
+  private static String inShort(View.Circuit circuit) {
+    return circuit.state() + (circuit.flood() ? " flood " : " ") + circuit.failures() + " failures, "
+        + circuit.letters() + " letters in a row, " + Long.toHexString(circuit.window()) + " of the last "
+        + circuit.ends() + (circuit.until() == null ? "" : " until " + circuit.until());
   }
 }

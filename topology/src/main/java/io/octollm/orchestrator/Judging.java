@@ -73,13 +73,27 @@ final class Judging {
         numbers.add(index + 1);
       }
     }
-    List<String> issues = texts(output.get("issues"));
+    List<String> issues = issues(output.get("issues"));
     String feedback = String.join("; ", issues.isEmpty() ? texts(output.get("failed")) : issues);
     return new Verdict.Missed(
         TaskError.of(ErrorCode.CRITERIA_NOT_MET, "the output of " + step + " misses "
             + (numbers.isEmpty() ? "what the judge looks for" : "criteria " + numbers))
             .with("step", step).with("criteria", List.copyOf(numbers)),
         cut(feedback));
+  }
+
+  /** Each as it stands, or its {@code message}. Mere remarks are for whoever reads the verdict. */
+  private static List<String> issues(@Nullable JsonNode list) {
+    List<String> issues = new ArrayList<>();
+    if (list != null && list.isArray()) {
+      for (JsonNode item : list) {
+        JsonNode words = item.isObject() ? item.path("message") : item;
+        if (words.isString() && !item.path("severity").asString("").equals("info")) {
+          issues.add(words.stringValue());
+        }
+      }
+    }
+    return issues;
   }
 
   private static String cut(String text) {

@@ -236,10 +236,17 @@ final class Progress {
       Phase.Assigned to, Budget budget, Instant lease, int homePartition) {
     Task task = active.task();
     return new Assignment(active.taskId(), active.request().requestId(), step.id(),
-        step.attempts(), homePartition, to.arm(), step.step().capability(), to.model(), task.tenant(),
+        step.attempts(), homePartition, to.arm(), capability(task, step), to.model(), task.tenant(),
         task.goal(), step.step().instruction(), task.context(), inputs(active, step),
         task.constraints(), step.step().criteria(), step.feedback(),
         step.role() == Role.PLAN ? task.requiredCapabilities() : List.of(), budget, task.deadline(), lease);
+  }
+
+  /** What the arm is wanted for: the step's capability, else the one that the task needs. */
+  private static @Nullable String capability(Task task, StepState step) {
+    String own = step.step().capability();
+    return own == null && task.requiredCapabilities().size() == 1
+        ? task.requiredCapabilities().getFirst() : own;
   }
 
   private static List<StepInput> inputs(TaskState.Active active, StepState step) {

@@ -43,14 +43,14 @@ record Remedy(Next next, boolean pause) {
 
   static Remedy of(ErrorCode code) {
     return switch (code) {
-      case RATE_LIMITED -> new Remedy(Next.SAME, true);
+      case RATE_LIMITED, REQUEST_FAILED -> new Remedy(Next.SAME, true);
       case LLM_API_ERROR, QUOTA_EXCEEDED -> new Remedy(Next.NEXT_MODEL, true);
       case MODEL_TIMEOUT, MODEL_UNREACHABLE -> new Remedy(Next.NEXT_MODEL, true);
       case STEP_TIMEOUT, INVALID_OUTCOME, ARM_ERROR -> new Remedy(Next.OTHER_ARM, true);
       case CRITERIA_NOT_MET -> new Remedy(Next.SAME, false);
       case UNREADABLE, INVALID_FIELD, UNKNOWN_FIELD, RECORD_TOO_LARGE, TASK_ID_CONFLICT, INVALID_PLAN,
           INVALID_INPUT, INJECTION_BLOCKED, POLICY_BLOCKED, CONTENT_FILTERED,
-          COMMAND_NOT_ALLOWED, NO_SUITABLE_ARM,
+          COMMAND_NOT_ALLOWED, REQUEST_NOT_ALLOWED, NO_SUITABLE_ARM,
           REPLAN_REQUESTED, DEADLINE_EXCEEDED, MODEL_REFUSED, COMMAND_FAILED, BUDGET_EXCEEDED, CANCELLED,
           OUTPUT_TOO_LARGE, IN_DOUBT -> GIVE_UP;
     };

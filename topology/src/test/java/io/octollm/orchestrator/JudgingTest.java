@@ -159,6 +159,15 @@ class JudgingTest {
   }
 
   @Test
+  void issueIsToldByItsMessageAndARemarkIsNot() {
+    Told told = judged(answered(CRITERIA), 2, "{'valid':false,'issues':["
+        + "{'severity':'error','message':'too long'},{'severity':'warning','message':'rude'},"
+        + "{'severity':'info','message':'unread'},{'message':'odd'},{'text':'x'},7,'plain']}");
+
+    assertThat(told.assignment().feedback()).isEqualTo("too long; rude; odd; plain");
+  }
+
+  @Test
   void armThatJudgesIsNotJudged() {
     Story story = arms();
     story.submit("'required_capabilities':['" + Role.JUDGING + "']," + CRITERIA);

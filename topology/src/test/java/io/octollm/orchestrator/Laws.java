@@ -40,7 +40,7 @@ public final class Laws {
       TaskState before, Fact fact, View view, Decision decision, Event event) {
     assertThat(event.fact()).isEqualTo(fact.ref());
     assertThat(event.effects()).hasSize((int) decision.effects().stream()
-        .filter(effect -> !(effect instanceof Effect.Note || effect instanceof Effect.Remember)).count());
+        .filter(effect -> !(effect instanceof Effect.Note)).count());
     assertThat(event.at()).isEqualTo(event.view().now()).isAfterOrEqualTo(view.now());
     if (event.taskId().equals(fact.taskId()) && !(fact instanceof Fact.Refused)
         && !decision.state().equals(before)) {

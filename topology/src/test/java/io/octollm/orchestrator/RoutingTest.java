@@ -29,6 +29,15 @@ class RoutingTest {
   }
 
   @Test
+  void armIsToldTheOneCapabilityThatTheTaskNeeds() {
+    Story one = new Story().arm("coder", "code", "debug");
+    Story two = new Story().arm("coder", "code", "debug");
+
+    assertThat(one.submit("'required_capabilities':['debug']").assignment().capability()).isEqualTo("debug");
+    assertThat(two.submit("'required_capabilities':['code','debug']").assignment().capability()).isNull();
+  }
+
+  @Test
   void armWithTheBestScoreGetsTheStep() {
     Story story = new Story()
         .arm(arm("generalist", List.of("code", "plan", "review", "write"), 4, 4, 100, 100, 0), 4)
@@ -103,7 +112,7 @@ class RoutingTest {
         + "{'id':'a','instruction':'x'},{'id':'b','instruction':'y','capability':'write'}]}");
 
     assertThat(told.assignments()).extracting("step", "arm", "capability")
-        .containsExactly(tuple("a", "coder", null), tuple("b", "writer", "write"));
+        .containsExactly(tuple("a", "coder", "code"), tuple("b", "writer", "write"));
   }
 
   @Test

@@ -1,10 +1,13 @@
 package io.octollm.app.config;
 
+import io.octollm.arm.ExecutorSettings;
+import io.octollm.model.RemoteSettings;
 import io.octollm.reflex.Policy;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policy what the filter does with what it finds; the one in the jar unless a file was named
  * @param redisUrl null for the answer cache in process alone
- * @param documents the folder that the retriever finds texts in; null for none
+ * @param retriever where the retriever's documents are, and how they are searched
  * @param secretKey of the cache keys and the policy's HMACs; null for the key in the data folder
  * @param strays variables that look like settings and are none
  */
@@ -27,9 +30,10 @@ public record Configuration(
     LogSettings log,
     TraceSettings traces,
     Limits limits,
+    ExecutorSettings executor,
     Policy policy,
     @Nullable Secret redisUrl,
-    @Nullable Path documents,
+    RetrieverSettings retriever,
     @Nullable Secret secretKey,
     List<StrayVariable> strays) {
   private static final int LEAST_KEY_BYTES = 16;
@@ -55,7 +59,6 @@ public record Configuration(
   /** Reads all settings; throws with all problems together. */
   public static Configuration read(Sources sources) throws Invalid {
     SettingReader from = new SettingReader(sources);
-    String documents = from.text("documents");
     Secret secretKey = from.key("secret-key", LEAST_KEY_BYTES);
     Configuration read = new Configuration(
         Path.of(from.text("data-dir", "data", s -> !s.isBlank(), "a folder")),
@@ -66,9 +69,10 @@ public record Configuration(
         LogSettings.read(from),
         TraceSettings.read(from, sources),
         Limits.read(from),
+        ExecutorSetting.read(from),
         PolicySetting.read(from, secretKey),
         redis(from),
-        documents == null ? null : Path.of(documents),
+        RetrieverSettings.read(from),
         secretKey,
         from.strays());
     List<String> problems = from.problems();
@@ -87,7 +91,9 @@ public record Configuration(
     features.put("llm.prices", model.prices().version());
     features.put("policy", policy.version());
     features.put("cache", redisUrl == null ? "in process" : "in process and Redis");
-    features.put("documents", documents == null ? "none" : documents.toString());
+    features.put("executor.sandbox", executor.commands().sandbox().name().toLowerCase(Locale.ROOT));
+    features.put("documents", retriever.folder() == null ? "none" : retriever.folder().toString());
+    features.put("embeddings.model", retriever.embeddings().map(RemoteSettings::model).orElse("none"));
     features.putAll(limits.decisive());
     features.put("arm.in-flight", Integer.toString(limits.worker().inFlight()));
     return features;

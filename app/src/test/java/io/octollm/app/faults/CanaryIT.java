@@ -88,6 +88,7 @@ class CanaryIT {
         "--set", "log.level=debug", "--set", "log.file=" + folder.resolve("up.log"),
         "--set", "llm.script=" + script, "--set", "documents=" + given.resolve("documents")))) {
       JsonNode ready = Codec.json().readTree(up.firstLine(Duration.ofSeconds(90)));
+      said("ingest", "", "ingest", given.resolve("documents").toString(), "--json", "--prefix", "topic/");
       sendWithHeaders(ready.get("bootstrap").stringValue(), canaries);
       for (int from = 0; from < tasks.count(); from += A_BUNDLE) {
         submit(tasks, given, from, from == 0 ? REQUEST : REQUEST + "-" + from);

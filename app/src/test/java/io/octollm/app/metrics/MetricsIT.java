@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.octollm.app.CommandRun;
 import io.octollm.app.OtherJvm;
 import io.octollm.schema.Codec;
+import io.octollm.schema.Topics;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -20,6 +21,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -59,10 +63,25 @@ class MetricsIT {
         "--set", "redis.url=redis://127.0.0.1:" + port, "--set", "cache.failures=1",
         "--set", "llm.script=" + script, "--set", "arm.in-flight=1",
         "--set", "breaker.failures=1", "--set", "breaker.pause=1s",
-        "--set", "flood.in-row=2", "--set", "flood.pause=1s");
+        "--set", "flood.in-row=2", "--set", "flood.pause=1s",
+        "--set", "embeddings.model=m", "--set", "embeddings.base-url=http://127.0.0.1:" + freePort());
     JsonNode ready = Codec.json().readTree(up.firstLine(Duration.ofSeconds(90)));
     scrapes = new ScrapeLoop(URI.create(ready.get("http").stringValue()));
+    documents(ready.get("bootstrap").stringValue());
     work(port);
+  }
+
+  /** One that can be found, though not by its meaning, for nobody gives it a vector; and one that is none. */
+  private static void documents(String bootstrap) throws IOException {
+    Path texts = Files.createDirectories(folder.resolve("texts"));
+    Files.writeString(texts.resolve("octopus.md"), "An octopus has eight arms.");
+    verb("", "ingest", texts.toString());
+    try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+        Map.of("bootstrap.servers", bootstrap), new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(
+          new Topics(Topics.DEFAULT_PREFIX).documents(), "a".getBytes(), "no document".getBytes()));
+    }
+    submit("{\"goal\":\"octopus\",\"assigned_arm\":\"retriever\"}");
   }
 
   private static void work(int redisPort) throws IOException {

@@ -40,6 +40,8 @@ public final class LiveFlags implements TopicReader.Visitor, AutoCloseable {
   private final TopicFollower follower;
   private final Object changed = new Object();
   private volatile Map<String, Boolean> values;
+  /** The last offset that was read; the topic has one partition. */
+  private long seen = -1;
 
   /** @param topic of the settings */
   public LiveFlags(Map<String, Object> kafka, String topic, List<Flag> catalogue, Clock clock) {
@@ -86,7 +88,7 @@ public final class LiveFlags implements TopicReader.Visitor, AutoCloseable {
     long offset = write(change);
     long until = System.nanoTime() + LIMIT.toNanos();
     synchronized (changed) {
-      while (isOn(change.name()) != change.value()) {
+      while (seen < offset) {
         long left = (until - System.nanoTime()) / 1_000_000;
         if (left <= 0) {
           throw new KafkaException("the flag was written at offset " + offset + " and is not read back");
@@ -119,6 +121,10 @@ public final class LiveFlags implements TopicReader.Visitor, AutoCloseable {
         take(flag, record.value() == null ? flag.initial() : value(record.value(), flag));
       }
     }
+    synchronized (changed) {
+      seen = Math.max(seen, record.offset());
+      changed.notifyAll();
+    }
   }
 
   private boolean value(byte[] setting, Flag flag) {
@@ -133,10 +139,7 @@ public final class LiveFlags implements TopicReader.Visitor, AutoCloseable {
     }
     Map<String, Boolean> next = new TreeMap<>(values);
     next.put(flag.name(), value);
-    synchronized (changed) {
-      values = Map.copyOf(next);
-      changed.notifyAll();
-    }
+    values = Map.copyOf(next);
     LOG.atInfo().setMessage(EventName.FLAG_UPDATED.text())
         .addKeyValue("flag", flag.name()).addKeyValue("value", value).log();
   }

@@ -54,11 +54,14 @@ public final class Doctor {
             HostChecks.dataFolder(settings.dataFolder(), HostChecks.LEAST_FREE_BYTES))),
         new Check("secret key", () -> List.of(HostChecks.secretKey(settings.dataFolder()))),
         new Check("http port", () -> List.of(HostChecks.http(settings.wanted().http()))),
+        new Check("executor", () -> List.of(ExecutorCheck.sandbox(settings.commands()))),
         new Check("broker", () -> new BrokerChecks(settings, clock).findings()),
         new Check("redis", () -> List.of(RedisCheck.look(settings.redis()))),
         new Check("model", () -> List.of(NetworkChecks.model(
             settings.model(), settings.modelHeaders(), settings.wanted().models()))),
-        new Check("fallback model", () -> NetworkChecks.fallback(settings.wanted().fallback())));
+        new Check("fallback model", () -> NetworkChecks.fallback(settings.wanted().fallback())),
+        new Check("embeddings", () -> List.of(
+            NetworkChecks.embeddings(settings.embeddings(), settings.embeddingsHeaders()))));
   }
 
   private static List<Finding> look(List<Check> checks) throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.octollm.ops.doctor;
 
+import io.octollm.command.CommandSettings;
 import io.octollm.schema.Topics;
 import java.net.URI;
 import java.nio.file.Path;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param kafka client settings; without a bootstrap address no broker is known
  * @param topics the names
  * @param specs as they ought to exist, see {@link Topics#specs}
- * @param redis null when none is configured; so is the model
+ * @param redis null when none is configured; so is the model, and the endpoint of embeddings
  * @param modelHeaders that bear the model's key, in its provider's form; empty for none
+ * @param commands how the executor is to run commands; null when no executor is to be looked at
  * @param wanted what else the program is about to ask for
  */
 public record DoctorSettings(
@@ -24,16 +26,20 @@ public record DoctorSettings(
     @Nullable URI redis,
     @Nullable URI model,
     Map<String, String> modelHeaders,
+    @Nullable URI embeddings,
+    Map<String, String> embeddingsHeaders,
     Path dataFolder,
+    @Nullable CommandSettings commands,
     Wanted wanted) {
 
   public DoctorSettings {
     kafka = Map.copyOf(kafka);
     modelHeaders = Map.copyOf(modelHeaders);
+    embeddingsHeaders = Map.copyOf(embeddingsHeaders);
     specs = List.copyOf(specs);
   }
 
-  /** Without the key. */
+  /** Without the keys. */
   @Override
   public String toString() {
     return "DoctorSettings[topics=" + specs.size() + ", dataFolder=" + dataFolder + "]";

@@ -35,6 +35,12 @@ final class NetworkChecks {
     return endpoint.map(there -> endpoint("fallback model", "OCTOLLM_LLM_FALLBACK", there)).stream().toList();
   }
 
+  static Finding embeddings(@Nullable URI address, Map<String, String> headers) {
+    return address == null
+        ? new Finding.Ok("embeddings", "none are configured, the retriever searches by words")
+        : endpoint("embeddings", "OCTOLLM_EMBEDDINGS", new Endpoint(address, headers, List.of()));
+  }
+
   /** @param variables what the variables of its settings begin with */
   private static Finding endpoint(String name, String variables, Endpoint endpoint) {
     URI address = endpoint.address();

@@ -47,7 +47,8 @@ class DeniedIT {
           rule(results, DESCRIBE_CONFIGS, AclPermissionType.ALLOW),
           rule(events, DESCRIBE, AclPermissionType.DENY))).all().get();
       DoctorSettings settings = new DoctorSettings(cluster.kafka(), cluster.topics(),
-          cluster.topics().specs(Cluster.PARTITIONS, List.of("coder")), null, null, Map.of(), folder,
+          cluster.topics().specs(Cluster.PARTITIONS, List.of("coder")), null, null, Map.of(), null,
+          Map.of(), folder, null,
           Wanted.NOTHING);
 
       Cluster.await("both are named", Duration.ofSeconds(20), () -> lines(settings).size() == 2);

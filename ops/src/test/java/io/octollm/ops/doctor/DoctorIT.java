@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.octollm.broker.BrokerExtension;
 import io.octollm.broker.EmbeddedBroker;
+import io.octollm.command.CommandLimits;
+import io.octollm.command.CommandSettings;
+import io.octollm.command.SandboxChoice;
 import io.octollm.ops.Cluster;
 import io.octollm.schema.Topics;
 import java.net.InetSocketAddress;
@@ -41,7 +44,7 @@ class DoctorIT {
 
   private DoctorSettings settings(List<Topics.Spec> topics, URI redis, URI model, Path data) {
     return new DoctorSettings(cluster.kafka(), cluster.topics(), topics, redis, model,
-        Map.of("Authorization", "Bearer key-for-tests"), data, Wanted.NOTHING);
+        Map.of("Authorization", "Bearer key-for-tests"), null, Map.of(), data, null, Wanted.NOTHING);
   }
 
   private List<Topics.Spec> specs(int partitions, String... arms) {
@@ -63,7 +66,7 @@ class DoctorIT {
 
     assertThat(troubles(findings)).isEmpty();
     assertThat(findings).extracting(Finding::check).contains("java", "data folder", "broker",
-        "broker features", "topic " + cluster.topics().tasks(), "clock", "redis", "model");
+        "broker features", "topic " + cluster.topics().tasks(), "clock", "redis", "model", "embeddings");
   }
 
   @Test
@@ -98,7 +101,8 @@ class DoctorIT {
   @Test
   void noBrokerAtAllIsNamedWithTheWayToOne() throws Exception {
     DoctorSettings none =
-        new DoctorSettings(Map.of(), cluster.topics(), specs(1), null, null, Map.of(), folder, Wanted.NOTHING);
+        new DoctorSettings(Map.of(), cluster.topics(), specs(1), null, null, Map.of(), null, Map.of(), folder,
+            null, Wanted.NOTHING);
 
     assertThat(troubles(examine(none))).singleElement()
         .satisfies(line -> assertThat(line).contains("none is named", "octollm up"));
@@ -126,9 +130,27 @@ class DoctorIT {
   }
 
   @Test
+  void sandboxOfTheExecutorIsTriedOut() throws Exception {
+    assertThat(executor(SandboxChoice.UNSANDBOXED, 512)).isInstanceOfSatisfying(Finding.Ok.class, ok ->
+        assertThat(ok.what()).startsWith("sandbox: unsandboxed, as executor.sandbox says"));
+    // Where bubblewrap is missing it is asked for, and where it is there nothing starts in it.
+    assertThat(executor(SandboxChoice.BUBBLEWRAP, 1)).isInstanceOfSatisfying(Finding.Trouble.class, trouble -> {
+      assertThat(trouble.cause()).startsWith("bubblewrap is ");
+      assertThat(trouble.fix()).contains("bubblewrap");
+    });
+  }
+
+  private Finding executor(SandboxChoice choice, int memoryMib) throws InterruptedException {
+    CommandLimits limits = new CommandLimits(Duration.ofSeconds(5), 10, memoryMib, 16, 64);
+    return examine(new DoctorSettings(Map.of(), cluster.topics(), specs(1), null, null, Map.of(), null, Map.of(), folder,
+        new CommandSettings(choice, Map.of(), limits), Wanted.NOTHING)).stream()
+        .filter(finding -> finding.check().equals("executor")).findFirst().orElseThrow();
+  }
+
+  @Test
   void brokerThatIsAwayIsOneLineWithinTenSeconds() throws Exception {
     DoctorSettings away = new DoctorSettings(Map.of("bootstrap.servers", "127.0.0.1:1"),
-        cluster.topics(), specs(1), null, null, Map.of(), folder, Wanted.NOTHING);
+        cluster.topics(), specs(1), null, null, Map.of(), null, Map.of(), folder, null, Wanted.NOTHING);
     long start = System.nanoTime();
     List<String> troubles = troubles(examine(away));
 
@@ -149,7 +171,7 @@ class DoctorIT {
   }
 
   @Test
-  void redisThatRefusesAndModelThatRefusesTheKeyAreNamed() throws Exception {
+  void redisThatRefusesAndEndpointsThatRefuseTheirKeysAreNamed() throws Exception {
     HttpServer model = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     model.createContext("/", exchange -> {
       exchange.sendResponseHeaders(401, -1);
@@ -158,11 +180,15 @@ class DoctorIT {
     model.start();
     try {
       URI address = URI.create("http://127.0.0.1:" + model.getAddress().getPort() + "/v1");
-      assertThat(troubles(examine(settings(specs(Cluster.PARTITIONS),
-          URI.create("redis://127.0.0.1:1"), address, folder))))
+      Map<String, String> key = Map.of("Authorization", "Bearer key-for-tests");
+      assertThat(troubles(examine(new DoctorSettings(cluster.kafka(), cluster.topics(),
+          specs(Cluster.PARTITIONS), URI.create("redis://127.0.0.1:1"), address, key, address, key, folder, null,
+          Wanted.NOTHING))))
           .anySatisfy(line -> assertThat(line).contains("redis", "refuses connections"))
           .anySatisfy(line -> assertThat(line).contains("model", "refuses the key with 401")
-              .doesNotContain("key-for-tests"));
+              .doesNotContain("key-for-tests"))
+          .anySatisfy(line -> assertThat(line).contains("embeddings", "refuses the key with 401",
+              "OCTOLLM_EMBEDDINGS_API_KEY").doesNotContain("key-for-tests"));
     } finally {
       model.stop(0);
     }

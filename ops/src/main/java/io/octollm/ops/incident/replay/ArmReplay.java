@@ -60,11 +60,11 @@ public final class ArmReplay {
 
   /** Re-executes every attempt of the arm; the verdict counts them as its decisions. */
   public Verdict replay(Bundle bundle) {
-    boolean asksModels = asksModels();
     if (OrchestratorSettings.DEFAULT.liveArms().contains(arm)) {
       return new Verdict.NotReproducible("the " + arm
           + " works on what lies outside: what it met is not in the bundle, and nothing is run again");
     }
+    boolean asksModels = asksModels();
     Map<String, Outcome> outcomes = outcomes(bundle);
     int same = 0;
     List<String> untold = new ArrayList<>();
@@ -74,7 +74,8 @@ public final class ArmReplay {
       }
       Assignment assignment = Codec.json().treeToValue(stored.value(), Assignment.class);
       String name = name(assignment.taskId(), assignment.step(), assignment.attempt());
-      switch (attempt(assignment, stored.timestamp(), outcomes.get(name), asksModels)) {
+      Outcome outcome = outcomes.get(name);
+      switch (attempt(assignment, stored.timestamp(), outcome, asksModels && mayHaveAsked(outcome))) {
         case Attempt.Untold(String why) -> untold.add(name + ": " + why);
         case Attempt.Told(List<String> differences) when differences.isEmpty() -> same++;
         case Attempt.Told(List<String> differences) -> {
@@ -111,6 +112,12 @@ public final class ArmReplay {
     return asksModels && model.isEmpty()
         ? new Attempt.Untold("its output does not hold what the model said")
         : new Attempt.Told(Differences.of(comparable(recorded), comparable(run(assignment, at, model))));
+  }
+
+  /** An arm may do without the model that it could ask: then its usage names neither model nor prompt. */
+  private static boolean mayHaveAsked(@Nullable Outcome outcome) {
+    return !(outcome instanceof Outcome.Succeeded done)
+        || done.usage().model() != null || done.usage().prompt() != null;
   }
 
   private boolean asksModels() {

@@ -11,6 +11,7 @@ import io.octollm.model.Model;
 import io.octollm.model.ModelAnswer;
 import io.octollm.model.ModelRequest;
 import io.octollm.model.Models;
+import io.octollm.model.ScriptedModel;
 import io.octollm.ops.incident.Bundle;
 import io.octollm.ops.incident.StoredFact;
 import io.octollm.orchestrator.OrchestratorSettings;
@@ -110,7 +111,7 @@ class ArmReplayTest {
     assertThat(again("coder", new Bundle(bundle.manifest(), facts, bundle.events(), bundle.outputs())))
         .isInstanceOfSatisfying(Verdict.Differs.class, differs -> {
           assertThat(differs.where()).contains("attempt 1 of step-1");
-          assertThat(differs.differences()).singleElement().asString().startsWith("output.code[0].content");
+          assertThat(differs.differences()).first().asString().startsWith("output.code[0].content");
         });
   }
 
@@ -121,6 +122,41 @@ class ArmReplayTest {
         "{\"goal\":\"Find the page, then mail jane.roe@example.org\",\"assigned_arm\":\"" + arm + "\"}", said("-"));
 
     assertThat(again(arm, bundle)).isEqualTo(new Verdict.Identical(1, 1));
+  }
+
+  @Test
+  void plannerMakesTheSamePlanOfWhatTheModelSaid() {
+    Bundle bundle = recorded("planner", "task_decomposition",
+        "{\"goal\":\"Find it, then check it\",\"assigned_arm\":\"planner\"}",
+        said("{\"steps\":[{\"capability\":\"keyword_search\",\"instruction\":\"find it\"}]}"));
+
+    assertThat(again("planner", bundle)).isEqualTo(new Verdict.Identical(1, 1));
+    assertThat(new String(bundle.facts().getLast().value(), StandardCharsets.UTF_8)).contains("\"method\":\"model\"");
+  }
+
+  @Test
+  void planThatWasMadeByRulesIsMadeByThemAgain() {
+    Bundle bundle = planned(Models.of(new ScriptedModel(List.of())));
+
+    assertThat(again("planner", bundle)).isEqualTo(new Verdict.Identical(1, 1));
+  }
+
+  @Test
+  void planThatStoodInForAModelThatFailedIsNotReproducible() {
+    Bundle bundle = planned(Models.of(new Saying(ModelAnswer.failed(ErrorCode.MODEL_REFUSED, "no"))));
+
+    assertThat(again("planner", bundle)).isInstanceOfSatisfying(Verdict.NotReproducible.class,
+        verdict -> assertThat(verdict.reason()).contains("what the model said"));
+  }
+
+  private Bundle planned(Models models) {
+    recorder.advance(ShellLimits.DEFAULT.warmup());
+    recorder.heartbeat("planner", 4, "task_decomposition");
+    recorder.submit("{\"goal\":\"Find it, then check it\",\"assigned_arm\":\"planner\"}");
+    ReflexFilter filter = new ReflexFilter(REFLEX);
+    recorder.report(new SoloRun(Arms.create("planner", new ArmParts(null, scratch, models, filter)), filter,
+        Clock.fixed(recorder.now(), ZoneOffset.UTC)).run(recorder.open().getLast()));
+    return recorder.bundle();
   }
 
   @ParameterizedTest

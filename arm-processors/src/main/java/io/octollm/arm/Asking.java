@@ -1,0 +1,29 @@
+package io.octollm.arm;
+
+import io.octollm.model.ModelAnswer;
+import io.octollm.schema.Assignment;
+import io.octollm.schema.Codec;
+import io.octollm.schema.TaskError;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What arms have in common that ask a model and could do without. */
+final class Asking {
+  static final int MAX_ANSWER_TOKENS = 4000;
+
+  private Asking() {}
+
+  /** Rules do worse than a model that is asked once more, and better than a task without retries for its work. */
+  static boolean mayBeRepeated(TaskError error, Assignment assignment) {
+    return error.retryable()
+        && (assignment.budget().maxRetries() > 1 || error.details().containsKey(TaskError.LIMIT));
+  }
+
+  /** What the model said, as the replay of an incident needs it. */
+  static ObjectNode said(ModelAnswer.Ok ok, String model) {
+    return Codec.emptyObject().put("model", model).put("text", ok.text()).put("finish_reason", ok.finishReason());
+  }
+
+  static int tokens(Assignment assignment) {
+    return (int) Math.min(MAX_ANSWER_TOKENS, assignment.budget().maxTokens());
+  }
+}

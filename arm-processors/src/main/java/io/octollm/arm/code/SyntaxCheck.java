@@ -1,0 +1,49 @@
+package io.octollm.arm.code;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The languages whose syntax is checked: in this process Java, JSON, XML, YAML and properties; by a
+ * tool of the system, where it is there, Python, JavaScript and Bash.
+ */
+public final class SyntaxCheck implements Syntax {
+  private final Map<String, Syntax> checks = new LinkedHashMap<>();
+
+  public SyntaxCheck() {
+    checks.put(Languages.JAVA, new JavaSyntax());
+    checks.put(Languages.JSON, new JsonSyntax());
+    checks.put(Languages.XML, new XmlSyntax());
+    checks.put(Languages.YAML, new YamlSyntax());
+    checks.put(Languages.PROPERTIES, new PropertiesSyntax());
+    checks.put(Languages.PYTHON, ToolSyntax.PYTHON.open());
+    checks.put(Languages.JAVASCRIPT, ToolSyntax.NODE.open());
+    checks.put(Languages.BASH, ToolSyntax.BASH.open());
+  }
+
+  /** The languages that are known, whether or not their tool is there. */
+  public List<String> languages() {
+    return List.copyOf(checks.keySet());
+  }
+
+  @Override
+  public Found check(String language, String content) throws InterruptedException {
+    Syntax check = checks.get(language);
+    return check == null || content.length() > MAX_CHARACTERS
+        ? Found.UNCHECKED : check.check(language, content);
+  }
+
+  /** What is worst among the blocks of code in a text: broken, else sound, else nothing that was checked. */
+  public static State worst(String text, Syntax syntax) throws InterruptedException {
+    State worst = State.UNCHECKED;
+    for (CodeBlock block : CodeBlock.in(text)) {
+      State state = syntax.check(Languages.of(block.language(), block.path()), block.content()).state();
+      if (state == State.ERROR) {
+        return state;
+      }
+      worst = state == State.OK ? state : worst;
+    }
+    return worst;
+  }
+}

@@ -1,0 +1,243 @@
+package io.octollm.arm.retrieval;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.octollm.schema.Codec;
+import io.octollm.schema.Decoded;
+import io.octollm.schema.Document;
+import io.octollm.schema.EventName;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a library as the topic of documents is: reads it from its beginning, in no group, committed
+ * records alone, and goes on with what comes. A record of no value deletes its document. One that is
+ * no document is counted, logged without its content, and passed over. While the broker is away the
+ * library stays as it is, and the log says so each few seconds.
+ */
+public final class DocumentFollower implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DocumentFollower.class);
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+  /** A consumer is silent about a broker that is gone; so often it is asked for an answer. */
+  private static final long ASK_NANOS = Duration.ofSeconds(5).toNanos();
+  /** A library that is still being filled is seldom shown: each time costs a segment to be merged. */
+  private static final long SHOW_NANOS = Duration.ofSeconds(10).toNanos();
+  private static final int MOST_POLLED = 2000;
+  private static final int MOST_NAMED = 20;
+
+  private final Map<String, Object> kafka;
+  private final String topic;
+  private final Library library;
+  private final LibraryMeters meters;
+  private final Map<TopicPartition, Long> positions = new HashMap<>();
+  private final CountDownLatch caughtUp = new CountDownLatch(1);
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final Thread thread = Thread.ofPlatform().daemon().name("documents").unstarted(this::work);
+  private volatile @Nullable KafkaConsumer<byte[], byte[]> current;
+  private @Nullable Map<TopicPartition, Long> goal;
+  private long startNanos;
+  private long shownNanos;
+  private boolean changed;
+  private int skipped;
+
+  /** @param kafka settings for the client, {@code bootstrap.servers} among them */
+  public DocumentFollower(
+      Map<String, Object> kafka, String topic, Library library, MeterRegistry registry) {
+    this.kafka = kafka;
+    this.topic = topic;
+    this.library = library;
+    this.meters = new LibraryMeters(registry, library);
+  }
+
+  public void start() {
+    startNanos = System.nanoTime();
+    shownNanos = startNanos;
+    library.markComplete(false);
+    thread.start();
+  }
+
+  /** Waits until all that the topic held at the start is in the library; false when time was over before. */
+  public boolean awaitCaughtUp(Duration limit) throws InterruptedException {
+    return caughtUp.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Whether it follows; false before the start, after a stop, and after it broke. */
+  public boolean running() {
+    return thread.isAlive();
+  }
+
+  private boolean stopping() {
+    return stop.getCount() == 0;
+  }
+
+  private void work() {
+    try {
+      while (!stopping()) {
+        follow();
+      }
+    } catch (RuntimeException e) {
+      LOG.atError().setMessage(EventName.SERVICE_FAILED.text()).addKeyValue("role", "documents")
+          .addKeyValue("error_type", "internal")
+          .addKeyValue("error_class", e.getClass().getName()).log();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void follow() throws InterruptedException {
+    try (KafkaConsumer<byte[], byte[]> consumer = open()) {
+      current = consumer;
+      List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+          .map(p -> new TopicPartition(p.topic(), p.partition())).toList();
+      if (partitions.isEmpty()) {
+        throw new UnknownTopicOrPartitionException("nobody has made the topic yet");
+      }
+      consumer.assign(partitions);
+      for (TopicPartition partition : partitions) {
+        Long position = positions.get(partition);
+        if (position == null) {
+          consumer.seekToBeginning(List.of(partition));
+        } else {
+          consumer.seek(partition, position);
+        }
+      }
+      read(consumer, partitions);
+    } catch (WakeupException e) {
+      stop.countDown();
+    } catch (KafkaException e) {
+      LOG.atWarn().setMessage(EventName.CONNECTIVITY_REFUSED.text()).addKeyValue("target", "documents")
+          .addKeyValue("error_type", "internal")
+          .addKeyValue("error_class", e.getClass().getSimpleName()).log();
+      stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    } finally {
+      current = null;
+    }
+  }
+
+  private void read(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+    if (goal == null) {
+      goal = consumer.endOffsets(partitions, ANSWER_LIMIT);
+    }
+    long heard = System.nanoTime();
+    while (!stopping()) {
+      partitions.forEach(p -> positions.put(p, consumer.position(p, ANSWER_LIMIT)));
+      show();
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+      records.forEach(this::take);
+      changed |= !records.isEmpty();
+      if (!records.isEmpty()) {
+        heard = System.nanoTime();
+      } else if (System.nanoTime() - heard > ASK_NANOS) {
+        consumer.endOffsets(partitions, ANSWER_LIMIT);
+        heard = System.nanoTime();
+      }
+    }
+  }
+
+  /** Lets searches see what was read. */
+  private void show() {
+    boolean following = caughtUp.getCount() == 0;
+    boolean reached = !following && reachedGoal();
+    long now = System.nanoTime();
+    if (changed && (following || reached || now - shownNanos > SHOW_NANOS)) {
+      library.refresh();
+      shownNanos = now;
+      changed = false;
+    }
+    if (reached) {
+      ready();
+    }
+  }
+
+  private boolean reachedGoal() {
+    return goal != null && goal.entrySet().stream()
+        .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
+  }
+
+  private void ready() {
+    library.markComplete(true);
+    LOG.atInfo().setMessage(EventName.DOCUMENTS_READY.text()).addKeyValue("count", library.size())
+        .addKeyValue("skipped", skipped)
+        .addKeyValue("duration", (System.nanoTime() - startNanos) / 1_000_000 / 1000.0).log();
+    caughtUp.countDown();
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    String key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
+    if (key == null) {
+      skip(record, Library.Put.INVALID.toString());
+    } else if (record.value() == null) {
+      library.delete(Library.Origin.TOPIC, key);
+    } else {
+      switch (Codec.decode(record.value(), Document.class)) {
+        case Decoded.Problem<Document> problem -> skip(record, "unreadable");
+        case Decoded.Value<Document>(Document document) -> {
+          // The topic is compacted by its keys: a document under another one could never be deleted.
+          Library.Put put = document.id().equals(key)
+              ? library.put(Library.Origin.TOPIC, document) : Library.Put.INVALID;
+          if (put != Library.Put.TAKEN) {
+            skip(record, put.toString());
+          }
+        }
+      }
+    }
+  }
+
+  private void skip(ConsumerRecord<byte[], byte[]> record, String reason) {
+    meters.skipped(reason);
+    skipped++;
+    if (skipped <= MOST_NAMED) {
+      LOG.atWarn().setMessage(EventName.DOCUMENT_SKIPPED.text()).addKeyValue("reason", reason)
+          .addKeyValue("topic", record.topic()).addKeyValue("partition", record.partition())
+          .addKeyValue("offset", record.offset())
+          .addKeyValue("bytes", record.serializedValueSize()).log();
+    }
+  }
+
+  private KafkaConsumer<byte[], byte[]> open() {
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.remove("group.protocol");
+    settings.put("client.id", "documents");
+    settings.put("enable.auto.commit", false);
+    settings.put("auto.offset.reset", "earliest");
+    settings.put("isolation.level", "read_committed");
+    settings.put("allow.auto.create.topics", false);
+    settings.put("max.poll.records", MOST_POLLED);
+    settings.put("default.api.timeout.ms", (int) ANSWER_LIMIT.toMillis());
+    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  @Override
+  public void close() {
+    stop.countDown();
+    KafkaConsumer<byte[], byte[]> reading = current;
+    if (reading != null) {
+      reading.wakeup();
+    }
+    try {
+      if (thread.isAlive()) {
+        thread.join(ANSWER_LIMIT);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    meters.close();
+  }
+}

@@ -1,0 +1,95 @@
+package io.octollm.arm.retrieval;
+
+import io.octollm.model.EmbeddingAnswer;
+import io.octollm.model.Embeddings;
+import io.octollm.schema.ErrorCode;
+import io.octollm.schema.TaskError;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.apache.lucene.document.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Vectors of questions, and of the passages of an index. While the endpoint fails it is left alone
+ * for a time, so that a question does not wait for it each time: searches go on by words.
+ */
+final class Vectors implements AutoCloseable {
+  private static final Duration HOLD_OFF = Duration.ofSeconds(5);
+
+  private final Embeddings embeddings;
+  private final Clock clock;
+  private final VectorWriter writer;
+  private volatile @Nullable Held held;
+
+  private record Held(Instant until, String reason) {}
+
+  /** What a question came to. */
+  sealed interface Asked {
+    record Vector(float[] vector) implements Asked {}
+
+    /** @param reason the error's code, in lower case */
+    record None(String reason) implements Asked {}
+  }
+
+  Vectors(Embeddings embeddings, Function<String, @Nullable String> outward, PassageIndex index,
+      BiConsumer<Row, Document> rewrite, Clock clock) {
+    this.embeddings = embeddings;
+    this.clock = clock;
+    this.writer = new VectorWriter(embeddings, outward, index, rewrite);
+  }
+
+  /** The vector of a question, which the filter has seen before it came here. */
+  Asked ofQuestion(String text) throws InterruptedException {
+    Held now = held;
+    if (now != null && clock.instant().isBefore(now.until())) {
+      return new Asked.None(now.reason());
+    }
+    return switch (embeddings.embed(List.of(text))) {
+      case EmbeddingAnswer.Ok(List<float[]> vectors) -> asked(vectors.getFirst());
+      case EmbeddingAnswer.Failed failed -> failed.aboutTheTexts()
+          ? new Asked.None(word(failed.error().code())) : held(failed.error());
+    };
+  }
+
+  private Asked asked(float[] vector) {
+    held = null;
+    float[] unit = Unit.of(vector);
+    return unit == null || !writer.fits(unit)
+        ? new Asked.None(word(ErrorCode.LLM_API_ERROR))
+        : new Asked.Vector(unit);
+  }
+
+  private Asked held(TaskError error) {
+    Long after = error.retryAfterMs();
+    Duration pause = after == null || after < HOLD_OFF.toMillis() ? HOLD_OFF : Duration.ofMillis(after);
+    String reason = word(error.code());
+    held = new Held(clock.instant().plus(pause), reason);
+    return new Asked.None(reason);
+  }
+
+  private static String word(ErrorCode code) {
+    return code.name().toLowerCase(Locale.ROOT);
+  }
+
+  void start() {
+    writer.start();
+  }
+
+  void wake() {
+    writer.wake();
+  }
+
+  boolean await(Duration limit) throws InterruptedException {
+    return writer.await(limit);
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+  }
+}

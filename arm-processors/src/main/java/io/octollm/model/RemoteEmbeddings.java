@@ -1,0 +1,57 @@
+package io.octollm.model;
+
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
+import io.octollm.schema.ErrorCode;
+import io.octollm.schema.TaskError;
+import java.time.Clock;
+import java.util.List;
+
+/** Embeddings at a provider, asked through LangChain4j over our HTTP client, with its retries off. */
+final class RemoteEmbeddings implements Embeddings {
+  private final RemoteSettings settings;
+  private final EmbeddingModel model;
+  private final ModelLog log;
+
+  RemoteEmbeddings(RemoteSettings settings, Clock clock) {
+    this.settings = settings;
+    this.model = OpenAiEmbeddingModel.builder().baseUrl(settings.baseUrl()).apiKey(settings.apiKey())
+        .modelName(settings.model()).timeout(settings.timeout()).maxRetries(0)
+        .maxSegmentsPerBatch(Integer.MAX_VALUE)
+        .httpClientBuilder(new ModelHttpBuilder(settings.timeout(), clock)).build();
+    this.log = new ModelLog(settings.model());
+  }
+
+  @Override
+  public String model() {
+    return settings.model();
+  }
+
+  @Override
+  public EmbeddingAnswer embed(List<String> texts) throws InterruptedException {
+    try {
+      List<float[]> vectors = model.embedAll(texts.stream().map(TextSegment::from).toList())
+          .content().stream().map(Embedding::vector).toList();
+      return fit(vectors, texts.size()) ? new EmbeddingAnswer.Ok(vectors) : failed(TaskError.of(
+          ErrorCode.LLM_API_ERROR, "the endpoint gave no vector of one length for each text"));
+    } catch (RuntimeException e) {
+      var failed = Exchange.cause(e, Exchange.Failed.class);
+      if (failed.isPresent() && failed.get().trouble() == Exchange.Trouble.INTERRUPTED) {
+        throw new InterruptedException("while waiting for vectors");
+      }
+      return failed(ModelFailure.of(e));
+    }
+  }
+
+  private static boolean fit(List<float[]> vectors, int texts) {
+    return vectors.size() == texts && vectors.getFirst().length > 0
+        && vectors.stream().allMatch(vector -> vector.length == vectors.getFirst().length);
+  }
+
+  private EmbeddingAnswer failed(TaskError error) {
+    log.failed(error);
+    return new EmbeddingAnswer.Failed(error);
+  }
+}
