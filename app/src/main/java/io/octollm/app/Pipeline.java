@@ -48,8 +48,8 @@ final class Pipeline implements AutoCloseable {
       return pipeline;
     } catch (IOException e) {
       pipeline.close();
-      throw Failure.unreachable("the data folder " + configuration.dataDir() + " cannot be used: "
-          + e.getClass().getSimpleName());
+      throw Failure.unreachable("the data folder " + configuration.dataDir() + " cannot be used ("
+          + e.getClass().getSimpleName() + "): make it a writable folder or choose another with --data");
     } catch (RuntimeException | Error e) {
       pipeline.close();
       throw e;
@@ -57,6 +57,7 @@ final class Pipeline implements AutoCloseable {
   }
 
   private void open(int kafkaPort) throws IOException {
+    StartChecks.settings(configuration, configuration.kafka().clientFor(""));
     Preflight.look(configuration, wanted.arms());
     Files.createDirectories(configuration.dataDir());
     String address = wanted.broker() ? broker(kafkaPort) : named();
@@ -95,13 +96,14 @@ final class Pipeline implements AutoCloseable {
     try (Cluster cluster = Cluster.reach(kafka)) {
       TopicSetup setup = new TopicSetup(cluster, topics(), configuration.pipeline().partitions(),
           Arms.names());
+      StartChecks.Asked asked = StartChecks.ask(cluster, configuration, kafka);
       List<String> made = setup.create();
       if (!made.isEmpty()) {
         log.atInfo().setMessage(EventName.TOPICS_CREATED.text()).addKeyValue("count", made.size()).log();
       }
       List<TopicSetup.Row> rows = setup.require();
-      rows.stream().flatMap(row -> row.remarks().stream()).forEach(remark ->
-          log.atWarn().setMessage(EventName.SERVICE_START.text()).addKeyValue("note", remark).log());
+      rows.stream().flatMap(row -> row.remarks().stream()).forEach(StartChecks::note);
+      StartChecks.require(cluster, asked);
       return rows.getFirst().partitions();
     }
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class SecretKeyFile {
   private static final String NAME = "secret.key";
   private static final int KEY_BYTES = 32;
+  private static final int LEAST_KEY_BYTES = 16;
 
   private SecretKeyFile() {}
 
@@ -25,7 +26,12 @@ final class SecretKeyFile {
     if (!Files.exists(file)) {
       Files.writeString(OwnerOnly.create(file), HexFormat.of().formatHex(drawn()));
     }
-    return Files.readString(file).strip().getBytes(StandardCharsets.US_ASCII);
+    byte[] key = Files.readString(file).strip().getBytes(StandardCharsets.US_ASCII);
+    if (key.length < LEAST_KEY_BYTES) {
+      throw Failure.unreachable(file + " is shorter than " + LEAST_KEY_BYTES
+          + " bytes: delete it, the next start draws another");
+    }
+    return key;
   }
 
   /** A key that nobody else has. */

@@ -1,5 +1,7 @@
 package io.octollm.app;
 
+import io.octollm.ops.doctor.Misfit;
+import io.octollm.ops.doctor.TopicFit;
 import io.octollm.schema.Topics;
 import io.octollm.schema.Topics.Spec;
 import java.util.ArrayList;
@@ -13,8 +15,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
@@ -27,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TopicSetup {
   private static final int MAX_REPLICATION = 3;
-  private static final List<String> DECISIVE = List.of("message.timestamp.type", "cleanup.policy");
 
   private final Cluster cluster;
   private final Topics topics;
@@ -60,7 +63,7 @@ final class TopicSetup {
   }
 
   private List<String> make(Predicate<String> wanted) {
-    Map<String, Integer> there = partitions();
+    Map<String, TopicDescription> there = described();
     List<NewTopic> missing = specs(there).stream()
         .filter(spec -> wanted.test(spec.name()) && !there.containsKey(spec.name()))
         .map(spec -> new NewTopic(spec.name(), spec.partitions(), replication())
@@ -88,17 +91,19 @@ final class TopicSetup {
 
   private void awaitVisible(Collection<String> names) {
     long until = System.nanoTime() + 10_000_000_000L;
-    while (!partitions().keySet().containsAll(names) && System.nanoTime() < until) {
+    while (!described().keySet().containsAll(names) && System.nanoTime() < until) {
       LockSupport.parkNanos(20_000_000);
     }
   }
 
   /** Every topic of the pipeline with what does not fit, in the order of the design's table. */
   List<Row> verify() {
-    Map<String, Integer> there = partitions();
+    Map<String, TopicDescription> there = described();
     Map<String, Config> configs = configs(there.keySet());
+    TopicFit fit = new TopicFit(topics, cluster.brokers().size(), tasksPartitions(there));
+    List<Misfit> outlived = fit.outlived(configs);
     return specs(there).stream()
-        .map(spec -> row(spec, there.get(spec.name()), configs.get(spec.name())))
+        .map(spec -> row(spec, fit, there.get(spec.name()), configs.get(spec.name()), outlived))
         .toList();
   }
 
@@ -112,55 +117,43 @@ final class TopicSetup {
     return rows;
   }
 
-  private Row row(Spec spec, @Nullable Integer partitions, @Nullable Config config) {
-    if (partitions == null || config == null) {
-      return new Row(spec.name(), 0, Map.of(),
-          List.of(spec.name() + " is missing: make it with `octollm topics --create`"), List.of());
+  private static Row row(Spec spec, TopicFit fit, @Nullable TopicDescription topic,
+      @Nullable Config config, List<Misfit> outlived) {
+    String name = spec.name();
+    if (topic == null || config == null) {
+      return new Row(name, 0, Map.of(),
+          List.of(name + " is missing: make it with `octollm topics --create`"), List.of());
     }
-    List<String> problems = new ArrayList<>();
-    List<String> remarks = new ArrayList<>();
     Map<String, String> settings = new TreeMap<>();
-    if (homes().contains(spec.name()) && partitions != spec.partitions()) {
-      problems.add(spec.name() + " has " + partitions + " partitions, " + topics.tasks() + " has "
-          + spec.partitions() + ": " + mend(spec, partitions));
-    }
-    spec.settings().forEach((key, wanted) -> {
+    spec.settings().keySet().forEach(key -> {
       ConfigEntry entry = config.get(key);
-      String found = entry == null ? "" : String.valueOf(entry.value());
-      settings.put(key, found);
-      if (!found.equals(wanted)) {
-        (DECISIVE.contains(key) ? problems : remarks).add(spec.name() + " has " + key + "=" + found
-            + ", " + wanted + " is expected: kafka-configs.sh --alter --topic " + spec.name()
-            + " --add-config " + key + "=" + wanted);
-      }
+      settings.put(key, entry == null ? "" : String.valueOf(entry.value()));
     });
-    return new Row(spec.name(), partitions, settings, problems, remarks);
+    List<Misfit> misfits = Stream.concat(fit.misfits(spec, topic, config).stream(),
+        outlived.stream().filter(misfit -> misfit.what().equals(name))).toList();
+    return new Row(name, topic.partitions().size(), settings, lines(misfits, true), lines(misfits, false));
   }
 
-  private String mend(Spec spec, int partitions) {
-    return partitions < spec.partitions()
-        ? "kafka-topics.sh --alter --topic " + spec.name() + " --partitions " + spec.partitions()
-        : "kafka-topics.sh --delete --topic " + spec.name() + ", then `octollm topics --create`";
+  private static List<String> lines(List<Misfit> misfits, boolean decisive) {
+    return misfits.stream().filter(misfit -> misfit.decisive() == decisive).map(Misfit::line).toList();
   }
 
-  /** Topics whose partition tells where a task lives. */
-  private Set<String> homes() {
-    return Set.of(topics.control(), topics.outcomes());
+  private List<Spec> specs(Map<String, TopicDescription> there) {
+    int found = tasksPartitions(there);
+    return topics.specs(found == 0 ? wantedPartitions : found, arms);
   }
 
-  private List<Spec> specs(Map<String, Integer> there) {
-    return topics.specs(there.getOrDefault(topics.tasks(), wantedPartitions), arms);
+  /** 0 when the topic is missing. */
+  private int tasksPartitions(Map<String, TopicDescription> there) {
+    TopicDescription tasks = there.get(topics.tasks());
+    return tasks == null ? 0 : tasks.partitions().size();
   }
 
-  private Map<String, Integer> partitions() {
+  private Map<String, TopicDescription> described() {
     Set<String> names = new TreeSet<>(cluster.await(cluster.admin().listTopics().names()));
     names.retainAll(topics.specs(1, arms).stream().map(Spec::name).collect(Collectors.toSet()));
-    Map<String, Integer> partitions = new TreeMap<>();
-    for (TopicDescription topic
-        : cluster.await(cluster.admin().describeTopics(names).allTopicNames()).values()) {
-      partitions.put(topic.name(), topic.partitions().size());
-    }
-    return partitions;
+    return cluster.await(cluster.admin().describeTopics(names,
+        new DescribeTopicsOptions().includeAuthorizedOperations(true)).allTopicNames());
   }
 
   private Map<String, Config> configs(Set<String> names) {
@@ -174,6 +167,6 @@ final class TopicSetup {
   }
 
   private short replication() {
-    return (short) Math.min(MAX_REPLICATION, cluster.brokers());
+    return (short) Math.min(MAX_REPLICATION, cluster.brokers().size());
   }
 }

@@ -64,7 +64,9 @@ final class UpVerb implements Callable<Integer> {
     RunningFile file = new RunningFile(configuration.dataDir());
     try (Pipeline running = Pipeline.start(configuration, roles, kafkaPort == null ? 0 : kafkaPort)) {
       announce(running, file);
+      Thread checks = StartChecks.later(configuration, running.kafka());
       stop.await();
+      checks.interrupt();
       LoggerFactory.getLogger(UpVerb.class).atInfo().setMessage(EventName.SERVICE_STOP.text()).log();
     } finally {
       file.remove(ProcessHandle.current().pid());

@@ -1,6 +1,7 @@
 package io.octollm.broker;
 
 import java.nio.file.Path;
+import java.util.Map;
 import kafka.server.KafkaConfig;
 
 /**
@@ -59,12 +60,21 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws BrokerStartException when the folder cannot be used or the port is taken
    */
   public static EmbeddedBroker start(Settings settings) {
+    return start(settings, Map.of());
+  }
+
+  /**
+   * The same, for who needs a broker that is set up otherwise.
+   *
+   * @param more server properties by their Kafka names, before our own ones
+   */
+  public static EmbeddedBroker start(Settings settings, Map<String, String> more) {
     var folder = new DataFolder(settings.dataDir());
     folder.prepare();
     for (int attempt = 1; ; attempt++) {
       var ports = Ports.choose(settings.port());
       try {
-        return startOn(ports, settings);
+        return startOn(ports, settings, more);
       } catch (RuntimeException failure) {
         boolean mayChooseAgain = settings.port() == 0 && attempt < ATTEMPTS_AT_A_FREE_PORT;
         if (!mayChooseAgain || !StartFailure.isPortTaken(failure)) {
@@ -85,8 +95,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     node.stop();
   }
 
-  private static EmbeddedBroker startOn(Ports ports, Settings settings) {
-    var config = new KafkaConfig(BrokerProperties.of(settings, ports), false);
+  private static EmbeddedBroker startOn(Ports ports, Settings settings, Map<String, String> more) {
+    var properties = BrokerProperties.of(settings, ports);
+    properties.putAll(more);
+    var config = new KafkaConfig(properties, false);
     var node = new KraftNode(config);
     try {
       node.start();

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The names of the topics, and the settings that each is made with. */
 public record Topics(String prefix) {
   public static final String DEFAULT_PREFIX = "octollm.";
   public static final String PARKED = "parked";
+  /** The largest record that each topic takes: twice the largest task, for what we add to it. */
+  public static final int MAX_RECORD_BYTES = 2 * 1024 * 1024;
   static final int MAX_ARM_NAME = 32;
   static final Pattern ARM = Pattern.compile("[a-z][a-z0-9-]{0," + (MAX_ARM_NAME - 1) + "}");
 
@@ -99,22 +102,32 @@ public record Topics(String prefix) {
   }
 
   private static Spec kept(String name, int partitions, Duration retention) {
-    return new Spec(name, partitions,
-        Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis())));
+    return spec(name, partitions, Map.of("cleanup.policy", "delete",
+        "retention.ms", Long.toString(retention.toMillis())));
   }
 
   private static Spec brokerTimed(String name, int partitions, Duration retention) {
-    return new Spec(name, partitions, Map.of("cleanup.policy", "delete",
+    return spec(name, partitions, Map.of("cleanup.policy", "delete",
         "retention.ms", Long.toString(retention.toMillis()),
         "message.timestamp.type", "LogAppendTime"));
   }
 
   private static Spec compacted(String name, int partitions) {
-    return new Spec(name, partitions, Map.of("cleanup.policy", "compact"));
+    return spec(name, partitions, Map.of("cleanup.policy", "compact"));
   }
 
   private static Spec compactedBrokerTimed(String name) {
-    return new Spec(name, 1, Map.of("cleanup.policy", "compact",
+    return spec(name, 1, Map.of("cleanup.policy", "compact",
         "message.timestamp.type", "LogAppendTime"));
+  }
+
+  /**
+   * Each takes records of our size whatever the broker's default is (1 MiB): an output that the broker
+   * refuses in the middle of a transaction would be tried for ever.
+   */
+  private static Spec spec(String name, int partitions, Map<String, String> settings) {
+    Map<String, String> all = new TreeMap<>(settings);
+    all.put("max.message.bytes", Integer.toString(MAX_RECORD_BYTES));
+    return new Spec(name, partitions, Map.copyOf(all));
   }
 }

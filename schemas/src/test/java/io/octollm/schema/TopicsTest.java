@@ -37,7 +37,8 @@ class TopicsTest {
         .filter(s -> s.name().equals(name)).findFirst().orElseThrow();
 
     assertThat(spec.partitions()).isEqualTo(partitions);
-    Map<String, String> expected = new TreeMap<>(Map.of("cleanup.policy", cleanup));
+    Map<String, String> expected = new TreeMap<>(
+        Map.of("cleanup.policy", cleanup, "max.message.bytes", "2097152"));
     if (days != null) {
       expected.put("retention.ms", Long.toString(days * 86_400_000L));
     }

@@ -1,5 +1,6 @@
 package io.octollm.topology;
 
+import io.octollm.schema.Topics;
 import java.time.Duration;
 
 /**
@@ -21,7 +22,7 @@ public record ShellLimits(
     Duration fresh,
     Duration warmup,
     int backlog) {
-  public static final ShellLimits DEFAULT = new ShellLimits(2 * 1024 * 1024, 2 * 1024 * 1024 - 64 * 1024,
+  public static final ShellLimits DEFAULT = new ShellLimits(Topics.MAX_RECORD_BYTES, Topics.MAX_RECORD_BYTES - 64 * 1024,
       Duration.ofMillis(50), 500, Duration.ofSeconds(5), Duration.ofSeconds(5), 2);
 
   public ShellLimits {

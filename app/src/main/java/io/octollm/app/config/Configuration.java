@@ -3,6 +3,8 @@ package io.octollm.app.config;
 import io.octollm.arm.ExecutorSettings;
 import io.octollm.model.RemoteSettings;
 import io.octollm.reflex.Policy;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param redisUrl null for the answer cache in process alone
  * @param retriever where the retriever's documents are, and how they are searched
  * @param secretKey of the cache keys and the policy's HMACs; null for the key in the data folder
+ * @param strays variables that look like settings and are none
  */
 public record Configuration(
     Path dataDir,
@@ -31,16 +34,25 @@ public record Configuration(
     Policy policy,
     @Nullable Secret redisUrl,
     RetrieverSettings retriever,
-    @Nullable Secret secretKey) {
+    @Nullable Secret secretKey,
+    List<StrayVariable> strays) {
   private static final int LEAST_KEY_BYTES = 16;
 
   /** The settings do not fit; the message names all that is wrong. */
   public static final class Invalid extends Exception {
     private static final long serialVersionUID = 1;
 
+    private final transient List<String> problems;
+
     Invalid(List<String> problems) {
       super((problems.size() == 1 ? "1 setting is wrong: " : problems.size() + " settings are wrong: ")
           + String.join("; ", problems));
+      this.problems = problems;
+    }
+
+    /** Each names its key, where it stood, and what is expected. */
+    public List<String> problems() {
+      return problems;
     }
   }
 
@@ -61,7 +73,8 @@ public record Configuration(
         PolicySetting.read(from, secretKey),
         redis(from),
         RetrieverSettings.read(from),
-        secretKey);
+        secretKey,
+        from.strays());
     List<String> problems = from.problems();
     if (!problems.isEmpty()) {
       throw new Invalid(problems);
@@ -86,8 +99,16 @@ public record Configuration(
     return features;
   }
 
+  private static boolean isRedis(String url) {
+    try {
+      return url.matches("rediss?://\\S+") && new URI(url).getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
   private static @Nullable Secret redis(SettingReader from) {
-    String url = from.optional("redis.url", s -> s.matches("rediss?://\\S+"),
+    String url = from.optional("redis.url", Configuration::isRedis,
         "a URL such as redis://127.0.0.1:6379");
     return url == null ? null : new Secret(url);
   }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,6 +149,12 @@ final class SettingReader {
       }
     }
     return List.copyOf(all);
+  }
+
+  /** Variables of our form that no setting reads; Kafka's are judged where Kafka is known. */
+  List<StrayVariable> strays() {
+    return StrayVariable.among(sources.environment().keySet(),
+        known.stream().map(Sources::variable).collect(Collectors.toCollection(TreeSet::new)));
   }
 
   /** The key, its variable and where its value stood, for the beginning of a problem. */

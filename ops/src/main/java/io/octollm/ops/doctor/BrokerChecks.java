@@ -2,8 +2,6 @@ package io.octollm.ops.doctor;
 
 import io.octollm.ops.topic.Clients;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,18 +9,18 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 
-/** Looks at the broker, its features, its topics and its clock, through describing calls alone. */
+/** Looks at the broker: its features, limits, topics and clock; writes nothing. */
 final class BrokerChecks {
   private static final int REQUEST_MILLIS = 3_000;
   private static final int API_MILLIS = 4_000;
-  private static final Duration MAX_SKEW = Duration.ofSeconds(2);
-  private static final short TRANSACTIONS_V2 = 2;
 
   private final DoctorSettings settings;
   private final Clock clock;
@@ -44,12 +42,14 @@ final class BrokerChecks {
     bounded.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, API_MILLIS);
     try (Admin admin = Admin.create(bounded)) {
       DescribeClusterResult cluster = admin.describeCluster();
-      int brokers = cluster.nodes().get().size();
-      findings.add(new Finding.Ok("broker", where + " answers, " + brokers + " broker(s), cluster "
-          + cluster.clusterId().get()));
-      findings.add(features(admin));
-      findings.addAll(new TopicChecks(admin, settings.topics(), settings.specs(), brokers).findings());
-      findings.add(brokerClock(admin));
+      List<Node> brokers = List.copyOf(cluster.nodes().get());
+      findings.add(new Finding.Ok("broker", where + " answers, " + brokers.size()
+          + " broker(s), cluster " + cluster.clusterId().get()));
+      findings.addAll(features(admin));
+      findings.addAll(limits(admin, brokers.getFirst()));
+      findings.addAll(
+          new TopicChecks(admin, settings.topics(), settings.specs(), brokers.size()).findings());
+      findings.add(BrokerClock.compare(bounded, settings.topics().registry(), clock));
     } catch (ExecutionException | KafkaException e) {
       findings.add(findings.isEmpty() ? unreachable(where, e) : broke(e));
     }
@@ -57,7 +57,8 @@ final class BrokerChecks {
   }
 
   private static Finding unreachable(Object where, Exception e) {
-    return new Finding.Trouble("broker", where + " cannot be reached (" + name(e) + ")",
+    return new Finding.Trouble("broker", where + " cannot be reached (" + name(e) + "): it "
+        + AddressProbe.reason(where.toString()),
         "start it (octollm up) or set OCTOLLM_KAFKA_BOOTSTRAP to a running one");
   }
 
@@ -71,39 +72,34 @@ final class BrokerChecks {
     return cause.getClass().getSimpleName();
   }
 
-  private static Finding features(Admin admin) throws InterruptedException, ExecutionException {
-    Map<String, FinalizedVersionRange> features =
-        admin.describeFeatures().featureMetadata().get().finalizedFeatures();
-    FinalizedVersionRange transactions = features.get("transaction.version");
-    return transactions != null && transactions.maxVersionLevel() >= TRANSACTIONS_V2
-        ? new Finding.Ok("broker features", "transaction.version "
-            + transactions.maxVersionLevel() + ", of " + features.size() + " features")
-        : new Finding.Trouble("broker features",
-            "transaction.version is below 2, a lost client may leave a transaction open",
-            "kafka-features.sh upgrade --feature transaction.version=2");
+  private BrokerFit fit() {
+    return new BrokerFit(settings.kafka(), settings.wanted().classicStreams());
   }
 
-  /** A heartbeat that the broker took in our future means that the clocks differ. */
-  private Finding brokerClock(Admin admin) throws InterruptedException, ExecutionException {
-    TopicPartition registry = new TopicPartition(settings.topics().registry(), 0);
-    if (!admin.listTopics().names().get().contains(registry.topic())) {
-      return new Finding.Skipped("clock", "there is no registry topic to compare with");
-    }
-    long newest;
+  private List<Finding> features(Admin admin) throws InterruptedException, ExecutionException {
+    Map<String, FinalizedVersionRange> found =
+        admin.describeFeatures().featureMetadata().get().finalizedFeatures();
+    return troublesOr(fit().features(found), new Finding.Ok("broker features",
+        "each of " + found.size() + " is at the level that is needed"));
+  }
+
+  private List<Finding> limits(Admin admin, Node broker) throws InterruptedException, ExecutionException {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, broker.idString());
     try {
-      newest = admin.listOffsets(Map.of(registry, OffsetSpec.maxTimestamp()))
-          .partitionResult(registry).get().timestamp();
+      Config config = admin.describeConfigs(List.of(resource)).all().get().values().iterator().next();
+      return troublesOr(fit().limits(config),
+          new Finding.Ok("time-outs", "they fit between the clients and the broker"));
     } catch (ExecutionException e) {
-      return new Finding.Skipped("clock", "no heartbeat to compare with (" + name(e) + ")");
+      if (e.getCause() instanceof AuthorizationException) {
+        return List.of(
+            new Finding.Skipped("time-outs", "this user may not read the broker's settings"));
+      }
+      throw e;
     }
-    if (newest < 0) {
-      return new Finding.Skipped("clock", "no heartbeat to compare with yet");
-    }
-    Duration ahead = Duration.between(clock.instant(), Instant.ofEpochMilli(newest));
-    return ahead.compareTo(MAX_SKEW) <= 0
-        ? new Finding.Ok("clock", "the broker's is not ahead of this one, newest heartbeat "
-            + Math.max(0, -ahead.toSeconds()) + " s ago")
-        : new Finding.Trouble("clock", "the broker's is " + ahead.toSeconds()
-            + " s ahead of this machine's", "let NTP set both clocks");
+  }
+
+  private static List<Finding> troublesOr(List<Misfit> misfits, Finding ok) {
+    return misfits.isEmpty() ? List.of(ok)
+        : misfits.stream().<Finding>map(misfit -> misfit.trouble(misfit.what())).toList();
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param redis null when none is configured; so is the model, and the endpoint of embeddings
  * @param modelHeaders that bear the model's key, in its provider's form; empty for none
  * @param commands how the executor is to run commands; null when no executor is to be looked at
+ * @param wanted what else the program is about to ask for
  */
 public record DoctorSettings(
     Map<String, Object> kafka,
@@ -28,7 +29,8 @@ public record DoctorSettings(
     @Nullable URI embeddings,
     Map<String, String> embeddingsHeaders,
     Path dataFolder,
-    @Nullable CommandSettings commands) {
+    @Nullable CommandSettings commands,
+    Wanted wanted) {
 
   public DoctorSettings {
     kafka = Map.copyOf(kafka);

@@ -27,7 +27,7 @@ public sealed interface Finding {
   }
 
   default ObjectNode toJson() {
-    ObjectNode line = Codec.emptyObject().put("check", check());
+    ObjectNode line = Codec.emptyObject().put("name", check());
     return switch (this) {
       case Ok ok -> line.put("status", "ok").put("what", ok.what());
       case Trouble t -> line.put("status", "fail").put("cause", t.cause()).put("fix", t.fix());

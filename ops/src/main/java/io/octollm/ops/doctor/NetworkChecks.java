@@ -1,129 +1,60 @@
 package io.octollm.ops.doctor;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.net.ConnectException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SSLSocketFactory;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the services that may be configured beside Kafka. */
+/** Looks at the models' endpoints, by asking each which models it has. */
 final class NetworkChecks {
-  private static final Duration LIMIT = Duration.ofSeconds(3);
-  private static final int REDIS_PORT = 6379;
+  private static final Duration LIMIT = Duration.ofSeconds(4);
+  private static final int MOST_BYTES = 1 << 20;
+  private static final int OK = 200;
+  private static final int BROKEN = 500;
 
   private NetworkChecks() {}
 
-  static Finding redis(@Nullable URI address) {
-    if (address == null) {
-      return new Finding.Ok("redis", "none is configured, the cache lives in the process");
-    }
-    String host = address.getHost();
-    if (host == null) {
-      return new Finding.Trouble("redis", "the address names no host",
-          "set OCTOLLM_REDIS_URL to a form such as redis://127.0.0.1:6379");
-    }
-    int port = address.getPort() < 0 ? REDIS_PORT : address.getPort();
-    try (Socket socket = connect(host, port, "rediss".equals(address.getScheme()))) {
-      String answer = ping(socket, address.getUserInfo());
-      return answer.startsWith("+PONG")
-          ? new Finding.Ok("redis", host + ":" + port + " answers")
-          : new Finding.Trouble("redis", host + ":" + port + " refuses: " + firstWord(answer),
-              "correct the name and password in OCTOLLM_REDIS_URL");
-    } catch (IOException e) {
-      return new Finding.Trouble("redis", host + ":" + port + " " + reason(e),
-          "start Redis there, correct OCTOLLM_REDIS_URL, or unset it to do without");
-    }
-  }
-
-  private static Socket connect(String host, int port, boolean tls) throws IOException {
-    Socket socket = new Socket();
-    try {
-      socket.connect(new InetSocketAddress(host, port), (int) LIMIT.toMillis());
-      socket.setSoTimeout((int) LIMIT.toMillis());
-      return tls
-          ? ((SSLSocketFactory) SSLSocketFactory.getDefault())
-              .createSocket(socket, host, port, true)
-          : socket;
-    } catch (IOException e) {
-      socket.close();
-      throw e;
-    }
-  }
-
-  /** The answer to a PING, after an AUTH when the address bears a password. */
-  private static String ping(Socket socket, @Nullable String userInfo) throws IOException {
-    BufferedReader in = new BufferedReader(
-        new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-    if (userInfo != null) {
-      String[] parts = userInfo.split(":", 2);
-      String password = parts.length == 2 ? parts[1] : parts[0];
-      send(socket, parts.length == 2 && !parts[0].isEmpty()
-          ? new String[] {"AUTH", parts[0], password}
-          : new String[] {"AUTH", password});
-      String answer = line(in);
-      if (!answer.startsWith("+")) {
-        return answer;
-      }
-    }
-    send(socket, "PING");
-    return line(in);
-  }
-
-  private static void send(Socket socket, String... words) throws IOException {
-    StringBuilder command = new StringBuilder("*" + words.length + "\r\n");
-    for (String word : words) {
-      command.append('$').append(word.getBytes(StandardCharsets.UTF_8).length).append("\r\n")
-          .append(word).append("\r\n");
-    }
-    socket.getOutputStream().write(command.toString().getBytes(StandardCharsets.UTF_8));
-    socket.getOutputStream().flush();
-  }
-
-  private static String line(BufferedReader in) throws IOException {
-    String line = in.readLine();
-    return line == null ? "" : line;
-  }
-
-  private static String firstWord(String answer) {
-    return answer.isEmpty() ? "no answer" : answer.split(" ", 2)[0];
-  }
-
-  static Finding model(@Nullable URI address, Map<String, String> headers) {
+  static Finding model(
+      @Nullable URI address, Map<String, String> headers, List<String> models) {
     return address == null
         ? new Finding.Ok("model", "none is configured, answers are scripted")
-        : endpoint("model", "OCTOLLM_LLM", address, headers);
+        : endpoint("model", "OCTOLLM_LLM", new Endpoint(address, headers, models));
+  }
+
+  /** Nothing when there is none. */
+  static List<Finding> fallback(Optional<Endpoint> endpoint) {
+    return endpoint.map(there -> endpoint("fallback model", "OCTOLLM_LLM_FALLBACK", there)).stream().toList();
   }
 
   static Finding embeddings(@Nullable URI address, Map<String, String> headers) {
     return address == null
         ? new Finding.Ok("embeddings", "none are configured, the retriever searches by words")
-        : endpoint("embeddings", "OCTOLLM_EMBEDDINGS", address, headers);
+        : endpoint("embeddings", "OCTOLLM_EMBEDDINGS", new Endpoint(address, headers, List.of()));
   }
 
   /** @param variables what the variables of its settings begin with */
-  private static Finding endpoint(
-      String name, String variables, URI address, Map<String, String> headers) {
+  private static Finding endpoint(String name, String variables, Endpoint endpoint) {
+    URI address = endpoint.address();
     String where = address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
       HttpRequest.Builder request = HttpRequest.newBuilder(models(address)).timeout(LIMIT);
-      headers.forEach(request::header);
-      int status =
-          client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
-      return status == 401 || status == 403
-          ? new Finding.Trouble(name, where + " refuses the key with " + status,
-              "set " + variables + "_API_KEY to a valid key")
-          : new Finding.Ok(name, where + " answers with " + status);
+      endpoint.headers().forEach(request::header);
+      HttpResponse<InputStream> answer =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = answer.body()) {
+        byte[] listed = answer.statusCode() == OK ? body.readNBytes(MOST_BYTES) : new byte[0];
+        return judge(name, variables, where, answer.statusCode(),
+            ModelList.read(listed), endpoint.models());
+      }
     } catch (IOException e) {
       return new Finding.Trouble(name, where + " " + reason(e),
           "correct " + variables + "_BASE_URL or start the model there");
@@ -134,6 +65,23 @@ final class NetworkChecks {
       Thread.currentThread().interrupt();
       return new Finding.Skipped(name, "the examination ended first");
     }
+  }
+
+  private static Finding judge(String name, String variables, String where, int status,
+      ModelList listed, List<String> wanted) {
+    if (status == 401 || status == 403) {
+      return new Finding.Trouble(name, where + " refuses the key with " + status,
+          "set " + variables + "_API_KEY to a valid key");
+    }
+    if (status >= BROKEN) {
+      return new Finding.Trouble(name, where + " fails with " + status,
+          "see its log or status page; until then calls are tried again, then the fallback is asked");
+    }
+    List<String> missing = listed.missing(wanted);
+    return missing.isEmpty()
+        ? new Finding.Ok(name, where + " answers with " + status)
+        : new Finding.Trouble(name, where + " has no model " + missing.getFirst() + ", the nearest is "
+            + listed.nearest(missing.getFirst()), "set " + variables + "_MODEL to one that it has");
   }
 
   private static URI models(URI base) {

@@ -1,5 +1,6 @@
 package io.octollm.ops.letter;
 
+import io.octollm.schema.Topics;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +16,7 @@ public record ReplaySettings(
     String applicationId, ReplayTarget to, int perSecond, int maxReplays, int maxRecordBytes) {
   public static final int PER_SECOND = 100;
   public static final int MAX_REPLAYS = 3;
-  public static final int MAX_RECORD_BYTES = 2 * 1024 * 1024;
+  public static final int MAX_RECORD_BYTES = Topics.MAX_RECORD_BYTES;
 
   private static final int MOST_PER_SECOND = 100_000;
   private static final Pattern RATE = Pattern.compile("(\\d{1,6})(/s)?");

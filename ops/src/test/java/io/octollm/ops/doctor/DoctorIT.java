@@ -10,14 +10,8 @@ import io.octollm.command.CommandSettings;
 import io.octollm.command.SandboxChoice;
 import io.octollm.ops.Cluster;
 import io.octollm.schema.Topics;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,7 +44,7 @@ class DoctorIT {
 
   private DoctorSettings settings(List<Topics.Spec> topics, URI redis, URI model, Path data) {
     return new DoctorSettings(cluster.kafka(), cluster.topics(), topics, redis, model,
-        Map.of("Authorization", "Bearer key-for-tests"), null, Map.of(), data, null);
+        Map.of("Authorization", "Bearer key-for-tests"), null, Map.of(), data, null, Wanted.NOTHING);
   }
 
   private List<Topics.Spec> specs(int partitions, String... arms) {
@@ -107,7 +101,8 @@ class DoctorIT {
   @Test
   void noBrokerAtAllIsNamedWithTheWayToOne() throws Exception {
     DoctorSettings none =
-        new DoctorSettings(Map.of(), cluster.topics(), specs(1), null, null, Map.of(), null, Map.of(), folder, null);
+        new DoctorSettings(Map.of(), cluster.topics(), specs(1), null, null, Map.of(), null, Map.of(), folder,
+            null, Wanted.NOTHING);
 
     assertThat(troubles(examine(none))).singleElement()
         .satisfies(line -> assertThat(line).contains("none is named", "octollm up"));
@@ -122,8 +117,8 @@ class DoctorIT {
     assertThat(troubles(examine(settings(specs(Cluster.PARTITIONS), null, null, folder))))
         .hasSize(2)
         .anySatisfy(line -> assertThat(line)
-            .contains("message.timestamp.type is CreateTime, LogAppendTime is expected"))
-        .anySatisfy(line -> assertThat(line).contains("retention.ms is 60000"));
+            .contains("message.timestamp.type=CreateTime, LogAppendTime is expected"))
+        .anySatisfy(line -> assertThat(line).contains("retention.ms=60000"));
   }
 
   private void alter(String topic, String name, String value) throws Exception {
@@ -148,14 +143,14 @@ class DoctorIT {
   private Finding executor(SandboxChoice choice, int memoryMib) throws InterruptedException {
     CommandLimits limits = new CommandLimits(Duration.ofSeconds(5), 10, memoryMib, 16, 64);
     return examine(new DoctorSettings(Map.of(), cluster.topics(), specs(1), null, null, Map.of(), null, Map.of(), folder,
-        new CommandSettings(choice, Map.of(), limits))).stream()
+        new CommandSettings(choice, Map.of(), limits), Wanted.NOTHING)).stream()
         .filter(finding -> finding.check().equals("executor")).findFirst().orElseThrow();
   }
 
   @Test
   void brokerThatIsAwayIsOneLineWithinTenSeconds() throws Exception {
     DoctorSettings away = new DoctorSettings(Map.of("bootstrap.servers", "127.0.0.1:1"),
-        cluster.topics(), specs(1), null, null, Map.of(), null, Map.of(), folder, null);
+        cluster.topics(), specs(1), null, null, Map.of(), null, Map.of(), folder, null, Wanted.NOTHING);
     long start = System.nanoTime();
     List<String> troubles = troubles(examine(away));
 
@@ -187,7 +182,8 @@ class DoctorIT {
       URI address = URI.create("http://127.0.0.1:" + model.getAddress().getPort() + "/v1");
       Map<String, String> key = Map.of("Authorization", "Bearer key-for-tests");
       assertThat(troubles(examine(new DoctorSettings(cluster.kafka(), cluster.topics(),
-          specs(Cluster.PARTITIONS), URI.create("redis://127.0.0.1:1"), address, key, address, key, folder, null))))
+          specs(Cluster.PARTITIONS), URI.create("redis://127.0.0.1:1"), address, key, address, key, folder, null,
+          Wanted.NOTHING))))
           .anySatisfy(line -> assertThat(line).contains("redis", "refuses connections"))
           .anySatisfy(line -> assertThat(line).contains("model", "refuses the key with 401")
               .doesNotContain("key-for-tests"))
@@ -199,32 +195,9 @@ class DoctorIT {
   }
 
   @Test
-  void redisThatWantsAnotherPasswordIsNamedWithoutIt() throws Exception {
-    try (ServerSocket redis = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Thread.ofVirtual().start(() -> answer(redis, "-WRONGPASS invalid\r\n"));
-      URI address = URI.create("redis://:hidden-word@127.0.0.1:" + redis.getLocalPort());
-
-      assertThat(troubles(examine(settings(specs(Cluster.PARTITIONS), address, null, folder))))
-          .singleElement().satisfies(line -> assertThat(line)
-              .contains("refuses: -WRONGPASS", "OCTOLLM_REDIS_URL").doesNotContain("hidden-word"));
-    }
-  }
-
-  private static void answer(ServerSocket server, String line) {
-    try (Socket socket = server.accept()) {
-      socket.getInputStream().read(new byte[256]);
-      socket.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
-      socket.getOutputStream().flush();
-      socket.getInputStream().read();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Test
   void dataFolderThatIsAFileIsNamed() throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
 
-    assertThat(HostChecks.dataFolder(file).line()).contains("is no folder", "OCTOLLM_DATA_DIR");
+    assertThat(HostChecks.dataFolder(file, 0).line()).contains("is no folder", "OCTOLLM_DATA_DIR");
   }
 }
