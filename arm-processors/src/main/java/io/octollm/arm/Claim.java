@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What one sentence states that a rule can look up: quotations, dates, numbers and names.
@@ -22,7 +25,10 @@ import java.util.regex.Pattern;
 record Claim(int sentence, Set<String> quotes, Set<LocalDate> dates, Set<String> numbers,
     Set<String> names, Set<String> words) {
   private static final int SHORTEST_QUOTE = 8;
-  private static final int MAX_SENTENCES = 2_000;
+  /** What is beyond is not looked at, nor passed. */
+  static final int MAX_SENTENCES = 2_000;
+  /** So many quotations, dates, numbers and names each of a sentence. */
+  static final int MOST_OF_A_KIND = 200;
   private static final Pattern QUOTE = Pattern.compile("\"([^\"]{1,400})\"|\\u201c([^\\u201d]{1,400})\\u201d"
       + "|\\u201e([^\\u201c]{1,400})\\u201c|\\u00ab([^\\u00bb]{1,400})\\u00bb");
   private static final Pattern ISO = Pattern.compile("\\b(\\d{4})-(\\d{2})-(\\d{2})\\b");
@@ -35,22 +41,32 @@ record Claim(int sentence, Set<String> quotes, Set<LocalDate> dates, Set<String>
   private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}'\u2019-]{0,60}");
   private static final Locale[] LANGUAGES = {Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH};
 
-  /** The sentences of a text that state something; others are not looked up. */
-  static List<Claim> in(String text) {
+  /**
+   * A text as far as it was read.
+   *
+   * @param claims the sentences that state something; others are not looked up
+   * @param complete whether they hold all that the text states
+   */
+  record Read(List<Claim> claims, boolean complete) {}
+
+  static Read in(String text) {
     List<Claim> claims = new ArrayList<>();
     String plain = plainDates(BULLET.matcher(text).replaceAll(" "));
     BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
     sentences.setText(plain);
     int start = sentences.first();
     int number = 0;
+    boolean complete = true;
     for (int end = sentences.next(); end != BreakIterator.DONE && number < MAX_SENTENCES; end = sentences.next()) {
-      Claim claim = read(plain.substring(start, end), ++number);
+      Claim all = read(plain.substring(start, end), ++number);
+      Claim claim = all.bounded();
+      complete &= claim.facts() == all.facts();
       if (claim.facts() > 0) {
         claims.add(claim);
       }
       start = end;
     }
-    return claims;
+    return new Read(claims, complete && plain.substring(start).isBlank());
   }
 
   /** All that a text states, as one: what claims are looked up in. */
@@ -74,6 +90,15 @@ record Claim(int sentence, Set<String> quotes, Set<LocalDate> dates, Set<String>
 
   int facts() {
     return quotes.size() + dates.size() + numbers.size() + names.size();
+  }
+
+  private Claim bounded() {
+    return new Claim(sentence, first(quotes), first(dates), first(numbers), first(names), words);
+  }
+
+  private static <T> Set<T> first(Set<T> all) {
+    return all.size() <= MOST_OF_A_KIND ? all
+        : all.stream().limit(MOST_OF_A_KIND).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** A text in lower case, with single blanks and one kind of marks. */
@@ -195,6 +220,22 @@ record Claim(int sentence, Set<String> quotes, Set<LocalDate> dates, Set<String>
       }
     }
     return words;
+  }
+
+  /** Every word, and what of it follows a hyphen or an apostrophe, in order: to look for beginnings. */
+  static NavigableSet<String> parts(String text) {
+    NavigableSet<String> parts = new TreeSet<>();
+    Matcher found = WORD.matcher(text);
+    while (found.find()) {
+      String word = bare(found.group());
+      parts.add(word);
+      for (int at = 0; at < word.length(); at++) {
+        if (word.charAt(at) == '-' || word.charAt(at) == '\'') {
+          parts.add(word.substring(at + 1));
+        }
+      }
+    }
+    return parts;
   }
 
   /** In lower case and without the ending of a genitive. */
