@@ -21,9 +21,10 @@ import java.util.stream.Collectors;
  *
  * @param sentence its number in the text, from 1
  * @param words the sentence's words of four letters and more, in lower case
+ * @param german whether a capital need not mean a name: by the sentence's own words, else by the text's
  */
 record Claim(int sentence, Set<String> quotes, Set<LocalDate> dates, Set<String> numbers,
-    Set<String> names, Set<String> words) {
+    Set<String> names, Set<String> words, boolean german) {
   private static final int SHORTEST_QUOTE = 8;
   /** What is beyond is not looked at, nor passed. */
   static final int MAX_SENTENCES = 2_000;
@@ -55,10 +56,11 @@ record Claim(int sentence, Set<String> quotes, Set<LocalDate> dates, Set<String>
     BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
     sentences.setText(plain);
     int start = sentences.first();
+    boolean german = isGerman(plain, false);
     int number = 0;
     boolean complete = true;
     for (int end = sentences.next(); end != BreakIterator.DONE && number < MAX_SENTENCES; end = sentences.next()) {
-      Claim all = read(plain.substring(start, end), ++number);
+      Claim all = read(plain.substring(start, end), ++number, german);
       Claim claim = all.bounded();
       complete &= claim.facts() == all.facts();
       if (claim.facts() > 0) {
@@ -71,10 +73,10 @@ record Claim(int sentence, Set<String> quotes, Set<LocalDate> dates, Set<String>
 
   /** All that a text states, as one: what claims are looked up in. */
   static Claim all(String text) {
-    return read(plainDates(text), 0);
+    return read(plainDates(text), 0, false);
   }
 
-  private static Claim read(String text, int number) {
+  private static Claim read(String text, int number, boolean inGerman) {
     Set<LocalDate> dates = new LinkedHashSet<>();
     String rest = dates(text, dates);
     Set<String> quotes = new LinkedHashSet<>();
@@ -85,7 +87,8 @@ record Claim(int sentence, Set<String> quotes, Set<LocalDate> dates, Set<String>
         quotes.add(quoted);
       }
     }
-    return new Claim(number, quotes, dates, numbers(rest), names(text), words(text));
+    return new Claim(number, quotes, dates, numbers(rest), names(text), words(text),
+        isGerman(text, inGerman));
   }
 
   int facts() {
@@ -93,7 +96,7 @@ record Claim(int sentence, Set<String> quotes, Set<LocalDate> dates, Set<String>
   }
 
   private Claim bounded() {
-    return new Claim(sentence, first(quotes), first(dates), first(numbers), first(names), words);
+    return new Claim(sentence, first(quotes), first(dates), first(numbers), first(names), words, german);
   }
 
   private static <T> Set<T> first(Set<T> all) {
@@ -209,6 +212,11 @@ record Claim(int sentence, Set<String> quotes, Set<LocalDate> dates, Set<String>
       at--;
     }
     return at < 0 || ".!?:;\n\"\u201c\u201e\u00ab(>|".indexOf(text.charAt(at)) >= 0;
+  }
+
+  private static boolean isGerman(String text, boolean otherwise) {
+    int weight = German.weight(() -> WORD.matcher(text).results().map(word -> bare(word.group())).iterator());
+    return weight == 0 ? otherwise : weight > 0;
   }
 
   private static Set<String> words(String text) {

@@ -137,6 +137,24 @@ class FactCheckTest {
   }
 
   @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "Seit 1987 ist das Werk in Betrieb.", "Gegründet 1987 am Hafen, mit dem Segen der Verwaltung."})
+  void nounsOfGermanAreNoErrors(String sentence) throws Exception {
+    FactCheck.Found found = new FactCheck(List.of("Die Anlage läuft seit 1987.")).check("out", sentence);
+
+    assertThat(found.supported()).isEqualTo(1);
+    assertThat(found.issues()).singleElement().satisfies(issue -> {
+      assertThat(issue.severity()).isEqualTo(Issue.Severity.WARNING);
+      assertThat(issue.message()).startsWith("names stand in no source: ");
+    });
+  }
+
+  @Test
+  void germanBesideItDoesNotExcuseAnEnglishSentence() throws Exception {
+    assertThat(check("Das ist gut und schön. ".repeat(20) + "Founder of it was Peter Olsen.").supported()).isZero();
+  }
+
+  @ParameterizedTest
   @CsvSource({"Lindqvist", "Octopus", "Meeres", "Bergen"})
   void nameMayBeginAWordOrAPartOfOne(String name) throws Exception {
     var facts = new FactCheck(List.of("Octopuses of the Bergener Tiefsee-Meeresinstitut, Lindqvist\u2019s own."));
