@@ -118,7 +118,8 @@ public record CodeAnswer(
     /** Code without a name is what the patch's only file is about. */
     private static Map<String, String> named(Map<String, String> originals, List<PatchFile> patch) {
       String bare = originals.get("");
-      if (bare == null || patch.size() != 1 || patch.getFirst().from() == null
+      if (bare == null || patch.stream().map(PatchFile::from).distinct().count() != 1
+          || patch.getFirst().from() == null
           || originals.containsKey(patch.getFirst().from())) {
         return originals;
       }
