@@ -53,6 +53,7 @@ public enum EventName {
   LLM_UNPRICED("llm.unpriced", Level.WARN),
   DOCUMENTS_READY("documents.ready", Level.INFO),
   DOCUMENT_SKIPPED("document.skipped", Level.WARN),
+  SCRATCH_KEPT("scratch.kept", Level.WARN),
   ARM_STEP_START("arm.step.start", Level.DEBUG),
   ARM_STEP_COMPLETE("arm.step.complete", Level.DEBUG),
   DATABASE_QUERY("database.query", Level.DEBUG),
