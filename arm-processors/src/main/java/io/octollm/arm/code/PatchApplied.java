@@ -40,7 +40,7 @@ record PatchApplied(Map<String, String> files, List<String> findings) {
             present.remove(from);
           }
           if (to != null) {
-            String content = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+            String content = lines.isEmpty() ? "" : String.join(end(original), lines) + end(original);
             present.put(to, content);
             files.put(to, content);
           }
@@ -48,6 +48,11 @@ record PatchApplied(Map<String, String> files, List<String> findings) {
       }
     }
     return new PatchApplied(files, List.copyOf(findings));
+  }
+
+  /** How the lines end, CRLF where all do; a file with both kinds has the short one afterwards. */
+  private static String end(String text) {
+    return text.contains("\r\n") && text.replace("\r\n", "").indexOf('\n') < 0 ? "\r\n" : "\n";
   }
 
   private static boolean lay(PatchFile file, List<String> lines, List<String> findings) {

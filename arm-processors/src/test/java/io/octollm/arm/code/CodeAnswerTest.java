@@ -139,6 +139,17 @@ class CodeAnswerTest {
     assertThat(answer.files()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "one\\r\\ntwo\\r\\nthree\\r\\n|one\\r\\ndeux\\r\\nthree\\r\\n",
+      "one\\r\\ntwo\\nthree\\r\\n|one\\ndeux\\nthree\\n"})
+  void endsOfLinesStayWhereAllAreTheSame(String original, String changed) throws Exception {
+    CodeAnswer answer = patched(PATCH, Map.of("list.txt", original.replace("\\r", "\r").replace("\\n", "\n")));
+
+    assertThat(answer.files().getFirst().content())
+        .isEqualTo(changed.replace("\\r", "\r").replace("\\n", "\n"));
+  }
+
   @Test
   void newNameThatIsTakenIsAConflict() throws Exception {
     CodeAnswer answer = patched(PATCH.replace("+++ b/list.txt", "+++ b/other.txt"),
