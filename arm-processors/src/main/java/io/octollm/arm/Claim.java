@@ -9,20 +9,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What one sentence states that a rule can look up: quotations, dates, numbers and names.
  *
  * @param sentence its number in the text, from 1
  * @param words the sentence's words of four letters and more, in lower case
+ * @param german whether a capital need not mean a name: by the sentence's own words, else by the text's
  */
 record Claim(int sentence, Set<String> quotes, Set<LocalDate> dates, Set<String> numbers,
-    Set<String> names, Set<String> words) {
+    Set<String> names, Set<String> words, boolean german) {
   private static final int SHORTEST_QUOTE = 8;
-  private static final int MAX_SENTENCES = 2_000;
+  /** What is beyond is not looked at, nor passed. */
+  static final int MAX_SENTENCES = 2_000;
+  /** So many quotations, dates, numbers and names each of a sentence. */
+  static final int MOST_OF_A_KIND = 200;
   private static final Pattern QUOTE = Pattern.compile("\"([^\"]{1,400})\"|\\u201c([^\\u201d]{1,400})\\u201d"
       + "|\\u201e([^\\u201c]{1,400})\\u201c|\\u00ab([^\\u00bb]{1,400})\\u00bb");
   private static final Pattern ISO = Pattern.compile("\\b(\\d{4})-(\\d{2})-(\\d{2})\\b");
@@ -35,30 +42,41 @@ record Claim(int sentence, Set<String> quotes, Set<LocalDate> dates, Set<String>
   private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}'\u2019-]{0,60}");
   private static final Locale[] LANGUAGES = {Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH};
 
-  /** The sentences of a text that state something; others are not looked up. */
-  static List<Claim> in(String text) {
+  /**
+   * A text as far as it was read.
+   *
+   * @param claims the sentences that state something; others are not looked up
+   * @param complete whether they hold all that the text states
+   */
+  record Read(List<Claim> claims, boolean complete) {}
+
+  static Read in(String text) {
     List<Claim> claims = new ArrayList<>();
     String plain = plainDates(BULLET.matcher(text).replaceAll(" "));
     BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
     sentences.setText(plain);
     int start = sentences.first();
+    boolean german = isGerman(plain, false);
     int number = 0;
+    boolean complete = true;
     for (int end = sentences.next(); end != BreakIterator.DONE && number < MAX_SENTENCES; end = sentences.next()) {
-      Claim claim = read(plain.substring(start, end), ++number);
+      Claim all = read(plain.substring(start, end), ++number, german);
+      Claim claim = all.bounded();
+      complete &= claim.facts() == all.facts();
       if (claim.facts() > 0) {
         claims.add(claim);
       }
       start = end;
     }
-    return claims;
+    return new Read(claims, complete && plain.substring(start).isBlank());
   }
 
   /** All that a text states, as one: what claims are looked up in. */
   static Claim all(String text) {
-    return read(plainDates(text), 0);
+    return read(plainDates(text), 0, false);
   }
 
-  private static Claim read(String text, int number) {
+  private static Claim read(String text, int number, boolean inGerman) {
     Set<LocalDate> dates = new LinkedHashSet<>();
     String rest = dates(text, dates);
     Set<String> quotes = new LinkedHashSet<>();
@@ -69,11 +87,21 @@ record Claim(int sentence, Set<String> quotes, Set<LocalDate> dates, Set<String>
         quotes.add(quoted);
       }
     }
-    return new Claim(number, quotes, dates, numbers(rest), names(text), words(text));
+    return new Claim(number, quotes, dates, numbers(rest), names(text), words(text),
+        isGerman(text, inGerman));
   }
 
   int facts() {
     return quotes.size() + dates.size() + numbers.size() + names.size();
+  }
+
+  private Claim bounded() {
+    return new Claim(sentence, first(quotes), first(dates), first(numbers), first(names), words, german);
+  }
+
+  private static <T> Set<T> first(Set<T> all) {
+    return all.size() <= MOST_OF_A_KIND ? all
+        : all.stream().limit(MOST_OF_A_KIND).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** A text in lower case, with single blanks and one kind of marks. */
@@ -186,6 +214,11 @@ record Claim(int sentence, Set<String> quotes, Set<LocalDate> dates, Set<String>
     return at < 0 || ".!?:;\n\"\u201c\u201e\u00ab(>|".indexOf(text.charAt(at)) >= 0;
   }
 
+  private static boolean isGerman(String text, boolean otherwise) {
+    int weight = German.weight(() -> WORD.matcher(text).results().map(word -> bare(word.group())).iterator());
+    return weight == 0 ? otherwise : weight > 0;
+  }
+
   private static Set<String> words(String text) {
     Set<String> words = new LinkedHashSet<>();
     Matcher word = WORD.matcher(text);
@@ -195,6 +228,22 @@ record Claim(int sentence, Set<String> quotes, Set<LocalDate> dates, Set<String>
       }
     }
     return words;
+  }
+
+  /** Every word, and what of it follows a hyphen or an apostrophe, in order: to look for beginnings. */
+  static NavigableSet<String> parts(String text) {
+    NavigableSet<String> parts = new TreeSet<>();
+    Matcher found = WORD.matcher(text);
+    while (found.find()) {
+      String word = bare(found.group());
+      parts.add(word);
+      for (int at = 0; at < word.length(); at++) {
+        if (word.charAt(at) == '-' || word.charAt(at) == '\'') {
+          parts.add(word.substring(at + 1));
+        }
+      }
+    }
+    return parts;
   }
 
   /** In lower case and without the ending of a genitive. */

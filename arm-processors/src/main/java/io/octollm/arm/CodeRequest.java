@@ -40,7 +40,7 @@ enum CodeRequest {
     JsonNode type = assignment.context().get("request_type");
     if (asked.isPresent() || type == null) {
       return asked.or(() -> Optional.of(
-          ofCapability(GoalSplitter.capability(assignment.instruction(), false)).orElse(GENERATE)));
+          ofCapability(GoalSplitter.capability(assignment.instruction(), Gates.acting())).orElse(GENERATE)));
     }
     return Arrays.stream(values())
         .filter(request -> type.isString() && request.toString().equals(type.stringValue())).findFirst();

@@ -115,8 +115,11 @@ final class CoderArm implements Arm {
       if (file.path() != null) {
         entry.put("path", file.path());
       }
-      entry.put("language", file.language()).put("content", file.content())
-          .put("syntax", file.syntax().toString()).set("errors", Codec.tree(file.errors()));
+      entry.put("language", file.language());
+      if (file.content() != null) {
+        entry.put("content", file.content());
+      }
+      entry.put("syntax", file.syntax().toString()).set("errors", Codec.tree(file.errors()));
     }
   }
 }

@@ -50,6 +50,10 @@ sealed interface ExecutorOrder {
 
   private static ExecutorOrder command(Assignment assignment) {
     Map<String, String> files = new TreeMap<>();
+    JsonNode texts = assignment.context().get("files");
+    if (texts != null && !texts.isObject()) {
+      return invalid("context.files: must be an object that maps names to texts");
+    }
     for (Map.Entry<String, JsonNode> file : assignment.context().path("files").properties()) {
       if (!Commands.isFileName(file.getKey()) || !file.getValue().isString()) {
         return invalid("context.files: maps names of letters, digits, '.', '_' and '-' (64 at the most) to texts");

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Puts a guardian's step before each step that acts on the world. It reads what the step will have
@@ -18,6 +20,17 @@ final class Gates {
       Map.of("shell_execution", "argv", "python_execution", "argv", "http_requests", "http");
 
   private Gates() {}
+
+  /** What acts, whoever asks for it. */
+  static Set<String> acting() {
+    return ACTING.keySet();
+  }
+
+  /** What acts, and the task does not say on what. */
+  static Set<String> idle(Assignment assignment) {
+    return ACTING.keySet().stream().filter(capability -> isIdle(capability, assignment))
+        .collect(Collectors.toSet());
+  }
 
   /** Whether a step of that kind acts, and the task does not say on what. */
   static boolean isIdle(String capability, Assignment assignment) {

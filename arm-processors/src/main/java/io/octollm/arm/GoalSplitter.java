@@ -3,6 +3,7 @@ package io.octollm.arm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,7 +16,6 @@ final class GoalSplitter {
       Pattern.compile("^(?:\\d{1,2}[.)]|[-*•]|(?:first|finally|then|step \\d{1,2})[:,]?)\\s+",
           Pattern.CASE_INSENSITIVE);
 
-  private static final String RUNNING = "shell_execution";
 
   /** Words and what they ask for; the first rule with a word of the step decides. */
   private static final List<Rule> RULES = List.of(
@@ -28,8 +28,9 @@ final class GoalSplitter {
       new Rule("code_generation", "code", "implement", "function", "script", "class", "program"),
       new Rule("schema_validation", "schema"),
       new Rule("criteria_evaluation", "validate", "check", "verify", "judge", "review"),
+      new Rule("http_requests", "fetch", "download", "url", "http", "https", "web page"),
       new Rule("keyword_search", "search", "find", "look up", "retrieve", "document", "cite"),
-      new Rule(RUNNING, "run", "execute", "command"),
+      new Rule("shell_execution", "run", "execute", "command"),
       new Rule("task_decomposition", "plan", "split", "break down"));
   private static final String OTHERWISE = "keyword_search";
 
@@ -53,11 +54,11 @@ final class GoalSplitter {
     return parts.isEmpty() ? List.of(goal) : List.copyOf(parts);
   }
 
-  /** @param runs whether there is a command to run; words alone are none */
-  static String capability(String instruction, boolean runs) {
+  /** @param idle capabilities of which the task does not say on what they should act; words alone do not */
+  static String capability(String instruction, Set<String> idle) {
     String words = instruction.toLowerCase(Locale.ROOT);
     return RULES.stream()
-        .filter(rule -> runs || !rule.capability().equals(RUNNING))
+        .filter(rule -> !idle.contains(rule.capability()))
         .filter(rule -> rule.words().stream().anyMatch(word -> hasWord(words, word)))
         .map(Rule::capability)
         .findFirst()

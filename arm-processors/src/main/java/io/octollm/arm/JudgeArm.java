@@ -56,6 +56,7 @@ final class JudgeArm implements Arm {
     // Passages with nothing beside them are what is to be judged.
     List<Subject> subjects = beside.isEmpty() ? alone(assignment) : beside;
     List<String> sources = Sources.of(assignment, beside.isEmpty() ? List.of() : found);
+    var check = new FactCheck(sources);
     Set<String> open = new LinkedHashSet<>();
     for (Subject subject : subjects) {
       if (schema != null) {
@@ -65,7 +66,7 @@ final class JudgeArm implements Arm {
         criterion(criterion, subject, findings, open);
       }
       if (!sources.isEmpty()) {
-        facts(sources, subject, findings);
+        facts(check, subject, findings);
       }
     }
     Optional<Model> model = models.stream().filter(known -> known.name().equals(assignment.model())).findFirst();
@@ -137,12 +138,14 @@ final class JudgeArm implements Arm {
     return new Issue(Severity.ERROR, "criteria", subject + " misses the criterion: " + criterion, subject, null);
   }
 
-  private static void facts(List<String> sources, Subject subject, Findings findings) {
-    FactCheck.Found found = new FactCheck(sources).check(subject.name(), Answer.of(subject.value()).text());
-    if (found.claims() == 0) {
+  private static void facts(FactCheck check, Subject subject, Findings findings) throws InterruptedException {
+    FactCheck.Found found = check.check(subject.name(), Answer.of(subject.value()).text());
+    boolean holds = found.supported() == found.claims();
+    // Padding must not carry a claim past the check: what was not looked up does not pass.
+    if (holds && (found.claims() == 0 || !found.complete())) {
       findings.unchecked("facts");
     } else {
-      findings.checked("facts", found.supported() == found.claims());
+      findings.checked("facts", holds);
     }
     found.issues().forEach(findings::issue);
   }

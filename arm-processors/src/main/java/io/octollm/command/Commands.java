@@ -1,6 +1,7 @@
 package io.octollm.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public final class Commands {
   }
 
   /**
-   * Finds the sandbox, tries it out, and finds the commands.
+   * Finds the sandbox, tries it out, and finds the commands; deletes what a killed run has left.
    *
    * @param scratch a folder in which each call has one of its own
    */
@@ -60,6 +61,10 @@ public final class Commands {
     return switch (Sandboxing.find(settings, programs, scratch)) {
       case Sandboxing.Broken broken -> throw new Unusable(broken);
       case Sandboxing.Ready(Sandbox sandbox) -> {
+        if (sandbox.place(scratch).equals(scratch) && Files.isDirectory(scratch)) {
+          // Where it is everybody's temporary folder, what lies in it is not ours to follow.
+          CallFolder.sweep(scratch);
+        }
         Map<String, CommandRule> added = sandbox.takesAdded() ? settings.added() : Map.of();
         yield new Commands(sandbox, AllowList.of(added, programs),
             new CommandRunner(sandbox, programs, scratch, settings.limits().time()),

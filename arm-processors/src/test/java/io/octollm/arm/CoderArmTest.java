@@ -19,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 class CoderArmTest {
   private final List<ModelRequest> asked = new ArrayList<>();
@@ -113,6 +114,20 @@ class CoderArmTest {
     assertThat(done.output().get("patch").get("applies").booleanValue()).isTrue();
     assertThat(done.output().get("files").get(0).get("content").stringValue()).isEqualTo("int y;\n");
     assertThat(asked.getFirst().prompt()).contains("file A.java:\n<quoted>\nint x;\n").doesNotContain("{\"files\"");
+  }
+
+  @Test
+  void largeFileThatIsPatchedIsNotRepeatedInTheOutput() throws Exception {
+    String large = "int x;\\n" + "// \u6587\u5b57\\n".repeat(12_000);
+    var done = (ArmResult.Done) work("```diff\n--- a/A.java\n+++ b/A.java\n@@ -1,1 +1,1 @@\n-int x;\n+int = y;\n```",
+        Samples.assignment("rename x", "{\"files\":{\"A.java\":\"" + large + "\"}}"));
+
+    JsonNode file = done.output().get("files").get(0);
+    assertThat(done.output().get("patch").get("applies").booleanValue()).isTrue();
+    assertThat(file.has("content")).isFalse();
+    assertThat(file.get("syntax").stringValue()).isEqualTo("error");
+    assertThat(done.output().get("warnings").toString()).contains("their content is left out of files");
+    assertThat(done.output().toString()).hasSizeLessThan(2_000);
   }
 
   private static Assignment asked(String capability, String type, String goal) {

@@ -66,6 +66,12 @@ class ExecutorArmTest {
         {"files": {"c.json": "{\\"x\\": [7]}"}}""")).isEqualTo("[14]\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[\"a.txt\"]", "\"a.txt\"", "7", "null"})
+  void filesThatAreNoObjectAreRefused(String files) throws Exception {
+    assertThat(code("ls", "{\"files\":" + files + "}")).isEqualTo(ErrorCode.INVALID_INPUT);
+  }
+
   @Test
   void filesOfTheContextLieInTheCallsOwnFolder() throws Exception {
     assertThat(stdout("wc -l a.txt", "{\"files\":{\"a.txt\":\"1\\n2\\n\"}}")).isEqualTo("2 a.txt\n");

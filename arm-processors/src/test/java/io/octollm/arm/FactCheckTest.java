@@ -1,8 +1,13 @@
 package io.octollm.arm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +23,7 @@ class FactCheckTest {
       "Am 12. März 1987 wurde es in Bergen gegründet.", "It keeps 1250 animals.", "It keeps 1.250 animals.",
       "The rule says \u201ceight arms reach for work\u201d.", "Visitors came: 3,5 million.",
       "Founder was Maria Lindqvist.", "It is in Lindqvist's town, Bergen."})
-  void whatASourceSaysIsSupported(String sentence) {
+  void whatASourceSaysIsSupported(String sentence) throws Exception {
     FactCheck.Found found = check(sentence);
 
     assertThat(found.claims()).isEqualTo(1);
@@ -34,7 +39,7 @@ class FactCheckTest {
       "It says \"nine arms reach for work\".      | a quotation stands in no source as it is: nine arms reach for work",
       "Founder was Peter Olsen of Oslo.           | names stand in no source: peter, olsen, oslo",
       "It grew by 40%.                            | a number stands in no source: 40"})
-  void whatNoSourceSaysIsAnError(String sentence, String message) {
+  void whatNoSourceSaysIsAnError(String sentence, String message) throws Exception {
     FactCheck.Found found = check(sentence);
 
     assertThat(found.supported()).isZero();
@@ -50,7 +55,7 @@ class FactCheckTest {
       "The place is near Oslo.                          | a name stands in no source: oslo",
       "It was founded in 1987 and had 3.5 million.      | what the sentence states stands in several sources, and in none together",
       "Elephants trumpet loudly through savannah 1987.  | the sentence has few words of the source that has its facts"})
-  void doubtIsAWarning(String sentence, String message) {
+  void doubtIsAWarning(String sentence, String message) throws Exception {
     FactCheck.Found found = check(sentence);
 
     assertThat(found.supported()).isEqualTo(found.claims());
@@ -59,17 +64,17 @@ class FactCheckTest {
   }
 
   @Test
-  void sentenceThatStatesNothingIsNotLookedUp() {
+  void sentenceThatStatesNothingIsNotLookedUp() throws Exception {
     assertThat(check("It is a fine place. One may like it.").claims()).isZero();
   }
 
   @Test
-  void numbersOfAListAndCodeAreNoClaims() {
+  void numbersOfAListAndCodeAreNoClaims() throws Exception {
     assertThat(check("1. It is fine.\n2. It is good.\n```java\nint x = 99;\n```").claims()).isZero();
   }
 
   @Test
-  void eachSentenceIsCountedOnItsOwn() {
+  void eachSentenceIsCountedOnItsOwn() throws Exception {
     FactCheck.Found found = check("It was founded in 1987. It has 9 floors. It keeps 1250 animals.");
 
     assertThat(found.claims()).isEqualTo(3);
@@ -78,7 +83,7 @@ class FactCheckTest {
   }
 
   @Test
-  void longTextTakesNoTime() {
+  void longTextTakesNoTime() throws Exception {
     long start = System.nanoTime();
 
     check("\"a ".repeat(20_000) + "1.".repeat(20_000) + " Aa".repeat(20_000) + " 12 may".repeat(5_000));
@@ -86,7 +91,78 @@ class FactCheckTest {
     assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
   }
 
-  private static FactCheck.Found check(String text) {
+  @Test
+  void manyNumbersAndManyDatesTakeNoTime() throws Exception {
+    String dates = Stream.iterate(LocalDate.of(1000, 1, 1), day -> day.plusDays(1)).limit(40_000)
+        .map(LocalDate::toString).collect(Collectors.joining(" "));
+    String numbers = IntStream.range(0, 10).mapToObj(of -> IntStream.range(0, 4_000)
+        .mapToObj(i -> String.valueOf(10_000 + i)).collect(Collectors.joining(" "))).collect(Collectors.joining(".\n"));
+    var facts = new FactCheck(List.of(dates));
+    long start = System.nanoTime();
+
+    FactCheck.Found found = facts.check("out", numbers);
+
+    assertThat(System.nanoTime() - start).isLessThan(3_000_000_000L);
+    assertThat(found.complete()).isFalse();
+    assertThat(found.issues()).hasSizeLessThan(10 * Claim.MOST_OF_A_KIND + 2);
+  }
+
+  @Test
+  void manyMissingNamesAreToldInAFewWords() throws Exception {
+    String names = IntStream.range(0, 150).mapToObj(i -> "Xq" + (char) ('a' + i / 26) + (char) ('a' + i % 26))
+        .collect(Collectors.joining(" "));
+
+    FactCheck.Found found = check("The founders are " + names);
+
+    assertThat(found.issues()).hasSize(1);
+    assertThat(found.issues().getFirst().message())
+        .startsWith("names stand in no source: xqaa, xqab, ").endsWith(" and 140 more").hasSizeLessThan(150);
+  }
+
+  @Test
+  void lookUpEndsWithTheCall() {
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> check("It was founded in 1987.")).isInstanceOf(InterruptedException.class);
+  }
+
+  @Test
+  void whatLiesBehindPaddingIsNotTakenForLookedUp() throws Exception {
+    FactCheck.Found found = check("It was founded in 1987. " + "Yes. ".repeat(2_000) + "It has 9 floors.");
+
+    assertThat(found.supported()).isEqualTo(found.claims()).isEqualTo(1);
+    assertThat(found.complete()).isFalse();
+    assertThat(found.issues()).extracting(Issue::message).singleElement().asString().contains("2000 sentences");
+    assertThat(check("It was founded in 1987. ").complete()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "Seit 1987 ist das Werk in Betrieb.", "Gegründet 1987 am Hafen, mit dem Segen der Verwaltung."})
+  void nounsOfGermanAreNoErrors(String sentence) throws Exception {
+    FactCheck.Found found = new FactCheck(List.of("Die Anlage läuft seit 1987.")).check("out", sentence);
+
+    assertThat(found.supported()).isEqualTo(1);
+    assertThat(found.issues()).singleElement().satisfies(issue -> {
+      assertThat(issue.severity()).isEqualTo(Issue.Severity.WARNING);
+      assertThat(issue.message()).startsWith("names stand in no source: ");
+    });
+  }
+
+  @Test
+  void germanBesideItDoesNotExcuseAnEnglishSentence() throws Exception {
+    assertThat(check("Das ist gut und schön. ".repeat(20) + "Founder of it was Peter Olsen.").supported()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Lindqvist", "Octopus", "Meeres", "Bergen"})
+  void nameMayBeginAWordOrAPartOfOne(String name) throws Exception {
+    var facts = new FactCheck(List.of("Octopuses of the Bergener Tiefsee-Meeresinstitut, Lindqvist\u2019s own."));
+
+    assertThat(facts.check("out", "It has " + name + " in it.").issues()).isEmpty();
+  }
+
+  private static FactCheck.Found check(String text) throws InterruptedException {
     return new FactCheck(SOURCES).check("out", text);
   }
 }

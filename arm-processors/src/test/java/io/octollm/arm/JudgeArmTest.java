@@ -106,6 +106,16 @@ class JudgeArmTest {
   }
 
   @Test
+  void paddedOutputDoesNotPassTheFacts() throws Exception {
+    JsonNode verdict = judge("{\"output\":\"It has 8 arms. " + "Yes. ".repeat(2_000)
+        + "It has 9 arms.\",\"sources\":[\"An octopus has 8 arms.\"]}");
+
+    assertThat(verdict.get("passed")).isEmpty();
+    assertThat(verdict.get("unchecked").toString()).isEqualTo("[\"facts\"]");
+    assertThat(verdict.get("issues").toString()).contains("not all of it was looked up");
+  }
+
+  @Test
   void whatTheRetrieverFoundIsASourceAndNotJudged() throws Exception {
     var found = Samples.result("{\"results\":[{\"title\":\"Octopus\",\"snippet\":\"It has 8 arms.\"}]}", true);
     var written = new StepInput("step-1", "coder", true, Samples.json("{\"text\":\"It has 9 arms.\"}"));

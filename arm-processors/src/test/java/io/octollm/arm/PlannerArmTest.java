@@ -7,6 +7,7 @@ import io.octollm.model.ScriptedModel;
 import io.octollm.schema.Assignment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -46,10 +47,10 @@ class PlannerArmTest {
   @CsvSource({
       "Write code for a parser, code_generation", "Find the retry policy, keyword_search",
       "Check the result, criteria_evaluation", "Run the command, shell_execution",
-      "Look for secrets in it, secrets_detection", "Write unit tests, test_generation",
+      "Look for secrets in it, secrets_detection", "Fetch the document, http_requests", "Write unit tests, test_generation",
       "Encode the classical music, keyword_search"})
   void wordsNameTheCapability(String instruction, String capability) {
-    assertThat(GoalSplitter.capability(instruction, true)).isEqualTo(capability);
+    assertThat(GoalSplitter.capability(instruction, Set.of())).isEqualTo(capability);
   }
 
   @Test
@@ -118,6 +119,17 @@ class PlannerArmTest {
     assertThat(plan("plan:1", "run it", "{\"argv\":[\"ls\"]}", List.of()))
         .extracting(step -> step.get("capability").stringValue())
         .containsExactly("policy_enforcement", "shell_execution");
+  }
+
+  @Test
+  void addressIsAskedOnlyWhereThereIsOne() {
+    String goal = "fetch the page, then summarise it";
+
+    assertThat(plan("plan:1", goal, "{\"argv\":[\"ls\"]}", List.of()))
+        .extracting(step -> step.get("capability").stringValue()).containsExactly("keyword_search", "keyword_search");
+    assertThat(plan("plan:1", goal, "{\"http\":{\"url\":\"https://example.org/\"}}", List.of()))
+        .extracting(step -> step.get("capability").stringValue())
+        .containsExactly("policy_enforcement", "http_requests", "keyword_search");
   }
 
   @Test

@@ -20,7 +20,7 @@ class CatalogueTest {
       "arm.call.start|complete|failed", "arm.registered|lost|health|breaker",
       "arm_router.scoring|no_candidate", "cache.lookup.start", "cache.hit|miss|error",
       "pii.detected", "injection.detected", "policy.updated", "flag.updated",
-      "llm.rate_limit|api_error|usage|unpriced", "documents.ready", "document.skipped",
+      "llm.rate_limit|api_error|usage|unpriced", "documents.ready", "document.skipped", "scratch.kept",
       "arm.step.start|complete", "database.query", "database.query.failed",
       "database.connection.ok|failed", "connectivity.ok|timeout|refused", "slow_operation",
       "flood.open|closed", "timer.late", "lag.stuck", "log.sampled");

@@ -1,7 +1,9 @@
 package io.octollm.arm.code;
 
 import io.octollm.arm.code.Syntax.Found;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public record CodeAnswer(
     List<CodeBlock> blocks, List<CodeFile> files, @Nullable Patch patch, List<String> warnings) {
   private static final int MAX_FILES = 50;
+  /** Of patched files together: beside text and patch they must not fill an outcome. */
+  static final int MAX_PATCHED_BYTES = 64 * 1024;
 
   /**
    * A unified patch.
@@ -105,9 +109,11 @@ public record CodeAnswer(
         PatchApplied applied = PatchApplied.of(read.files(), named(originals, read.files()));
         findings.addAll(applied.findings());
         applies = findings.isEmpty();
+        int before = files.size();
         for (Map.Entry<String, String> file : applied.files().entrySet()) {
           file(file.getKey(), Languages.of("", file.getKey()), file.getValue());
         }
+        bound(files.subList(before, files.size()), applied.files().values());
       }
       findings.forEach(finding -> warnings.add("patch: " + finding));
       return new Patch(read.files().stream().map(file -> new Touched(
@@ -115,10 +121,20 @@ public record CodeAnswer(
           applies, List.copyOf(findings));
     }
 
+    private void bound(List<CodeFile> patched, Collection<String> contents) {
+      long bytes = contents.stream().mapToLong(content -> content.getBytes(StandardCharsets.UTF_8).length).sum();
+      if (bytes > MAX_PATCHED_BYTES) {
+        patched.replaceAll(CodeFile::withoutContent);
+        warnings.add("the patched files are larger than " + MAX_PATCHED_BYTES
+            + " bytes together; their content is left out of files, and the patch stands in the text");
+      }
+    }
+
     /** Code without a name is what the patch's only file is about. */
     private static Map<String, String> named(Map<String, String> originals, List<PatchFile> patch) {
       String bare = originals.get("");
-      if (bare == null || patch.size() != 1 || patch.getFirst().from() == null
+      if (bare == null || patch.stream().map(PatchFile::from).distinct().count() != 1
+          || patch.getFirst().from() == null
           || originals.containsKey(patch.getFirst().from())) {
         return originals;
       }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A sound patch laid on the files that the task gave. A hunk goes where it says, else to the one place
+ * A sound patch laid on the files that the task gave, each of its files on what those before it left. A hunk goes where it says, else to the one place
  * where its old lines stand; where there is none, or more than one, it is a conflict.
  *
  * @param files as they are afterwards, those alone that the patch touches and leaves
@@ -17,23 +17,42 @@ import java.util.TreeMap;
 record PatchApplied(Map<String, String> files, List<String> findings) {
 
   static PatchApplied of(List<PatchFile> patch, Map<String, String> originals) {
+    Map<String, String> present = new TreeMap<>(originals);
     Map<String, String> files = new TreeMap<>();
     List<String> findings = new ArrayList<>();
     for (PatchFile file : patch) {
       String from = file.from();
-      String original = from == null ? "" : originals.get(from);
+      String to = file.to();
+      String original = from == null ? "" : present.get(from);
       if (original == null) {
         findings.add("conflict: " + from + " is not among the files of the task");
-      } else if (from == null && originals.containsKey(file.name())) {
-        findings.add("conflict: " + file.name() + " is there already");
+      } else if (to != null && !to.equals(from) && present.containsKey(to)) {
+        findings.add("conflict: " + to + " is there already");
       } else {
         List<String> lines = new ArrayList<>(original.lines().toList());
-        if (lay(file, lines, findings) && file.to() != null) {
-          files.put(file.to(), lines.isEmpty() ? "" : String.join("\n", lines) + "\n");
+        boolean laid = lay(file, lines, findings);
+        if (from != null) {
+          // What went in before does not stand where the rest did not.
+          files.remove(from);
+        }
+        if (laid) {
+          if (from != null) {
+            present.remove(from);
+          }
+          if (to != null) {
+            String content = lines.isEmpty() ? "" : String.join(end(original), lines) + end(original);
+            present.put(to, content);
+            files.put(to, content);
+          }
         }
       }
     }
     return new PatchApplied(files, List.copyOf(findings));
+  }
+
+  /** How the lines end, CRLF where all do; a file with both kinds has the short one afterwards. */
+  private static String end(String text) {
+    return text.contains("\r\n") && text.replace("\r\n", "").indexOf('\n') < 0 ? "\r\n" : "\n";
   }
 
   private static boolean lay(PatchFile file, List<String> lines, List<String> findings) {

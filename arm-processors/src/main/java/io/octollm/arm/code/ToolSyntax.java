@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * refuses a broken one. What it prints may quote the program, so only the line is taken from it.
  */
 final class ToolSyntax implements Syntax {
-  private static final int TIME_LIMIT_SECONDS = 10;
+  private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+  /** A machine that is busy at its start may not answer in time; a tool that never does must not be asked for ever. */
+  private static final int MOST_PROBES = 3;
   private static final int MOST_OUTPUT = 16 * 1024;
 
   /** Compiles as a script, else as a module; neither is run. */
@@ -55,10 +57,17 @@ final class ToolSyntax implements Syntax {
   private final Tool tool;
   /** No more at once than there are processors; whoever waits can be interrupted. */
   private final Semaphore running = new Semaphore(Runtime.getRuntime().availableProcessors());
+  private final Duration timeLimit;
   private @Nullable Optional<String> found;
+  private int probes;
 
   ToolSyntax(Tool tool) {
+    this(tool, TIME_LIMIT);
+  }
+
+  ToolSyntax(Tool tool, Duration timeLimit) {
     this.tool = tool;
+    this.timeLimit = timeLimit;
   }
 
   @Override
@@ -66,7 +75,7 @@ final class ToolSyntax implements Syntax {
     running.acquire();
     try {
       Optional<String> command = command();
-      return command.isEmpty() ? Found.UNCHECKED : ran(command.get(), content);
+      return command.isEmpty() ? Found.UNCHECKED : ran(command.get(), content).orElse(Found.UNCHECKED);
     } finally {
       running.release();
     }
@@ -74,20 +83,29 @@ final class ToolSyntax implements Syntax {
 
   private synchronized Optional<String> command() throws InterruptedException {
     Optional<String> known = found;
-    if (known == null) {
-      known = Optional.empty();
-      for (String name : tool.names()) {
-        if (known.isEmpty() && ran(name, tool.sound()).state() == State.OK
-            && ran(name, tool.broken()).state() == State.ERROR) {
-          known = Optional.of(name);
-        }
-      }
-      found = known;
+    if (known != null) {
+      return known;
     }
-    return known;
+    probes++;
+    boolean told = true;
+    for (String name : tool.names()) {
+      Optional<Found> sound = ran(name, tool.sound());
+      Optional<Found> broken = sound.filter(Found.OK::equals).isPresent() ? ran(name, tool.broken()) : sound;
+      if (broken.filter(answer -> answer.state() == State.ERROR).isPresent() && !broken.equals(sound)) {
+        found = Optional.of(name);
+        return found;
+      }
+      told &= broken.isPresent();
+    }
+    // Whoever was not in time may be there all the same.
+    if (told || probes >= MOST_PROBES) {
+      found = Optional.empty();
+    }
+    return Optional.empty();
   }
 
-  private Found ran(String name, String content) throws InterruptedException {
+  /** Empty where it did not end in time. */
+  private Optional<Found> ran(String name, String content) throws InterruptedException {
     List<String> argv = new ArrayList<>(List.of(name));
     argv.addAll(tool.arguments());
     var builder = new ProcessBuilder(argv).redirectErrorStream(true);
@@ -96,7 +114,7 @@ final class ToolSyntax implements Syntax {
     try {
       process = builder.start();
     } catch (IOException e) {
-      return Found.UNCHECKED;
+      return Optional.of(Found.UNCHECKED);
     }
     try {
       return watched(process, content);
@@ -105,23 +123,23 @@ final class ToolSyntax implements Syntax {
     }
   }
 
-  private Found watched(Process process, String content) throws InterruptedException {
+  private Optional<Found> watched(Process process, String content) throws InterruptedException {
     var printed = new StringBuffer();
     Thread reading = Thread.ofVirtual().start(() -> read(process.getInputStream(), printed));
     Thread writing = Thread.ofVirtual().start(() -> write(process.getOutputStream(), content));
-    if (!process.waitFor(TIME_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-      return Found.UNCHECKED;
+    if (!process.waitFor(timeLimit)) {
+      return Optional.empty();
     }
     writing.join();
     reading.join();
     if (process.exitValue() == 0) {
-      return Found.OK;
+      return Optional.of(Found.OK);
     }
     Matcher line = tool.line().matcher(printed);
-    return line.find()
+    return Optional.of(line.find()
         ? Found.errors(List.of("line " + line.group(1) + ": the program is not well-formed"))
         // A tool that says no and not where has met something else than a flaw of syntax.
-        : Found.UNCHECKED;
+        : Found.UNCHECKED);
   }
 
   /** Reads to the end and keeps the beginning. */

@@ -119,6 +119,57 @@ class CodeAnswerTest {
   }
 
   @Test
+  void fileThatComesTwiceKeepsBothChanges() throws Exception {
+    String second = PATCH.replace("@@ -1,3 +1,3 @@\n one\n-two\n+deux\n", "@@ -3,2 +3,2 @@\n")
+        .replace(" three\n", "-three\n+trois\n four\n");
+
+    for (String name : new String[] {"list.txt", ""}) {
+      CodeAnswer answer = patched(PATCH + "```\nand\n```diff\n" + second, Map.of(name, OLD));
+
+      assertThat(answer.patch().applies()).isTrue();
+      assertThat(answer.files()).extracting(CodeFile::content).containsExactly("one\ndeux\ntrois\nfour\n");
+    }
+  }
+
+  @Test
+  void fileThatComesTwiceAndDoesNotFitTheSecondTimeIsNotThereInHalves() throws Exception {
+    CodeAnswer answer = patched(PATCH + PATCH, Map.of("list.txt", OLD));
+
+    assertThat(answer.patch().applies()).isFalse();
+    assertThat(answer.files()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "one\\r\\ntwo\\r\\nthree\\r\\n|one\\r\\ndeux\\r\\nthree\\r\\n",
+      "one\\r\\ntwo\\nthree\\r\\n|one\\ndeux\\nthree\\n"})
+  void endsOfLinesStayWhereAllAreTheSame(String original, String changed) throws Exception {
+    CodeAnswer answer = patched(PATCH, Map.of("list.txt", original.replace("\\r", "\r").replace("\\n", "\n")));
+
+    assertThat(answer.files().getFirst().content())
+        .isEqualTo(changed.replace("\\r", "\r").replace("\\n", "\n"));
+  }
+
+  @Test
+  void newNameThatIsTakenIsAConflict() throws Exception {
+    CodeAnswer answer = patched(PATCH.replace("+++ b/list.txt", "+++ b/other.txt"),
+        Map.of("list.txt", OLD, "other.txt", "mine\n"));
+
+    assertThat(answer.patch().applies()).isFalse();
+    assertThat(answer.patch().findings()).containsExactly("conflict: other.txt is there already");
+    assertThat(answer.files()).isEmpty();
+  }
+
+  @Test
+  void fileThatHasMovedIsFoundUnderItsNewNameAlone() throws Exception {
+    String moved = PATCH.replace("+++ b/list.txt", "+++ b/new.txt");
+
+    assertThat(patched(moved, Map.of("list.txt", OLD)).files()).extracting(CodeFile::path).containsExactly("new.txt");
+    assertThat(patched(moved + PATCH, Map.of("list.txt", OLD)).patch().findings())
+        .containsExactly("conflict: list.txt is not among the files of the task");
+  }
+
+  @Test
   void newFileAndOneTakenAway() throws Exception {
     CodeAnswer answer = patched("""
         diff --git a/new.json b/new.json

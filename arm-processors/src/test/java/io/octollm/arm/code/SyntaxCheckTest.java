@@ -3,12 +3,17 @@ package io.octollm.arm.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.octollm.arm.code.Syntax.State;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -90,6 +95,22 @@ class SyntaxCheckTest {
     var blind = new ToolSyntax.Tool(List.of("true"), List.of(), "a", "b", Pattern.compile("(x)"));
 
     assertThat(blind.open().check("x", "anything")).isEqualTo(Syntax.Found.UNCHECKED);
+  }
+
+  @Test
+  void toolThatIsLateTheFirstTimeIsAskedAgain(@TempDir Path folder) throws Exception {
+    Path script = folder.resolve("tool");
+    Files.writeString(script, "#!/bin/sh\nif [ ! -e " + folder + "/late ]; then : > " + folder + "/late; exec sleep 60; fi\n"
+        + "read word; [ \"$word\" = good ] || { echo line 1; exit 1; }\n");
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+    var tool = new ToolSyntax(new ToolSyntax.Tool(List.of(script.toString()), List.of(), "good\n", "bad\n",
+        Pattern.compile("line (\\d)")), Duration.ofSeconds(3));
+
+    Syntax.Found first = tool.check("x", "bad\n");
+    Syntax.Found second = tool.check("x", "bad\n");
+
+    assertThat(first).isEqualTo(Syntax.Found.UNCHECKED);
+    assertThat(second.state()).isEqualTo(State.ERROR);
   }
 
   @Test
