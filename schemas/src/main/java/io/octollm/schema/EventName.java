@@ -66,7 +66,7 @@ public enum EventName {
   DOCUMENTS_READY("documents.ready", Level.INFO, "count skipped duration"),
   DOCUMENT_SKIPPED("document.skipped", Level.WARN,
       "reason topic? partition? offset? bytes? source?"),
-  SCRATCH_KEPT("scratch.kept", Level.WARN, ""),
+  SCRATCH_KEPT("scratch.kept", Level.WARN, "error_class"),
   ARM_STEP_START("arm.step.start", Level.DEBUG, "arm step attempt"),
   ARM_STEP_COMPLETE("arm.step.complete", Level.DEBUG, "arm step attempt"),
   DATABASE_QUERY("database.query", Level.DEBUG, "statement duration"),
