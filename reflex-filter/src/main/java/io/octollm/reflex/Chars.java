@@ -64,7 +64,7 @@ final class Chars {
 
   /** Any letter of any script. */
   static boolean isLetter(char c) {
-    return Letters.KINDS[c] != 0;
+    return WordEnds.KINDS[c] != 0;
   }
 
   static boolean isAlnum(char c) {

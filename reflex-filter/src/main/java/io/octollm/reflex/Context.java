@@ -106,7 +106,7 @@ final class Context {
     char[] chars = text.array();
     for (int i = 0; i < count; i++) {
       int to = ends[i];
-      if (words.mayEndIn(Letters.ending(chars, to))
+      if (words.mayEndIn(WordEnds.ending(chars, to))
           && isOne(words, Words.wordStart(text, leasts[i], to), to)) {
         return i;
       }
@@ -207,11 +207,11 @@ final class Context {
     int last = Math.min(MOST, count + most);
     int next = 0;
     for (int to = from; to > base && count < last; to--) {
-      int kind = Letters.KINDS[chars[to - 1]];
+      int kind = WordEnds.KINDS[chars[to - 1]];
       // Each place is written down, and kept where a word ends: a branch would be guessed wrongly.
       ends[count] = to;
       leasts[count] = base;
-      count += Letters.ENDS[kind << Letters.BITS | next];
+      count += WordEnds.ENDS[kind << WordEnds.BITS | next];
       next = kind;
     }
   }
@@ -225,10 +225,10 @@ final class Context {
     int kind = 0;
     int to = end;
     for (; to < most && count < last && chars[to] != '\n'; to++) {
-      int next = Letters.KINDS[chars[to]];
+      int next = WordEnds.KINDS[chars[to]];
       ends[count] = to;
       leasts[count] = end;
-      count += Letters.ENDS[kind << Letters.BITS | next];
+      count += WordEnds.ENDS[kind << WordEnds.BITS | next];
       kind = next;
     }
     if (kind != 0 && count < last) {

@@ -75,8 +75,7 @@ final class KeyedKey implements Detector {
   }
 
   private static boolean isValue(Text text, int at) {
-    char c = Chars.at(text, at);
-    return Alphabet.ANY_BASE64.has(c) || c == '.' || c == ':';
+    return VALUE[Chars.at(text, at)] != 0;
   }
 
   /** Whether all characters of a part that lies in the text may be of a value. */

@@ -14,7 +14,6 @@ final class NamePlaces {
   private static final int MOST_WORDS_AFTER = 5;
   private static final int MOST_CHARS_AFTER = 32;
   private static final int MOST_LABEL = 128;
-  private static final int ENDINGS = 1024;
 
   private final Text text;
   private Text label;
@@ -66,15 +65,15 @@ final class NamePlaces {
     for (int at = from; at > least && words < MOST_WORDS; at--) {
       char c = chars[at - 1];
       line &= c != '\n';
-      int kind = Letters.KINDS[c];
-      boolean word = Letters.ENDS[kind << Letters.BITS | next] != 0;
+      int kind = WordEnds.KINDS[c];
+      boolean word = WordEnds.ENDS[kind << WordEnds.BITS | next] != 0;
       next = kind;
       if (word || c >= Names.UNSPACED) {
         add(in, least, at);
       }
       if (word) {
         words++;
-        if (line && Names.OTHERS.mayEndIn(Letters.ending(chars, at)) && isOther(in, least, at)) {
+        if (line && Names.OTHERS.mayEndIn(WordEnds.ending(chars, at)) && isOther(in, least, at)) {
           return true;
         }
       }
@@ -92,13 +91,14 @@ final class NamePlaces {
     int most = Math.min(text.length(), from + MOST_CHARS_AFTER);
     int words = 0;
     boolean last = false;
+    char[] chars = text.array();
     for (int at = from + 1; at <= most && words < MOST_WORDS_AFTER; at++) {
-      char c = text.charAt(at - 1);
+      char c = chars[at - 1];
       if (c == '\n' || c == ',' || c == ';' || c == '{' || c == ':' || c == '='
           || c == '.' && !Chars.isLetter(Chars.at(text, at))) {
         return;
       }
-      boolean word = isWordEnd(text, at, text.length());
+      boolean word = WordEnds.isBetween(c, chars[at]);
       if (word || c >= Names.UNSPACED) {
         add(text, from, at);
       }
@@ -113,11 +113,6 @@ final class NamePlaces {
     }
   }
 
-  private static boolean isWordEnd(Text text, int end, int border) {
-    return Chars.isLetter(text.charAt(end - 1)) && (end == border
-        || !Chars.isLetter(text.charAt(end)) || Words.risesAt(text, end));
-  }
-
   private void add(Text in, int least, int at) {
     if (count == ends.length) {
       leasts = Arrays.copyOf(leasts, 2 * count);
@@ -126,7 +121,7 @@ final class NamePlaces {
     }
     leasts[count] = least;
     ends[count] = at;
-    endings[count] = ending(in, at);
+    endings[count] = WordEnds.endingOverDots(in.array(), at);
     count++;
   }
 
@@ -145,30 +140,5 @@ final class NamePlaces {
     char c = Chars.at(text, end);
     char next = c == '"' || c == '\'' || c == ' ' ? Chars.at(text, end + 1) : c;
     return next == ':' || next == '=' || next == '#' || Chars.isDigit(next);
-  }
-
-  /** The last two letters before a place as a number; a dot between them does not count. */
-  static int ending(Text text, int end) {
-    char before = Chars.at(text, end - 2);
-    before = before == '.' ? Chars.at(text, end - 3) : before;
-    return ending(before, text.charAt(end - 1));
-  }
-
-  static int ending(char before, char last) {
-    return Chars.small(before) * 37 + Character.toLowerCase(last) & ENDINGS - 1;
-  }
-
-  /** For every ending whether one of some names has it. */
-  static boolean[] endings(String... names) {
-    boolean[] is = new boolean[ENDINGS];
-    for (String name : names) {
-      char last = name.charAt(name.length() - 1);
-      char before = name.length() > 1 ? name.charAt(name.length() - 2) : ' ';
-      if (before == ' ') {
-        Arrays.fill(is, true);
-      }
-      is[ending(before, last)] = true;
-    }
-    return is;
   }
 }

@@ -30,11 +30,11 @@ final class Names {
   enum Nearest { OWN, OTHER, NONE }
 
   private final String[] names;
-  private final boolean[] endings;
+  private final long[] endings;
 
   private Names(String[] names) {
     this.names = names;
-    this.endings = NamePlaces.endings(names);
+    this.endings = WordEnds.endings(names);
   }
 
   /** Names in small letters; between words that a blank parts may stand anything but letters. */
@@ -87,9 +87,9 @@ final class Names {
     return scan.namePlaces(start, end).nearest(this);
   }
 
-  /** Whether one of the names may have an ending of {@link NamePlaces#ending}. */
+  /** Whether one of the names may have an ending of {@link WordEnds#endingOverDots}. */
   boolean mayEndIn(int ending) {
-    return endings[ending];
+    return WordEnds.has(endings, ending);
   }
 
   /** Whether one of the names ends at a place. */

@@ -38,12 +38,12 @@ final class PasswordNames {
   private static long[] endings() {
     List<String> words = new ArrayList<>(List.of("value"));
     List.of(PASSWORDS, SECRETS, SUFFIXES, TYPES).forEach(set -> set.each(words::add));
-    return Letters.endings(words.toArray(String[]::new));
+    return WordEnds.endings(words.toArray(String[]::new));
   }
 
   /** Whether a name of interest may end here, by its last letters. */
   static boolean mayEndAt(Text text, int end) {
-    return Letters.has(LAST, Letters.ending(text.array(), end));
+    return WordEnds.has(LAST, WordEnds.ending(text.array(), end));
   }
 
   /** What the name that ends here is of. */

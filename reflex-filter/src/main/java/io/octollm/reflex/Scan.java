@@ -40,18 +40,8 @@ final class Scan {
    *
    * @param under the name that the text stands under, such as its JSON key; null when it has none
    */
-  void open(String of, @Nullable String under) {
+  void open(CharSequence of, @Nullable String under) {
     text.open(of);
-    begin(under);
-  }
-
-  /** The same with a view of another text. */
-  void open(StringBuilder of, @Nullable String under) {
-    text.open(of);
-    begin(under);
-  }
-
-  private void begin(@Nullable String under) {
     label = under == null ? null : named;
     named.open(under == null ? "" : under);
     found = null;

@@ -20,7 +20,7 @@ final class Words {
   private Words(@Nullable String[] table, int[] hashes) {
     this.table = table;
     this.hashes = hashes;
-    this.endings = Letters.endings(table);
+    this.endings = WordEnds.endings(table);
   }
 
   /** A set of words, separated by blanks. */
@@ -43,9 +43,9 @@ final class Words {
     return new Words(table, hashes);
   }
 
-  /** Whether one of the words may have an ending of {@link Letters#ending}. */
+  /** Whether one of the words may have an ending of {@link WordEnds#ending}. */
   boolean mayEndIn(int ending) {
-    return Letters.has(endings, ending);
+    return WordEnds.has(endings, ending);
   }
 
   /** The same for a word in small and in capital letters. */
@@ -129,8 +129,8 @@ final class Words {
     char[] chars = text.array();
     int kind = 0;
     while (to < most) {
-      int next = Letters.KINDS[chars[to]];
-      if (next == 0 || to > from && Letters.ENDS[kind << Letters.BITS | next] != 0) {
+      int next = WordEnds.KINDS[chars[to]];
+      if (next == 0 || to > from && WordEnds.ENDS[kind << WordEnds.BITS | next] != 0) {
         return to;
       }
       kind = next;
@@ -145,8 +145,8 @@ final class Words {
     char[] chars = text.array();
     int next = 0;
     while (from > least) {
-      int kind = Letters.KINDS[chars[from - 1]];
-      if (kind == 0 || from < end && Letters.ENDS[kind << Letters.BITS | next] != 0) {
+      int kind = WordEnds.KINDS[chars[from - 1]];
+      if (kind == 0 || from < end && WordEnds.ENDS[kind << WordEnds.BITS | next] != 0) {
         return from;
       }
       next = kind;
@@ -156,8 +156,8 @@ final class Words {
   }
 
   static boolean risesAt(Text text, int at) {
-    return (Letters.KINDS[text.charAt(at)] & Letters.UPPER) != 0
-        && (Letters.KINDS[text.charAt(at - 1)] & Letters.LOWER) != 0;
+    return (WordEnds.KINDS[text.charAt(at)] & WordEnds.UPPER) != 0
+        && (WordEnds.KINDS[text.charAt(at - 1)] & WordEnds.LOWER) != 0;
   }
 
   /** A word of a redaction token such as {@code <US_SSN_1>} says nothing of its neighbours. */

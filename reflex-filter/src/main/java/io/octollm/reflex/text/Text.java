@@ -22,21 +22,12 @@ public final class Text implements CharSequence {
     return text;
   }
 
-  public void open(String string) {
-    room(string.length());
-    string.getChars(0, length, chars, 0);
-  }
-
-  public void open(StringBuilder builder) {
-    room(builder.length());
-    builder.getChars(0, length, chars, 0);
-  }
-
-  private void room(int size) {
-    length = size;
+  public void open(CharSequence characters) {
+    length = characters.length();
     if (chars.length <= length) {
       chars = new char[Math.max(length + 1, Math.min(KEPT, 2 * length))];
     }
+    characters.getChars(0, length, chars, 0);
     chars[length] = END;
   }
 

@@ -3,10 +3,10 @@ package io.octollm.reflex;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Letters of any script by table, and where words end: at everything that is no letter, and where
- * camelCase goes up.
+ * Letters of any script by table, where words end (at everything that is no letter, and where camelCase
+ * goes up), and by what few letters most words are told apart.
  */
-final class Letters {
+final class WordEnds {
   static final int LETTER = 1;
   static final int UPPER = 2;
   static final int LOWER = 4;
@@ -23,7 +23,7 @@ final class Letters {
   /** One more than any {@link #ending}. */
   private static final int ENDINGS = 1 << 12;
 
-  private Letters() {}
+  private WordEnds() {}
 
   /** The last three letters before a place as a number; what is no letter counts as one of its own. */
   static int ending(char[] chars, int end) {
@@ -31,16 +31,28 @@ final class Letters {
         : ending(0, end == 2 ? CODES[chars[0]] : 0, CODES[chars[end - 1]]);
   }
 
+  /** The same where a dot between two letters does not count, as in S.S.N. */
+  static int endingOverDots(char[] chars, int end) {
+    int second = behindDot(chars, end - 2);
+    int third = behindDot(chars, second - 1);
+    return ending(third < 0 ? 0 : CODES[chars[third]], second < 0 ? 0 : CODES[chars[second]],
+        CODES[chars[end - 1]]);
+  }
+
+  private static int behindDot(char[] chars, int at) {
+    return at > 0 && chars[at] == '.' ? at - 1 : at;
+  }
+
   private static int ending(int third, int second, int last) {
     return (third * 67 + second) * 61 + last & ENDINGS - 1;
   }
 
-  /** All endings that a text can have which ends with one of some words, a bit each. */
+  /** All endings that a text can have which ends with one of some words or names, a bit each. */
   static long[] endings(@Nullable String... words) {
     long[] endings = new long[ENDINGS / Long.SIZE];
     for (String word : words) {
       if (word != null) {
-        mark(endings, word);
+        mark(endings, word.substring(word.lastIndexOf(' ') + 1));
       }
     }
     return endings;
@@ -62,6 +74,11 @@ final class Letters {
 
   static boolean has(long[] endings, int ending) {
     return (endings[ending >>> 6] >>> ending & 1) != 0;
+  }
+
+  /** Whether a word ends between two characters. */
+  static boolean isBetween(char c, char next) {
+    return ENDS[KINDS[c] << BITS | KINDS[next]] != 0;
   }
 
   private static byte[] codes() {
