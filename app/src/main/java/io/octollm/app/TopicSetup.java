@@ -69,6 +69,9 @@ final class TopicSetup {
         .map(spec -> new NewTopic(spec.name(), spec.partitions(), replication())
             .configs(spec.settings()))
         .toList();
+    if (missing.isEmpty()) {
+      return List.of();
+    }
     List<String> made = new ArrayList<>();
     cluster.admin().createTopics(missing).values().forEach((name, done) -> {
       if (cluster.await(done.toCompletionStage().handle((none, error) -> settled(error))
