@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -50,6 +52,14 @@ class OpsVerbsIT {
 
   private static CommandRun verb(String input, String... arguments) {
     return CommandRun.with(input, Map.of("OCTOLLM_DATA_DIR", data()), folder, arguments);
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("time is up").isLessThan(until);
+      LockSupport.parkNanos(100_000_000);
+    }
   }
 
   private static JsonNode json(CommandRun run) {
@@ -160,6 +170,37 @@ class OpsVerbsIT {
       assertThat(wrong.err()).contains("the nearest is cache");
     });
     assertThat(verb("", "flags", "set", "cache", "no").exit()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  @Order(1)
+  void cacheThatIsSwitchedOffAnswersNothing() {
+    String task = "{\"goal\":\"Describe what a flag does\",\"required_capabilities\":[\"code_generation\"]}";
+    verb(task, "submit", "-", "--wait");
+    await(() -> source(task).equals("cache"));
+
+    assertThat(verb("", "flags", "set", "cache", "false").exit()).isZero();
+    assertThat(source(task)).isEqualTo("arm");
+    assertThat(verb("", "flags", "set", "cache", "true").exit()).isZero();
+    assertThat(source(task)).isEqualTo("cache");
+  }
+
+  private static String source(String task) {
+    return json(verb(task, "submit", "-", "--wait")).path("source").stringValue();
+  }
+
+  @Test
+  @Order(1)
+  void stepForAnArmThatIsHeldWaitsUntilItIsReleased() {
+    String task = "{\"task_id\":\"task-held\",\"goal\":\"find it\",\"assigned_arm\":\"retriever\"}";
+    assertThat(verb("", "flags", "set", "arm.retriever.hold", "true").exit()).isZero();
+
+    verb(task, "submit", "-");
+    await(() -> verb("", "trace", "task-held").out().contains("task.waiting"));
+    assertThat(verb("", "results").out()).doesNotContain("task-held");
+
+    assertThat(verb("", "flags", "set", "arm.retriever.hold", "false").exit()).isZero();
+    await(() -> verb("", "results").out().contains("task-held"));
   }
 
   @Test
