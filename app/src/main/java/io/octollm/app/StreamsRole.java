@@ -17,7 +17,9 @@ import io.octollm.topology.TopologyObserver;
 import io.octollm.topology.TopologyRole;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +57,7 @@ final class StreamsRole implements Role {
     Limits limits = ground.configuration().limits();
     Parts parts = parts(ground.configuration(), ground.partitions(), ground.policy(),
         ground.reflex(), new SwitchedCache(caching.cache(), () -> flags.flags().isOn(Flag.CACHE)), routable,
-        arm -> flags.flags().isOn(Flag.hold(arm)),
+        flags.flags()::held,
         new TopologyObserver(ground.meters(), Clock.systemUTC()));
     TopologyRole running = new TopologyRole(
         limits.topology().settings(ground.configuration().pipeline().applicationId(),
@@ -76,11 +78,11 @@ final class StreamsRole implements Role {
   /** @param reflex any: it is no part of the drawing */
   static Parts drawing(Configuration configuration, Reflex reflex) {
     return parts(configuration, configuration.pipeline().partitions(),
-        configuration.policy(), reflex, new NoAnswers(), _ -> true, _ -> false, Observer.NONE);
+        configuration.policy(), reflex, new NoAnswers(), _ -> true, Set::of, Observer.NONE);
   }
 
   private static Parts parts(Configuration configuration, int partitions, Policy policy,
-      Reflex reflex, AnswerCache cache, Predicate<String> routable, Predicate<String> held,
+      Reflex reflex, AnswerCache cache, Predicate<String> routable, Supplier<Set<String>> held,
       Observer observer) {
     Limits limits = configuration.limits();
     return new Parts(configuration.pipeline().topics(), limits.shell(), limits.reader(), reflex,

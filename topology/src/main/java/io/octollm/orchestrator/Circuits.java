@@ -55,9 +55,6 @@ final class Circuits {
   /** An attempt failed; repeated failures of one task count once. */
   void failed(String arm, String taskId, ErrorCode code, Draft draft) {
     Circuit before = draft.circuit(arm);
-    if (before.equals(Circuit.HELD)) {
-      return;
-    }
     if (before.state() == Breaker.HALF_OPEN && !mayFlood(code)) {
       // The arm answered: what was wrong is the task.
       succeeded(arm, draft);
@@ -85,9 +82,6 @@ final class Circuits {
       return false;
     }
     Circuit before = draft.circuit(arm);
-    if (before.equals(Circuit.HELD)) {
-      return true;
-    }
     Circuit after = ended(before, true);
     boolean flood = before.flood() || isFlood(after);
     if (!flood) {
@@ -140,7 +134,7 @@ final class Circuits {
   }
 
   private static void change(String arm, Circuit before, Circuit after, Draft draft) {
-    if (before.equals(after)) {
+    if (before.equals(after) || before.equals(Circuit.HELD)) {
       return;
     }
     draft.set(arm, after);

@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
@@ -28,13 +30,13 @@ public final class LiveViews implements Views {
    * @param partitions of {@code tasks}
    * @param policy version in force
    * @param routable whether an arm's topics exist
-   * @param held whether an operator holds work for an arm back
+   * @param held the arms for which an operator holds work back
    */
   public record Live(int partitions, ShellLimits limits, String policy, Predicate<String> routable,
-      Predicate<String> held) implements Views.Source {
+      Supplier<Set<String>> held) implements Views.Source {
     /** Views in which nothing is held back by hand. */
     public Live(int partitions, ShellLimits limits, String policy, Predicate<String> routable) {
-      this(partitions, limits, policy, routable, _ -> false);
+      this(partitions, limits, policy, routable, Set::of);
     }
 
     @Override
@@ -85,40 +87,42 @@ public final class LiveViews implements Views {
   @Override
   public View view(TaskState state, Fact fact, View.@Nullable CachedAnswer cached) {
     Instant now = now();
-    List<ArmRow> arms = rows(now);
+    Map<String, Circuit> circuits = circuits();
+    List<ArmRow> arms = rows(circuits, now);
     Map<String, Integer> slots = new HashMap<>();
     for (ArmRow arm : arms) {
-      slots.put(arm.arm(), slots(arm, now));
+      slots.put(arm.arm(), slots(arm, circuits, now));
     }
     return new View(now, context.taskId().partition(), live.policy(), arms, slots,
-        now.isBefore(warmUntil), cached, circuits(arms));
+        now.isBefore(warmUntil), cached, circuits);
   }
 
-  /** The registry's rows as this partition's circuits have them. */
-  private List<ArmRow> rows(Instant now) {
-    List<ArmRow> rows = registry.rows(now);
-    return agenda.circuits().isEmpty() && rows.stream().noneMatch(row -> live.held().test(row.arm())) ? rows
-        : rows.stream().map(row -> row.behind(circuit(row.arm()).at(now))).toList();
-  }
-
-  private Map<String, Circuit> circuits(List<ArmRow> arms) {
-    Map<String, Circuit> circuits = new HashMap<>(agenda.circuits());
-    for (ArmRow arm : arms) {
-      if (live.held().test(arm.arm())) {
-        circuits.put(arm.arm(), Circuit.HELD);
-      }
+  /** What is remembered of the arms, and those that are held back: asked once for all of a decision. */
+  private Map<String, Circuit> circuits() {
+    Set<String> held = live.held().get();
+    if (held.isEmpty()) {
+      return Map.copyOf(agenda.circuits());
     }
+    Map<String, Circuit> circuits = new HashMap<>(agenda.circuits());
+    held.forEach(arm -> circuits.put(arm, Circuit.HELD));
     return Map.copyOf(circuits);
   }
 
-  private Circuit circuit(String arm) {
-    return live.held().test(arm) ? Circuit.HELD : agenda.circuit(arm);
+  private static Circuit circuit(String arm, Map<String, Circuit> circuits) {
+    return circuits.getOrDefault(arm, Circuit.CLOSED);
+  }
+
+  /** The registry's rows as this partition's circuits have them. */
+  private List<ArmRow> rows(Map<String, Circuit> circuits, Instant now) {
+    List<ArmRow> rows = registry.rows(now);
+    return circuits.isEmpty() ? rows
+        : rows.stream().map(row -> row.behind(circuit(row.arm(), circuits).at(now))).toList();
   }
 
   /** What is left of this partition's share of the arm's capacity, and a backlog on top of it. */
-  private int slots(ArmRow arm, Instant now) {
+  private int slots(ArmRow arm, Map<String, Circuit> circuits, Instant now) {
     int share = Math.ceilDiv(live.limits().backlog() * arm.capacity(), live.partitions());
-    return arm.capacity() == 0 ? 0 : circuit(arm.arm()).places(now,
+    return arm.capacity() == 0 ? 0 : circuit(arm.arm(), circuits).places(now,
         Math.max(0, Math.max(1, share) - agenda.outstanding(arm.arm())));
   }
 
@@ -137,16 +141,17 @@ public final class LiveViews implements Views {
     if (queue.equals(Agenda.Queue.NOBODY_KNOWN)) {
       return !now.isBefore(warmUntil);
     }
+    Map<String, Circuit> circuits = circuits();
     for (ArmRow row : registry.rows(now)) {
       if (row.arm().equals(queue.arm())) {
-        return row.fresh() ? slots(row, now) > 0 : mayStrand(queue);
+        return row.fresh() ? slots(row, circuits, now) > 0 : mayStrand(queue, circuits);
       }
     }
-    return mayStrand(queue);
+    return mayStrand(queue, circuits);
   }
 
   /** What is held back for an arm waits for it, however long it is away. */
-  private boolean mayStrand(Agenda.Queue queue) {
-    return !queue.stranded() && !circuit(queue.arm()).flood();
+  private static boolean mayStrand(Agenda.Queue queue, Map<String, Circuit> circuits) {
+    return !queue.stranded() && !circuit(queue.arm(), circuits).flood();
   }
 }

@@ -72,7 +72,7 @@ final class TestPipeline implements AutoCloseable {
     Parts parts = new Parts(TOPICS, limits, new TaskReader(TaskReader.DEFAULT_MAX_BYTES),
         new Reflex(policy, KEY), new MapCache(), new Orchestrator(settings),
         new LiveViews.Live(1, limits, "test", arm -> !withoutTopics.contains(arm),
-            held::contains), observer, true, "test");
+            () -> held), observer, true, "test");
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");

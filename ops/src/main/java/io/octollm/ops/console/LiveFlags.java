@@ -13,8 +13,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -39,7 +42,9 @@ public final class LiveFlags implements TopicReader.Visitor, AutoCloseable {
   private final Clock clock;
   private final TopicFollower follower;
   private final Object changed = new Object();
-  private volatile Map<String, Boolean> values;
+  /** The names of those that are on. */
+  private volatile Set<String> on;
+  private volatile Set<String> held;
   /** The last offset that was read; the topic has one partition. */
   private long seen = -1;
 
@@ -50,9 +55,8 @@ public final class LiveFlags implements TopicReader.Visitor, AutoCloseable {
     this.catalogue = List.copyOf(catalogue);
     this.clock = clock;
     this.follower = new TopicFollower("settings", kafka, topic::equals, Long.MAX_VALUE, this);
-    Map<String, Boolean> initial = new TreeMap<>();
-    catalogue.forEach(flag -> initial.put(flag.name(), flag.initial()));
-    this.values = Map.copyOf(initial);
+    this.on = catalogue.stream().filter(Flag::initial).map(Flag::name).collect(Collectors.toUnmodifiableSet());
+    this.held = held(catalogue, on);
   }
 
   public void start() {
@@ -66,12 +70,25 @@ public final class LiveFlags implements TopicReader.Visitor, AutoCloseable {
 
   /** Whether a flag is on; false for an unknown one. Costs a look-up. */
   public boolean isOn(String name) {
-    return values.getOrDefault(name, false);
+    return on.contains(name);
   }
 
   /** All flags by name. */
   public Map<String, Boolean> all() {
-    return new TreeMap<>(values);
+    Set<String> now = on;
+    Map<String, Boolean> all = new TreeMap<>();
+    catalogue.forEach(flag -> all.put(flag.name(), now.contains(flag.name())));
+    return all;
+  }
+
+  /** The arms for which work is held back. */
+  public Set<String> held() {
+    return held;
+  }
+
+  private static Set<String> held(List<Flag> catalogue, Set<String> on) {
+    return catalogue.stream().filter(flag -> flag.holds() != null && on.contains(flag.name()))
+        .map(Flag::holds).collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -137,9 +154,14 @@ public final class LiveFlags implements TopicReader.Visitor, AutoCloseable {
     if (isOn(flag.name()) == value) {
       return;
     }
-    Map<String, Boolean> next = new TreeMap<>(values);
-    next.put(flag.name(), value);
-    values = Map.copyOf(next);
+    Set<String> next = new TreeSet<>(on);
+    if (value) {
+      next.add(flag.name());
+    } else {
+      next.remove(flag.name());
+    }
+    on = Set.copyOf(next);
+    held = held(catalogue, on);
     LOG.atInfo().setMessage(EventName.FLAG_UPDATED.text())
         .addKeyValue("flag", flag.name()).addKeyValue("value", value).log();
   }

@@ -34,6 +34,7 @@ class LiveFlagsIT {
       assertThat(one.set(new FlagChange("arm.coder.hold", true)))
           .isEqualTo(Map.of("cache", true, "arm.coder.hold", true));
       Cluster.await("the other process", LIMIT, () -> other.isOn(Flag.hold("coder")));
+      assertThat(other.held()).containsExactly("coder");
 
       try (LiveFlags restarted = flags(cluster)) {
         restarted.start();
