@@ -1,6 +1,7 @@
 package io.octollm.app;
 
 import io.octollm.reflex.Reflex;
+import io.octollm.ops.console.Flag;
 import io.octollm.schema.Codec;
 import io.octollm.schema.Event;
 import io.octollm.schema.EventName;
@@ -70,7 +71,8 @@ final class ResumeVerb implements Callable<Integer> {
       throw Failure.answer(arm == null
           ? "no task " + taskId + " answered within " + timeoutSeconds
               + " s: the id is unknown, or it is no longer kept"
-          : "no partition answered within " + timeoutSeconds + " s: nothing is held back before " + arm);
+          : "no partition answered within " + timeoutSeconds + " s: no breaker holds work back before " + arm
+              + "; a hold by hand ends with `octollm flags set " + Flag.hold(arm) + " false`");
     }
     Event event = answer.get();
     boolean resumed = arm != null

@@ -256,7 +256,7 @@ class OpsVerbsIT {
   @Order(3)
   void nothingIsHeldBackBeforeAnArmThatIsWell() {
     assertThat(verb("", "resume", "--arm", "coder", "--timeout", "2").err())
-        .contains("nothing is held back before coder");
+        .contains("no breaker holds work back before coder", "flags set arm.coder.hold false");
     assertThat(verb("", "resume", "--arm", "Coder").exit()).isEqualTo(Exit.USAGE);
     assertThat(verb("", "resume").exit()).isEqualTo(Exit.USAGE);
   }
