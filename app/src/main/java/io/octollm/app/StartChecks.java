@@ -4,9 +4,11 @@ import io.octollm.app.config.Configuration;
 import io.octollm.ops.doctor.BrokerFit;
 import io.octollm.ops.doctor.ClientFit;
 import io.octollm.ops.doctor.Doctor;
+import io.octollm.ops.doctor.ExecutorCheck;
 import io.octollm.ops.doctor.Finding;
 import io.octollm.ops.doctor.Misfit;
 import io.octollm.schema.EventName;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class StartChecks {
   private static final Logger log = LoggerFactory.getLogger(StartChecks.class);
+  private static final String EXECUTOR = "executor";
 
   private StartChecks() {}
 
@@ -36,6 +39,23 @@ final class StartChecks {
       throw Failure.usage(String.join("; ", decisive));
     }
     notes(misfits);
+  }
+
+  /** Tries out the sandbox where the executor is to run: before anything is started. */
+  static void sandbox(Configuration configuration, List<String> arms) {
+    if (!arms.contains(EXECUTOR)) {
+      return;
+    }
+    try {
+      if (ExecutorCheck.sandbox(configuration.executor().commands()) instanceof Finding.Trouble trouble) {
+        throw Failure.unreachable("arm " + EXECUTOR + ": " + trouble.cause() + "; fix: " + trouble.fix());
+      }
+    } catch (IOException e) {
+      throw Failure.unreachable("no temporary folder can be used: " + e.getClass().getSimpleName());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.unreachable("stopped while the sandbox was tried out");
+    }
   }
 
   /** What was asked of the broker; the answers come while the topics are looked at. */

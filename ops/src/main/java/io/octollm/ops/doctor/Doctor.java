@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public final class Doctor {
   private static final Duration LIMIT = Duration.ofSeconds(9);
-  private static final Set<String> AT_EVERY_START = Set.of("settings", "http port", "broker");
+  private static final Set<String> AT_EVERY_START = Set.of("settings", "http port", "executor", "broker");
 
   private final DoctorSettings settings;
   private final Clock clock;
@@ -38,7 +38,10 @@ public final class Doctor {
     return look(checks());
   }
 
-  /** All but what every start of a pipeline judges by itself: its settings, its port and its broker. */
+  /**
+   * All but what every start of a pipeline judges by itself: its settings, its port, the sandbox if it has
+   * an executor, and its broker.
+   */
   public List<Finding> examineSurroundings() throws InterruptedException {
     Check clocks = new Check("clock", () -> List.of(
         BrokerClock.compare(settings.kafka(), settings.topics().registry(), clock)));
