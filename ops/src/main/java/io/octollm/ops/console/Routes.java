@@ -93,7 +93,7 @@ final class Routes {
   /** The settings by name, and the flags under the keys that they have in their topic. */
   private Map<String, Object> flags() {
     Map<String, Object> flags = new TreeMap<>(parts.settings().get());
-    parts.flags().all().forEach((name, value) -> flags.put("flag/" + name, value));
+    flags.putAll(parts.flags().byKey());
     return flags;
   }
 
