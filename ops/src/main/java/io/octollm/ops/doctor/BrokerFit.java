@@ -14,8 +14,8 @@ import org.apache.kafka.clients.admin.FinalizedVersionRange;
  * @param classicStreams whether the topology's group uses the classic protocol
  */
 public record BrokerFit(Map<String, Object> kafka, boolean classicStreams) {
-  private static final String FEATURES = "broker features";
-  private static final String TIMEOUTS = "time-outs";
+  static final String FEATURES = "broker features";
+  static final String TIMEOUTS = "time-outs";
   private static final short TRANSACTIONS_V2 = 2;
   /** What Streams, and our workers, ask for unless they are told otherwise. */
   private static final long TRANSACTION_MILLIS = 10_000;

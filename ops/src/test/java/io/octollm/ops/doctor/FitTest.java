@@ -28,13 +28,13 @@ class FitTest {
     TopicDescription topic = new TopicDescription(TOPICS.results(), false,
         List.of(new TopicPartitionInfo(0, NODE, List.of(NODE), List.of(NODE))));
 
-    assertThat(new TopicFit(TOPICS, 3, 1).misfits(RESULTS, topic, config(RESULTS.settings())))
+    assertThat(new TopicFit(TOPICS, 3, null, null).misfits(RESULTS, topic, config(RESULTS.settings())))
         .singleElement().satisfies(misfit -> {
           assertThat(misfit.decisive()).isFalse();
           DoctorPage.tells(misfit.trouble("topic octollm.results"));
           assertThat(misfit.line()).startsWith("octollm.results has 1 replica(s) on 3 brokers");
         });
-    assertThat(new TopicFit(TOPICS, 1, 1).misfits(RESULTS, topic, config(RESULTS.settings()))).isEmpty();
+    assertThat(new TopicFit(TOPICS, 1, null, null).misfits(RESULTS, topic, config(RESULTS.settings()))).isEmpty();
   }
 
   @Test
