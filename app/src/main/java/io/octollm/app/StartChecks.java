@@ -33,7 +33,7 @@ final class StartChecks {
   /** Looks at what can be judged without asking anybody. */
   static void settings(Configuration configuration, Map<String, Object> kafka) {
     Surroundings.strays(configuration).forEach(trouble -> note(trouble.cause() + ": " + trouble.fix()));
-    List<Misfit> misfits = new ClientFit(kafka, Surroundings.classicStreams(configuration)).misfits();
+    List<Misfit> misfits = new ClientFit(kafka).misfits();
     List<String> decisive = decisive(misfits);
     if (!decisive.isEmpty()) {
       throw Failure.usage(String.join("; ", decisive));

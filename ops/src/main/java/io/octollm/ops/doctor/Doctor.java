@@ -88,7 +88,7 @@ public final class Doctor {
   /** What is wrong with settings that can be seen without asking anybody. */
   private List<Finding> settings() {
     List<Finding> findings = new ArrayList<>(settings.wanted().settings());
-    new ClientFit(settings.kafka(), settings.wanted().classicStreams()).misfits()
+    new ClientFit(settings.kafka()).misfits()
         .forEach(misfit -> findings.add(misfit.trouble(misfit.what())));
     return findings.isEmpty() ? List.of(new Finding.Ok("settings", "each is known and fits")) : findings;
   }

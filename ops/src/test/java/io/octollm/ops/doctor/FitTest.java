@@ -63,7 +63,7 @@ class FitTest {
   @Test
   void heartbeatsMustFitIntoTheSession() {
     assertThat(new ClientFit(Map.of("group.protocol", "classic", "session.timeout.ms", "10000",
-            "heartbeat.interval.ms", "10000"), true).misfits())
+            "heartbeat.interval.ms", "10000")).misfits())
         .singleElement().satisfies(m -> assertThat(m.line())
             .contains("kafka.heartbeat.interval.ms is 10000 and not below kafka.session.timeout.ms, 10000"));
   }
@@ -72,6 +72,6 @@ class FitTest {
   void prefixedKeysAndThoseOfAPlugInAreNotMistaken() {
     assertThat(new ClientFit(Map.of("bootstrap.servers", "a:1", "producer.linger.ms", "5",
         "main.consumer.fetch.max.wait.ms", "10", "vendor.plugin.key", "x", "sasl.mechanism", "PLAIN",
-        "security.protocol", "SASL_SSL"), false).misfits()).isEmpty();
+        "security.protocol", "SASL_SSL")).misfits()).isEmpty();
   }
 }
