@@ -36,7 +36,8 @@ public record Configuration(
     RetrieverSettings retriever,
     @Nullable Secret secretKey,
     List<StrayVariable> strays) {
-  private static final int LEAST_KEY_BYTES = 16;
+  /** Of the secret key, in a setting or in its file. */
+  public static final int LEAST_KEY_BYTES = 16;
 
   /** The settings do not fit; the message names all that is wrong. */
   public static final class Invalid extends Exception {
