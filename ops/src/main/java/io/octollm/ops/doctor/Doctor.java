@@ -60,11 +60,9 @@ public final class Doctor {
         new Check("executor", () -> List.of(ExecutorCheck.sandbox(settings.commands()))),
         new Check("broker", () -> new BrokerChecks(settings, clock).findings()),
         new Check("redis", () -> List.of(RedisCheck.look(settings.redis()))),
-        new Check("model", () -> List.of(NetworkChecks.model(
-            settings.model(), settings.modelHeaders(), settings.wanted().models()))),
-        new Check("fallback model", () -> NetworkChecks.fallback(settings.wanted().fallback())),
-        new Check("embeddings", () -> List.of(
-            NetworkChecks.embeddings(settings.embeddings(), settings.embeddingsHeaders()))));
+        new Check("model", () -> List.of(NetworkChecks.model(settings.endpoints().model()))),
+        new Check("fallback model", () -> NetworkChecks.fallback(settings.endpoints().fallback())),
+        new Check("embeddings", () -> List.of(NetworkChecks.embeddings(settings.endpoints().embeddings()))));
   }
 
   private static List<Finding> look(List<Check> checks) throws InterruptedException {
