@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,8 +72,15 @@ final class StartChecks {
             .thenApply(found -> fit.features(found.finalizedFeatures())),
         admin.describeConfigs(List.of(broker)).all().toCompletionStage().toCompletableFuture()
             .thenApply(found -> limits(fit, found.values()))
-            // Who may not read the broker's settings may run a pipeline; doctor says so.
-            .exceptionally(_ -> List.of()));
+            .exceptionally(StartChecks::withoutLimits));
+  }
+
+  /** A pipeline can run without having seen them; who may not see them is told by the doctor alone. */
+  private static List<Misfit> withoutLimits(Throwable e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return cause instanceof AuthorizationException ? List.of()
+        : List.of(new Misfit("time-outs", "were not compared with the broker's ("
+            + cause.getClass().getSimpleName() + ")", "see whether octollm doctor can", false));
   }
 
   private static List<Misfit> limits(BrokerFit fit, Collection<Config> found) {
