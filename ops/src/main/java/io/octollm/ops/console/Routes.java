@@ -98,11 +98,11 @@ final class Routes {
   }
 
   private Answer setFlag(Request request) throws InterruptedException {
-    return Answer.json(parts.flags().set(FlagChange.parse(request.body())));
+    return Answer.json(parts.flags().set(FlagChange.of(JsonBody.parse(request.body()))));
   }
 
   private Answer setLevel(Request request) {
-    return Answer.json(parts.logLevels().set(LevelChange.parse(request.body())));
+    return Answer.json(parts.logLevels().set(LevelChange.of(JsonBody.parse(request.body()))));
   }
 
   private static Answer active(RecentEvents recent) {
