@@ -1,19 +1,11 @@
 package io.octollm.app;
 
-import io.octollm.app.config.HttpSettings;
-import io.octollm.app.config.Secret;
 import io.octollm.ops.topic.Place;
 import io.octollm.ops.trace.Traces;
 import io.octollm.schema.Codec;
 import io.octollm.schema.Decoded;
-import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +15,6 @@ import java.util.TreeSet;
 /** Asks a running console about an id: its index knows where the records lie. */
 record ConsoleTraces(Target target) {
   private static final int TRIES = 3;
-  private static final Duration CONNECT = Duration.ofSeconds(2);
-  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   /** Empty where no console answers with them: the topics themselves must be asked. */
   Optional<Traces.Found> find(String id) {
@@ -46,7 +36,7 @@ record ConsoleTraces(Target target) {
   Optional<Map<String, String>> settings() {
     Optional<byte[]> told = Optional.empty();
     for (int i = 0; i < TRIES && told.isEmpty(); i++) {
-      told = get("/debug/flags");
+      told = door().search("/debug/flags");
     }
     return told.map(body -> {
       Map<String, String> settings = new TreeMap<>();
@@ -55,30 +45,11 @@ record ConsoleTraces(Target target) {
     });
   }
 
-  private Optional<byte[]> get(String path, String id) {
-    return get(path + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"));
+  private ConsoleDoor door() {
+    return new ConsoleDoor(target);
   }
 
-  private Optional<byte[]> get(String path) {
-    URI http = target.http();
-    if (http == null) {
-      return Optional.empty();
-    }
-    HttpRequest.Builder request = HttpRequest.newBuilder(http.resolve(path)).timeout(LIMIT);
-    HttpSettings settings = target.configuration().http();
-    Secret token = settings.readToken() == null ? settings.token() : settings.readToken();
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token.value());
-    }
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
-      HttpResponse<byte[]> answer =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
+  private Optional<byte[]> get(String path, String id) {
+    return door().search(path + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"));
   }
 }

@@ -96,7 +96,7 @@ final class DemoRun {
   private Started send(Example example) {
     try {
       Ack ack = producer.send(example.bytes(), "req-" + UUID.randomUUID())
-          .get(TaskProducer.DELIVERY_LIMIT.toSeconds() + 1, TimeUnit.SECONDS);
+          .get(RecordProducer.DELIVERY_LIMIT.toSeconds() + 1, TimeUnit.SECONDS);
       return new Started(
           example, ack.taskId(), new Submission(ack.partition(), ack.offset()), null);
     } catch (ExecutionException | TimeoutException e) {

@@ -1,37 +1,41 @@
 package io.octollm.app;
 
+import io.octollm.ops.topic.Stretch;
+import io.octollm.ops.topic.Tally;
+import io.octollm.ops.topic.TopicReader;
 import io.octollm.schema.Codec;
 import io.octollm.schema.Decoded;
 import io.octollm.schema.Document;
 import io.octollm.schema.Ids;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /** What the topic of documents holds at one moment: of each document its source and the hash of its record. */
 record DocumentTopic(String name, Map<String, Held> held) {
-  private static final Duration POLL = Duration.ofMillis(200);
-
   /** @param sha256 of the record's value */
   record Held(String source, String sha256) {}
 
-  /** Reads the topic from its beginning to where it ends now. */
+  /** Reads the topic from its beginning to where it ends now; ends the verb where that is not reached. */
   static DocumentTopic read(Map<String, Object> kafka, String name) {
     Map<String, Held> held = new TreeMap<>();
-    try (Tail tail = Tail.fromBeginning(kafka, List.of(name))) {
-      Map<TopicPartition, Long> ends = tail.ends();
-      while (!tail.passed(ends)) {
-        for (ConsumerRecord<byte[], byte[]> record : tail.poll(POLL)) {
-          if (record.key() != null) {
-            take(held, new String(record.key(), StandardCharsets.UTF_8), record.value());
-          }
-        }
+    try (TopicReader reader = new TopicReader(kafka)) {
+      if (reader.partitions(List.of(name)).isEmpty()) {
+        throw Failure.unreachable(name + " is missing: make it with `octollm topics --create`");
       }
+      Tally tally = reader.read(Stretch.whole(List.of(name)), record -> {
+        if (record.key() != null) {
+          take(held, new String(record.key(), StandardCharsets.UTF_8), record.value());
+        }
+      });
+      if (!tally.complete()) {
+        throw Failure.unreachable("reading " + name + " did not end in time: nothing was sent; see octollm doctor");
+      }
+    } catch (KafkaException e) {
+      throw Failure.unreachable("Kafka does not give " + name + ": " + e.getClass().getSimpleName());
     }
     return new DocumentTopic(name, held);
   }

@@ -13,8 +13,6 @@ import tools.jackson.databind.JsonNode;
 @Command(name = "flags", description = "List the flags of a running pipeline, or set one.",
     subcommands = FlagsSetVerb.class)
 final class FlagsVerb implements Callable<Integer> {
-  static final List<Flag> CATALOGUE = Flag.catalogue(Arms.names());
-
   @Mixin OutputOptions output = new OutputOptions();
   @Mixin TargetOptions target = new TargetOptions();
 
@@ -27,15 +25,20 @@ final class FlagsVerb implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     JsonNode told = new ConsoleDoor(target.find(shell)).get("/debug/flags");
-    for (Flag flag : CATALOGUE) {
-      boolean value = told.path("flag/" + flag.name()).asBoolean(flag.initial());
-      if (output.json) {
-        shell.json(Codec.emptyObject().put("name", flag.name()).put("value", value)
-            .put("initial", flag.initial()).put("meaning", flag.meaning()));
-      } else {
-        shell.line("%-20s %-6s %s".formatted(flag.name(), value, flag.meaning()));
-      }
+    List<Flag> known = Flag.catalogue(Arms.names()).stream().filter(flag -> told.has(flag.key())).toList();
+    if (known.isEmpty()) {
+      throw Failure.unreachable("the pipeline tells of no flag: it is of another version");
     }
+    known.forEach(flag -> print(flag, told.get(flag.key()).asBoolean()));
     return Exit.DONE;
+  }
+
+  private void print(Flag flag, boolean value) {
+    if (output.json) {
+      shell.json(Codec.emptyObject().put("name", flag.name()).put("value", value)
+          .put("initial", flag.initial()).put("meaning", flag.meaning()));
+    } else {
+      shell.line("%-20s %-6s %s".formatted(flag.name(), value, flag.meaning()));
+    }
   }
 }

@@ -58,7 +58,7 @@ final class Pipeline implements AutoCloseable {
 
   private void open(int kafkaPort) throws IOException {
     StartChecks.settings(configuration, configuration.kafka().clientFor(""));
-    Preflight.look(configuration, wanted.arms());
+    StartChecks.sandbox(configuration, wanted.arms());
     Files.createDirectories(configuration.dataDir());
     String address = wanted.broker() ? broker(kafkaPort) : named();
     bootstrap = address;

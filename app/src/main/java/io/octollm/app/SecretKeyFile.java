@@ -1,5 +1,6 @@
 package io.octollm.app;
 
+import io.octollm.app.config.Configuration;
 import io.octollm.app.config.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class SecretKeyFile {
   private static final String NAME = "secret.key";
   private static final int KEY_BYTES = 32;
-  private static final int LEAST_KEY_BYTES = 16;
 
   private SecretKeyFile() {}
 
@@ -27,8 +27,8 @@ final class SecretKeyFile {
       Files.writeString(OwnerOnly.create(file), HexFormat.of().formatHex(drawn()));
     }
     byte[] key = Files.readString(file).strip().getBytes(StandardCharsets.US_ASCII);
-    if (key.length < LEAST_KEY_BYTES) {
-      throw Failure.unreachable(file + " is shorter than " + LEAST_KEY_BYTES
+    if (key.length < Configuration.LEAST_KEY_BYTES) {
+      throw Failure.unreachable(file + " is shorter than " + Configuration.LEAST_KEY_BYTES
           + " bytes: delete it, the next start draws another");
     }
     return key;

@@ -4,9 +4,11 @@ import io.octollm.app.config.Configuration;
 import io.octollm.ops.doctor.BrokerFit;
 import io.octollm.ops.doctor.ClientFit;
 import io.octollm.ops.doctor.Doctor;
+import io.octollm.ops.doctor.ExecutorCheck;
 import io.octollm.ops.doctor.Finding;
 import io.octollm.ops.doctor.Misfit;
 import io.octollm.schema.EventName;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,18 +27,36 @@ import org.slf4j.LoggerFactory;
  */
 final class StartChecks {
   private static final Logger log = LoggerFactory.getLogger(StartChecks.class);
+  private static final String EXECUTOR = "executor";
 
   private StartChecks() {}
 
   /** Looks at what can be judged without asking anybody. */
   static void settings(Configuration configuration, Map<String, Object> kafka) {
     Surroundings.strays(configuration).forEach(trouble -> note(trouble.cause() + ": " + trouble.fix()));
-    List<Misfit> misfits = new ClientFit(kafka, Surroundings.classicStreams(configuration)).misfits();
+    List<Misfit> misfits = new ClientFit(kafka).misfits();
     List<String> decisive = decisive(misfits);
     if (!decisive.isEmpty()) {
       throw Failure.usage(String.join("; ", decisive));
     }
     notes(misfits);
+  }
+
+  /** Tries out the sandbox where the executor is to run: before anything is started. */
+  static void sandbox(Configuration configuration, List<String> arms) {
+    if (!arms.contains(EXECUTOR)) {
+      return;
+    }
+    try {
+      if (ExecutorCheck.sandbox(configuration.executor().commands()) instanceof Finding.Trouble trouble) {
+        throw Failure.unreachable("arm " + EXECUTOR + ": " + trouble.cause() + "; fix: " + trouble.fix());
+      }
+    } catch (IOException e) {
+      throw Failure.unreachable("no temporary folder can be used: " + e.getClass().getSimpleName());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.unreachable("stopped while the sandbox was tried out");
+    }
   }
 
   /** What was asked of the broker; the answers come while the topics are looked at. */
@@ -51,8 +72,15 @@ final class StartChecks {
             .thenApply(found -> fit.features(found.finalizedFeatures())),
         admin.describeConfigs(List.of(broker)).all().toCompletionStage().toCompletableFuture()
             .thenApply(found -> limits(fit, found.values()))
-            // Who may not read the broker's settings may run a pipeline; doctor says so.
-            .exceptionally(_ -> List.of()));
+            .exceptionally(StartChecks::withoutLimits));
+  }
+
+  /** A pipeline can run without having seen them; who may not see them is told by the doctor alone. */
+  private static List<Misfit> withoutLimits(Throwable e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return cause instanceof AuthorizationException ? List.of()
+        : List.of(new Misfit("time-outs", "were not compared with the broker's ("
+            + cause.getClass().getSimpleName() + ")", "see whether octollm doctor can", false));
   }
 
   private static List<Misfit> limits(BrokerFit fit, Collection<Config> found) {

@@ -2,11 +2,11 @@ package io.octollm.app;
 
 import io.octollm.app.config.Configuration;
 import io.octollm.app.config.Limits;
-import io.octollm.app.config.ProviderSettings;
 import io.octollm.arm.Arms;
 import io.octollm.model.RemoteSettings;
 import io.octollm.ops.doctor.DoctorSettings;
 import io.octollm.ops.doctor.Endpoint;
+import io.octollm.ops.doctor.Endpoints;
 import io.octollm.ops.doctor.Finding;
 import io.octollm.ops.doctor.Wanted;
 import io.octollm.schema.Topics;
@@ -15,39 +15,35 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Tells the doctor what a process of these settings needs. */
 final class Surroundings {
   private Surroundings() {}
 
-  /** @param kafka what every client is made with; empty when no cluster is known */
+  /** @param kafka what every client is made with; without an address when no cluster is known */
   static DoctorSettings of(Configuration configuration, Map<String, Object> kafka) {
     Topics topics = configuration.pipeline().topics();
-    List<ProviderSettings> providers = configuration.model().providers();
-    ProviderSettings model = providers.isEmpty() ? null : providers.getFirst();
     var redis = configuration.redisUrl();
     return new DoctorSettings(kafka, topics,
         topics.specs(configuration.pipeline().partitions(), Arms.names()),
-        redis == null ? null : URI.create(redis.value()),
-        model == null || model.address().isEmpty() ? null : URI.create(model.address()),
-        model == null ? Map.of() : model.keyHeaders(),
-        configuration.retriever().embeddings().map(RemoteSettings::baseUrl).map(URI::create).orElse(null),
-        configuration.retriever().embeddings().map(Surroundings::keyHeaders).orElse(Map.of()),
-        configuration.dataDir(), configuration.executor().commands(), wanted(configuration, model));
+        redis == null ? null : URI.create(redis.value()), endpoints(configuration),
+        configuration.dataDir(), configuration.executor().commands(),
+        new Wanted(classicStreams(configuration), http(configuration), strays(configuration)));
   }
 
-  private static Map<String, String> keyHeaders(RemoteSettings endpoint) {
-    String key = endpoint.apiKey();
-    return key == null ? Map.of() : endpoint.dialect().keyHeaders(key);
+  private static Endpoints endpoints(Configuration configuration) {
+    List<Endpoint> models = configuration.model().providers().stream()
+        .map(provider -> new Endpoint(
+            URI.create(provider.address()), provider.keyHeaders(), provider.models()))
+        .toList();
+    return new Endpoints(models.stream().findFirst(), models.stream().skip(1).findFirst(),
+        configuration.retriever().embeddings().map(Surroundings::embeddings));
   }
 
-  private static Wanted wanted(Configuration configuration, @Nullable ProviderSettings model) {
-    return new Wanted(
-        model == null ? List.of() : model.models(),
-        configuration.model().providers().stream().skip(1).findFirst().map(fallback ->
-            new Endpoint(URI.create(fallback.address()), fallback.keyHeaders(), fallback.models())),
-        classicStreams(configuration), http(configuration), strays(configuration));
+  private static Endpoint embeddings(RemoteSettings settings) {
+    String key = settings.apiKey();
+    return new Endpoint(URI.create(settings.baseUrl()),
+        key == null ? Map.of() : settings.dialect().keyHeaders(key), List.of());
   }
 
   static boolean classicStreams(Configuration configuration) {

@@ -9,27 +9,18 @@ import io.octollm.schema.Ids;
 import io.octollm.schema.Task;
 import io.octollm.schema.TaskReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Sends tasks as they are, keyed by their {@code task_id} if they have one. Thread-safe. */
 final class TaskProducer implements AutoCloseable {
-  /** How long a task may wait for its acknowledgement before it counts as not sent. */
-  static final Duration DELIVERY_LIMIT = Duration.ofSeconds(30);
-
-  private static final int MAX_REQUEST_BYTES = 32 * 1024 * 1024;
-
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final RecordProducer producer;
   private final Reflex filter;
   private final TaskReader reader = new TaskReader(TaskReader.DEFAULT_MAX_BYTES);
   private final String topic;
@@ -37,17 +28,7 @@ final class TaskProducer implements AutoCloseable {
   /** @param filter as the pipeline's, to foretell the id that a task will run under */
   TaskProducer(Map<String, Object> kafka, String topic, Reflex filter) {
     this.filter = filter;
-    Map<String, Object> settings = new HashMap<>(kafka);
-    settings.put("enable.idempotence", true);
-    settings.put("acks", "all");
-    settings.put("linger.ms", 5);
-    settings.put("request.timeout.ms", 10_000);
-    settings.put("max.block.ms", (int) DELIVERY_LIMIT.toMillis());
-    settings.put("delivery.timeout.ms", (int) DELIVERY_LIMIT.toMillis());
-    settings.put("max.request.size", MAX_REQUEST_BYTES);
-    settings.put("buffer.memory", 2L * MAX_REQUEST_BYTES);
-    this.producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    this.producer = new RecordProducer(kafka);
     this.topic = topic;
   }
 
@@ -55,15 +36,7 @@ final class TaskProducer implements AutoCloseable {
   CompletableFuture<Ack> send(byte[] value, String requestId) {
     ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key(value), value);
     record.headers().add(HeaderNames.REQUEST_ID, requestId.getBytes(StandardCharsets.US_ASCII));
-    CompletableFuture<Ack> acknowledged = new CompletableFuture<>();
-    producer.send(record, (at, error) -> {
-      if (error != null) {
-        acknowledged.completeExceptionally(error);
-      } else {
-        acknowledged.complete(ack(value, requestId, at));
-      }
-    });
-    return acknowledged;
+    return producer.send(record).thenApply(at -> ack(value, requestId, at));
   }
 
   private static byte @Nullable [] key(byte[] value) {
@@ -99,6 +72,6 @@ final class TaskProducer implements AutoCloseable {
 
   @Override
   public void close() {
-    producer.close(Duration.ofSeconds(2));
+    producer.close();
   }
 }

@@ -15,7 +15,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
@@ -103,10 +102,10 @@ final class TopicSetup {
   List<Row> verify() {
     Map<String, TopicDescription> there = described();
     Map<String, Config> configs = configs(there.keySet());
-    TopicFit fit = new TopicFit(topics, cluster.brokers().size(), tasksPartitions(there));
-    List<Misfit> outlived = fit.outlived(configs);
+    TopicFit fit = new TopicFit(
+        topics, cluster.brokers().size(), there.get(topics.tasks()), configs.get(topics.tasks()));
     return specs(there).stream()
-        .map(spec -> row(spec, fit, there.get(spec.name()), configs.get(spec.name()), outlived))
+        .map(spec -> row(spec, fit, there.get(spec.name()), configs.get(spec.name())))
         .toList();
   }
 
@@ -121,7 +120,7 @@ final class TopicSetup {
   }
 
   private static Row row(Spec spec, TopicFit fit, @Nullable TopicDescription topic,
-      @Nullable Config config, List<Misfit> outlived) {
+      @Nullable Config config) {
     String name = spec.name();
     if (topic == null || config == null) {
       return new Row(name, 0, Map.of(),
@@ -132,8 +131,7 @@ final class TopicSetup {
       ConfigEntry entry = config.get(key);
       settings.put(key, entry == null ? "" : String.valueOf(entry.value()));
     });
-    List<Misfit> misfits = Stream.concat(fit.misfits(spec, topic, config).stream(),
-        outlived.stream().filter(misfit -> misfit.what().equals(name))).toList();
+    List<Misfit> misfits = fit.misfits(spec, topic, config);
     return new Row(name, topic.partitions().size(), settings, lines(misfits, true), lines(misfits, false));
   }
 

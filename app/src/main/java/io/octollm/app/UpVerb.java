@@ -57,8 +57,7 @@ final class UpVerb implements Callable<Integer> {
     RoleNames roles = roles(configuration);
     String earlier = HeapDump.arrange(configuration.dataDir());
     if (earlier != null) {
-      LoggerFactory.getLogger(UpVerb.class).atWarn().setMessage(EventName.SERVICE_START.text())
-          .addKeyValue("note", earlier).log();
+      StartChecks.note(earlier);
     }
     StopSignal stop = StopSignal.install();
     RunningFile file = new RunningFile(configuration.dataDir());

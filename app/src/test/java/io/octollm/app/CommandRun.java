@@ -19,11 +19,21 @@ public record CommandRun(int exit, String out, String err) {
 
   public static CommandRun with(
       String input, Map<String, String> environment, Path folder, String... arguments) {
+    return run(input, environment, folder, false, arguments);
+  }
+
+  /** As somebody sees it who has a progress bar. */
+  static CommandRun onTerminal(Map<String, String> environment, Path folder, String... arguments) {
+    return run("", environment, folder, true, arguments);
+  }
+
+  private static CommandRun run(String input, Map<String, String> environment, Path folder,
+      boolean terminal, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Shell shell = new Shell(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
         new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8), environment, folder, false);
+        new PrintStream(err, true, StandardCharsets.UTF_8), environment, folder, terminal);
     int exit = OctoLlm.commandLine(shell).execute(arguments);
     CommandRun run = new CommandRun(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -166,8 +166,11 @@ class RetrieverIT {
     write("octopus.md", "# The octopus\n\nAn octopus may lose some arms.\n");
     Files.delete(documents().resolve("squid.txt"));
 
-    CommandRun run = verb("", "ingest", documents().toString(), "--json", "--metadata", "team=zoo", "--prune");
+    CommandRun run = CommandRun.onTerminal(Map.of("OCTOLLM_DATA_DIR", data()), folder,
+        "ingest", documents().toString(), "--json", "--metadata", "team=zoo", "--prune");
 
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err()).contains("] 3/3");
     assertThat(actions(run)).containsExactly(
         "octopus.md replaced", "sub/notes.adoc unchanged", "squid.txt deleted");
     awaitOutput(keyword("lose some"), found -> documents(found).equals(List.of("octopus.md")));

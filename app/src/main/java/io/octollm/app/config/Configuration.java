@@ -3,8 +3,6 @@ package io.octollm.app.config;
 import io.octollm.arm.ExecutorSettings;
 import io.octollm.model.RemoteSettings;
 import io.octollm.reflex.Policy;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +34,8 @@ public record Configuration(
     RetrieverSettings retriever,
     @Nullable Secret secretKey,
     List<StrayVariable> strays) {
-  private static final int LEAST_KEY_BYTES = 16;
+  /** Of the secret key, in a setting or in its file. */
+  public static final int LEAST_KEY_BYTES = 16;
 
   /** The settings do not fit; the message names all that is wrong. */
   public static final class Invalid extends Exception {
@@ -99,16 +98,8 @@ public record Configuration(
     return features;
   }
 
-  private static boolean isRedis(String url) {
-    try {
-      return url.matches("rediss?://\\S+") && new URI(url).getHost() != null;
-    } catch (URISyntaxException e) {
-      return false;
-    }
-  }
-
   private static @Nullable Secret redis(SettingReader from) {
-    String url = from.optional("redis.url", Configuration::isRedis,
+    String url = from.optional("redis.url", s -> SettingReader.isUrl(s, "rediss?"),
         "a URL such as redis://127.0.0.1:6379");
     return url == null ? null : new Secret(url);
   }

@@ -59,7 +59,7 @@ public record ProviderSettings(
    */
   static Optional<ProviderSettings> read(SettingReader from, String prefix, @Nullable Name name) {
     String address = from.text(prefix + ".base-url", name == null ? "" : name.address,
-        s -> s.matches("https?://\\S+"), "an http or https URL");
+        s -> SettingReader.isUrl(s, "https?"), "an http or https URL");
     Secret apiKey = from.secret(prefix + ".api-key");
     List<String> models = models(from.text(prefix + ".model", "", s -> !models(s).isEmpty(),
         "the name of a model, or several parted by commas, the preferred one first"));

@@ -34,7 +34,7 @@ public record RetrieverSettings(@Nullable Path folder, int maxMegabytes, Duratio
 
   private static Optional<RemoteSettings> embeddings(SettingReader from) {
     String url = from.optional(
-        BASE_URL, s -> s.matches("https?://\\S+"), "an http or https URL, such as https://host/v1");
+        BASE_URL, s -> SettingReader.isUrl(s, "https?"), "an http or https URL, such as https://host/v1");
     String model = from.optional(MODEL, s -> !s.isBlank(), "the name of an embedding model");
     Secret key = from.secret("embeddings.api-key");
     Duration timeout = from.time("embeddings.timeout", DEFAULT_TIMEOUT);

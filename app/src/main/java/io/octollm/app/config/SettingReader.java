@@ -1,6 +1,8 @@
 package io.octollm.app.config;
 
 import io.octollm.schema.Spelling;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +34,15 @@ final class SettingReader {
 
   SettingReader(Sources sources) {
     this.sources = sources;
+  }
+
+  /** Whether a text is a URL with a host, and of one of the schemes. */
+  static boolean isUrl(String text, String schemes) {
+    try {
+      return text.matches("(" + schemes + ")://\\S+") && new URI(text).getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /** The value; null when nobody gave one. */

@@ -24,6 +24,11 @@ public record Flag(String name, boolean initial, String meaning, @Nullable Strin
         .toList();
   }
 
+  /** Its name among the settings: in their topic, and where a console lists them. */
+  public String key() {
+    return "flag/" + name;
+  }
+
   /** The flag that holds work for an arm back. */
   public static String hold(String arm) {
     return "arm." + arm + ".hold";

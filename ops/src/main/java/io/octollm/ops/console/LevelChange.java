@@ -1,11 +1,9 @@
 package io.octollm.ops.console;
 
 import ch.qos.logback.classic.Level;
-import io.octollm.schema.Codec;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,27 +31,13 @@ public record LevelChange(String logger, Level level, Duration forTime) {
     return new LevelChange(logger, Level.toLevel(upper), Duration.ofMinutes(minutes));
   }
 
-  static LevelChange parse(byte[] body) {
-    JsonNode json;
-    try {
-      json = Codec.parse(body);
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException("the body is no JSON object", e);
-    }
-    JsonNode minutes = json.path("minutes");
+  static LevelChange of(JsonBody body) {
+    JsonNode minutes = body.json().path("minutes");
     if (!minutes.isMissingNode() && !minutes.isIntegralNumber()) {
       throw new IllegalArgumentException(
           "minutes must be a whole number from 0 to " + MAX_MINUTES);
     }
-    return of(text(json, "logger"), text(json, "level"),
+    return of(body.text("logger"), body.text("level"),
         minutes.isMissingNode() ? DEFAULT_MINUTES : minutes.asInt(-1));
-  }
-
-  private static String text(JsonNode json, String field) {
-    JsonNode value = json.path(field);
-    if (!value.isString()) {
-      throw new IllegalArgumentException(field + " is missing, a string is expected");
-    }
-    return value.stringValue();
   }
 }

@@ -34,7 +34,6 @@ import org.slf4j.LoggerFactory;
 public final class LiveFlags implements TopicReader.Visitor, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveFlags.class);
   private static final Duration LIMIT = Duration.ofSeconds(10);
-  private static final String PREFIX = "flag/";
 
   private final Map<String, Object> kafka;
   private final String topic;
@@ -91,18 +90,20 @@ public final class LiveFlags implements TopicReader.Visitor, AutoCloseable {
         .map(Flag::holds).collect(Collectors.toUnmodifiableSet());
   }
 
+  /** All flags by {@link Flag#key}. */
+  Map<String, Boolean> byKey() {
+    Map<String, Boolean> keyed = new TreeMap<>();
+    catalogue.forEach(flag -> keyed.put(flag.key(), isOn(flag.name())));
+    return keyed;
+  }
+
   /**
    * Switches a flag everywhere; returns when it is in force here.
    *
    * @throws IllegalArgumentException for an unknown flag; it says which one is near
    */
   Map<String, Boolean> set(FlagChange change) throws InterruptedException {
-    List<String> names = catalogue.stream().map(Flag::name).toList();
-    if (!names.contains(change.name())) {
-      throw new IllegalArgumentException("name: there is no such flag, the nearest is "
-          + Spelling.nearest(change.name(), names) + "; known are " + names);
-    }
-    long offset = write(change);
+    long offset = write(flag(change.name()), change.value());
     long until = System.nanoTime() + LIMIT.toNanos();
     synchronized (changed) {
       while (seen < offset) {
@@ -116,8 +117,16 @@ public final class LiveFlags implements TopicReader.Visitor, AutoCloseable {
     return all();
   }
 
-  private long write(FlagChange change) throws InterruptedException {
-    Setting setting = new Setting(PREFIX + change.name(), Codec.tree(change.value()), clock.instant(), "http");
+  private Flag flag(String name) {
+    return catalogue.stream().filter(flag -> flag.name().equals(name)).findFirst().orElseThrow(() -> {
+      List<String> names = catalogue.stream().map(Flag::name).toList();
+      return new IllegalArgumentException("name: there is no such flag, the nearest is "
+          + Spelling.nearest(name, names) + "; known are " + names);
+    });
+  }
+
+  private long write(Flag flag, boolean value) throws InterruptedException {
+    Setting setting = new Setting(flag.key(), Codec.tree(value), clock.instant(), "http");
     Map<String, Object> settings = Clients.bounded(kafka);
     settings.put("delivery.timeout.ms", (int) LIMIT.toMillis());
     settings.put("max.block.ms", (int) LIMIT.toMillis());
@@ -134,7 +143,7 @@ public final class LiveFlags implements TopicReader.Visitor, AutoCloseable {
   public void visit(ConsumerRecord<byte[], byte[]> record) {
     String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
     for (Flag flag : catalogue) {
-      if (key.equals(PREFIX + flag.name())) {
+      if (key.equals(flag.key())) {
         take(flag, record.value() == null ? flag.initial() : value(record.value(), flag));
       }
     }

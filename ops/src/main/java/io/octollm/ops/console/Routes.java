@@ -93,16 +93,16 @@ final class Routes {
   /** The settings by name, and the flags under the keys that they have in their topic. */
   private Map<String, Object> flags() {
     Map<String, Object> flags = new TreeMap<>(parts.settings().get());
-    parts.flags().all().forEach((name, value) -> flags.put("flag/" + name, value));
+    flags.putAll(parts.flags().byKey());
     return flags;
   }
 
   private Answer setFlag(Request request) throws InterruptedException {
-    return Answer.json(parts.flags().set(FlagChange.parse(request.body())));
+    return Answer.json(parts.flags().set(FlagChange.of(JsonBody.parse(request.body()))));
   }
 
   private Answer setLevel(Request request) {
-    return Answer.json(parts.logLevels().set(LevelChange.parse(request.body())));
+    return Answer.json(parts.logLevels().set(LevelChange.of(JsonBody.parse(request.body()))));
   }
 
   private static Answer active(RecentEvents recent) {

@@ -79,7 +79,7 @@ final class BrokerChecks {
   private List<Finding> features(Admin admin) throws InterruptedException, ExecutionException {
     Map<String, FinalizedVersionRange> found =
         admin.describeFeatures().featureMetadata().get().finalizedFeatures();
-    return troublesOr(fit().features(found), new Finding.Ok("broker features",
+    return Misfit.findings(fit().features(found), BrokerFit.FEATURES, new Finding.Ok(BrokerFit.FEATURES,
         "each of " + found.size() + " is at the level that is needed"));
   }
 
@@ -87,19 +87,14 @@ final class BrokerChecks {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, broker.idString());
     try {
       Config config = admin.describeConfigs(List.of(resource)).all().get().values().iterator().next();
-      return troublesOr(fit().limits(config),
-          new Finding.Ok("time-outs", "they fit between the clients and the broker"));
+      return Misfit.findings(fit().limits(config), BrokerFit.TIMEOUTS,
+          new Finding.Ok(BrokerFit.TIMEOUTS, "they fit between the clients and the broker"));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof AuthorizationException) {
         return List.of(
-            new Finding.Skipped("time-outs", "this user may not read the broker's settings"));
+            new Finding.Skipped(BrokerFit.TIMEOUTS, "this user may not read the broker's settings"));
       }
       throw e;
     }
-  }
-
-  private static List<Finding> troublesOr(List<Misfit> misfits, Finding ok) {
-    return misfits.isEmpty() ? List.of(ok)
-        : misfits.stream().<Finding>map(misfit -> misfit.trouble(misfit.what())).toList();
   }
 }

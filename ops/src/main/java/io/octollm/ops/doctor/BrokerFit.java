@@ -14,12 +14,11 @@ import org.apache.kafka.clients.admin.FinalizedVersionRange;
  * @param classicStreams whether the topology's group uses the classic protocol
  */
 public record BrokerFit(Map<String, Object> kafka, boolean classicStreams) {
-  private static final String FEATURES = "broker features";
-  private static final String TIMEOUTS = "time-outs";
+  static final String FEATURES = "broker features";
+  static final String TIMEOUTS = "time-outs";
   private static final short TRANSACTIONS_V2 = 2;
   /** What Streams, and our workers, ask for unless they are told otherwise. */
   private static final long TRANSACTION_MILLIS = 10_000;
-  private static final long SESSION_MILLIS = 45_000;
 
   /** A feature that the broker's version must have switched on. */
   private record Needed(String feature, short level, String without, String instead, boolean decisive) {}
@@ -36,7 +35,7 @@ public record BrokerFit(Map<String, Object> kafka, boolean classicStreams) {
       needed.add(new Needed("streams.version", (short) 1, "the topology cannot join its group",
           ", or set OCTOLLM_STREAMS_PROTOCOL=classic", true));
     }
-    if (!classicArms()) {
+    if (!given().classicArms()) {
       needed.add(new Needed("group.version", (short) 1, "the arms cannot join their groups",
           ", or set OCTOLLM_KAFKA_GROUP_PROTOCOL=classic", true));
     }
@@ -57,19 +56,19 @@ public record BrokerFit(Map<String, Object> kafka, boolean classicStreams) {
   public List<Misfit> limits(Config broker) {
     List<Misfit> misfits = new ArrayList<>();
     long most = TopicFit.number(TopicFit.value(broker, "transaction.max.timeout.ms"), Long.MAX_VALUE);
-    long asked = given("transaction.timeout.ms", TRANSACTION_MILLIS);
+    long asked = given().number("transaction.timeout.ms", TRANSACTION_MILLIS);
     if (asked > most) {
       misfits.add(Misfit.decisive(TIMEOUTS, "kafka.transaction.timeout.ms is " + asked
           + ", the broker's transaction.max.timeout.ms is " + most, "lower the first or raise the second"));
     }
-    if (classicStreams || classicArms()) {
+    if (classicStreams || given().classicArms()) {
       session(misfits, broker);
     }
     return misfits;
   }
 
   private void session(List<Misfit> misfits, Config broker) {
-    long session = given("session.timeout.ms", SESSION_MILLIS);
+    long session = given().sessionMillis();
     long least = TopicFit.number(TopicFit.value(broker, "group.min.session.timeout.ms"), 0);
     long most = TopicFit.number(TopicFit.value(broker, "group.max.session.timeout.ms"), Long.MAX_VALUE);
     if (session < least || session > most) {
@@ -79,11 +78,7 @@ public record BrokerFit(Map<String, Object> kafka, boolean classicStreams) {
     }
   }
 
-  private boolean classicArms() {
-    return "classic".equalsIgnoreCase(String.valueOf(kafka.get("group.protocol")));
-  }
-
-  private long given(String key, long absent) {
-    return TopicFit.number(String.valueOf(kafka.getOrDefault(key, "")), absent);
+  private GivenSettings given() {
+    return new GivenSettings(kafka);
   }
 }

@@ -19,12 +19,9 @@ import org.apache.kafka.streams.StreamsConfig;
  * part of what is said: it may be a password under the wrong name.
  *
  * @param kafka the client settings, {@code bootstrap.servers} among them
- * @param classicStreams whether the topology's group uses the classic protocol
  */
-public record ClientFit(Map<String, Object> kafka, boolean classicStreams) {
+public record ClientFit(Map<String, Object> kafka) {
   private static final String WHAT = "kafka settings";
-  private static final String SESSION = "session.timeout.ms";
-  private static final String HEARTBEAT = "heartbeat.interval.ms";
   /** More edits than these and it is somebody else's key, such as a plug-in's. */
   private static final int MOST_EDITS = 2;
   private static final List<String> PREFIXES = List.of("main.consumer.", "restore.consumer.",
@@ -87,22 +84,18 @@ public record ClientFit(Map<String, Object> kafka, boolean classicStreams) {
 
   /** Under the newer group protocols the session is the broker's matter, and a client may not name it. */
   private void sessions(List<Misfit> misfits) {
-    boolean classicArms = "classic".equalsIgnoreCase(String.valueOf(kafka.get("group.protocol")));
-    for (String key : List.of(SESSION, HEARTBEAT)) {
-      if (kafka.containsKey(key) && !classicArms) {
+    GivenSettings given = new GivenSettings(kafka);
+    for (String key : List.of(GivenSettings.SESSION, GivenSettings.HEARTBEAT)) {
+      if (given.has(key) && !given.classicArms()) {
         misfits.add(Misfit.decisive(WHAT, "kafka." + key + " is the broker's to set for these groups",
             "remove it, or set kafka.group.protocol=classic"));
       }
     }
-    long session = number(SESSION, 45_000);
-    long heartbeat = number(HEARTBEAT, 3_000);
-    if (classicArms && heartbeat >= session) {
-      misfits.add(Misfit.decisive(WHAT, "kafka." + HEARTBEAT + " is " + heartbeat + " and not below kafka."
-          + SESSION + ", " + session, "set it to a third of that"));
+    long session = given.sessionMillis();
+    long heartbeat = given.heartbeatMillis();
+    if (given.classicArms() && heartbeat >= session) {
+      misfits.add(Misfit.decisive(WHAT, "kafka." + GivenSettings.HEARTBEAT + " is " + heartbeat
+          + " and not below kafka." + GivenSettings.SESSION + ", " + session, "set it to a third of that"));
     }
-  }
-
-  private long number(String key, long absent) {
-    return TopicFit.number(String.valueOf(kafka.getOrDefault(key, "")), absent);
   }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public final class Doctor {
   private static final Duration LIMIT = Duration.ofSeconds(9);
-  private static final Set<String> AT_EVERY_START = Set.of("settings", "http port", "broker");
+  private static final Set<String> AT_EVERY_START = Set.of("settings", "http port", "executor", "broker");
 
   private final DoctorSettings settings;
   private final Clock clock;
@@ -38,7 +38,10 @@ public final class Doctor {
     return look(checks());
   }
 
-  /** All but what every start of a pipeline judges by itself: its settings, its port and its broker. */
+  /**
+   * All but what every start of a pipeline judges by itself: its settings, its port, the sandbox if it has
+   * an executor, and its broker.
+   */
   public List<Finding> examineSurroundings() throws InterruptedException {
     Check clocks = new Check("clock", () -> List.of(
         BrokerClock.compare(settings.kafka(), settings.topics().registry(), clock)));
@@ -57,11 +60,9 @@ public final class Doctor {
         new Check("executor", () -> List.of(ExecutorCheck.sandbox(settings.commands()))),
         new Check("broker", () -> new BrokerChecks(settings, clock).findings()),
         new Check("redis", () -> List.of(RedisCheck.look(settings.redis()))),
-        new Check("model", () -> List.of(NetworkChecks.model(
-            settings.model(), settings.modelHeaders(), settings.wanted().models()))),
-        new Check("fallback model", () -> NetworkChecks.fallback(settings.wanted().fallback())),
-        new Check("embeddings", () -> List.of(
-            NetworkChecks.embeddings(settings.embeddings(), settings.embeddingsHeaders()))));
+        new Check("model", () -> List.of(NetworkChecks.model(settings.endpoints().model()))),
+        new Check("fallback model", () -> NetworkChecks.fallback(settings.endpoints().fallback())),
+        new Check("embeddings", () -> List.of(NetworkChecks.embeddings(settings.endpoints().embeddings()))));
   }
 
   private static List<Finding> look(List<Check> checks) throws InterruptedException {
@@ -85,7 +86,7 @@ public final class Doctor {
   /** What is wrong with settings that can be seen without asking anybody. */
   private List<Finding> settings() {
     List<Finding> findings = new ArrayList<>(settings.wanted().settings());
-    new ClientFit(settings.kafka(), settings.wanted().classicStreams()).misfits()
+    new ClientFit(settings.kafka()).misfits()
         .forEach(misfit -> findings.add(misfit.trouble(misfit.what())));
     return findings.isEmpty() ? List.of(new Finding.Ok("settings", "each is known and fits")) : findings;
   }

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param kafka client settings; without a bootstrap address no broker is known
  * @param topics the names
  * @param specs as they ought to exist, see {@link Topics#specs}
- * @param redis null when none is configured; so is the model, and the endpoint of embeddings
- * @param modelHeaders that bear the model's key, in its provider's form; empty for none
- * @param commands how the executor is to run commands; null when no executor is to be looked at
+ * @param redis null when none is configured
+ * @param commands how the executor is to run commands
  * @param wanted what else the program is about to ask for
  */
 public record DoctorSettings(
@@ -24,18 +23,13 @@ public record DoctorSettings(
     Topics topics,
     List<Topics.Spec> specs,
     @Nullable URI redis,
-    @Nullable URI model,
-    Map<String, String> modelHeaders,
-    @Nullable URI embeddings,
-    Map<String, String> embeddingsHeaders,
+    Endpoints endpoints,
     Path dataFolder,
-    @Nullable CommandSettings commands,
+    CommandSettings commands,
     Wanted wanted) {
 
   public DoctorSettings {
     kafka = Map.copyOf(kafka);
-    modelHeaders = Map.copyOf(modelHeaders);
-    embeddingsHeaders = Map.copyOf(embeddingsHeaders);
     specs = List.copyOf(specs);
   }
 

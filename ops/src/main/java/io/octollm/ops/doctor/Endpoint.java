@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where models are asked.
+ * An address where models are asked.
  *
  * @param headers that bear the key, in the provider's form; empty for none
  * @param models that it ought to know

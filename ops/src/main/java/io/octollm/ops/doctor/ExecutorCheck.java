@@ -7,18 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Looks at what the executor's commands would run in on this machine, and tries it out. */
-final class ExecutorCheck {
+/**
+ * Looks at what the executor's commands would run in on this machine, and tries it out: for the doctor,
+ * and before each start with an executor.
+ */
+public final class ExecutorCheck {
   private static final String NAME = "executor";
 
   private ExecutorCheck() {}
 
-  static Finding sandbox(@Nullable CommandSettings settings) throws IOException, InterruptedException {
-    if (settings == null) {
-      return new Finding.Skipped(NAME, "no executor is set up here");
-    }
+  public static Finding sandbox(CommandSettings settings) throws IOException, InterruptedException {
     Path scratch = Files.createTempDirectory("octollm-doctor-");
     try {
       Commands commands = Commands.open(settings, scratch);

@@ -64,7 +64,7 @@ final class HostChecks {
       return new Finding.Ok("secret key", "no file yet, one is drawn at the first start");
     }
     try {
-      if (Files.size(file) < LEAST_KEY_BYTES) {
+      if (Files.readString(file).strip().length() < LEAST_KEY_BYTES) {
         return new Finding.Trouble("secret key", file + " is shorter than " + LEAST_KEY_BYTES + " bytes",
             "delete it, the next start draws another; what was cached under it is asked anew");
       }

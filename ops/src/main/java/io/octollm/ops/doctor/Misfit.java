@@ -1,5 +1,7 @@
 package io.octollm.ops.doctor;
 
+import java.util.List;
+
 /**
  * Something on the cluster or in a client's settings that is not as a pipeline needs it.
  *
@@ -24,5 +26,11 @@ public record Misfit(String what, String cause, String fix, boolean decisive) {
 
   Finding.Trouble trouble(String check) {
     return new Finding.Trouble(check, cause, fix);
+  }
+
+  /** A trouble for each; {@code ok} when there is none. */
+  static List<Finding> findings(List<Misfit> misfits, String check, Finding.Ok ok) {
+    return misfits.isEmpty() ? List.of(ok)
+        : misfits.stream().<Finding>map(misfit -> misfit.trouble(check)).toList();
   }
 }

@@ -10,9 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at the models' endpoints, by asking each which models it has. */
 final class NetworkChecks {
@@ -23,11 +21,9 @@ final class NetworkChecks {
 
   private NetworkChecks() {}
 
-  static Finding model(
-      @Nullable URI address, Map<String, String> headers, List<String> models) {
-    return address == null
-        ? new Finding.Ok("model", "none is configured, answers are scripted")
-        : endpoint("model", "OCTOLLM_LLM", new Endpoint(address, headers, models));
+  static Finding model(Optional<Endpoint> endpoint) {
+    return endpoint.map(there -> endpoint("model", "OCTOLLM_LLM", there))
+        .orElseGet(() -> new Finding.Ok("model", "none is configured, answers are scripted"));
   }
 
   /** Nothing when there is none. */
@@ -35,10 +31,9 @@ final class NetworkChecks {
     return endpoint.map(there -> endpoint("fallback model", "OCTOLLM_LLM_FALLBACK", there)).stream().toList();
   }
 
-  static Finding embeddings(@Nullable URI address, Map<String, String> headers) {
-    return address == null
-        ? new Finding.Ok("embeddings", "none are configured, the retriever searches by words")
-        : endpoint("embeddings", "OCTOLLM_EMBEDDINGS", new Endpoint(address, headers, List.of()));
+  static Finding embeddings(Optional<Endpoint> endpoint) {
+    return endpoint.map(there -> endpoint("embeddings", "OCTOLLM_EMBEDDINGS", there))
+        .orElseGet(() -> new Finding.Ok("embeddings", "none are configured, the retriever searches by words"));
   }
 
   /** @param variables what the variables of its settings begin with */

@@ -43,13 +43,11 @@ final class TopicChecks {
       }
     }
     Map<String, Config> configs = configs(existing.keySet());
-    TopicDescription tasks = existing.get(topics.tasks());
-    TopicFit fit = new TopicFit(topics, brokers, tasks == null ? 0 : tasks.partitions().size());
-    List<Misfit> outlived = fit.outlived(configs);
+    TopicFit fit =
+        new TopicFit(topics, brokers, existing.get(topics.tasks()), configs.get(topics.tasks()));
     List<Finding> findings = new ArrayList<>();
     for (Topics.Spec spec : specs) {
-      findings.addAll(findings(spec, fit, existing.get(spec.name()), configs.get(spec.name()),
-          outlived.stream().filter(misfit -> misfit.what().equals(spec.name())).toList()));
+      findings.addAll(findings(spec, fit, existing.get(spec.name()), configs.get(spec.name())));
     }
     return findings;
   }
@@ -84,7 +82,7 @@ final class TopicChecks {
   }
 
   private List<Finding> findings(Topics.Spec spec, TopicFit fit, @Nullable TopicDescription topic,
-      @Nullable Config config, List<Misfit> outlived) {
+      @Nullable Config config) {
     String check = "topic " + spec.name();
     if (hidden.contains(spec.name())) {
       return List.of(new Finding.Trouble(check, "may not be described by this user",
@@ -94,11 +92,7 @@ final class TopicChecks {
     if (topic == null || config == null) {
       return List.of(new Finding.Trouble(check, "does not exist", "octollm topics --create"));
     }
-    List<Finding> findings = new ArrayList<>();
-    fit.misfits(spec, topic, config).forEach(misfit -> findings.add(misfit.trouble(check)));
-    outlived.forEach(misfit -> findings.add(misfit.trouble(check)));
-    return findings.isEmpty()
-        ? List.of(new Finding.Ok(check, topic.partitions().size() + " partitions"))
-        : findings;
+    return Misfit.findings(fit.misfits(spec, topic, config), check,
+        new Finding.Ok(check, topic.partitions().size() + " partitions"));
   }
 }

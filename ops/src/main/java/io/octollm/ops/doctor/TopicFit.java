@@ -4,12 +4,12 @@ import io.octollm.schema.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.acl.AclOperation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a topic as it is against what it ought to be; asks nobody. The doctor and every start of a
@@ -26,15 +26,18 @@ public final class TopicFit {
   private final Topics topics;
   private final int brokers;
   private final int tasksPartitions;
+  private final @Nullable Config tasksConfig;
 
   /**
    * @param brokers in the cluster
-   * @param tasksPartitions what {@code control} and {@code outcomes} need; 0 when it is not known
+   * @param tasks as it is, for others must fit it; null when it is not known, and so are its settings
    */
-  public TopicFit(Topics topics, int brokers, int tasksPartitions) {
+  public TopicFit(
+      Topics topics, int brokers, @Nullable TopicDescription tasks, @Nullable Config tasksConfig) {
     this.topics = topics;
     this.brokers = brokers;
-    this.tasksPartitions = tasksPartitions;
+    this.tasksPartitions = tasks == null ? 0 : tasks.partitions().size();
+    this.tasksConfig = tasksConfig;
   }
 
   /** What does not fit, the worst first. */
@@ -44,6 +47,7 @@ public final class TopicFit {
     replicas(misfits, spec, topic, config);
     spec.settings().forEach((key, wanted) -> setting(misfits, spec, config, key, wanted));
     rights(misfits, spec, topic);
+    originals(misfits, spec, config);
     return misfits.stream().sorted((a, b) -> Boolean.compare(b.decisive(), a.decisive())).toList();
   }
 
@@ -111,30 +115,24 @@ public final class TopicFit {
   /**
    * A letter is replayed from its original in {@code tasks}: who keeps letters longer than we do must
    * keep that as long.
-   *
-   * @param configs of the topics that exist
    */
-  public List<Misfit> outlived(Map<String, Config> configs) {
-    Config tasks = configs.get(topics.tasks());
-    if (tasks == null) {
-      return List.of();
+  private void originals(List<Misfit> misfits, Topics.Spec spec, Config config) {
+    String name = spec.name();
+    if (tasksConfig == null || !name.startsWith(topics.deadLetters(""))
+        || name.equals(topics.deadLetters(Topics.PARKED))) {
+      return;
     }
-    long kept = retention(tasks);
-    long expected = topics.specs(1, List.of()).stream().filter(spec -> spec.name().equals(topics.tasks()))
-        .mapToLong(spec -> number(spec.settings().getOrDefault(RETENTION, ""), 0)).findFirst().orElse(0);
-    List<Misfit> misfits = new ArrayList<>();
-    configs.forEach((name, config) -> {
-      if (name.startsWith(topics.deadLetters("")) && !name.equals(topics.deadLetters(Topics.PARKED))
-          && retention(config) > Math.max(kept, expected)) {
-        misfits.add(Misfit.bearable(name,
-            "keeps letters longer than " + topics.tasks() + " keeps their originals ("
-                + RETENTION + "=" + value(config, RETENTION) + " and " + kept
-                + "): the oldest cannot be replayed",
-            "kafka-configs.sh --alter --entity-type topics --entity-name " + topics.tasks()
-                + " --add-config " + RETENTION + "=" + value(config, RETENTION)));
-      }
-    });
-    return misfits;
+    long kept = retention(tasksConfig);
+    long expected = topics.specs(1, List.of()).stream().filter(tasks -> tasks.name().equals(topics.tasks()))
+        .mapToLong(tasks -> number(tasks.settings().getOrDefault(RETENTION, ""), 0)).findFirst().orElse(0);
+    if (retention(config) > Math.max(kept, expected)) {
+      misfits.add(Misfit.bearable(name,
+          "keeps letters longer than " + topics.tasks() + " keeps their originals ("
+              + RETENTION + "=" + value(config, RETENTION) + " and " + kept
+              + "): the oldest cannot be replayed",
+          "kafka-configs.sh --alter --entity-type topics --entity-name " + topics.tasks()
+              + " --add-config " + RETENTION + "=" + value(config, RETENTION)));
+    }
   }
 
   private static long retention(Config config) {

@@ -46,10 +46,8 @@ class DeniedIT {
       admin.createAcls(List.of(rule(results, READ, AclPermissionType.ALLOW),
           rule(results, DESCRIBE_CONFIGS, AclPermissionType.ALLOW),
           rule(events, DESCRIBE, AclPermissionType.DENY))).all().get();
-      DoctorSettings settings = new DoctorSettings(cluster.kafka(), cluster.topics(),
-          cluster.topics().specs(Cluster.PARTITIONS, List.of("coder")), null, null, Map.of(), null,
-          Map.of(), folder, null,
-          Wanted.NOTHING);
+      DoctorSettings settings = Looks.at(cluster.kafka(), cluster.topics(),
+          cluster.topics().specs(Cluster.PARTITIONS, List.of("coder")), folder);
 
       Cluster.await("both are named", Duration.ofSeconds(20), () -> lines(settings).size() == 2);
 

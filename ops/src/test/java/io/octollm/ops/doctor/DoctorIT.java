@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -42,9 +43,8 @@ class DoctorIT {
     cluster = new Cluster(broker.bootstrap());
   }
 
-  private DoctorSettings settings(List<Topics.Spec> topics, URI redis, URI model, Path data) {
-    return new DoctorSettings(cluster.kafka(), cluster.topics(), topics, redis, model,
-        Map.of("Authorization", "Bearer key-for-tests"), null, Map.of(), data, null, Wanted.NOTHING);
+  private DoctorSettings settings(List<Topics.Spec> topics) {
+    return Looks.at(cluster.kafka(), cluster.topics(), topics, folder);
   }
 
   private List<Topics.Spec> specs(int partitions, String... arms) {
@@ -62,7 +62,7 @@ class DoctorIT {
   @Test
   void soundPipelineHasNoTrouble() throws Exception {
     List<Finding> findings =
-        examine(settings(specs(Cluster.PARTITIONS, "coder"), null, null, folder));
+        examine(settings(specs(Cluster.PARTITIONS, "coder")));
 
     assertThat(troubles(findings)).isEmpty();
     assertThat(findings).extracting(Finding::check).contains("java", "data folder", "broker",
@@ -71,7 +71,7 @@ class DoctorIT {
 
   @Test
   void missingTopicIsNamedWithTheCommandThatMakesIt() throws Exception {
-    assertThat(troubles(examine(settings(specs(Cluster.PARTITIONS, "judge"), null, null, folder))))
+    assertThat(troubles(examine(settings(specs(Cluster.PARTITIONS, "judge")))))
         .contains("FAIL  topic " + cluster.topics().arm("judge")
             + ": does not exist; fix: octollm topics --create");
   }
@@ -84,7 +84,7 @@ class DoctorIT {
       Cluster.await("five partitions", Duration.ofSeconds(10),
           () -> partitions(admin, cluster.topics().tasks()) == 5);
     }
-    assertThat(troubles(examine(settings(specs(Cluster.PARTITIONS), null, null, folder))))
+    assertThat(troubles(examine(settings(specs(Cluster.PARTITIONS)))))
         .hasSize(2).anySatisfy(line -> assertThat(line).contains(cluster.topics().outcomes(),
             "has 3 partitions, " + cluster.topics().tasks() + " has 5", "--partitions 5"));
   }
@@ -101,8 +101,7 @@ class DoctorIT {
   @Test
   void noBrokerAtAllIsNamedWithTheWayToOne() throws Exception {
     DoctorSettings none =
-        new DoctorSettings(Map.of(), cluster.topics(), specs(1), null, null, Map.of(), null, Map.of(), folder,
-            null, Wanted.NOTHING);
+        Looks.at(Map.of(), cluster.topics(), specs(1), folder);
 
     assertThat(troubles(examine(none))).singleElement()
         .satisfies(line -> assertThat(line).contains("none is named", "octollm up"));
@@ -114,7 +113,7 @@ class DoctorIT {
     alter(cluster.topics().tasks(), "retention.ms", "60000");
     alter(cluster.topics().results(), "retention.ms", "-1");
 
-    assertThat(troubles(examine(settings(specs(Cluster.PARTITIONS), null, null, folder))))
+    assertThat(troubles(examine(settings(specs(Cluster.PARTITIONS)))))
         .hasSize(2)
         .anySatisfy(line -> assertThat(line)
             .contains("message.timestamp.type=CreateTime, LogAppendTime is expected"))
@@ -142,15 +141,15 @@ class DoctorIT {
 
   private Finding executor(SandboxChoice choice, int memoryMib) throws InterruptedException {
     CommandLimits limits = new CommandLimits(Duration.ofSeconds(5), 10, memoryMib, 16, 64);
-    return examine(new DoctorSettings(Map.of(), cluster.topics(), specs(1), null, null, Map.of(), null, Map.of(), folder,
-        new CommandSettings(choice, Map.of(), limits), Wanted.NOTHING)).stream()
+    return examine(new DoctorSettings(Map.of(), cluster.topics(), specs(1), null, Endpoints.NONE, folder,
+        new CommandSettings(choice, Map.of(), limits), Looks.NOTHING)).stream()
         .filter(finding -> finding.check().equals("executor")).findFirst().orElseThrow();
   }
 
   @Test
   void brokerThatIsAwayIsOneLineWithinTenSeconds() throws Exception {
-    DoctorSettings away = new DoctorSettings(Map.of("bootstrap.servers", "127.0.0.1:1"),
-        cluster.topics(), specs(1), null, null, Map.of(), null, Map.of(), folder, null, Wanted.NOTHING);
+    DoctorSettings away =
+        Looks.at(Map.of("bootstrap.servers", "127.0.0.1:1"), cluster.topics(), specs(1), folder);
     long start = System.nanoTime();
     List<String> troubles = troubles(examine(away));
 
@@ -163,7 +162,7 @@ class DoctorIT {
   void brokerClockInTheFutureIsNamed() throws Exception {
     cluster.send(cluster.topics().registry(), "coder/1", Map.of());
     Clock behind = Clock.fixed(Instant.now().minusSeconds(3600), ZoneOffset.UTC);
-    List<Finding> findings = new Doctor(settings(specs(Cluster.PARTITIONS), null, null, folder),
+    List<Finding> findings = new Doctor(settings(specs(Cluster.PARTITIONS)),
         behind).examine();
 
     assertThat(troubles(findings)).singleElement()
@@ -180,10 +179,10 @@ class DoctorIT {
     model.start();
     try {
       URI address = URI.create("http://127.0.0.1:" + model.getAddress().getPort() + "/v1");
-      Map<String, String> key = Map.of("Authorization", "Bearer key-for-tests");
-      assertThat(troubles(examine(new DoctorSettings(cluster.kafka(), cluster.topics(),
-          specs(Cluster.PARTITIONS), URI.create("redis://127.0.0.1:1"), address, key, address, key, folder, null,
-          Wanted.NOTHING))))
+      Optional<Endpoint> there = Optional.of(
+          new Endpoint(address, Map.of("Authorization", "Bearer key-for-tests"), List.of()));
+      assertThat(troubles(examine(Looks.at(cluster.kafka(), cluster.topics(), specs(Cluster.PARTITIONS),
+          URI.create("redis://127.0.0.1:1"), new Endpoints(there, Optional.empty(), there), folder))))
           .anySatisfy(line -> assertThat(line).contains("redis", "refuses connections"))
           .anySatisfy(line -> assertThat(line).contains("model", "refuses the key with 401")
               .doesNotContain("key-for-tests"))

@@ -28,13 +28,13 @@ class FitTest {
     TopicDescription topic = new TopicDescription(TOPICS.results(), false,
         List.of(new TopicPartitionInfo(0, NODE, List.of(NODE), List.of(NODE))));
 
-    assertThat(new TopicFit(TOPICS, 3, 1).misfits(RESULTS, topic, config(RESULTS.settings())))
+    assertThat(new TopicFit(TOPICS, 3, null, null).misfits(RESULTS, topic, config(RESULTS.settings())))
         .singleElement().satisfies(misfit -> {
           assertThat(misfit.decisive()).isFalse();
           DoctorPage.tells(misfit.trouble("topic octollm.results"));
           assertThat(misfit.line()).startsWith("octollm.results has 1 replica(s) on 3 brokers");
         });
-    assertThat(new TopicFit(TOPICS, 1, 1).misfits(RESULTS, topic, config(RESULTS.settings()))).isEmpty();
+    assertThat(new TopicFit(TOPICS, 1, null, null).misfits(RESULTS, topic, config(RESULTS.settings()))).isEmpty();
   }
 
   @Test
@@ -63,7 +63,7 @@ class FitTest {
   @Test
   void heartbeatsMustFitIntoTheSession() {
     assertThat(new ClientFit(Map.of("group.protocol", "classic", "session.timeout.ms", "10000",
-            "heartbeat.interval.ms", "10000"), true).misfits())
+            "heartbeat.interval.ms", "10000")).misfits())
         .singleElement().satisfies(m -> assertThat(m.line())
             .contains("kafka.heartbeat.interval.ms is 10000 and not below kafka.session.timeout.ms, 10000"));
   }
@@ -72,6 +72,6 @@ class FitTest {
   void prefixedKeysAndThoseOfAPlugInAreNotMistaken() {
     assertThat(new ClientFit(Map.of("bootstrap.servers", "a:1", "producer.linger.ms", "5",
         "main.consumer.fetch.max.wait.ms", "10", "vendor.plugin.key", "x", "sasl.mechanism", "PLAIN",
-        "security.protocol", "SASL_SSL"), false).misfits()).isEmpty();
+        "security.protocol", "SASL_SSL")).misfits()).isEmpty();
   }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HostChecksTest {
   @TempDir Path folder;
@@ -57,12 +59,13 @@ class HostChecksTest {
     assertThat(line(HostChecks.secretKey(folder))).startsWith("ok ");
   }
 
-  @Test
-  void aKeyThatIsTooShortIsNamed() throws Exception {
-    Files.writeString(folder.resolve("secret.key"), "short");
+  @ParameterizedTest
+  @ValueSource(strings = {"short", "fifteen-letters\n"})
+  void aKeyThatIsTooShortIsNamed(String key) throws Exception {
+    Files.writeString(folder.resolve("secret.key"), key);
 
     assertThat(line(HostChecks.secretKey(folder)))
-        .contains("is shorter than 16 bytes; fix: delete it").doesNotContain("short;");
+        .contains("is shorter than 16 bytes; fix: delete it").doesNotContain("short;", "fifteen");
   }
 
   @Test

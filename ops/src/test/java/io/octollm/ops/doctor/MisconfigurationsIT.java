@@ -131,9 +131,9 @@ class MisconfigurationsIT {
     kafka.put("sesion.timeout.ms", "1000");
     kafka.put("acks", "a-secret-word");
     return new DoctorSettings(kafka, cluster.topics(),
-        cluster.topics().specs(Cluster.PARTITIONS, List.of("coder", "judge")), null, null, Map.of(), null,
-        Map.of(), folder, null,
-        new Wanted(List.of(), Optional.empty(), false, Optional.empty(), List.of(new Finding.Trouble(
+        cluster.topics().specs(Cluster.PARTITIONS, List.of("coder", "judge")), null, Endpoints.NONE,
+        folder, Looks.UNSANDBOXED,
+        new Wanted(false, Optional.empty(), List.of(new Finding.Trouble(
             "settings", "OCTOLLM_REDIS_ULR is no setting, nothing reads it", "write OCTOLLM_REDIS_URL or unset it"))));
   }
 

@@ -45,7 +45,7 @@ class ModelEndpointTest {
   }
 
   private String line(String... models) {
-    Finding finding = NetworkChecks.model(address(), KEY, List.of(models));
+    Finding finding = NetworkChecks.model(Optional.of(new Endpoint(address(), KEY, List.of(models))));
     if (finding instanceof Finding.Trouble) {
       DoctorPage.tells(finding);
     }
@@ -94,7 +94,8 @@ class ModelEndpointTest {
 
   @Test
   void nobodyThereIsNamed() {
-    assertThat(NetworkChecks.model(URI.create("http://127.0.0.1:1/v1"), KEY, List.of()).line())
+    assertThat(NetworkChecks.model(Optional.of(
+            new Endpoint(URI.create("http://127.0.0.1:1/v1"), KEY, List.of()))).line())
         .contains("127.0.0.1:1 refuses connections", "OCTOLLM_LLM_BASE_URL");
   }
 }
