@@ -154,7 +154,7 @@ class PlannerArmTest {
     assertThat(steps).filteredOn(step -> step.get("capability").stringValue().equals("policy_enforcement"))
         .hasSize(1);
     assertThat(steps).filteredOn(step -> step.get("capability").stringValue().equals("shell_execution"))
-        .allSatisfy(step -> assertThat(step.get("depends_on").toString()).contains("\"step-1\""));
+        .hasSize(19).allSatisfy(step -> assertThat(step.get("depends_on").toString()).contains("\"step-1\""));
   }
 
   private static JsonNode rules(Assignment assignment) {

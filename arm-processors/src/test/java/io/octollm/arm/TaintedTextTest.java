@@ -76,7 +76,7 @@ class TaintedTextTest {
     assertThat(output.propertyNames())
         .isSubsetOf("model", "request_type", "text", "code", "files", "patch", "warnings", "finish_reason");
     assertThat(output.get("request_type").stringValue()).isEqualTo("generate");
-    output.path("files").forEach(file -> assertThat(file.has("path")).isFalse());
+    assertThat(output.get("files")).isNotEmpty().noneMatch(file -> file.has("path"));
   }
 
   @ParameterizedTest
