@@ -130,10 +130,7 @@ class CoderArmTest {
   }
 
   private static Assignment asked(String capability, String type, String goal) {
-    var a = Samples.assignment(goal, type == null ? "{}" : "{\"request_type\":\"" + type + "\"}");
-    return new Assignment(a.taskId(), a.requestId(), a.step(), 1, 0, a.arm(), capability, null, a.tenant(),
-        a.goal(), a.goal(), a.context(), a.input(), a.constraints(), a.criteria(), null, List.of(), a.budget(),
-        null, a.leaseUntil());
+    return Samples.assignment(goal, type == null ? "{}" : "{\"request_type\":\"" + type + "\"}", capability);
   }
 
   private static String resource(String name) throws Exception {
