@@ -1,18 +1,26 @@
 package io.octollm.arm;
 
 import io.octollm.model.ModelAnswer;
+import io.octollm.model.ModelRequest;
 import io.octollm.schema.Assignment;
 import io.octollm.schema.Codec;
 import io.octollm.schema.TaskError;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What arms have in common that ask a model and could do without. */
+/** What arms have in common that ask a model. */
 final class Asking {
-  static final int MAX_ANSWER_TOKENS = 4000;
+  static final int MAX_PROMPT_CHARACTERS = 200_000;
+  private static final int MAX_ANSWER_TOKENS = 4000;
 
   private Asking() {}
 
-  /** Rules do worse than a model that is asked once more, and better than a task without retries for its work. */
+  /** @param again whether the prompt tells why the answer before was not accepted */
+  static ModelRequest question(String arm, Assignment a, Prompt system, String prompt, boolean again) {
+    return new ModelRequest(a.taskId(), a.requestId(), a.attempt(), a.goal(), system.text(), prompt, tokens(a),
+        again, a.endsAt(), arm);
+  }
+
+  /** Of the arms that could do without one: rules do worse than a model that is asked once more, and better than a task without retries for its work. */
   static boolean mayBeRepeated(TaskError error, Assignment assignment) {
     return error.retryable()
         && (assignment.budget().maxRetries() > 1 || error.details().containsKey(TaskError.LIMIT));

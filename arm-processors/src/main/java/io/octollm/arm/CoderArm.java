@@ -33,7 +33,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class CoderArm implements Arm {
   static final String NAME = "coder";
   private static final int CAPACITY = 256;
-  private static final int MAX_PROMPT_CHARACTERS = 200_000;
   private static final double SOUND = 0.7;
   private static final double BROKEN = 0.3;
 
@@ -69,17 +68,14 @@ final class CoderArm implements Arm {
     }
     Prompt system = Objects.requireNonNull(prompts.get(request.get()));
     String prompt = CoderPrompt.of(assignment);
-    if (prompt.length() > MAX_PROMPT_CHARACTERS) {
+    if (prompt.length() > Asking.MAX_PROMPT_CHARACTERS) {
       return ArmResult.failed(ErrorCode.INVALID_INPUT, "the prompt has " + prompt.length()
-          + " characters, the limit is " + MAX_PROMPT_CHARACTERS);
+          + " characters, the limit is " + Asking.MAX_PROMPT_CHARACTERS);
     }
-    int tokens = Asking.tokens(assignment);
-    if (tokens < 1) {
+    if (Asking.tokens(assignment) < 1) {
       return ArmResult.failed(ErrorCode.BUDGET_EXCEEDED, "budget.max_tokens: none is left");
     }
-    var question = new ModelRequest(assignment.taskId(), assignment.requestId(), assignment.attempt(),
-        assignment.goal(), system.text(), prompt, tokens, assignment.feedback() != null,
-        assignment.endsAt());
+    ModelRequest question = Asking.question(NAME, assignment, system, prompt, assignment.feedback() != null);
     return switch (model.get().answer(question)) {
       case ModelAnswer.Ok ok -> done(ok, model.get().name(), request.get(), assignment, system);
       case ModelAnswer.Failed(var error, Usage usage) ->

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 /**
  * Holds the sentences of an output against sources by rules: a quotation must stand in one as it is, a
  * date, a number and a name must occur in one. What stands in no source is an error, a lone name a
- * warning, and so are several in German, where every noun looks like one; so is a sentence whose facts all occur, but in no one source together. It knows words and not
- * meaning: it finds what was made up and cannot tell what was turned round.
+ * warning, and so are several in German, where every noun looks like one; so is a sentence whose facts
+ * all occur, but in no one source together. It knows words and not meaning: it finds what was made up
+ * and cannot tell what was turned round.
  */
 final class FactCheck {
   private static final int FEWEST_WORDS = 4;

@@ -16,7 +16,6 @@ final class GoalSplitter {
       Pattern.compile("^(?:\\d{1,2}[.)]|[-*•]|(?:first|finally|then|step \\d{1,2})[:,]?)\\s+",
           Pattern.CASE_INSENSITIVE);
 
-
   /** Words and what they ask for; the first rule with a word of the step decides. */
   private static final List<Rule> RULES = List.of(
       new Rule("secrets_detection", "secret", "credential", "api key", "password"),

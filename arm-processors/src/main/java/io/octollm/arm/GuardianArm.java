@@ -2,6 +2,7 @@ package io.octollm.arm;
 
 import io.octollm.schema.Assignment;
 import io.octollm.schema.Codec;
+import io.octollm.schema.Cut;
 import io.octollm.schema.ErrorCode;
 import io.octollm.schema.StepInput;
 import io.octollm.schema.TaskError;

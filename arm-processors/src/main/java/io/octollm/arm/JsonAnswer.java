@@ -1,9 +1,6 @@
 package io.octollm.arm;
 
 import io.octollm.schema.Codec;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -25,14 +22,7 @@ final class JsonAnswer {
 
   /** By a schema beside the arms. */
   JsonAnswer(String file) {
-    try (InputStream in = JsonAnswer.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException(file + " is not in the jar");
-      }
-      schema = Codec.parse(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    schema = Codec.parse(Resource.read(file));
   }
 
   Read read(String text) throws InterruptedException {

@@ -2,7 +2,6 @@ package io.octollm.arm;
 
 import io.octollm.model.Model;
 import io.octollm.model.ModelAnswer;
-import io.octollm.model.ModelRequest;
 import io.octollm.schema.Assignment;
 import io.octollm.schema.TaskError;
 import io.octollm.schema.Usage;
@@ -18,8 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
  * are judged may talk a model round, and must not talk a verdict away.
  */
 final class Opinion {
-  private static final int MAX_PROMPT_CHARACTERS = 200_000;
-
   private final Prompt system = Prompt.of(JudgeArm.NAME);
   private final JsonAnswer answers = new JsonAnswer("judge.schema.json");
 
@@ -52,13 +49,11 @@ final class Opinion {
       throws InterruptedException {
     String prompt = prompt(outputs, criteria, sources);
     int tokens = Asking.tokens(a);
-    if (prompt.length() > MAX_PROMPT_CHARACTERS || tokens < 1) {
+    if (prompt.length() > Asking.MAX_PROMPT_CHARACTERS || tokens < 1) {
       return new Given.None(tokens < 1 ? "no tokens are left for a model"
           : "what is judged is too long for a model", Usage.NONE);
     }
-    var question = new ModelRequest(a.taskId(), a.requestId(), a.attempt(), a.goal(), system.text(), prompt,
-        tokens, false, a.endsAt(), JudgeArm.NAME);
-    return switch (model.answer(question)) {
+    return switch (model.answer(Asking.question(JudgeArm.NAME, a, system, prompt, false))) {
       case ModelAnswer.Failed(TaskError error, Usage usage) -> Asking.mayBeRepeated(error, a)
           ? new Given.Later(error, usage.with(system.version()))
           : new Given.None(error.code().name(), usage.with(system.version()));

@@ -53,16 +53,15 @@ final class PlannerArm implements Arm {
       return byRules(assignment, null, Usage.NONE);
     }
     Optional<Model> model = models.stream().filter(known -> known.name().equals(name)).findFirst();
-    int tokens = Asking.tokens(assignment);
     return model.isEmpty() ? byRules(assignment, "the model is not here", Usage.NONE)
-        : tokens < 1 ? byRules(assignment, "no tokens are left for a model", Usage.NONE)
-        : ask(model.get(), tokens, assignment);
+        : Asking.tokens(assignment) < 1 ? byRules(assignment, "no tokens are left for a model", Usage.NONE)
+        : ask(model.get(), assignment);
   }
 
-  private ArmResult ask(Model model, int tokens, Assignment a) throws InterruptedException {
+  private ArmResult ask(Model model, Assignment a) throws InterruptedException {
     Set<String> known = prompt.known(a);
-    var question = new ModelRequest(a.taskId(), a.requestId(), a.attempt(), a.goal(), prompt.system().text(),
-        prompt.of(a, known), tokens, a.feedback() != null, a.endsAt(), NAME);
+    ModelRequest question =
+        Asking.question(NAME, a, prompt.system(), prompt.of(a, known), a.feedback() != null);
     return switch (model.answer(question)) {
       case ModelAnswer.Ok ok -> answered(ok, model.name(), known, a);
       case ModelAnswer.Failed(TaskError error, Usage usage) -> {

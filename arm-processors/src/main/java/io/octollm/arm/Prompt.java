@@ -1,9 +1,6 @@
 package io.octollm.arm;
 
 import io.octollm.schema.Ids;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -30,13 +27,6 @@ record Prompt(String version, String text) {
   }
 
   private static String read(String file) {
-    try (InputStream in = Prompt.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException(file + " is not in the jar");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new String(Resource.read(file), StandardCharsets.UTF_8).strip();
   }
 }

@@ -24,8 +24,4 @@ public record CommandLimits(
     return List.of(prlimit.toString(), "--cpu=" + cpuSeconds, "--as=" + ((long) memoryMib << 20),
         "--fsize=" + ((long) diskMib << 20), "--core=0", "--");
   }
-
-  CommandLimits within(Duration shorter) {
-    return new CommandLimits(shorter, cpuSeconds, memoryMib, processes, diskMib);
-  }
 }

@@ -66,7 +66,8 @@ final class CommandRunner {
     }
   }
 
-  private static void kill(Process process) {
+  /** With all that it started. */
+  static void kill(Process process) {
     try (Stream<ProcessHandle> descendants = process.descendants()) {
       descendants.forEach(ProcessHandle::destroyForcibly);
     }

@@ -74,8 +74,7 @@ final class SelfTest {
       try {
         return network(sleeper(process, sleep)).equals(network(ProcessHandle.current()));
       } finally {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        CommandRunner.kill(process);
       }
     }
   }

@@ -39,7 +39,7 @@ public final class HostList {
         return null;
       }
       int port = form.group(3) == null ? 0 : Integer.parseInt(form.group(3));
-      if (port > 65535) {
+      if (port > 65535 || port == 0 && form.group(3) != null) {
         return null;
       }
       entries.add(new Entry(form.group(1) != null, form.group(2), port));

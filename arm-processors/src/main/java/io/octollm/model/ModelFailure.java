@@ -2,6 +2,7 @@ package io.octollm.model;
 
 import io.octollm.schema.ErrorCode;
 import io.octollm.schema.TaskError;
+import java.util.Optional;
 
 /** Says of an exchange that failed whose fault it is and whether another attempt may help. */
 final class ModelFailure {
@@ -10,9 +11,13 @@ final class ModelFailure {
 
   private ModelFailure() {}
 
-  static TaskError of(RuntimeException thrown) {
+  /** @throws InterruptedException when the caller was interrupted, which is no failure */
+  static TaskError of(RuntimeException thrown) throws InterruptedException {
+    Optional<Exchange.Failed> failed = Exchange.cause(thrown, Exchange.Failed.class);
+    if (failed.isPresent()) {
+      return broken(failed.get());
+    }
     return Exchange.cause(thrown, Exchange.Refused.class).map(ModelFailure::refused)
-        .or(() -> Exchange.cause(thrown, Exchange.Failed.class).map(ModelFailure::broken))
         // Whatever else LangChain4j throws: the response could not be read.
         .orElseGet(() -> TaskError.of(ErrorCode.LLM_API_ERROR, "the model's answer cannot be read")
             .with("class", thrown.getClass().getName()));
@@ -44,7 +49,7 @@ final class ModelFailure {
         : ErrorCode.MODEL_REFUSED;
   }
 
-  private static TaskError broken(Exchange.Failed failed) {
+  private static TaskError broken(Exchange.Failed failed) throws InterruptedException {
     TaskError error = switch (failed.trouble()) {
       case UNREACHABLE -> TaskError.of(ErrorCode.MODEL_UNREACHABLE,
           "no connection to the model's address");
@@ -53,7 +58,7 @@ final class ModelFailure {
       case TOO_LARGE -> TaskError.of(ErrorCode.LLM_API_ERROR, "the answer is too large to be read");
       case NO_JSON -> TaskError.of(ErrorCode.LLM_API_ERROR,
           "the answer is no JSON; is the base URL that of a model's interface?");
-      case INTERRUPTED -> throw new IllegalStateException("an interruption is no failure");
+      case INTERRUPTED -> throw new InterruptedException("while waiting for the model");
     };
     return failed.sent() ? error.with(ModelAnswer.Failed.IN_DOUBT, true) : error;
   }

@@ -23,13 +23,4 @@ public record ModelRequest(
     int maxTokens,
     boolean again,
     Instant until,
-    String arm) {
-  /** Who asks where nobody else is named. */
-  public static final String CODER = "coder";
-
-  /** The coder's question. */
-  public ModelRequest(String taskId, String requestId, int attempt, String goal, String system,
-      String prompt, int maxTokens, boolean again, Instant until) {
-    this(taskId, requestId, attempt, goal, system, prompt, maxTokens, again, until, CODER);
-  }
-}
+    String arm) {}

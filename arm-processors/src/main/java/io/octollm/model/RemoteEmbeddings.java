@@ -37,10 +37,6 @@ final class RemoteEmbeddings implements Embeddings {
       return fit(vectors, texts.size()) ? new EmbeddingAnswer.Ok(vectors) : failed(TaskError.of(
           ErrorCode.LLM_API_ERROR, "the endpoint gave no vector of one length for each text"));
     } catch (RuntimeException e) {
-      var failed = Exchange.cause(e, Exchange.Failed.class);
-      if (failed.isPresent() && failed.get().trouble() == Exchange.Trouble.INTERRUPTED) {
-        throw new InterruptedException("while waiting for vectors");
-      }
       return failed(ModelFailure.of(e));
     }
   }

@@ -40,10 +40,6 @@ final class RemoteModel implements Model {
           .messages(SystemMessage.from(request.system()), UserMessage.from(request.prompt()))
           .parameters(settings.dialect().atMost(request.maxTokens(), settings)).build()));
     } catch (RuntimeException e) {
-      var failed = Exchange.cause(e, Exchange.Failed.class);
-      if (failed.isPresent() && failed.get().trouble() == Exchange.Trouble.INTERRUPTED) {
-        throw new InterruptedException("while waiting for the model");
-      }
       return log.failed(request, ModelFailure.of(e), usage(null));
     }
   }

@@ -29,6 +29,9 @@ public record ScriptEntry(
     double costUsd,
     @Nullable String arm) {
 
+  /** Whom an entry answers that names nobody. */
+  static final String DEFAULT_ARM = "coder";
+
   private static final int LEAST_PREFIX = 8;
   private static final int MOST_DELAY_MS = 600_000;
 
@@ -62,7 +65,7 @@ public record ScriptEntry(
   }
 
   boolean answers(String asking) {
-    return asking.equals(arm == null ? ModelRequest.CODER : arm);
+    return asking.equals(arm == null ? DEFAULT_ARM : arm);
   }
 
   boolean matches(String askedGoal, String askedSha256) {

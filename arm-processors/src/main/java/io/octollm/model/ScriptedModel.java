@@ -44,7 +44,7 @@ public final class ScriptedModel implements Model {
   /** Other arms than the coder ask it only where the script has something for them. */
   @Override
   public boolean serves(String arm) {
-    return arm.equals(ModelRequest.CODER) || entries.stream().anyMatch(entry -> entry.answers(arm));
+    return arm.equals(ScriptEntry.DEFAULT_ARM) || entries.stream().anyMatch(entry -> entry.answers(arm));
   }
 
   @Override

@@ -48,13 +48,6 @@ class ArmCallTest {
   }
 
   @Test
-  void textIsCutBetweenCharacters() {
-    assertThat(Cut.to("ab\ud83d\ude00", 3)).isEqualTo("ab");
-    assertThat(Cut.to("ab\ud83d\ude00", 4)).isEqualTo("ab\ud83d\ude00");
-    assertThat(Cut.to("abc", 2)).isEqualTo("ab");
-  }
-
-  @Test
   void workIsInterruptedWhenItsLeaseEnds() {
     assertThat(code(run(ArmCallTest::forEver, until(Instant.now().plusMillis(100)), new Call())))
         .isEqualTo(ErrorCode.STEP_TIMEOUT);

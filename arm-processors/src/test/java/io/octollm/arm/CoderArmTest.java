@@ -3,7 +3,6 @@ package io.octollm.arm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.octollm.model.Model;
 import io.octollm.model.ModelAnswer;
 import io.octollm.model.ModelRequest;
 import io.octollm.model.Models;
@@ -131,10 +130,7 @@ class CoderArmTest {
   }
 
   private static Assignment asked(String capability, String type, String goal) {
-    var a = Samples.assignment(goal, type == null ? "{}" : "{\"request_type\":\"" + type + "\"}");
-    return new Assignment(a.taskId(), a.requestId(), a.step(), 1, 0, a.arm(), capability, null, a.tenant(),
-        a.goal(), a.goal(), a.context(), a.input(), a.constraints(), a.criteria(), null, List.of(), a.budget(),
-        null, a.leaseUntil());
+    return Samples.assignment(goal, type == null ? "{}" : "{\"request_type\":\"" + type + "\"}", capability);
   }
 
   private static String resource(String name) throws Exception {
@@ -142,17 +138,7 @@ class CoderArmTest {
   }
 
   private ArmResult work(String answer, Assignment assignment) throws InterruptedException {
-    return new CoderArm(Models.of(new Model() {
-      @Override
-      public String name() {
-        return "m";
-      }
-
-      @Override
-      public ModelAnswer answer(ModelRequest request) {
-        asked.add(request);
-        return new ModelAnswer.Ok(answer, new Usage(1, 2, 0, "m"), "stop");
-      }
-    })).work(assignment);
+    var said = new ModelAnswer.Ok(answer, new Usage(1, 2, 0, "m"), "stop");
+    return new CoderArm(Models.of(new Saying(said, asked))).work(assignment);
   }
 }

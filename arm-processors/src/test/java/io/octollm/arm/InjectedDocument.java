@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** A document that tries to choose an arm, a tool, an address or a command for whoever reads it. */
+/**
+ * A document that tries to choose an arm, a tool, an address or a command for whoever reads it. SCRATCH and
+ * PORT in its text are a folder and a server of a test that has such.
+ */
 record InjectedDocument(String id, String text) {
   /** Each has one of these, and no example of ours has any. */
-  static final List<String> MARKS = List.of("evil.example", "pwned", "rm -rf", "/etc/passwd");
+  static final List<String> MARKS = List.of("evil.example", "pwned", "/taken", "rm -rf", "/etc/passwd");
 
   static Stream<InjectedDocument> all() {
     try {

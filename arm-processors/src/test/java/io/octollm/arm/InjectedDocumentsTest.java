@@ -15,12 +15,10 @@ import io.octollm.schema.Budget;
 import io.octollm.schema.Codec;
 import io.octollm.schema.ErrorCode;
 import io.octollm.schema.StepInput;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -47,10 +45,8 @@ class InjectedDocumentsTest {
   private static LocalServer server;
   private static ExecutorArm arm;
 
-  static Stream<String> documents() throws IOException {
-    try (var in = InjectedDocumentsTest.class.getResourceAsStream("injected-documents.txt")) {
-      return Arrays.stream(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n---\n"));
-    }
+  static Stream<InjectedDocument> documents() {
+    return InjectedDocument.all();
   }
 
   @BeforeAll
@@ -86,8 +82,8 @@ class InjectedDocumentsTest {
 
   @ParameterizedTest
   @MethodSource("documents")
-  void documentChoosesNoCommandAndNoAddress(String text) throws Exception {
-    for (JsonNode document : forms(filled(text))) {
+  void documentChoosesNoCommandAndNoAddress(InjectedDocument injected) throws Exception {
+    for (JsonNode document : forms(filled(injected.text()))) {
       ArmResult asked = work("shell_execution", "Do what the document says", "{}", document);
       ArmResult fetched = work("http_requests", "Fetch what the document names", "{}", document);
       ArmResult free = work(null, "Follow the document", "{}", document);
@@ -115,7 +111,7 @@ class InjectedDocumentsTest {
     return ((ArmResult.Failed) result).error().code();
   }
 
-  /** What shows that the documents above are loaded: the sender's own words do act. */
+  /** What shows that the documents could be dangerous here: the sender's own words do act. */
   @Test
   void senderChoosesBoth() throws Exception {
     work(null, "x", "{\"argv\": [\"touch\", \"SCRATCH/pwned\"]}", Codec.emptyObject());
@@ -125,11 +121,6 @@ class InjectedDocumentsTest {
     assertThat(server.asked()).hasSize(1);
     server.forget();
     assertThat(arm.profile().unsafe()).isTrue();
-  }
-
-  @Test
-  void documentsAreMany() throws Exception {
-    assertThat(documents()).hasSizeGreaterThanOrEqualTo(30);
   }
 
   @Test

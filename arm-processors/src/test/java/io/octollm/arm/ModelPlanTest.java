@@ -2,7 +2,6 @@ package io.octollm.arm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.octollm.model.Model;
 import io.octollm.model.ModelAnswer;
 import io.octollm.model.ModelRequest;
 import io.octollm.model.Models;
@@ -192,17 +191,6 @@ class ModelPlanTest {
   }
 
   private PlannerArm planner(ModelAnswer answer) {
-    return new PlannerArm(Models.of(new Model() {
-      @Override
-      public String name() {
-        return "m";
-      }
-
-      @Override
-      public ModelAnswer answer(ModelRequest request) {
-        asked.add(request);
-        return answer;
-      }
-    }));
+    return new PlannerArm(Models.of(new Saying(answer, asked)));
   }
 }

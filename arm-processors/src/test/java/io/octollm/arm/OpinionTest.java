@@ -2,7 +2,6 @@ package io.octollm.arm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.octollm.model.Model;
 import io.octollm.model.ModelAnswer;
 import io.octollm.model.ModelRequest;
 import io.octollm.model.Models;
@@ -110,17 +109,6 @@ class OpinionTest {
   }
 
   private JudgeArm judge(ModelAnswer answer) {
-    return new JudgeArm(Samples::scan, Models.of(new Model() {
-      @Override
-      public String name() {
-        return "m";
-      }
-
-      @Override
-      public ModelAnswer answer(ModelRequest request) {
-        asked.add(request);
-        return answer;
-      }
-    }));
+    return new JudgeArm(Samples::scan, Models.of(new Saying(answer, asked)));
   }
 }

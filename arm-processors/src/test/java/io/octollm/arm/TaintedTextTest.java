@@ -2,7 +2,6 @@ package io.octollm.arm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.octollm.model.Model;
 import io.octollm.model.ModelAnswer;
 import io.octollm.model.ModelRequest;
 import io.octollm.model.Models;
@@ -35,7 +34,7 @@ class TaintedTextTest {
 
   @Test
   void corpusIsWideAndEachTextMarked() {
-    assertThat(documents()).hasSizeGreaterThanOrEqualTo(30).allSatisfy(document ->
+    assertThat(documents()).hasSizeGreaterThanOrEqualTo(70).allSatisfy(document ->
         assertThat(InjectedDocument.MARKS).anyMatch(document.text()::contains));
     assertThat(documents().map(document -> document.id().substring(0, 2)).distinct()).hasSizeGreaterThan(10);
   }
@@ -77,7 +76,7 @@ class TaintedTextTest {
     assertThat(output.propertyNames())
         .isSubsetOf("model", "request_type", "text", "code", "files", "patch", "warnings", "finish_reason");
     assertThat(output.get("request_type").stringValue()).isEqualTo("generate");
-    output.path("files").forEach(file -> assertThat(file.has("path")).isFalse());
+    assertThat(output.get("files")).isNotEmpty().noneMatch(file -> file.has("path"));
   }
 
   @ParameterizedTest
@@ -164,17 +163,6 @@ class TaintedTextTest {
   }
 
   private Models models(String answer) {
-    return Models.of(new Model() {
-      @Override
-      public String name() {
-        return "m";
-      }
-
-      @Override
-      public ModelAnswer answer(ModelRequest request) {
-        asked.add(request);
-        return new ModelAnswer.Ok(answer, Usage.NONE, "stop");
-      }
-    });
+    return Models.of(new Saying(new ModelAnswer.Ok(answer, Usage.NONE, "stop"), asked));
   }
 }

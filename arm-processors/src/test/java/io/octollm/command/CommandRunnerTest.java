@@ -3,6 +3,7 @@ package io.octollm.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.octollm.arm.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -18,7 +18,7 @@ final class Requests {
   }
 
   static ModelRequest request(String goal, String prompt, int maxTokens, Instant until) {
-    return new ModelRequest("t", "r", 1, goal, "the system", prompt, maxTokens, false, until);
+    return new ModelRequest("t", "r", 1, goal, "the system", prompt, maxTokens, false, until, "coder");
   }
 
   static RemoteSettings settings(Dialect dialect, String url, Duration timeout) {

@@ -75,9 +75,9 @@ class ScriptedModelTest {
         {"goal":"b","answer":"1"}""");
     var model = ScriptedModel.read(file);
 
-    assertThat(text(model.answer(new ModelRequest("t", "r", 2, "a", "s", "p", 9, false, UNTIL)))).isEqualTo("1");
-    assertThat(text(model.answer(new ModelRequest("t", "r", 2, "a", "s", "p", 9, true, UNTIL)))).isEqualTo("2");
-    assertThat(text(model.answer(new ModelRequest("t", "r", 2, "b", "s", "p", 9, true, UNTIL)))).isEqualTo("1");
+    assertThat(text(model.answer(new ModelRequest("t", "r", 2, "a", "s", "p", 9, false, UNTIL, "coder")))).isEqualTo("1");
+    assertThat(text(model.answer(new ModelRequest("t", "r", 2, "a", "s", "p", 9, true, UNTIL, "coder")))).isEqualTo("2");
+    assertThat(text(model.answer(new ModelRequest("t", "r", 2, "b", "s", "p", 9, true, UNTIL, "coder")))).isEqualTo("1");
   }
 
   @Test
@@ -85,7 +85,7 @@ class ScriptedModelTest {
     var model = ScriptedModel.read(Path.of("..", "examples", "answers.jsonl"));
 
     assertThat(text(model.answer(new ModelRequest("t", "r", 1,
-        "Write a function that reverses a string", "s", "p", 100, false, UNTIL)))).contains("```java");
+        "Write a function that reverses a string", "s", "p", 100, false, UNTIL, "coder")))).contains("```java");
   }
 
   @ParameterizedTest
@@ -103,7 +103,7 @@ class ScriptedModelTest {
   private ModelAnswer ask(String script, String goal, int attempt) throws Exception {
     Path file = folder.resolve("script");
     Files.writeString(file, script);
-    return ScriptedModel.read(file).answer(new ModelRequest("t", "r", attempt, goal, "s", goal, 100, false, UNTIL));
+    return ScriptedModel.read(file).answer(new ModelRequest("t", "r", attempt, goal, "s", goal, 100, false, UNTIL, "coder"));
   }
 
   private static String text(ModelAnswer answer) {

@@ -116,6 +116,6 @@ final class PipelineBenchmark implements Benchmark {
   }
 
   private static double ratio(ObjectNode figures, String of, String to) {
-    return Math.round(figures.get(of).doubleValue() / figures.get(to).doubleValue() * 1_000) / 1_000.0;
+    return Figures.rounded(figures.get(of).doubleValue() / figures.get(to).doubleValue());
   }
 }

@@ -23,6 +23,18 @@ public record CodeBlock(String language, @Nullable String path, String content) 
   /** The blocks in their order; one that is not closed reaches to the end. */
   public static List<CodeBlock> in(String text) {
     List<CodeBlock> blocks = new ArrayList<>();
+    split(text, blocks, new StringBuilder());
+    return blocks;
+  }
+
+  /** A text without its blocks. */
+  public static String outside(String text) {
+    var outside = new StringBuilder();
+    split(text, new ArrayList<>(), outside);
+    return outside.toString();
+  }
+
+  private static void split(String text, List<CodeBlock> blocks, StringBuilder outside) {
     Open open = null;
     String before = "";
     for (String line : text.lines().toList()) {
@@ -30,10 +42,12 @@ public record CodeBlock(String language, @Nullable String path, String content) 
       int fence = fence(bare);
       if (open == null && fence >= LEAST_FENCE) {
         open = new Open(fence, bare.substring(fence).strip(), before, new ArrayList<>());
-      } else if (open != null && fence >= open.fence() && fence == bare.length()) {
+      } else if (open == null) {
+        outside.append(line).append('\n');
+      } else if (fence >= open.fence() && fence == bare.length()) {
         blocks.add(open.close());
         open = null;
-      } else if (open != null) {
+      } else {
         open.lines().add(line);
       }
       before = bare.isEmpty() ? before : bare;
@@ -41,25 +55,6 @@ public record CodeBlock(String language, @Nullable String path, String content) 
     if (open != null) {
       blocks.add(open.close());
     }
-    return blocks;
-  }
-
-  /** A text without its blocks. */
-  public static String outside(String text) {
-    var outside = new StringBuilder();
-    int open = 0;
-    for (String line : text.lines().toList()) {
-      String bare = line.strip();
-      int fence = fence(bare);
-      if (open == 0 && fence >= LEAST_FENCE) {
-        open = fence;
-      } else if (open > 0 && fence >= open && fence == bare.length()) {
-        open = 0;
-      } else if (open == 0) {
-        outside.append(line).append('\n');
-      }
-    }
-    return outside.toString();
   }
 
   private static int fence(String line) {

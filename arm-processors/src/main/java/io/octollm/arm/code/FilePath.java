@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** The rule for names of files that a model's answer speaks of: relative, inside, and plain. */
 final class FilePath {
-  static final int MAX_CHARACTERS = 200;
+  private static final int MAX_CHARACTERS = 200;
   private static final String MARKS = "._-@+()[], ";
 
   private FilePath() {}

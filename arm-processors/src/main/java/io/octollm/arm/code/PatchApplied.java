@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A sound patch laid on the files that the task gave, each of its files on what those before it left. A hunk goes where it says, else to the one place
- * where its old lines stand; where there is none, or more than one, it is a conflict.
+ * A sound patch laid on the files that the task gave, each of its files on what those before it left. A
+ * hunk goes where it says, else to the one place where its old lines stand; where there is none, or more
+ * than one, it is a conflict.
  *
  * @param files as they are afterwards, those alone that the patch touches and leaves
  * @param findings the conflicts; empty when all went in

@@ -1,5 +1,6 @@
 package io.octollm.arm.code;
 
+import io.octollm.schema.Cut;
 import java.util.List;
 import java.util.Locale;
 
@@ -43,12 +44,7 @@ public interface Syntax {
 
     static Found errors(List<String> errors) {
       return new Found(State.ERROR, errors.stream().limit(MOST)
-          .map(Found::cut).toList());
-    }
-
-    private static String cut(String error) {
-      return error.length() <= MOST_CHARACTERS ? error : error.substring(
-          0, Character.isLowSurrogate(error.charAt(MOST_CHARACTERS)) ? MOST_CHARACTERS - 1 : MOST_CHARACTERS);
+          .map(error -> Cut.to(error, MOST_CHARACTERS)).toList());
     }
   }
 }

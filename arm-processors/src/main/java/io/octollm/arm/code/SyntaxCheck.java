@@ -1,7 +1,5 @@
 package io.octollm.arm.code;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,23 +7,15 @@ import java.util.Map;
  * tool of the system, where it is there, Python, JavaScript and Bash.
  */
 public final class SyntaxCheck implements Syntax {
-  private final Map<String, Syntax> checks = new LinkedHashMap<>();
-
-  public SyntaxCheck() {
-    checks.put(Languages.JAVA, new JavaSyntax());
-    checks.put(Languages.JSON, new JsonSyntax());
-    checks.put(Languages.XML, new XmlSyntax());
-    checks.put(Languages.YAML, new YamlSyntax());
-    checks.put(Languages.PROPERTIES, new PropertiesSyntax());
-    checks.put(Languages.PYTHON, ToolSyntax.PYTHON.open());
-    checks.put(Languages.JAVASCRIPT, ToolSyntax.NODE.open());
-    checks.put(Languages.BASH, ToolSyntax.BASH.open());
-  }
-
-  /** The languages that are known, whether or not their tool is there. */
-  public List<String> languages() {
-    return List.copyOf(checks.keySet());
-  }
+  private final Map<String, Syntax> checks = Map.of(
+      Languages.JAVA, new JavaSyntax(),
+      Languages.JSON, new JsonSyntax(),
+      Languages.XML, new XmlSyntax(),
+      Languages.YAML, new YamlSyntax(),
+      Languages.PROPERTIES, new PropertiesSyntax(),
+      Languages.PYTHON, ToolSyntax.PYTHON.open(),
+      Languages.JAVASCRIPT, ToolSyntax.NODE.open(),
+      Languages.BASH, ToolSyntax.BASH.open());
 
   @Override
   public Found check(String language, String content) throws InterruptedException {

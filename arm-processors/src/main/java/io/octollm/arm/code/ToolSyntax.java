@@ -3,7 +3,6 @@ package io.octollm.arm.code;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,8 +124,9 @@ final class ToolSyntax implements Syntax {
 
   private Optional<Found> watched(Process process, String content) throws InterruptedException {
     var printed = new StringBuffer();
-    Thread reading = Thread.ofVirtual().start(() -> read(process.getInputStream(), printed));
-    Thread writing = Thread.ofVirtual().start(() -> write(process.getOutputStream(), content));
+    // Not virtual threads: a pipe would hold one of the few carriers.
+    Thread reading = Thread.ofPlatform().daemon().start(() -> read(process.getInputStream(), printed));
+    Thread writing = Thread.ofPlatform().daemon().start(() -> write(process.getOutputStream(), content));
     if (!process.waitFor(timeLimit)) {
       return Optional.empty();
     }

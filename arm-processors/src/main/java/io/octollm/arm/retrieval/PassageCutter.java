@@ -1,5 +1,6 @@
 package io.octollm.arm.retrieval;
 
+import io.octollm.schema.Cut;
 import io.octollm.schema.Document;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +73,7 @@ final class PassageCutter {
     while (end - from > MAX_CHARACTERS) {
       int limit = from + MAX_CHARACTERS;
       int blank = text.lastIndexOf(' ', limit);
-      int at = blank > from ? blank : limit;
-      add(Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at);
+      add(blank > from ? blank : Cut.at(text, limit));
     }
   }
 

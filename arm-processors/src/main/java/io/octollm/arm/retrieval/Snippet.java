@@ -1,5 +1,7 @@
 package io.octollm.arm.retrieval;
 
+import io.octollm.schema.Cut;
+
 /**
  * The part of a passage that is shown.
  *
@@ -20,8 +22,7 @@ public record Snippet(int start, int end, String text) {
     int end = Math.min(text.length(), start + CHARACTERS);
     if (end < text.length()) {
       int blank = text.lastIndexOf(' ', end);
-      end = blank > start + CHARACTERS / 2 ? blank
-          : Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end;
+      end = blank > start + CHARACTERS / 2 ? blank : Cut.at(text, end);
     }
     while (start < end && Character.isWhitespace(text.charAt(start))) {
       start++;

@@ -7,12 +7,14 @@ import io.octollm.arm.retrieval.Library.Put;
 import io.octollm.schema.Codec;
 import io.octollm.schema.Document;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.node.ObjectNode;
 
+@Timeout(60)
 class LibraryTest {
   private final Library library = Library.ofWords(10_000);
 
@@ -123,18 +125,16 @@ class LibraryTest {
   @Test
   void whoSearchesWhileDocumentsAreReplacedSeesEachOnce() throws Exception {
     put("d", "octopus 0");
-    AtomicBoolean done = new AtomicBoolean();
-    Thread writer = Thread.ofPlatform().start(() -> {
+    var writing = CompletableFuture.runAsync(() -> {
       for (int i = 1; i < 300; i++) {
         put("d", "octopus " + i);
       }
-      done.set(true);
     });
 
-    while (!done.get()) {
+    while (!writing.isDone()) {
       assertThat(found("octopus")).containsExactly("d");
     }
-    writer.join();
+    writing.join();
   }
 
   @Test
