@@ -68,13 +68,15 @@ final class IngestVerb implements Callable<Integer> {
     if (found != null) {
       refuseIdsOfOthers(found, topic);
     }
-    Ingestion ingestion =
-        new Ingestion(shell, output.json, found == null ? deleted.size() : found.files().size());
+    List<String> gone = found != null && prune
+        ? topic.idsOf(source()).stream().filter(id -> !isThere(found, id)).toList() : deleted;
+    int total = gone.size() + (found == null ? 0 : found.files().size() + found.skipped().size());
+    Ingestion ingestion = new Ingestion(shell, output.json, total);
     try (DocumentProducer producer = new DocumentProducer(pipeline.kafka(), topic.name())) {
-      deleted.forEach(id -> ingestion.delete(producer, topic, id));
       if (found != null) {
         ingest(found, topic, producer, ingestion);
       }
+      gone.forEach(id -> ingestion.delete(producer, topic, id));
       ingestion.finish();
     }
     return ingestion.isComplete() ? Exit.DONE : Exit.NO;
@@ -89,10 +91,6 @@ final class IngestVerb implements Callable<Integer> {
       } catch (IOException e) {
         ingestion.skip(prefix + DocumentFolder.id(file), DocumentFolder.UNREADABLE);
       }
-    }
-    if (prune) {
-      topic.idsOf(source()).stream().filter(id -> !isThere(found, id))
-          .forEach(id -> ingestion.delete(producer, topic, id));
     }
   }
 
