@@ -23,6 +23,7 @@ public final class InjectionSigns {
   private final Automaton automaton = new Automaton(Phrases.all());
   private final Thresholds thresholds;
   private final ThreadLocal<Text> texts = ThreadLocal.withInitial(Text::new);
+  private final ThreadLocal<Stretch> tellings = ThreadLocal.withInitial(Stretch::new);
   private final ThreadLocal<Stretch> stretches = ThreadLocal.withInitial(Stretch::new);
 
   public InjectionSigns(Thresholds thresholds) {
@@ -50,6 +51,9 @@ public final class InjectionSigns {
     int placeAtStart = 0;
     int placeBefore = 0;
     Stretch stretch = stretches.get();
+    Stretch seen = decode ? tellings.get() : new Stretch();
+    seen.clear();
+    int seenBefore = 0;
     int length = text.length();
     for (int at = 0; at < length; ) {
       long word = tellingReader.next(text, at);
@@ -60,15 +64,21 @@ public final class InjectionSigns {
         high |= lexicon.high(entry);
       }
       place += Word.distance(word);
+      if (entry > 0) {
+        seen.add(word, place, 0, 0);
+      }
       if (!Word.isPlain(word)) {
         reading = odd(text, at, word, place, decode, reading);
       }
       at = end;
       if (place - placeAtStart >= BLOCK || end == length) {
-        if (sieve.mayHold(low | lowBefore, high | highBefore, text, startBefore, end, stretch)) {
+        if (sieve.mayHold(low | lowBefore, high | highBefore, reading == null ? seen : null,
+            text, startBefore, end, stretch)) {
           reading = reading == null ? new Reading() : reading;
           reading.feed(text, startBefore, end, placeBefore);
         }
+        seen.dropFirst(seenBefore);
+        seenBefore = seen.count();
         lowBefore = low;
         highBefore = high;
         startBefore = start;

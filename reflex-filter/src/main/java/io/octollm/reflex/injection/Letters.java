@@ -2,6 +2,7 @@ package io.octollm.reflex.injection;
 
 import io.octollm.reflex.text.Text;
 import java.text.Normalizer;
+import java.util.Arrays;
 
 /**
  * What each character counts as when words are read: upper and lower case, compatibility forms,
@@ -33,6 +34,8 @@ final class Letters {
   private static final int FOLDED = 0x2500;
   private static final String BRAILLE = "⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚⠅⠇⠍⠝⠕⠏⠟⠗⠎⠞⠥⠧⠺⠭⠽⠵";
   private static final byte[] ASCII = ascii();
+  /** As long as a char has values, so that no look-up is ever out of bounds. */
+  private static final byte[] ANY = any();
   private static final int[] BEYOND = beyondAscii();
 
   private Letters() {}
@@ -96,7 +99,13 @@ final class Letters {
 
   /** The code of a character of ASCII, {@link #BEYOND_ASCII} for all others. */
   static int ofAscii(char c) {
-    return c < 128 ? ASCII[c] : BEYOND_ASCII;
+    return ANY[c];
+  }
+
+  private static byte[] any() {
+    byte[] codes = Arrays.copyOf(ASCII, Character.MAX_VALUE + 1);
+    Arrays.fill(codes, ASCII.length, codes.length, (byte) BEYOND_ASCII);
+    return codes;
   }
 
   /** The code of a character in its place. */

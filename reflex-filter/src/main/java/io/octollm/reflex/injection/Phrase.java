@@ -1,7 +1,9 @@
 package io.octollm.reflex.injection;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +38,23 @@ record Phrase(Signal signal, double score, Sense[] stages, int[] gaps, int order
       ordered = order ? ordered.and(Senses.of(stages[i])) : ordered;
     }
     return new Phrase(Signal.valueOf(parts[0]), Double.parseDouble(parts[1]), stages, gaps, orders, ordered);
+  }
+
+  /** The same without the words that are in every text, nor asking for orders: where this is not, it is not. */
+  Phrase ofTelling() {
+    List<Sense> some = new ArrayList<>();
+    List<Integer> between = new ArrayList<>();
+    int gap = 0;
+    for (int i = 0; i < stages.length; i++) {
+      gap += gaps[i];
+      if (!Sense.EVERYWHERE.contains(stages[i])) {
+        some.add(stages[i]);
+        between.add(some.size() == 1 ? 0 : gap);
+        gap = 0;
+      }
+    }
+    return new Phrase(signal, score, some.toArray(Sense[]::new),
+        between.stream().mapToInt(Integer::intValue).toArray(), 0, Senses.of());
   }
 
   /** Whether a stage asks of its word that it be an order. */

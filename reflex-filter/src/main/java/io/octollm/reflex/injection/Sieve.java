@@ -1,8 +1,10 @@
 package io.octollm.reflex.injection;
 
 import io.octollm.reflex.text.Text;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells cheaply where no phrase can be: by the telling senses that come together, then by all senses,
@@ -17,6 +19,7 @@ final class Sieve {
   private final Mood mood;
   private final Phrase[] phrases;
   private final Senses[] telling;
+  private final Phrase[] ofTelling;
   private final Senses[] all;
   /** By the rarest of its senses. */
   private final int[][] byKey = new int[Sense.values().length][];
@@ -31,6 +34,7 @@ final class Sieve {
     this.mood = mood;
     this.phrases = table.stream().filter(p -> !p.isHint()).toArray(Phrase[]::new);
     this.telling = new Senses[phrases.length];
+    this.ofTelling = Arrays.stream(phrases).map(Phrase::ofTelling).toArray(Phrase[]::new);
     this.all = new Senses[phrases.length];
     Sense[] rarest = new Sense[phrases.length];
     for (int i = 0; i < phrases.length; i++) {
@@ -50,27 +54,43 @@ final class Sieve {
    *
    * @param low the telling senses of its words, as {@link Senses#low}
    * @param high the other half of them
-   * @param stretch to be used for its words
+   * @param seen its telling words; null where their order is not to matter, beside another sign
+   * @param stretch to be used for all of its words
    */
-  boolean mayHold(long low, long high, Text text, int from, int to, Stretch stretch) {
+  boolean mayHold(
+      long low, long high, @Nullable Stretch seen, Text text, int from, int to, Stretch stretch) {
     long first = low & keys.low();
     long second = high & keys.high();
     for (long rest = first; rest != 0; rest &= rest - 1) {
-      if (anyIn(byKey[Long.numberOfTrailingZeros(rest)], low, high)) {
+      if (anyIn(byKey[Long.numberOfTrailingZeros(rest)], low, high, seen)) {
         return holds(first, second, text, from, to, stretch);
       }
     }
     for (long rest = second; rest != 0; rest &= rest - 1) {
-      if (anyIn(byKey[64 + Long.numberOfTrailingZeros(rest)], low, high)) {
+      if (anyIn(byKey[64 + Long.numberOfTrailingZeros(rest)], low, high, seen)) {
         return holds(first, second, text, from, to, stretch);
       }
     }
     return false;
   }
 
-  private boolean anyIn(int[] some, long low, long high) {
+  private boolean anyIn(int[] some, long low, long high, @Nullable Stretch seen) {
     for (int phrase : some) {
-      if (telling[phrase].in(low, high)) {
+      if (telling[phrase].in(low, high) && (seen == null || isNear(ofTelling[phrase], seen))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the telling words of a phrase stand in their order, and as near as they have to. */
+  private boolean isNear(Phrase phrase, Stretch seen) {
+    long reached = 0;
+    for (int i = 0; i < seen.count(); i++) {
+      int entry = Word.entry(seen.word(i));
+      int place = Math.min(Phrase.LAST_PLACE, seen.place(i) - seen.place(0) + 1);
+      reached = phrase.reached(reached, lexicon.low(entry), lexicon.high(entry), false, place);
+      if (reached < 0) {
         return true;
       }
     }

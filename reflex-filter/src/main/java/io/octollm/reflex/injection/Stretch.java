@@ -43,6 +43,13 @@ final class Stretch {
     this.high |= high;
   }
 
+  /** Leaves out its first words. */
+  void dropFirst(int some) {
+    count -= some;
+    System.arraycopy(words, some, words, 0, count);
+    System.arraycopy(places, some, places, 0, count);
+  }
+
   int count() {
     return count;
   }

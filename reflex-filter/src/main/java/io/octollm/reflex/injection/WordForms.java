@@ -25,6 +25,12 @@ final class WordForms {
         || codeBehind == Letters.BEYOND_ASCII || letters == 1 && isApart(text, end) || letters >= LONG || mayBeCoded(text.charAt(start), letters);
   }
 
+  /** The same without the text: yes for every single letter. */
+  boolean mayBeOdd(char first, int letters, int codeBehind, long hash) {
+    return letters == 1 || codeBehind == Letters.ESCAPE || codeBehind == Letters.BEYOND_ASCII
+        || codeBehind == Letters.GLUE && lexicon.mayGoOn(hash) || mayBeCoded(first, letters);
+  }
+
   /** Whether another single letter follows one. */
   private static boolean isApart(Text text, int end) {
     return end + 1 < text.length() && Letters.at(text, end + 1) > 0
