@@ -159,7 +159,7 @@ public final class Scanner {
         } else if (Chars.at(scan.text, i + PAIR) == ':') {
           verify(pairs, scan, i);
         }
-        verify(assignments, scan, i);
+        assigned(scan, i);
       }
       case TriggerTable.DOT -> {
         if (i >= scan.hostEnd() && Chars.is(Chars.at(scan.text, i + 1), Chars.LOWER | Chars.UPPER)
@@ -176,7 +176,7 @@ public final class Scanner {
           verify(brackets, scan, i);
         }
       }
-      default -> verify(assignments, scan, i);
+      default -> assigned(scan, i);
     }
     return scan.resumeAt(i + 1);
   }
@@ -265,6 +265,13 @@ public final class Scanner {
       pass(inside, false);
       scan.addDecoded(Overlaps.resolve(inside.found()));
       scan.worked((int) inside.steps());
+    }
+  }
+
+  /** Colons and equals signs, the commonest triggers: a loop of its own, so that these two are compiled into it. */
+  private void assigned(Scan scan, int at) {
+    for (Detector detector : assignments) {
+      detector.verify(scan, at);
     }
   }
 
