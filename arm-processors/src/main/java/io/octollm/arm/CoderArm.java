@@ -32,7 +32,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class CoderArm implements Arm {
   static final String NAME = "coder";
-  private static final int CAPACITY = 256;
   private static final double SOUND = 0.7;
   private static final double BROKEN = 0.3;
 
@@ -44,7 +43,7 @@ final class CoderArm implements Arm {
   CoderArm(Models models) {
     this.models = models;
     this.profile = new ArmProfile(
-        NAME, CodeRequest.capabilities(), 4, models.names(), false, "none", CAPACITY);
+        NAME, CodeRequest.capabilities(), 4, models.names(), false, "none", WorkerSettings.MOST_IN_FLIGHT);
     Arrays.stream(CodeRequest.values())
         .forEach(request -> prompts.put(request, Prompt.of(NAME, request.toString())));
   }

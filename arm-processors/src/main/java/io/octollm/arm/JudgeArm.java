@@ -28,7 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class JudgeArm implements Arm {
   static final String NAME = "judge";
-  private static final int CAPACITY = 256;
 
   private final SchemaCheck schemas = new SchemaCheck();
   private final Opinion opinion = new Opinion();
@@ -44,7 +43,7 @@ final class JudgeArm implements Arm {
   public ArmProfile profile() {
     return new ArmProfile(NAME,
         List.of("schema_validation", "criteria_evaluation", "content_validation", "fact_checking"), 2,
-        models.stream().map(Model::name).toList(), false, "none", CAPACITY);
+        models.stream().map(Model::name).toList(), false, "none", WorkerSettings.MOST_IN_FLIGHT);
   }
 
   @Override

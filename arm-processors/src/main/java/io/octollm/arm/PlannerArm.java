@@ -27,7 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class PlannerArm implements Arm {
   static final String NAME = "planner";
-  private static final int CAPACITY = 256;
   private static final double BY_MODEL = 0.8;
   private static final double BY_RULES = 0.7;
   private static final double ONE_STEP = 0.5;
@@ -43,7 +42,7 @@ final class PlannerArm implements Arm {
   @Override
   public ArmProfile profile() {
     return new ArmProfile(NAME, List.of("task_decomposition", "goal_analysis"), 2,
-        models.stream().map(Model::name).toList(), false, "none", CAPACITY);
+        models.stream().map(Model::name).toList(), false, "none", WorkerSettings.MOST_IN_FLIGHT);
   }
 
   @Override

@@ -23,13 +23,15 @@ public record WorkerSettings(
     Duration drain) {
 
   public static final int DEFAULT_MAX_IN_FLIGHT = 256;
+  /** Of an arm that mostly waits for a model, so that it has no other limit than the setting. */
+  static final int MOST_IN_FLIGHT = 10_000;
   public static final int DEFAULT_MAX_OUTPUT_BYTES = 256 * 1024;
   public static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(1);
   public static final Duration DEFAULT_DRAIN = Duration.ofSeconds(20);
 
   public WorkerSettings {
-    if (maxInFlight < 1 || maxInFlight > 10_000) {
-      throw new IllegalArgumentException("maxInFlight: must be 1 to 10000, is " + maxInFlight);
+    if (maxInFlight < 1 || maxInFlight > MOST_IN_FLIGHT) {
+      throw new IllegalArgumentException("maxInFlight: must be 1 to " + MOST_IN_FLIGHT + ", is " + maxInFlight);
     }
     if (maxOutputBytes < 1024) {
       throw new IllegalArgumentException("maxOutputBytes: must be 1024 or more, is " + maxOutputBytes);
