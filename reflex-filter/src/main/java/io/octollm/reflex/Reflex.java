@@ -202,7 +202,9 @@ public final class Reflex {
 
   /** Everything that the filter sees in a text, of all levels. */
   public ScanReport report(String text) {
-    return new ScanReport(scanner.scan(text), injection(text), redact(text).value());
+    List<Finding> candidates = scanner.find(text, null);
+    String clean = texts(new Tokens(), new Tally()).redact(text, null, candidates);
+    return new ScanReport(Overlaps.resolve(candidates), injection(text), clean);
   }
 
   /** A tree as the policy leaves it, with tokens of its own. */

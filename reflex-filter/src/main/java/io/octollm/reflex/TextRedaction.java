@@ -29,13 +29,18 @@ final class TextRedaction {
    * @param label the name that the text stands under; null when it has none
    */
   String redact(String text, @Nullable String label) {
-    List<Finding> candidates = scanner.find(text, label);
-    if (candidates.isEmpty()) {
+    return redact(text, label, scanner.find(text, label));
+  }
+
+  /** The same for one of which it is known what {@link Scanner#find} says. */
+  String redact(String text, @Nullable String label, List<Finding> said) {
+    if (said.isEmpty()) {
       return text;
     }
-    for (Finding finding : Overlaps.resolve(candidates)) {
+    for (Finding finding : Overlaps.resolve(said)) {
       tally.found(finding);
     }
+    List<Finding> candidates = said;
     String clean = text;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       List<Finding> plan = plan(candidates, clean);
