@@ -13,6 +13,9 @@ import org.pitest.mutationtest.engine.MutationDetails;
 /** Runs {@code incident replay} with a mutant of the fold in the place of the fold. Not thread-safe. */
 final class MutantReplay {
   private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final int FIRST = 20;
+  /** The exit code of a replay that found a difference. */
+  private static final int DIFFERS = 1;
 
   private final Path folder;
   private final List<Path> bundles;
@@ -41,25 +44,34 @@ final class MutantReplay {
       if (noticed + survivors.size() == count) {
         break;
       }
-      if (exit(mutation, false) == 1) {
+      Path folder = Files.createDirectories(this.folder.resolve("mutant-" + ++number));
+      mutants.writeBomb(mutation, folder);
+      if (!differs(folder)) {
+        unreached++;
+        continue;
+      }
+      mutants.write(mutation, folder);
+      if (differs(folder)) {
         noticed++;
-      } else if (exit(mutation, true) == 1) {
+      } else {
         survivors.add(mutation.getClassName().asJavaName() + ":" + mutation.getLineNumber() + " "
             + mutation.getDescription());
-      } else {
-        unreached++;
       }
     }
     return new Score(noticed + survivors.size(), noticed, unreached, survivors);
   }
 
-  private int exit(MutationDetails mutation, boolean bomb) throws IOException, InterruptedException {
-    Path classes = Files.createDirectories(folder.resolve("mutant-" + ++number));
-    if (bomb) {
-      mutants.writeBomb(mutation, classes);
-    } else {
-      mutants.write(mutation, classes);
+  /** Whether any bundle does; most differ among the first few, and the others are then spared. */
+  private boolean differs(Path classes) throws IOException, InterruptedException {
+    for (int from = 0, to = FIRST; from < bundles.size(); from = to, to *= 3) {
+      if (exit(classes, bundles.subList(from, Math.min(to, bundles.size()))) == DIFFERS) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  private static int exit(Path classes, List<Path> bundles) throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of("incident", "replay"));
     bundles.forEach(bundle -> arguments.add(bundle.toAbsolutePath().toString()));
     try (OtherJvm replay = OtherJvm.start(
