@@ -7,6 +7,8 @@ import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.instruction.LineNumber;
+import java.lang.classfile.instruction.LocalVariable;
+import java.lang.classfile.instruction.LocalVariableType;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.nio.file.FileSystem;
@@ -71,6 +73,9 @@ final class FoldMutants {
         ClassHierarchyResolver.ofClassLoading(FoldMutants.class.getClassLoader())));
     byte[] original = source.getBytes(mutation.getClassName().asInternalName()).orElseThrow();
     CodeTransform bomb = (code, element) -> {
+      if (element instanceof LocalVariable || element instanceof LocalVariableType) {
+        return; // Those behind the bomb are gone: a class that names them would not load.
+      }
       code.with(element);
       if (element instanceof LineNumber line && line.line() == mutation.getLineNumber()) {
         code.new_(REACHED).dup().invokespecial(REACHED, "<init>", MethodTypeDesc.ofDescriptor("()V")).athrow();

@@ -13,9 +13,8 @@ import org.pitest.mutationtest.engine.MutationDetails;
 /** Runs {@code incident replay} with a mutant of the fold in the place of the fold. Not thread-safe. */
 final class MutantReplay {
   private static final Duration LIMIT = Duration.ofMinutes(3);
+  /** How many bundles a mutant is first tried on; the next lot is three times as large. */
   private static final int FIRST = 20;
-  /** The exit code of a replay that found a difference. */
-  private static final int DIFFERS = 1;
 
   private final Path folder;
   private final List<Path> bundles;
@@ -64,19 +63,20 @@ final class MutantReplay {
   /** Whether any bundle does; most differ among the first few, and the others are then spared. */
   private boolean differs(Path classes) throws IOException, InterruptedException {
     for (int from = 0, to = FIRST; from < bundles.size(); from = to, to *= 3) {
-      if (exit(classes, bundles.subList(from, Math.min(to, bundles.size()))) == DIFFERS) {
+      if (differs(classes, bundles.subList(from, Math.min(to, bundles.size())))) {
         return true;
       }
     }
     return false;
   }
 
-  private static int exit(Path classes, List<Path> bundles) throws IOException, InterruptedException {
+  private static boolean differs(Path classes, List<Path> bundles) throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of("incident", "replay"));
     bundles.forEach(bundle -> arguments.add(bundle.toAbsolutePath().toString()));
     try (OtherJvm replay = OtherJvm.start(
         classes, classes + File.pathSeparator + System.getProperty("java.class.path"), arguments)) {
-      return replay.exit(LIMIT);
+      replay.exit(LIMIT);
+      return replay.out().stream().anyMatch(line -> line.contains(".zip: differs after "));
     }
   }
 }
