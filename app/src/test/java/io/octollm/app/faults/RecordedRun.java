@@ -54,6 +54,7 @@ final class RecordedRun implements AutoCloseable {
   private static final int MEDDLE_AFTER_MILLIS = 600;
   /** A busy machine's broker may not answer at once. */
   private static final int TRIES = 3;
+  private static final Duration START = Duration.ofMinutes(6);
   private static final int UNREACHABLE = 3;
   private static final int BATCH = 40;
   /** What is held back for a flood or tried again and again is not lost yet. */
@@ -82,7 +83,7 @@ final class RecordedRun implements AutoCloseable {
         "--set", "retry.backoff-max=200ms", "--set", "step.timeout=10s", "--set", "step.lease-grace=500ms",
         "--set", "routing.wait=1s", "--set", "breaker.pause=250ms", "--set", "flood.pause=250ms",
         "--set", "flood.in-row=5", "--set", "breaker.failures=4", "--set", "flood.window=32");
-    String bootstrap = Codec.json().readTree(pipeline.firstLine(Duration.ofSeconds(120)))
+    String bootstrap = Codec.json().readTree(pipeline.firstLine(START))
         .get("bootstrap").stringValue();
     RecordedRun run = new RecordedRun(folder, pipeline, bootstrap, seed);
     run.startCapriciousArms();
