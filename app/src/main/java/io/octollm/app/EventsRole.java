@@ -40,8 +40,9 @@ final class EventsRole implements Role {
   public void start() throws IOException {
     recent.start();
     if (indexed) {
-      Path folder = ground.configuration().dataDir().resolve(FOLDER);
-      IndexedTraces opened = IndexedTraces.open(ground.kafka(), ground.topics(), folder);
+      Path data = ground.configuration().dataDir();
+      NativeStore.unpack(data);
+      IndexedTraces opened = IndexedTraces.open(ground.kafka(), ground.topics(), data.resolve(FOLDER));
       index = opened;
       opened.start();
     }

@@ -38,16 +38,17 @@ public final class OctoLlm implements Callable<Integer> {
         LogSettings.early(new Sources(Map.of(), shell.environment(), List.of()));
     Logging.start(settings, LogSettings.Level.OFF, shell.err(), shell.terminal());
     Runtime.getRuntime().addShutdownHook(new Thread(Logging::stop, "octollm-log-end"));
-    int exit = commandLine(shell).execute(arguments);
+    int exit = commandLine(shell, arguments).execute(arguments);
     shell.out().flush();
     shell.err().flush();
     System.exit(exit);
   }
 
-  static CommandLine commandLine(Shell shell) {
+  /** The command line that these arguments need: making all verbs takes longer than most of them do. */
+  static CommandLine commandLine(Shell shell, String... arguments) {
     IFactory factory = new VerbFactory(shell);
     CommandLine line = new CommandLine(new OctoLlm(shell), factory);
-    Verbs.CATALOGUE.forEach(verb -> line.addSubcommand(new CommandLine(verb, factory)));
+    Verbs.of(arguments).forEach(verb -> line.addSubcommand(new CommandLine(verb, factory)));
     Faults faults = new Faults(shell);
     return line
         .setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))

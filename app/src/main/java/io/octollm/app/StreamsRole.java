@@ -15,6 +15,7 @@ import io.octollm.topology.Observer;
 import io.octollm.topology.Parts;
 import io.octollm.topology.TopologyObserver;
 import io.octollm.topology.TopologyRole;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -49,7 +50,8 @@ final class StreamsRole implements Role {
   }
 
   @Override
-  public void start() {
+  public void start() throws IOException {
+    NativeStore.unpack(ground.configuration().dataDir());
     ArmTopics routable = new ArmTopics(
         ground.topics(), Admin.create(ground.kafka()), Arms.names(), ARM_LOOKUP);
     armTopics = routable;

@@ -1,6 +1,7 @@
 package io.octollm.app;
 
 import java.util.List;
+import picocli.CommandLine.Command;
 
 /** The catalogue of verbs: a new one is a class and a line here. */
 final class Verbs {
@@ -28,4 +29,15 @@ final class Verbs {
       VersionVerb.class);
 
   private Verbs() {}
+
+  /** The verb that comes first in the arguments, alone; all where none does. */
+  static List<Class<?>> of(String... arguments) {
+    return CATALOGUE.stream()
+        .filter(verb -> arguments.length > 0 && arguments[0].equals(name(verb)))
+        .findFirst().<List<Class<?>>>map(List::of).orElse(CATALOGUE);
+  }
+
+  private static String name(Class<?> verb) {
+    return verb.getAnnotation(Command.class).name();
+  }
 }

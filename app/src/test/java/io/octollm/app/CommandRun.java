@@ -34,7 +34,7 @@ public record CommandRun(int exit, String out, String err) {
     Shell shell = new Shell(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8), environment, folder, terminal);
-    int exit = OctoLlm.commandLine(shell).execute(arguments);
+    int exit = OctoLlm.commandLine(shell, arguments).execute(arguments);
     CommandRun run = new CommandRun(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     assertThat(LineCheck.flaws(run.err().lines().toList())).as("lines outside the catalogue").isEmpty();

@@ -67,6 +67,13 @@ class UpIT {
     }
   }
 
+  /** In the temporary folder a kill would leave a copy for each start. */
+  @Test
+  @Order(2)
+  void nativeLibraryOfTheStoreLiesInTheDataFolder() {
+    assertThat(Path.of(data()).resolve("native")).isDirectoryContaining("glob:**/librocksdbjni*");
+  }
+
   @Test
   @Order(3)
   void submitPrintsWhereEachTaskLiesInOrder() {

@@ -3,8 +3,15 @@ package io.octollm.app.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.octollm.app.CommandRun;
 import io.octollm.app.OtherJvm;
+import io.octollm.arm.Arm;
+import io.octollm.arm.ArmWorker;
+import io.octollm.arm.ReflexFilter;
+import io.octollm.arm.WorkerSettings;
+import io.octollm.reflex.Policy;
+import io.octollm.reflex.Reflex;
 import io.octollm.schema.Codec;
 import io.octollm.schema.Command;
 import io.octollm.schema.HeaderNames;
@@ -13,6 +20,7 @@ import io.octollm.schema.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,6 +54,7 @@ final class RecordedRun implements AutoCloseable {
   private static final int MEDDLE_AFTER_MILLIS = 600;
   /** A busy machine's broker may not answer at once. */
   private static final int TRIES = 3;
+  private static final Duration START = Duration.ofMinutes(6);
   private static final int UNREACHABLE = 3;
   private static final int BATCH = 40;
   /** What is held back for a flood or tried again and again is not lost yet. */
@@ -57,6 +66,7 @@ final class RecordedRun implements AutoCloseable {
   private final String bootstrap;
   private final Random random;
   private final Set<String> requests = new TreeSet<>();
+  private final List<ArmWorker> workers = new ArrayList<>();
   private long submissions;
 
   private RecordedRun(Path folder, OtherJvm pipeline, String bootstrap, long seed) {
@@ -71,10 +81,12 @@ final class RecordedRun implements AutoCloseable {
     OtherJvm pipeline = OtherJvm.start(folder, "up", "--data", folder.resolve("data").toString(), "--port", "0",
         "--set", "llm.script=" + RecordedTasks.script(folder), "--set", "retry.backoff=40ms",
         "--set", "retry.backoff-max=200ms", "--set", "step.timeout=10s", "--set", "step.lease-grace=500ms",
-        "--set", "routing.wait=1s", "--set", "breaker.pause=250ms", "--set", "flood.pause=250ms");
-    String bootstrap = Codec.json().readTree(pipeline.firstLine(Duration.ofSeconds(120)))
+        "--set", "routing.wait=1s", "--set", "breaker.pause=250ms", "--set", "flood.pause=250ms",
+        "--set", "flood.in-row=5", "--set", "breaker.failures=4", "--set", "flood.window=32");
+    String bootstrap = Codec.json().readTree(pipeline.firstLine(START))
         .get("bootstrap").stringValue();
     RecordedRun run = new RecordedRun(folder, pipeline, bootstrap, seed);
+    run.startCapriciousArms();
     try (Watch watch = new Watch(bootstrap)) {
       run.send(new RecordedTasks(seed), requests, watch);
       run.settled(watch);
@@ -84,6 +96,17 @@ final class RecordedRun implements AutoCloseable {
       run.settled(watch);
     }
     return run;
+  }
+
+  private void startCapriciousArms() {
+    for (Arm arm : CapriciousArm.all()) {
+      ArmWorker worker = new ArmWorker(
+          WorkerSettings.of(TOPICS, "octollm", "capricious", "test"), arm,
+          new ReflexFilter(new Reflex(Policy.defaults(), new byte[32])), Map.of("bootstrap.servers", bootstrap),
+          new SimpleMeterRegistry(), Clock.systemUTC());
+      workers.add(worker);
+      worker.start();
+    }
   }
 
   private void send(RecordedTasks tasks, int count, Watch watch) throws Exception {
@@ -157,7 +180,10 @@ final class RecordedRun implements AutoCloseable {
         String id = result.get("task_id").stringValue();
         if (result.get("status").stringValue().equals("failed") && random.nextInt(3) == 0 && resumed.add(id)) {
           JsonNode input = random.nextBoolean() ? Codec.tree("Write it in another way") : null;
-          command(producer, new Command.Resume(id, random.nextBoolean() ? "step-1" : null, input));
+          List<String> steps = result.get("steps").valueStream()
+              .map(step -> step.get("id").stringValue()).toList();
+          command(producer, new Command.Resume(id, steps.isEmpty() || random.nextInt(3) == 0 ? null
+              : steps.get(random.nextInt(steps.size())), input));
         }
       }
     }
@@ -221,6 +247,7 @@ final class RecordedRun implements AutoCloseable {
 
   @Override
   public void close() {
+    workers.forEach(ArmWorker::close);
     pipeline.close();
   }
 }

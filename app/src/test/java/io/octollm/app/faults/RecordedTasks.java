@@ -22,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class RecordedTasks {
   /** Longer than an arm may work on a step in {@link RecordedRun}. */
   private static final int TOO_LONG_MILLIS = 13_000;
+  /** Of a criterion in a plan. */
+  private static final int LONGEST_TEXT = 2_000;
 
   /** Goals that the model answers in a way of their own, each with its line of the script. */
   private static final Map<String, ObjectNode> SCRIPT = Map.of(
@@ -83,6 +85,9 @@ final class RecordedTasks {
   List<Sent> next() {
     String request = "req-" + new UUID(random.nextLong() & ~0xF000L | 0x4000L,
         random.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L);
+    if (random.nextInt(40) == 0) {
+      return flood(request);
+    }
     int tasksOfIt = random.nextInt(8) == 0 ? 2 : 1;
     List<Sent> records = new ArrayList<>();
     for (int i = 0; i < tasksOfIt; i++) {
@@ -93,7 +98,7 @@ final class RecordedTasks {
   }
 
   private Sent one(String request) {
-    return switch (random.nextInt(28)) {
+    return switch (random.nextInt(40)) {
       case 0, 1 -> sent(request, task("Describe part " + number));
       case 2, 27 -> sent(request, able(uncounted("Describe what is asked often, " + random.nextInt(4)), "code_generation"));
       case 3, 4 -> sent(request, coder("Write what is limited"));
@@ -117,6 +122,11 @@ final class RecordedTasks {
       case 22 -> again(request);
       case 23 -> conflict(request);
       case 24 -> sent(request, command());
+      case 28, 29, 30 -> sent(request, retries(able(task("Translate part " + number), CapriciousArm.TRANSLATION), 3));
+      case 31, 32 -> sent(request, able(task("Deliver part " + number), CapriciousArm.DELIVERY));
+      case 33, 34, 35 -> sent(request, improvised());
+      case 36 -> sent(request, judged("Describe what a critic may see", "contains: may"));
+      case 37, 38 -> sent(request, mixedSteps());
       default -> sent(request, brokenPlan());
     };
   }
@@ -186,11 +196,69 @@ final class RecordedTasks {
     return task;
   }
 
+  /** A plan that several arms are needed for, and that comes from whoever is free to plan. */
+  private ObjectNode improvised() {
+    ObjectNode task = able(task("Translate part " + number + ", then deliver it"),
+        CapriciousArm.TRANSLATION, CapriciousArm.DELIVERY);
+    task.withObject("context").put("plan", random.nextBoolean());
+    if (random.nextInt(3) == 0) {
+      task.putArray("acceptance_criteria").add("contains: translated");
+    }
+    return retries(task, 3);
+  }
+
+  /** Steps that may fail, with others before and behind them; each may be held against a criterion. */
+  private ObjectNode mixedSteps() {
+    ObjectNode task = task("Translate and deliver part " + number);
+    var steps = task.withObject("context").putArray("steps");
+    for (int i = 0; i < 4; i++) {
+      ObjectNode step = steps.addObject().put("id", "s" + i).put("instruction", "Do step " + i)
+          .put("capability", List.of(CapriciousArm.TRANSLATION, "code_generation", CapriciousArm.DELIVERY)
+              .get(random.nextInt(3)));
+      if (i > 0) {
+        step.putArray("depends_on").add("s" + random.nextInt(i));
+      }
+      if (random.nextInt(4) == 0) {
+        step.putArray("criteria").add("contains: " + "x".repeat(random.nextBoolean() ? 5 : LONGEST_TEXT - 10));
+      }
+    }
+    return retries(task, random.nextInt(4));
+  }
+
   private ObjectNode brokenPlan() {
     ObjectNode task = task("Follow a plan about part " + number);
-    task.withObject("context").putArray("steps").addObject().put("id", "s1").put("instruction", "Begin")
-        .putArray("depends_on").add("s2");
+    ObjectNode step = task.withObject("context").putArray("steps").addObject()
+        .put("id", "s1").put("instruction", "Begin");
+    switch (random.nextInt(6)) {
+      case 0 -> step.putArray("depends_on").add("s2");
+      case 1 -> step.putArray("depends_on").add("s1");
+      case 2 -> step.put("when", "now");
+      case 3 -> step.put("id", "plan:1");
+      case 4 -> step.putArray("criteria").add("x".repeat(LONGEST_TEXT + 1));
+      default -> step.put("arm", "No Arm");
+    }
     return task;
+  }
+
+  /**
+   * One that fails, some that do not, and then more failures in a row than an arm may have, all on one
+   * partition: they are held back, and the rest of their tries goes well.
+   */
+  private List<Sent> flood(String request) {
+    List<Sent> records = new ArrayList<>();
+    String key = "flood-" + run + "-" + number;
+    for (int i = 0; i < 16; i++) {
+      number++;
+      boolean fails = i == 0 || i > 8;
+      ObjectNode task = retries(able(task(fails ? CapriciousArm.FLOODED : "Translate what is easy"),
+          CapriciousArm.TRANSLATION), 0);
+      if (random.nextInt(4) == 0) {
+        task.put("deadline", Instant.now().plusSeconds(1 + random.nextInt(20)).toString());
+      }
+      records.add(new Sent(request, key, task.toString().getBytes(UTF_8),
+          task.get("task_id").stringValue(), Meddling.NONE));
+    }
+    return records;
   }
 
   /** What fails again as often as it is tried, so that no pause makes it well, ends by its deadline. */

@@ -76,7 +76,7 @@ final class Routes {
     try {
       return bundles.bundle(id, raw).map(Answer::zip)
           .orElseGet(() -> Answer.problem(404, "no event of this id was found"));
-    } catch (BundleDesk.Busy e) {
+    } catch (BundleDesk.Busy | BundleDesk.Unfinished e) {
       return Answer.problem(503, String.valueOf(e.getMessage()));
     }
   }

@@ -1,6 +1,7 @@
 package io.octollm.ops.incident;
 
 import io.octollm.ops.topic.Place;
+import io.octollm.ops.topic.Tally;
 import io.octollm.ops.trace.Traces;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,11 +40,23 @@ public final class BundleDesk {
     }
   }
 
+  /** A scan ended at its limits: what it has is not the whole bundle, and nobody would see that. */
+  public static final class Unfinished extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private Unfinished(Tally read) {
+      super("no index tells where the records are, and a scan read " + read.records() + " records, "
+          + read.bytes() + " bytes, without coming to the end: octollm incident export writes what it"
+          + " finds to a file");
+    }
+  }
+
   /**
    * The bundle of an id as a file's bytes; empty when the id is unknown.
    *
    * @param raw as {@link IncidentExport#export} has it
    * @throws Busy at once, rather than wait, when another is being made
+   * @throws Unfinished when no index can tell and a scan does not come to the end
    * @throws IllegalArgumentException when the id is personal itself, or the bundle too large for this way
    */
   public Optional<byte[]> bundle(String id, boolean raw) throws IOException, InterruptedException {
@@ -61,7 +74,11 @@ public final class BundleDesk {
     Set<Place> places = traces.places(id, mostPlaces).orElse(null);
     Path file = Files.createTempFile("octollm-bundle", ".zip");
     try {
-      if (export.export(id, file, raw, places).isEmpty()) {
+      Optional<Manifest> manifest = export.export(id, file, raw, places, mostPlaces);
+      if (manifest.isPresent() && !manifest.get().read().complete()) {
+        throw new Unfinished(manifest.get().read());
+      }
+      if (manifest.isEmpty()) {
         return Optional.empty();
       }
       if (Files.size(file) > MAX_BYTES) {

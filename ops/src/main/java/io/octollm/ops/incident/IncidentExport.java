@@ -8,6 +8,7 @@ import io.octollm.ops.topic.Tally;
 import io.octollm.ops.topic.TopicReader;
 import io.octollm.ops.trace.Histories;
 import io.octollm.ops.trace.Recorded;
+import io.octollm.ops.trace.TooManyPlaces;
 import io.octollm.reflex.Reflex;
 import io.octollm.schema.Codec;
 import io.octollm.schema.Event;
@@ -70,13 +71,23 @@ public final class IncidentExport {
    */
   public Optional<Manifest> export(String id, Path file, boolean raw, @Nullable Set<Place> places)
       throws IOException {
+    return export(id, file, raw, places, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same for who cannot hold any number of records in memory.
+   *
+   * @param most events and outputs each that a scan keeps; more end it with {@link TooManyPlaces}
+   */
+  Optional<Manifest> export(String id, Path file, boolean raw, @Nullable Set<Place> places, int most)
+      throws IOException {
     if (raw) {
       if (reflex.wouldRedact(id)) {
         throw new PersonalId();
       }
       new Audits(kafka, topics).exportedRaw(id, clock.instant());
     }
-    Recording recording = record(id, raw, places);
+    Recording recording = record(id, raw, places, most);
     if (recording.events.isEmpty()) {
       return Optional.empty();
     }
@@ -119,10 +130,10 @@ public final class IncidentExport {
     }
   }
 
-  private Recording record(String id, boolean raw, @Nullable Set<Place> places) {
+  private Recording record(String id, boolean raw, @Nullable Set<Place> places, int most) {
     Recording recording = new Recording();
     try (TopicReader reader = new TopicReader(kafka); RecordFetcher fetcher = new RecordFetcher(kafka)) {
-      Histories histories = new Histories(reader, topics.events());
+      Histories histories = new Histories(reader, topics.events(), most);
       Histories.Found found = places == null ? histories.findWhole(id, histories.everything())
           : histories.fetch(places, fetcher);
       List<Recorded> events = found.byTask().values().stream().flatMap(Collection::stream)
@@ -133,7 +144,7 @@ public final class IncidentExport {
         addEvents(recording, events, raw);
         addFacts(recording, events, fetcher, raw);
         if (places == null) {
-          findOutputs(recording, reader, start(events), raw);
+          findOutputs(recording, reader, start(events), raw, most);
         } else {
           fetchOutputs(recording, places, fetcher, raw);
         }
@@ -182,13 +193,18 @@ public final class IncidentExport {
     sort(recording);
   }
 
-  private void findOutputs(Recording recording, TopicReader reader, Instant since, boolean raw) {
+  private void findOutputs(
+      Recording recording, TopicReader reader, Instant since, boolean raw, int most) {
     Set<String> names = new HashSet<>(reader.topics(topics.deadLetters("")));
     names.addAll(reader.topics(topics.arm("")));
     names.add(topics.results());
     names.remove(topics.deadLetters(Topics.PARKED));
-    recording.read = recording.read.plus(reader.read(Stretch.whole(names).from(since),
-        record -> addOutput(recording, record, raw)));
+    recording.read = recording.read.plus(reader.read(Stretch.whole(names).from(since), record -> {
+      addOutput(recording, record, raw);
+      if (recording.outputs.size() > most) {
+        throw new TooManyPlaces("over " + most + " records");
+      }
+    }));
     sort(recording);
   }
 

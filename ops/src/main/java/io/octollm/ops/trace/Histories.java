@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -23,10 +24,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class Histories {
   private final TopicReader reader;
   private final String eventsTopic;
+  private final int most;
 
   public Histories(TopicReader reader, String eventsTopic) {
+    this(reader, eventsTopic, Integer.MAX_VALUE);
+  }
+
+  /** @param most events that are kept of one id; more of them end a search with {@link TooManyPlaces} */
+  public Histories(TopicReader reader, String eventsTopic, int most) {
     this.reader = reader;
     this.eventsTopic = eventsTopic;
+    this.most = most;
   }
 
   /** The events of each task that bears the id, or whose request does; in the order of their reading. */
@@ -34,13 +42,8 @@ public final class Histories {
 
   public Found find(String id, Stretch stretch) {
     byte[] needle = id.getBytes(StandardCharsets.UTF_8);
-    Map<String, List<Recorded>> byTask = new LinkedHashMap<>();
-    Tally tally = reader.read(stretch, record -> {
-      if (record.value() != null && holds(record.value(), needle)) {
-        take(record, event -> id.equals(event.taskId()) || id.equals(event.requestId()), byTask);
-      }
-    });
-    return new Found(byTask, tally);
+    return search(stretch, record -> record.value() != null && holds(record.value(), needle),
+        event -> id.equals(event.taskId()) || id.equals(event.requestId()));
   }
 
   /**
@@ -52,14 +55,21 @@ public final class Histories {
     if (own.byTask().isEmpty() || own.byTask().keySet().equals(Set.of(id))) {
       return own;
     }
+    Found whole = search(stretch, record -> record.key() != null
+        && own.byTask().containsKey(new String(record.key(), StandardCharsets.UTF_8)), _ -> true);
+    return new Found(whole.byTask(), own.tally().plus(whole.tally()));
+  }
+
+  private Found search(Stretch stretch, Predicate<ConsumerRecord<byte[], byte[]>> likely,
+      Predicate<Event> wanted) {
     Map<String, List<Recorded>> byTask = new LinkedHashMap<>();
+    AtomicInteger kept = new AtomicInteger();
     Tally tally = reader.read(stretch, record -> {
-      if (record.key() != null
-          && own.byTask().containsKey(new String(record.key(), StandardCharsets.UTF_8))) {
-        take(record, _ -> true, byTask);
+      if (likely.test(record) && take(record, wanted, byTask) && kept.incrementAndGet() > most) {
+        throw new TooManyPlaces("over " + most + " records");
       }
     });
-    return new Found(byTask, own.tally().plus(tally));
+    return new Found(byTask, tally);
   }
 
   /** The events at these places. */
@@ -76,15 +86,17 @@ public final class Histories {
     return Stretch.whole(List.of(eventsTopic));
   }
 
-  /** Keeps the record's event if it is wanted; nothing of another one stays in memory. */
-  static void take(ConsumerRecord<byte[], byte[]> record, Predicate<Event> wanted,
+  /** Keeps the record's event if it is wanted, and tells; nothing of another one stays in memory. */
+  static boolean take(ConsumerRecord<byte[], byte[]> record, Predicate<Event> wanted,
       Map<String, List<Recorded>> byTask) {
     if (Codec.decode(record.value(), Event.class) instanceof Decoded.Value<Event>(Event event)
         && wanted.test(event)) {
       byTask.computeIfAbsent(event.taskId(), t -> new ArrayList<>()).add(new Recorded(event,
           record.value(), new Place(record.topic(), record.partition(), record.offset()),
           Instant.ofEpochMilli(record.timestamp())));
+      return true;
     }
+    return false;
   }
 
   /** Whether the bytes hold the needle: cheaper than parsing each record of a long topic. */

@@ -4,7 +4,7 @@ package io.octollm.ops.trace;
 public final class TooManyPlaces extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
-  TooManyPlaces(String what) {
+  public TooManyPlaces(String what) {
     super("the id has " + what + ", too many to be gathered here: octollm incident export reads the"
         + " topics and writes the bundle to a file");
   }

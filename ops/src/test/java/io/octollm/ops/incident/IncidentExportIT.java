@@ -150,6 +150,18 @@ class IncidentExportIT {
   }
 
   @Test
+  void deskThatHasNoIndexKeepsNoMoreOfAScanInMemoryEither() throws Exception {
+    Traces traces = new Traces(cluster.kafka(), cluster.topics(), Duration.ofSeconds(20));
+
+    assertThat(new BundleDesk(export(), traces, 2).bundle("req-1", false)).isPresent();
+    for (int most : List.of(0, 1)) {
+      assertThatThrownBy(() -> new BundleDesk(export(), traces, most).bundle("req-1", false))
+          .isInstanceOf(TooManyPlaces.class).hasMessageContaining("over " + most + " records")
+          .hasMessageContaining("octollm incident export");
+    }
+  }
+
+  @Test
   void rawExportIsNotedByWhoeverMakesItAndAPersonalIdIsRefusedBefore() throws Exception {
     assertThatThrownBy(() -> export().export(MAIL, folder.resolve("no.zip"), true, null))
         .isInstanceOf(IncidentExport.PersonalId.class);

@@ -132,7 +132,7 @@ public final class IncidentReplay {
             conflicts.claimedBy(recorded.event().taskId())), recorded.event());
       }
       now = stage.play(recorded.event(), facts);
-    } catch (StreamsException e) {
+    } catch (StreamsException | StackOverflowError e) {
       return List.of("recorded a decision, now " + cause(e));
     }
     return now.size() == 1
