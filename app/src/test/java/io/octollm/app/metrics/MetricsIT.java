@@ -61,6 +61,8 @@ class MetricsIT {
     Path script = Files.writeString(folder.resolve("script.jsonl"), SCRIPT);
     up = OtherJvm.start(folder, Map.of("LOG_LEVEL", "DEBUG"), "up", "--data", data(), "--port", "0",
         "--set", "redis.url=redis://127.0.0.1:" + port, "--set", "cache.failures=1",
+        // So long is a connection in use while Redis does not answer: a scrape comes meanwhile.
+        "--set", "cache.timeout=1s",
         "--set", "llm.script=" + script, "--set", "arm.in-flight=1",
         "--set", "breaker.failures=1", "--set", "breaker.pause=1s",
         "--set", "flood.in-row=2", "--set", "flood.pause=1s",
