@@ -26,8 +26,9 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  * libraries at WARN, and those that are known to cry wolf at ERROR.
  */
 public final class Logging {
-  /** They warn of what is normal: an empty metadata log, a client closed twice, a slow poll. */
+  /** They warn of what is normal: an empty metadata log, a client closed twice, a slow poll, a meter bound again. */
   private static final List<String> NOISY = List.of(
+      "io.micrometer.core.instrument.MeterRegistry",
       "org.apache.kafka.clients.NetworkClient",
       "org.apache.kafka.clients.admin.AdminClientConfig",
       "org.apache.kafka.clients.consumer.ConsumerConfig",
