@@ -65,7 +65,7 @@ public final class LagMonitor implements AutoCloseable {
       LagReport report =
           new LagReport(clock.instant(), partitions, watched.active().oldestByArm());
       gauges.show(report, state);
-      stuck.look(report);
+      gauges.showCommitAges(stuck.look(report));
       gauges.show(report, watched.letters().byStage(), watched.arms().get());
     } catch (KafkaException e) {
       gauges.forget();

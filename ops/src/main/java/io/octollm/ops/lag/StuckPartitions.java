@@ -4,14 +4,16 @@ import io.octollm.schema.EventName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells once of each partition in which a group commits nothing though there is something to read, and
- * again only after it has moved. For one thread.
+ * Knows for how long a group has committed nothing in a partition though there is something to read,
+ * as far as it was looked at, and tells once of each that is stuck; again only after it has moved. For
+ * one thread.
  */
 final class StuckPartitions {
   /** As long as the alert OctollmConsumerStuck looks back. */
@@ -25,16 +27,26 @@ final class StuckPartitions {
   /** A committed offset that has not moved since. */
   private record Rest(long offset, Instant since, boolean told) {}
 
-  /** Looks at a measurement; what it does not show is forgotten. */
-  void look(LagReport report) {
+  /**
+   * Looks at a measurement; what it does not show is forgotten.
+   *
+   * @return the time without a commit, for each partition; none where there is nothing to read
+   */
+  Map<PartitionLag, Duration> look(LagReport report) {
     Map<Place, Rest> still = new HashMap<>();
+    Map<PartitionLag, Duration> ages = new LinkedHashMap<>();
     for (PartitionLag lag : report.partitions()) {
+      Duration age = Duration.ZERO;
       if (lag.records() > 0) {
         Place place = new Place(lag.group(), lag.topic(), lag.partition());
-        still.put(place, rest(resting.get(place), lag, report.at()));
+        Rest rest = rest(resting.get(place), lag, report.at());
+        still.put(place, rest);
+        age = Duration.between(rest.since(), report.at());
       }
+      ages.put(lag, age);
     }
     resting = still;
+    return ages;
   }
 
   private static Rest rest(@Nullable Rest before, PartitionLag lag, Instant now) {

@@ -216,6 +216,7 @@ class LagIT {
       monitor.start();
       Cluster.await("all gauges", Duration.ofSeconds(20), () -> List.of(
           "octollm.consumer.lag.records", "octollm.consumer.lag.seconds",
+          "octollm.consumer.commit.age.seconds",
           "octollm.oldest.unfinished.task.seconds", "octollm.dead.letters.open",
           "octollm.dead.letter.oldest.seconds").stream()
           .allMatch(name -> meters.find(name).gauge() != null));

@@ -31,8 +31,8 @@ class StuckPartitionsTest {
     return new PartitionLag("app", "t.tasks", partition, committed, records, 1.0);
   }
 
-  private void look(long second, PartitionLag... lags) {
-    stuck.look(new LagReport(START.plusSeconds(second), List.of(lags), Map.of()));
+  private Map<PartitionLag, Duration> look(long second, PartitionLag... lags) {
+    return stuck.look(new LagReport(START.plusSeconds(second), List.of(lags), Map.of()));
   }
 
   private List<HeardLines.Line> told() {
@@ -73,6 +73,14 @@ class StuckPartitionsTest {
     look(2 * LIMIT, lag(0, 7, 1));
 
     assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void ageOfACommitCountsFromWhereItWasFirstSeenWithSomethingToRead() {
+    assertThat(look(0, lag(0, 7, 1), lag(1, 3, 0)).values()).containsOnly(Duration.ZERO);
+    assertThat(look(20, lag(0, 7, 5), lag(1, 3, 0))).containsExactly(
+        entry(lag(0, 7, 5), Duration.ofSeconds(20)), entry(lag(1, 3, 0), Duration.ZERO));
+    assertThat(look(30, lag(0, 8, 4)).values()).containsExactly(Duration.ZERO);
   }
 
   @Test
