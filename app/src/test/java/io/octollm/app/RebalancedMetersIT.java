@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * another member joins its topology's group and its arm's, takes work over, and leaves.
  */
 @ExtendWith(BrokerExtension.class)
-@Timeout(900)
+@Timeout(1800)
 class RebalancedMetersIT {
   private static final int FIRST_VISITS = 1;
   /** Kafka's meters are looked through once a minute. */
