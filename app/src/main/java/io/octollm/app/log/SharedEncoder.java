@@ -13,7 +13,13 @@ final class SharedEncoder extends EncoderBase<ILoggingEvent> {
   private final Encoder<ILoggingEvent> encoder;
   private volatile @Nullable Encoded last;
 
-  private record Encoded(ILoggingEvent line, byte[] bytes) {}
+  private record Encoded(ILoggingEvent line, byte[] bytes) {
+    /** Two lines of the same words are two lines. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isOf(ILoggingEvent other) {
+      return line == other;
+    }
+  }
 
   SharedEncoder(Encoder<ILoggingEvent> encoder) {
     this.encoder = encoder;
@@ -22,7 +28,7 @@ final class SharedEncoder extends EncoderBase<ILoggingEvent> {
   @Override
   public byte[] encode(ILoggingEvent line) {
     Encoded known = last;
-    if (known != null && known.line() == line) {
+    if (known != null && known.isOf(line)) {
       return known.bytes();
     }
     byte[] bytes = encoder.encode(line);
