@@ -1,8 +1,13 @@
 package io.octollm.app;
 
+import io.octollm.app.config.LogSettings;
+import io.octollm.app.config.Sources;
+import io.octollm.app.log.Logging;
 import io.octollm.bench.Benchmark;
 import io.octollm.bench.Benchmarks;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,14 +31,20 @@ final class BenchVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, Failure {
-    Benchmark benchmark = Benchmarks.named(name);
-    if (benchmark == null) {
-      throw Failure.usage("there is no benchmark " + name + ", known are " + Benchmarks.names());
-    }
     try (TemporaryFolder folder = TemporaryFolder.create("bench")) {
+      Benchmark benchmark = Benchmarks.named(name,
+          new RunningObservation(folder.path().resolve("observed"), this::ownLog));
+      if (benchmark == null) {
+        throw Failure.usage("there is no benchmark " + name + ", known are " + Benchmarks.names());
+      }
       shell.json(benchmark.run(folder.path(), shell::note));
     }
     return Exit.DONE;
+  }
+
+  private void ownLog() {
+    Logging.start(LogSettings.early(new Sources(Map.of(), shell.environment(), List.of())),
+        LogSettings.Level.OFF, shell.err(), shell.terminal());
   }
 
   /** What can be measured, for the help. */

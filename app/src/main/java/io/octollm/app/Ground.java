@@ -45,6 +45,7 @@ record Ground(
     byte[] key = SecretKeyFile.key(configuration.dataDir(), configuration.secretKey());
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     meters.config().meterFilter(new KafkaMeters());
+    ProcessMeters.filter(meters);
     return new Ground(
         configuration, kafka, partitions, instance, policy, new Reflex(policy, key), meters);
   }

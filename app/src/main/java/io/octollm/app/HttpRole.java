@@ -13,6 +13,7 @@ import io.octollm.ops.console.LogLevels;
 import io.octollm.ops.incident.BundleDesk;
 import io.octollm.ops.incident.IncidentExport;
 import io.octollm.ops.trace.Traces;
+import io.octollm.schema.Ids;
 import io.octollm.topology.OctoTopology;
 import java.io.IOException;
 import java.net.BindException;
@@ -65,7 +66,8 @@ final class HttpRole implements Role {
         : new Traces(ground.kafka(), ground.topics(), TRACE_LIMIT, events.index());
     Console opened = open(new ConsoleParts(ready, ground.meters()::scrape,
         () -> OctoTopology.build(StreamsRole.drawing(ground.configuration())).describe().toString(),
-        () -> ground.configuration().features(), flags, logLevels, arms,
+        () -> ground.configuration().features(),
+        id -> Ids.isRequestId(id) && !ground.reflex().wouldRedact(id), flags, logLevels, arms,
         events == null ? null : events.recent(), traces, traces == null ? null : bundles(traces)));
     console = opened;
     opened.start();

@@ -15,11 +15,17 @@ final class ProcessMeters implements AutoCloseable {
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final JvmHeapPressureMetrics pressure = new JvmHeapPressureMetrics();
 
-  /** Leaves out what has a name that Prometheus' own check finds fault with. */
-  ProcessMeters(MeterRegistry meters) {
+  /**
+   * Leaves out what has a name that Prometheus' own check finds fault with. To be called before there
+   * is any meter: a filter that comes later is warned of.
+   */
+  static void filter(MeterRegistry meters) {
     meters.config()
         .meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"))
         .meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));
+  }
+
+  ProcessMeters(MeterRegistry meters) {
     collections.bindTo(meters);
     pressure.bindTo(meters);
     new JvmMemoryMetrics().bindTo(meters);

@@ -43,7 +43,7 @@ final class Heartbeat {
     var row = new ArmCapability(profile.name(), settings.instance(), profile.capabilities(), capacity,
         Math.min(capacity, inFlight.getAsInt()), successes.last(), profile.costTier(),
         profile.models(), profile.unsafe(), profile.sandbox(), settings.version(), clock.instant());
-    send(Codec.encode(row));
+    send(row);
   }
 
   /** Takes the instance off the registry. */
@@ -51,21 +51,32 @@ final class Heartbeat {
     send(null);
   }
 
-  private void send(byte @Nullable [] value) {
+  /** @param said null for a farewell */
+  private void send(@Nullable ArmCapability said) {
     byte[] key = (profile.name() + "/" + settings.instance()).getBytes(StandardCharsets.UTF_8);
+    byte @Nullable [] value = said == null ? null : Codec.encode(said);
     try {
       producer.send(new ProducerRecord<>(settings.topics().registry(), key, value), (where, e) -> {
         if (e != null) {
           missed(e);
-        } else if (value != null && registered.compareAndSet(false, true)) {
-          LOG.atInfo().setMessage(EventName.ARM_REGISTERED.text())
-              .addKeyValue("arm", profile.name()).addKeyValue("instance", settings.instance())
-              .addKeyValue("capacity", capacity).log();
+        } else if (said != null) {
+          heard(said);
         }
       });
     } catch (KafkaException | IllegalStateException e) {
       missed(e);
     }
+  }
+
+  private void heard(ArmCapability said) {
+    if (registered.compareAndSet(false, true)) {
+      LOG.atInfo().setMessage(EventName.ARM_REGISTERED.text())
+          .addKeyValue("arm", said.arm()).addKeyValue("instance", said.instance())
+          .addKeyValue("capacity", said.capacity()).log();
+    }
+    LOG.atDebug().setMessage(EventName.ARM_HEALTH.text())
+        .addKeyValue("arm", said.arm()).addKeyValue("instance", said.instance())
+        .addKeyValue("in_flight", said.inFlight()).addKeyValue("capacity", said.capacity()).log();
   }
 
   private void missed(Exception e) {

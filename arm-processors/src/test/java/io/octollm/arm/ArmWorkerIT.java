@@ -6,6 +6,8 @@ import io.octollm.broker.BrokerExtension;
 import io.octollm.broker.EmbeddedBroker;
 import io.octollm.schema.Assignment;
 import io.octollm.schema.Codec;
+import io.octollm.schema.EventName;
+import io.octollm.schema.lines.HeardLines;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,6 +212,31 @@ class ArmWorkerIT {
 
   private static ArmResult count(Map<String, AtomicInteger> counts, String instance) {
     counts.computeIfAbsent(instance, i -> new AtomicInteger()).incrementAndGet();
+    return OK;
+  }
+
+  @Test
+  void eachHeartbeatThatTheBrokerTookIsALine() {
+    try (HeardLines lines = new HeardLines(Heartbeat.class)) {
+      bench.worker("in-the-log", this::holdAll);
+      bench.assign(0, 2);
+
+      Await.until(() -> beats(lines).anyMatch(line -> line.fields().get("in_flight").equals(2)));
+      assertThat(beats(lines)).allSatisfy(line -> {
+        assertThat(line.level()).isEqualTo("DEBUG");
+        assertThat(line.fields()).containsOnlyKeys("arm", "instance", "in_flight", "capacity")
+            .containsEntry("arm", "lambda");
+      });
+    }
+  }
+
+  private static Stream<HeardLines.Line> beats(HeardLines lines) {
+    return lines.of(EventName.ARM_HEALTH).stream()
+        .filter(line -> line.fields().get("instance").equals("in-the-log"));
+  }
+
+  private ArmResult holdAll(Assignment assignment) throws InterruptedException {
+    gate.await();
     return OK;
   }
 }

@@ -18,30 +18,32 @@ import org.apache.kafka.streams.Topology;
 
 /** An application whose pace is measured: the same guarantee, broker and settings for each. */
 sealed interface Contender {
-  Topology graph(Topics topics, int partitions);
+  /** @param observer told of what the graph does, if it is one that tells */
+  Topology graph(Topics topics, int partitions, Observer observer);
 
   /** The real graph: intake, reflex with its cache, orchestrator. */
   record Pipeline() implements Contender {
     @Override
-    public Topology graph(Topics topics, int partitions) {
-      return graph(topics, partitions, OrchestratorSettings.DEFAULT);
+    public Topology graph(Topics topics, int partitions, Observer observer) {
+      return graph(topics, partitions, OrchestratorSettings.DEFAULT, observer);
     }
 
-    static Topology graph(Topics topics, int partitions, OrchestratorSettings settings) {
+    static Topology graph(
+        Topics topics, int partitions, OrchestratorSettings settings, Observer observer) {
       ShellLimits limits = ShellLimits.DEFAULT;
       Policy policy = Policy.defaults();
       return OctoTopology.build(new Parts(topics, limits,
           new TaskReader(TaskReader.DEFAULT_MAX_BYTES), new Reflex(policy, new byte[32]),
           new InProcessCache(CacheSettings.DEFAULT, InstantSource.system()), new Orchestrator(settings),
           new LiveViews.Live(partitions, limits, policy.version(), _ -> true),
-          Observer.NONE, false, "bench"));
+          observer, false, "bench"));
     }
   }
 
   /** Hands each task on as it is. */
   record Identity() implements Contender {
     @Override
-    public Topology graph(Topics topics, int partitions) {
+    public Topology graph(Topics topics, int partitions, Observer observer) {
       return SameWrites.identity(topics);
     }
   }
@@ -49,7 +51,7 @@ sealed interface Contender {
   /** Puts and writes as many records of as many bytes as the pipeline does, and thinks nothing. */
   record Writes(WriteSizes sizes) implements Contender {
     @Override
-    public Topology graph(Topics topics, int partitions) {
+    public Topology graph(Topics topics, int partitions, Observer observer) {
       return SameWrites.graph(topics, sizes);
     }
   }

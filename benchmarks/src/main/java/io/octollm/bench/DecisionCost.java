@@ -7,6 +7,7 @@ import io.octollm.schema.HeaderNames;
 import io.octollm.schema.Outcome;
 import io.octollm.schema.Topics;
 import io.octollm.schema.Usage;
+import io.octollm.topology.Observer;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ final class DecisionCost {
     /** @param capacity of each instance of the arm; twice as many tasks as all have places are given to it */
     Rig(String name, int capacity) {
       topics = new Topics(name + ".");
-      driver = driver(name, new Contender.Pipeline().graph(topics, 1));
+      driver = driver(name, new Contender.Pipeline().graph(topics, 1, Observer.NONE));
       tasks = input(topics.tasks());
       outcomes = input(topics.outcomes());
       arm = output(topics.arm(Registry.ARM));

@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The topology's pace beside an identity application and one that writes as much: to the arm's topic,
- * and for the whole loop. One broker in the same JVM, each application in turn, several rounds.
+ * and for the whole loop; and that of the loop when it is watched, as a running one is. One broker in
+ * the same JVM, each application in turn, several rounds.
  */
 final class PipelineBenchmark implements Benchmark {
 
@@ -21,13 +22,16 @@ final class PipelineBenchmark implements Benchmark {
     static final Size FULL = new Size(40_000, 20_000, 3);
   }
 
+  private static final String OBSERVED = "observed_loop_tasks_per_s";
   private static final int PARTITIONS = 4;
   private static final int THREADS = 1;
   private static final Duration COMMIT = Duration.ofMillis(100);
   private final Size size;
+  private final Observation observation;
 
-  PipelineBenchmark(Size size) {
+  PipelineBenchmark(Size size, Observation observation) {
     this.size = size;
+    this.observation = observation;
   }
 
   @Override
@@ -51,18 +55,20 @@ final class PipelineBenchmark implements Benchmark {
 
     ObjectNode figures() throws InterruptedException {
       Contender pipeline = new Contender.Pipeline();
-      measure("warm-up: pipeline", pipeline, false);
-      Run.Measured in = measure("warm-up: pipeline", pipeline, false);
-      Run.Measured loop = measure("warm-up: pipeline, loop", pipeline, true);
+      measure("warm-up: pipeline", pipeline, false, Observation.NONE);
+      Run.Measured in = measure("warm-up: pipeline", pipeline, false, Observation.NONE);
+      measure("warm-up: pipeline, observed loop", pipeline, true, observation);
+      Run.Measured loop = measure("warm-up: pipeline, loop", pipeline, true, Observation.NONE);
       WriteSizes sizes = sizes(in, loop);
       Contender writes = new Contender.Writes(sizes);
-      measure("warm-up: same writes", writes, true);
-      measure("warm-up: identity", new Contender.Identity(), false);
+      measure("warm-up: same writes", writes, true, Observation.NONE);
+      measure("warm-up: identity", new Contender.Identity(), false, Observation.NONE);
       for (int round = 1; round <= size.rounds(); round++) {
         keep("tasks_per_s", round, pipeline, false);
         keep("same_writes_per_s", round, writes, false);
         keep("identity_per_s", round, new Contender.Identity(), false);
         keep("loop_tasks_per_s", round, pipeline, true);
+        keep(OBSERVED, measure("round " + round + ": " + OBSERVED, pipeline, true, observation));
         keep("loop_same_writes_per_s", round, writes, true);
       }
       return figures(in, loop, sizes);
@@ -70,14 +76,17 @@ final class PipelineBenchmark implements Benchmark {
 
     private void keep(String figure, int round, Contender contender, boolean echo)
         throws InterruptedException {
-      Run.Measured measured = measure("round " + round + ": " + figure, contender, echo);
+      keep(figure, measure("round " + round + ": " + figure, contender, echo, Observation.NONE));
+    }
+
+    private void keep(String figure, Run.Measured measured) {
       paces.computeIfAbsent(figure, _ -> new ArrayList<>()).add(measured.perSecond());
     }
 
-    private Run.Measured measure(String what, Contender contender, boolean echo)
-        throws InterruptedException {
+    private Run.Measured measure(String what, Contender contender, boolean echo,
+        Observation watched) throws InterruptedException {
       Run.Measured measured = new Run(stand, "bench" + runs++, PARTITIONS, THREADS, COMMIT)
-          .measure(contender, echo ? size.loopTasks() : size.tasks(), echo);
+          .measure(contender, echo ? size.loopTasks() : size.tasks(), echo, watched);
       progress.accept(what + ": " + Math.round(measured.perSecond()) + "/s");
       return measured;
     }
@@ -98,6 +107,7 @@ final class PipelineBenchmark implements Benchmark {
           .put("ratio_to_same_writes", ratio(figures, "tasks_per_s", "same_writes_per_s"))
           .put("loop_ratio_to_same_writes",
               ratio(figures, "loop_tasks_per_s", "loop_same_writes_per_s"))
+          .put("observed_ratio_to_unobserved", ratio(figures, OBSERVED, "loop_tasks_per_s"))
           .put("records_per_task_in", Figures.rounded(perTaskIn))
           .put("records_per_task_back",
               Figures.rounded((double) loop.records() / size.loopTasks() - perTaskIn));
@@ -110,7 +120,8 @@ final class PipelineBenchmark implements Benchmark {
           .put("rounds", size.rounds()).put("partitions", PARTITIONS).put("stream_threads", THREADS)
           .put("commit_interval_ms", COMMIT.toMillis()).put("guarantee", "exactly_once_v2")
           .put("producer_linger_ms", 5).put("producer_batch_bytes", 128 * 1024)
-          .put("broker", "embedded, in this JVM").put("logs_and_meters", "off");
+          .put("broker", "embedded, in this JVM").put("logs_and_meters", "off")
+          .put("observed", observation.described());
       return figures;
     }
   }

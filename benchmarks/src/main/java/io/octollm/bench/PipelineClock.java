@@ -1,6 +1,7 @@
 package io.octollm.bench;
 
 import io.octollm.schema.Topics;
+import io.octollm.topology.Observer;
 import io.octollm.topology.ShellLimits;
 import io.octollm.topology.TopologyRole;
 import io.octollm.topology.TopologySettings;
@@ -39,7 +40,7 @@ final class PipelineClock {
         EchoArm arm = new EchoArm(stand.kafka(), topics,
             new EchoArm.Manner(true, 0, choice.arm()))) {
       return clock(topics.tasks(), topics.results(), List.of(
-          started(name, new Contender.Pipeline().graph(topics, PARTITIONS), choice.commit())));
+          started(name, new Contender.Pipeline().graph(topics, PARTITIONS, Observer.NONE), choice.commit())));
     } finally {
       stand.deleteAll(name);
     }

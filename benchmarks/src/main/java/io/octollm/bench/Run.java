@@ -35,8 +35,14 @@ record Run(Stand stand, String name, int partitions, int threads, Duration commi
     }
   }
 
-  /** @param echo whether an arm answers, so that the whole loop is measured */
-  Measured measure(Contender contender, int tasks, boolean echo) throws InterruptedException {
+  /**
+   * Runs it.
+   *
+   * @param echo whether an arm answers, so that the whole loop is measured
+   * @param observation how it is watched meanwhile
+   */
+  Measured measure(Contender contender, int tasks, boolean echo, Observation observation)
+      throws InterruptedException {
     Topics topics = new Topics(name + ".");
     List<Topics.Spec> specs = topics.specs(partitions, List.of(Registry.ARM));
     stand.create(specs);
@@ -45,9 +51,11 @@ record Run(Stand stand, String name, int partitions, int threads, Duration commi
         name, stand.stateDir(), commitInterval, threads, "streams"), stand.kafka(), ShellLimits.DEFAULT);
     try (KafkaProducer<byte[], byte[]> producer = stand.producer();
         Heartbeat heartbeat = new Heartbeat(producer, topics, InstantSource.system());
-        EchoArm arm = echo ? arm(topics, contender) : null) {
+        EchoArm arm = echo ? arm(topics, contender) : null;
+        Observation.Watch watch = observation.begin(stand.kafka(), name)) {
       KafkaStreams streams = new KafkaStreams(
-          contender.graph(topics, partitions), new StreamsConfig(config));
+          contender.graph(topics, partitions, watch.observer()), new StreamsConfig(config));
+      watch.started(streams);
       streams.start();
       double perSecond = watch(echo ? topics.outcomes() : topics.tasks(), tasks).perSecond();
       streams.close(CloseOptions.groupMembershipOperation(

@@ -2,6 +2,7 @@ package io.octollm.bench;
 
 import io.octollm.orchestrator.OrchestratorSettings;
 import io.octollm.schema.Topics;
+import io.octollm.topology.Observer;
 import io.octollm.topology.ShellLimits;
 import io.octollm.topology.TopologyRole;
 import io.octollm.topology.TopologySettings;
@@ -75,7 +76,7 @@ final class TimerNode implements AutoCloseable {
         plain.dedupeRetention(), plain.failedRetention(), plain.maxSteps(), plain.maxReplans(),
         plain.maxCopyBytes(), plain.circuits(), plain.liveArms());
     KafkaStreams streams = new KafkaStreams(
-        Contender.Pipeline.graph(new Topics(args[1] + "."), partitions, patient),
+        Contender.Pipeline.graph(new Topics(args[1] + "."), partitions, patient, Observer.NONE),
         new StreamsConfig(TopologyRole.config(
             new TopologySettings(args[1], Path.of(args[3]), COMMIT, 1, "streams"), kafka,
             ShellLimits.DEFAULT)));

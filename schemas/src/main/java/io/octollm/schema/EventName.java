@@ -22,8 +22,8 @@ public enum EventName {
   SERVICE_FAILED("service.failed", Level.ERROR, "role? arm? error?"),
   TOPICS_CREATED("topics.created", Level.INFO, "count"),
   LIBRARY_LOG("library.log", Level.WARN, "logger message"),
-  REQUEST_START("request.start", Level.DEBUG, "path"),
-  REQUEST_COMPLETE("request.complete", Level.DEBUG, "path duration"),
+  REQUEST_START("request.start", Level.DEBUG, "method path"),
+  REQUEST_COMPLETE("request.complete", Level.DEBUG, "method path status duration_ms"),
   REQUEST_FAILED("request.failed", Level.DEBUG, "path"),
   TASK_STARTED("task.started", Level.INFO, "priority tenant id_replaced? replay_id?"),
   TASK_DUPLICATE("task.duplicate", Level.INFO, "first_partition first_offset"),
@@ -45,8 +45,8 @@ public enum EventName {
   ARM_CALL_FAILED("arm.call.failed", Level.WARN,
       "arm step? attempt? duration? waited? topic? partition? offset?"),
   ARM_REGISTERED("arm.registered", Level.INFO, "arm instance capacity"),
-  ARM_LOST("arm.lost", Level.WARN, "arm"),
-  ARM_HEALTH("arm.health", Level.DEBUG, "arm"),
+  ARM_LOST("arm.lost", Level.WARN, "arm instance duration"),
+  ARM_HEALTH("arm.health", Level.DEBUG, "arm instance in_flight capacity"),
   ARM_BREAKER("arm.breaker", Level.WARN, "arm state before failures until?"),
   ARM_ROUTER_SCORING("arm_router.scoring", Level.DEBUG, "step chosen candidates"),
   ARM_ROUTER_NO_CANDIDATE("arm_router.no_candidate", Level.DEBUG,
@@ -79,8 +79,8 @@ public enum EventName {
   SLOW_OPERATION("slow_operation", Level.WARN, "what"),
   FLOOD_OPEN("flood.open", Level.WARN, "arm letters_in_row letters ends"),
   FLOOD_CLOSED("flood.closed", Level.INFO, "arm by"),
-  TIMER_LATE("timer.late", Level.WARN, "duration"),
-  LAG_STUCK("lag.stuck", Level.WARN, "group topic partition"),
+  TIMER_LATE("timer.late", Level.WARN, "count duration"),
+  LAG_STUCK("lag.stuck", Level.WARN, "group topic partition offset records duration"),
   LOG_SAMPLED("log.sampled", Level.WARN, "of logger left_out");
 
   /** How loud a log line is. */

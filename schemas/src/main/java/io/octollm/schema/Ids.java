@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 public final class Ids {
   static final int MAX_TASK_ID = 64;
   static final Pattern TASK_ID = Pattern.compile("[A-Za-z0-9._:-]{1," + MAX_TASK_ID + "}");
+  private static final Pattern REQUEST_ID = Pattern.compile("[!-~]{1,128}");
   private static final int UUID_LENGTH = 36;
   private static final byte[] NAMESPACE =
       "octollm".getBytes(StandardCharsets.US_ASCII);
@@ -21,6 +22,11 @@ public final class Ids {
   /** Whether a task may bear this id. */
   public static boolean isTaskId(String id) {
     return TASK_ID.matcher(id).matches();
+  }
+
+  /** Whether a request may bear this id: printable ASCII, no blank, and not too long. */
+  public static boolean isRequestId(String id) {
+    return REQUEST_ID.matcher(id).matches();
   }
 
   /** Whether the id is of the form that we generate ourselves; such a one holds nothing personal. */

@@ -5,12 +5,14 @@ import io.octollm.orchestrator.StepState;
 import io.octollm.orchestrator.TaskState;
 import io.octollm.schema.Priority;
 import io.octollm.schema.View.Circuit;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -128,6 +130,21 @@ public final class Agenda {
       due.add(next.taskId());
     }
     return due;
+  }
+
+  /**
+   * Timers that one look at the due times finds well after their time.
+   *
+   * @param worst how long ago the first of them was due
+   */
+  public record Late(int count, Duration worst) {}
+
+  /** Those of {@link #due} that missed their time by more than the limits allow, if any did. */
+  Optional<Late> late(Instant now, ShellLimits limits) {
+    Due newest = new Due(now.minus(limits.late()), "");
+    long count = dues.headSet(newest).stream().limit(limits.timersPerTick()).count();
+    return count == 0 ? Optional.empty()
+        : Optional.of(new Late((int) count, Duration.ofMillis(overdueMillis(now))));
   }
 
   /** How many due times {@link #due} has looked at so far. */

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** Writes each decision's entries as log lines. Thread-safe. */
+/** Writes each decision's entries, and what has no place in one, as log lines. Thread-safe. */
 final class EventLog {
   private static final Logger log = LoggerFactory.getLogger(EventLog.class);
 
@@ -22,6 +22,16 @@ final class EventLog {
         line.log();
       }
     }
+  }
+
+  void lookingUp(String requestId, String taskId, String cacheKey) {
+    log.atDebug().setMessage(EventName.CACHE_LOOKUP_START.text()).addKeyValue("request_id", requestId)
+        .addKeyValue("task_id", taskId).addKeyValue("key", cacheKey).log();
+  }
+
+  void late(Agenda.Late timers) {
+    log.atWarn().setMessage(EventName.TIMER_LATE.text()).addKeyValue("count", timers.count())
+        .addKeyValue("duration", timers.worst().toMillis() / 1_000.0).log();
   }
 
   private static Level level(EventName event) {

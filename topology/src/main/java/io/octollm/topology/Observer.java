@@ -8,6 +8,9 @@ import io.octollm.schema.Event;
 public interface Observer {
   Observer NONE = new Observer() {
     @Override
+    public void lookingUp(String requestId, String taskId, String cacheKey) {}
+
+    @Override
     public void screened(Screening screening, String cacheLookup) {}
 
     @Override
@@ -20,11 +23,17 @@ public interface Observer {
     public void ignored(String factKind) {}
 
     @Override
+    public void late(Agenda.Late timers) {}
+
+    @Override
     public void opened(Agenda agenda) {}
 
     @Override
     public void closed(Agenda agenda) {}
   };
+
+  /** The cache is about to be asked for a task. */
+  void lookingUp(String requestId, String taskId, String cacheKey);
 
   /**
    * The filter saw a task.
@@ -41,6 +50,9 @@ public interface Observer {
 
   /** A fact changed nothing: late, repeated, or of no task that is known here. */
   void ignored(String factKind);
+
+  /** A wake-up found timers that missed their time by far. */
+  void late(Agenda.Late timers);
 
   /** A partition's orchestrator begins its work. */
   void opened(Agenda agenda);

@@ -87,6 +87,7 @@ final class OrchestratorProcessor implements Processor<byte[], Arrived, String, 
     void tick() {
       sinceTick = 0;
       Instant now = views.now();
+      agenda.late(now, parts.limits()).ifPresent(parts.observer()::late);
       for (String taskId : agenda.due(now, parts.limits().timersPerTick())) {
         apply(new Fact.TimerFired(taskId, now), null);
       }

@@ -3,6 +3,7 @@ package io.octollm.topology;
 import io.octollm.orchestrator.Fact;
 import io.octollm.reflex.Screening;
 import io.octollm.reflex.cache.AnswerCache;
+import io.octollm.schema.RequestContext;
 import io.octollm.schema.Task;
 import io.octollm.schema.View;
 import java.util.Objects;
@@ -42,7 +43,8 @@ final class ReflexProcessor implements Processor<byte[], Received, byte[], Arriv
     Fact.Signs signs = new Fact.Signs(screening.findings(), screening.injection().verdict().toString(),
         screening.injection().score(), screening.injection().signals());
     String key = parts.views().cacheKey(screening.cacheKey());
-    AnswerCache.Lookup lookup = key == null ? AnswerCache.ABSENT : lookup(key);
+    AnswerCache.Lookup lookup = key == null ? AnswerCache.ABSENT
+        : lookup(key, id, valid.arrival().request());
     View.CachedAnswer cached = lookup instanceof AnswerCache.Lookup.Hit hit ? hit.answer() : null;
     parts.observer().screened(screening, key == null ? "" : result(lookup));
     return new Arrived(new Fact.Submitted(valid.arrival(), screening.task(), id, valid.bodyHash(), signs,
@@ -50,7 +52,8 @@ final class ReflexProcessor implements Processor<byte[], Received, byte[], Arriv
   }
 
   /** A shared cache is no safer than an arm: what it holds passes through the filter again. */
-  private AnswerCache.Lookup lookup(String key) {
+  private AnswerCache.Lookup lookup(String key, String taskId, RequestContext request) {
+    parts.observer().lookingUp(request.requestId(), taskId, key);
     AnswerCache.Lookup lookup = parts.cache().get(key);
     boolean fit = !(lookup instanceof AnswerCache.Lookup.Hit hit)
         || parts.reflex().passes(hit.answer().output());

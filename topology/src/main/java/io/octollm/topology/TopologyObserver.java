@@ -50,6 +50,11 @@ public final class TopologyObserver implements Observer {
   }
 
   @Override
+  public void lookingUp(String requestId, String taskId, String cacheKey) {
+    log.lookingUp(requestId, taskId, cacheKey);
+  }
+
+  @Override
   public void screened(Screening screening, String cacheLookup) {
     reflex.screened(screening);
     if (!cacheLookup.isEmpty()) {
@@ -120,6 +125,11 @@ public final class TopologyObserver implements Observer {
   public void ignored(String factKind) {
     increment("octollm_facts_ignored_total", "Facts that changed nothing: late, repeated or unknown",
         "kind", factKind);
+  }
+
+  @Override
+  public void late(Agenda.Late timers) {
+    log.late(timers);
   }
 
   @Override

@@ -256,7 +256,7 @@ class PipelineTest {
   @Test
   void taskWhoseOutputIsTooLargeFailsInsteadOfLoopingForEver() {
     ShellLimits tight = new ShellLimits(4_000, 3_500, Duration.ofMillis(50), 500,
-        Duration.ofSeconds(5), Duration.ofSeconds(5), 2);
+        Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), 2);
     try (TestPipeline small = new TestPipeline(
         io.octollm.orchestrator.OrchestratorSettings.DEFAULT, tight, Observer.NONE)) {
       small.heartbeat("coder", "code_generation");

@@ -1,21 +1,26 @@
 package io.octollm.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.octollm.orchestrator.OrchestratorSettings;
 import io.octollm.reflex.cache.AnswerCache;
 import io.octollm.schema.Assignment;
 import io.octollm.schema.Codec;
+import io.octollm.schema.EventName;
 import io.octollm.schema.View.CachedAnswer;
+import io.octollm.schema.lines.HeardLines;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each meter of the topology is moved by work on the graph. */
+/** Each meter of the topology is moved by work on the graph, and its own lines are written by it. */
 class TopologyObserverTest {
+  private final HeardLines lines = new HeardLines(EventLog.class);
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private TestPipeline pipeline;
 
@@ -30,6 +35,7 @@ class TopologyObserverTest {
   @AfterEach
   void close() {
     pipeline.close();
+    lines.close();
   }
 
   private double count(String name, String... tags) {
@@ -106,5 +112,48 @@ class TopologyObserverTest {
     pipeline.succeed(given, "again");
 
     assertThat(count("octollm_facts_ignored_total", "kind", "outcome")).isEqualTo(1);
+  }
+
+  @Test
+  void lineIsWrittenBeforeTheCacheIsAskedAndBearsTheSameKey() {
+    pipeline.submit("{\"task_id\":\"task-1\",\"goal\":\"x\"}", "X-Request-ID", "req-1");
+
+    List<HeardLines.Line> heard = lines.of(EventName.CACHE_LOOKUP_START, EventName.CACHE_MISS);
+    assertThat(heard).extracting(HeardLines.Line::event)
+        .containsExactly(EventName.CACHE_LOOKUP_START, EventName.CACHE_MISS);
+    assertThat(heard).extracting(HeardLines.Line::level).containsOnly("DEBUG");
+    assertThat(heard.getFirst().fields()).containsOnlyKeys("request_id", "task_id", "key")
+        .containsEntry("request_id", "req-1").containsEntry("task_id", "task-1")
+        .containsEntry("key", heard.getLast().fields().get("key"));
+  }
+
+  @Test
+  void taskThatMayNotBeAnsweredFromTheCacheIsNotLookedUp() {
+    pipeline.submit("{\"goal\":\"x\",\"budget\":{\"max_tokens\":-1}}");
+
+    assertThat(lines.of(EventName.CACHE_LOOKUP_START)).isEmpty();
+  }
+
+  @Test
+  void timersThatMissTheirTimeAreOneLineAWakeUp() {
+    pipeline.submit("{\"goal\":\"a\",\"budget\":{\"max_time_seconds\":10}}");
+    pipeline.submit("{\"goal\":\"b\",\"budget\":{\"max_time_seconds\":12}}");
+
+    pipeline.advance(Duration.ofSeconds(30));
+
+    assertThat(lines.of(EventName.TIMER_LATE)).singleElement().satisfies(line -> {
+      assertThat(line.level()).isEqualTo("WARN");
+      assertThat(line.fields()).containsExactly(entry("count", 2), entry("duration", 20.0));
+    });
+  }
+
+  @Test
+  void timersAboutInTimeAreNoMatterForALine() {
+    pipeline.submit("{\"goal\":\"a\",\"budget\":{\"max_time_seconds\":10}}");
+
+    pipeline.advance(Duration.ofSeconds(10).plus(ShellLimits.DEFAULT.late()));
+
+    assertThat(pipeline.results()).hasSize(1);
+    assertThat(lines.of(EventName.TIMER_LATE)).isEmpty();
   }
 }

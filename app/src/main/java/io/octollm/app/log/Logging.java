@@ -26,8 +26,9 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  * libraries at WARN, and those that are known to cry wolf at ERROR.
  */
 public final class Logging {
-  /** They warn of what is normal: an empty metadata log, a client closed twice, a slow poll. */
+  /** They warn of what is normal: an empty metadata log, a client closed twice, a slow poll, a meter bound again. */
   private static final List<String> NOISY = List.of(
+      "io.micrometer.core.instrument.MeterRegistry",
       "org.apache.kafka.clients.NetworkClient",
       "org.apache.kafka.clients.admin.AdminClientConfig",
       "org.apache.kafka.clients.consumer.ConsumerConfig",
@@ -61,9 +62,10 @@ public final class Logging {
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     FloodAppender out = new FloodAppender(settings.linesASecond(), Clock.systemUTC());
     out.setContext(context);
-    out.add(stream(context, format, err));
+    Encoder<ILoggingEvent> encoder = encoder(context, format);
+    out.add(stream(context, encoder, err));
     if (settings.file() != null) {
-      out.add(file(context, format, settings.file(), settings));
+      out.add(file(context, encoder, settings.file(), settings));
     }
     out.start();
     root.addAppender(out);
@@ -94,19 +96,19 @@ public final class Logging {
     return a.isGreaterOrEqual(b) ? a : b;
   }
 
-  private static Appender<ILoggingEvent> stream(LoggerContext context, Format format,
-      OutputStream err) {
+  private static Appender<ILoggingEvent> stream(LoggerContext context,
+      Encoder<ILoggingEvent> encoder, OutputStream err) {
     OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
     appender.setContext(context);
     appender.setName("stderr");
-    appender.setEncoder(encoder(context, format));
+    appender.setEncoder(encoder);
     appender.setOutputStream(new Unclosed(err));
     appender.start();
     return appender;
   }
 
-  private static Appender<ILoggingEvent> file(LoggerContext context, Format format, Path file,
-      LogSettings limits) {
+  private static Appender<ILoggingEvent> file(LoggerContext context,
+      Encoder<ILoggingEvent> encoder, Path file, LogSettings limits) {
     RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
     SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling = new SizeAndTimeBasedRollingPolicy<>();
     rolling.setContext(context);
@@ -121,7 +123,7 @@ public final class Logging {
     appender.setContext(context);
     appender.setName("file");
     appender.setFile(file.toString());
-    appender.setEncoder(encoder(context, format));
+    appender.setEncoder(encoder);
     appender.setRollingPolicy(rolling);
     rolling.start();
     appender.start();
@@ -139,7 +141,10 @@ public final class Logging {
     };
     encoder.setContext(context);
     encoder.start();
-    return encoder;
+    SharedEncoder shared = new SharedEncoder(encoder);
+    shared.setContext(context);
+    shared.start();
+    return shared;
   }
 
   private static Encoder<ILoggingEvent> json() {

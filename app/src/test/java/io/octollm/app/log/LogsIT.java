@@ -96,6 +96,12 @@ class LogsIT {
   }
 
   @Test
+  void noLibraryWarnsOfOurMeters() {
+    assertThat(lines).filteredOn(line -> line.path("logger").asString("").startsWith("io.micrometer"))
+        .isEmpty();
+  }
+
+  @Test
   void requestsWereInterleaved() {
     List<String> order = lines.stream().map(line -> line.path("task_id").asString("")).toList();
     long changes = IntStream.range(1, order.size())

@@ -38,7 +38,8 @@ import tools.jackson.databind.JsonNode;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class MetricsIT {
   private static final String SCRIPT = """
-      {"goal":"slow","answer":"done","delay_ms":2500,"cost_usd":0.01}
+      {"goal":"slowest","answer":"done","delay_ms":11000}
+      {"goal":"slow","answer":"done","delay_ms":700,"cost_usd":0.01}
       {"goal":"asked twice","answer":"done","cost_usd":0.01}
       {"goal":"limited","answer":"-","fail":[{"code":"RATE_LIMITED","retry_after_ms":300},\
       {"code":"RATE_LIMITED","retry_after_ms":300}]}
@@ -94,6 +95,8 @@ class MetricsIT {
     submit(coder("asked twice"));
     // A due time is overdue until the next tick: with as many, one is when a scrape comes.
     submit(coders("limited", 20));
+    // Longer than two measurements of lag: its partition is seen twice without a commit.
+    submit(coder("slowest"));
     submit(coders("slow", 6));
     submit(coder("away"));
     submit(coder("late"));

@@ -2,7 +2,6 @@ package io.octollm.ops.console;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.octollm.schema.EventName;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -13,15 +12,13 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Predicate;
 
 /**
  * The HTTP port of a process. Each request has a virtual thread; at most 64 are answered at a time,
  * a body has at most 64 KiB, and errors are one line of JSON.
  */
 public final class Console implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Console.class);
   private static final int MAX_BODY_BYTES = 64 * 1024;
   private static final int MAX_CONCURRENT = 64;
   private static final int BACKLOG = 128;
@@ -31,11 +28,13 @@ public final class Console implements AutoCloseable {
   private final Semaphore places = new Semaphore(MAX_CONCURRENT);
   private final Guard guard;
   private final List<Route> routes;
+  private final Predicate<String> mayBeShown;
 
   /** Binds the port; throws IOException when it is taken. */
   public Console(ConsoleSettings settings, ConsoleParts parts) throws IOException {
     this.guard = new Guard(settings);
     this.routes = Routes.of(parts);
+    this.mayBeShown = parts.mayBeShown();
     this.server =
         HttpServer.create(new InetSocketAddress(settings.host(), settings.port()), BACKLOG);
     server.setExecutor(threads);
@@ -52,30 +51,40 @@ public final class Console implements AutoCloseable {
   }
 
   private void serve(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      Answer answer = places.tryAcquire() ? answerThenLeave(exchange)
+    try (exchange; RequestLines lines = RequestLines.open(exchange, routes, mayBeShown)) {
+      Answer answer = places.tryAcquire() ? answerThenLeave(exchange, lines)
           : Answer.problem(503, "too many requests at a time");
-      exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-      exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-      exchange.getResponseHeaders().set("Cache-Control", "no-store");
-      boolean head = exchange.getRequestMethod().equals("HEAD");
-      exchange.sendResponseHeaders(answer.status(), head || answer.body().length == 0 ? -1
-          : answer.body().length);
-      if (!head && answer.body().length > 0) {
-        exchange.getResponseBody().write(answer.body());
+      try {
+        write(answer, exchange);
+      } catch (IOException e) {
+        lines.left(e);
+        throw e;
       }
+      lines.complete(answer.status());
     }
   }
 
-  private Answer answerThenLeave(HttpExchange exchange) throws IOException {
+  private static void write(Answer answer, HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+    exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    boolean head = exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(answer.status(), head || answer.body().length == 0 ? -1
+        : answer.body().length);
+    if (!head && answer.body().length > 0) {
+      exchange.getResponseBody().write(answer.body());
+    }
+  }
+
+  private Answer answerThenLeave(HttpExchange exchange, RequestLines lines) throws IOException {
     try {
-      return answer(exchange);
+      return answer(exchange, lines);
     } finally {
       places.release();
     }
   }
 
-  private Answer answer(HttpExchange exchange) throws IOException {
+  private Answer answer(HttpExchange exchange, RequestLines lines) throws IOException {
     String path = exchange.getRequestURI().getPath();
     String method = exchange.getRequestMethod().equals("HEAD") ? "GET"
         : exchange.getRequestMethod();
@@ -98,10 +107,10 @@ public final class Console implements AutoCloseable {
     byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
     return body.length > MAX_BODY_BYTES
         ? Answer.problem(413, "the body is over " + MAX_BODY_BYTES + " bytes")
-        : answer(route, new Request(method, rest(route, path), query(exchange), body));
+        : answer(route, new Request(method, rest(route, path), query(exchange), body), lines);
   }
 
-  private static Answer answer(Route route, Request request) {
+  private static Answer answer(Route route, Request request, RequestLines lines) {
     try {
       return route.handler().answer(request);
     } catch (IllegalArgumentException e) {
@@ -110,8 +119,7 @@ public final class Console implements AutoCloseable {
       Thread.currentThread().interrupt();
       return Answer.problem(503, "the process is stopping");
     } catch (Exception e) {
-      LOG.atWarn().setMessage(EventName.REQUEST_FAILED.text()).addKeyValue("path", route.path())
-          .addKeyValue("error_class", e.getClass().getSimpleName()).log();
+      lines.failed(e);
       return Answer.problem(503, "could not be answered (" + e.getClass().getSimpleName() + ")");
     }
   }

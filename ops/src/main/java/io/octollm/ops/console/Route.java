@@ -12,6 +12,11 @@ record Route(String method, String path, Scope scope, Handler handler) {
     Answer answer(Request request) throws Exception;
   }
 
+  /** The path without what is the caller's. */
+  String template() {
+    return path.endsWith("/") ? path + "{id}" : path;
+  }
+
   boolean isAt(String requestPath) {
     return path.endsWith("/")
         ? requestPath.startsWith(path) && requestPath.length() > path.length()

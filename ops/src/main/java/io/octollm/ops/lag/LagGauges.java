@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.octollm.ops.letter.OpenLetters;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class LagGauges {
   private final MultiGauge records;
   private final MultiGauge seconds;
   private final MultiGauge committed;
+  private final MultiGauge commitAge;
   private final MultiGauge groups;
   private final MultiGauge ends;
   private final MultiGauge stable;
@@ -35,6 +37,8 @@ final class LagGauges {
     records = gauges.named("octollm.consumer.lag.records", "Records a group has not read yet");
     seconds = gauges.named("octollm.consumer.lag.seconds", "Age of a group's oldest unread record");
     committed = gauges.named("octollm.consumer.committed.offset", "Where a group goes on reading");
+    commitAge = gauges.named("octollm.consumer.commit.age.seconds",
+        "How long a group that has something to read has committed nothing");
     groups = gauges.named("octollm.consumer.group.state", "1 for the state that a group is in");
     ends = gauges.named("octollm.topic.end.offset", "The offset that a partition's next record gets");
     stable = gauges.named("octollm.topic.stable.offset",
@@ -66,6 +70,11 @@ final class LagGauges {
         topic -> Row.of(Tags.of("topic", topic.getKey()), topic.getValue()));
     rows(oldestTask, report.oldestByArm().entrySet(),
         arm -> Row.of(Tags.of("arm", arm.getKey()), report.age(arm.getValue())));
+  }
+
+  void showCommitAges(Map<PartitionLag, Duration> ages) {
+    rows(commitAge, ages.entrySet(),
+        age -> Row.of(tags(age.getKey()), age.getValue().toMillis() / 1_000.0));
   }
 
   void show(LagReport report, Map<String, OpenLetters.Depth> letters, Map<String, Integer> instances) {

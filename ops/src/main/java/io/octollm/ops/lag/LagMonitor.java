@@ -27,6 +27,7 @@ public final class LagMonitor implements AutoCloseable {
   private final Clock clock;
   private final Duration interval;
   private final LagGauges gauges;
+  private final StuckPartitions stuck = new StuckPartitions();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
 
@@ -64,6 +65,7 @@ public final class LagMonitor implements AutoCloseable {
       LagReport report =
           new LagReport(clock.instant(), partitions, watched.active().oldestByArm());
       gauges.show(report, state);
+      gauges.showCommitAges(stuck.look(report));
       gauges.show(report, watched.letters().byStage(), watched.arms().get());
     } catch (KafkaException e) {
       gauges.forget();

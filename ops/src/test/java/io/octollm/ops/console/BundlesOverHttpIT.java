@@ -72,7 +72,7 @@ class BundlesOverHttpIT {
   private void open(String readToken, String writeToken) throws IOException {
     LiveFlags flags = new LiveFlags(cluster.kafka(), cluster.topics().settings(), List.of(), Clock.systemUTC());
     console = new Console(new ConsoleSettings("127.0.0.1", 0, readToken, writeToken),
-        new ConsoleParts(() -> true, () -> "", () -> "", Map::of, flags, levels, null, null, null, desk));
+        new ConsoleParts(() -> true, () -> "", () -> "", Map::of, _ -> true, flags, levels, null, null, null, desk));
     console.start();
   }
 

@@ -12,6 +12,8 @@ import io.octollm.ops.trace.Traces;
 import io.octollm.schema.ArmCapability;
 import io.octollm.schema.ArmCapability.Success;
 import io.octollm.schema.Codec;
+import io.octollm.schema.EventName;
+import io.octollm.schema.lines.HeardLines;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,7 +36,7 @@ class ConsoleIT {
 
   @Test
   void lookUpsAnswerFromTheTopics(EmbeddedBroker broker) throws Exception {
-    try (Cluster cluster = new Cluster(broker.bootstrap());
+    try (HeardLines lines = new HeardLines(RequestLines.class); Cluster cluster = new Cluster(broker.bootstrap());
         RecentEvents recent = new RecentEvents(cluster.kafka(), cluster.topics().events());
         ArmRegistry arms = new ArmRegistry(cluster.kafka(), cluster.topics().registry(),
             Duration.ofSeconds(10), Clock.systemUTC());
@@ -42,7 +44,7 @@ class ConsoleIT {
         LiveFlags flags = new LiveFlags(cluster.kafka(), cluster.topics().settings(),
             Flag.catalogue(ARMS), Clock.systemUTC());
         Console console = new Console(new ConsoleSettings("127.0.0.1", 0, null, null),
-            new ConsoleParts(() -> true, () -> "", () -> "", Map::of, flags, levels, arms, recent,
+            new ConsoleParts(() -> true, () -> "", () -> "", Map::of, _ -> true, flags, levels, arms, recent,
                 new Traces(cluster.kafka(), cluster.topics(), Duration.ofSeconds(20)), null))) {
       ARMS.forEach(arm -> cluster.send(cluster.topics().registry(), arm + "/one", heartbeat(arm)));
       cluster.send(cluster.topics().registry(), "bad/one", Map.of("arm", "bad", "capacity", -1));
@@ -64,6 +66,9 @@ class ConsoleIT {
           .findValuesAsString("task_id")).contains(Cluster.id(1), Cluster.id(2));
       assertThat(get(console, "/debug/tasks/" + Cluster.id(9)).statusCode()).isEqualTo(404);
       assertThat(get(console, "/debug/requests/none").statusCode()).isEqualTo(404);
+      assertThat(lines.of(EventName.REQUEST_START)).extracting(line -> line.fields().get("path"))
+          .containsExactly("/debug/arm-registry", "/debug/active-tasks", "/debug/tasks/{id}",
+              "/debug/requests/{id}", "/debug/tasks/{id}", "/debug/requests/{id}");
     }
   }
 

@@ -3,10 +3,13 @@ package io.octollm.ops.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import io.octollm.ops.Cluster;
+import io.octollm.schema.EventName;
+import io.octollm.schema.lines.HeardLines;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,8 +43,8 @@ class ConsoleTest {
   private void open(String readToken, String writeToken) throws IOException {
     console = new Console(new ConsoleSettings("127.0.0.1", 0, readToken, writeToken),
         new ConsoleParts(ready::get, () -> "# TYPE octollm_tasks_total counter\n",
-            () -> "Topologies:\n   Sub-topology: 0", () -> Map.of("policy", "default-1"), flags, levels,
-            null, null, null, null));
+            () -> "Topologies:\n   Sub-topology: 0", () -> Map.of("policy", "default-1"),
+            id -> id.startsWith("req-"), flags, levels, null, null, null, null));
     console.start();
   }
 
@@ -276,5 +279,46 @@ class ConsoleTest {
 
     Cluster.await("the way back", Duration.ofSeconds(10),
         () -> logs.getLogger("a").getLevel() == Level.ERROR);
+  }
+
+  /** The last line is written after the answer. */
+  private static List<HeardLines.Line> bothLines(HeardLines lines) {
+    Cluster.await("both lines", Duration.ofSeconds(10),
+        () -> lines.of(EventName.REQUEST_COMPLETE).size() == 1);
+    return lines.of(EventName.REQUEST_START, EventName.REQUEST_COMPLETE);
+  }
+
+  @Test
+  void requestIsTwoLinesThatShowItsRouteAndItsIdAndNothingElse() throws Exception {
+    open("read-token", "write-token");
+    try (HeardLines lines = new HeardLines(RequestLines.class)) {
+      get("/debug/heap?top=1", "Authorization", "Bearer read-token", "X-Request-ID", "req-1");
+
+      assertThat(bothLines(lines)).extracting(HeardLines.Line::event)
+          .containsExactly(EventName.REQUEST_START, EventName.REQUEST_COMPLETE);
+      assertThat(bothLines(lines)).extracting(HeardLines.Line::level).containsOnly("DEBUG");
+      assertThat(bothLines(lines).getFirst().fields()).containsExactly(entry("request_id", "req-1"),
+          entry("method", "GET"), entry("path", "/debug/heap"));
+      assertThat(bothLines(lines).getLast().fields())
+          .containsOnlyKeys("request_id", "method", "path", "status", "duration_ms")
+          .containsEntry("status", 200).hasEntrySatisfying("duration_ms",
+              millis -> assertThat((Double) millis).isBetween(0.001, 60_000.0));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET,/jane.roe,none,404,GET", "BREW,/metrics,/metrics,405,other",
+      "HEAD,/health,/health,200,HEAD"})
+  void whatACallerMadeUpIsNotInTheLines(
+      String method, String asked, String path, int status, String shown) throws Exception {
+    open(null, null);
+    try (HeardLines lines = new HeardLines(RequestLines.class)) {
+      send(method, asked, null, "X-Request-ID", "jane.roe@example.org");
+
+      assertThat(bothLines(lines)).extracting(HeardLines.Line::fields).allSatisfy(fields ->
+          assertThat(fields).doesNotContainKey("request_id").containsEntry("path", path)
+              .containsEntry("method", shown));
+      assertThat(bothLines(lines).getLast().fields()).containsEntry("status", status);
+    }
   }
 }

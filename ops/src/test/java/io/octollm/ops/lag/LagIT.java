@@ -13,13 +13,19 @@ import io.octollm.ops.Cluster;
 import io.octollm.ops.letter.OpenLetters;
 import io.octollm.ops.trace.ActiveTasks;
 import io.octollm.ops.trace.Events;
+import io.octollm.schema.EventName;
+import io.octollm.schema.lines.HeardLines;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -210,6 +216,7 @@ class LagIT {
       monitor.start();
       Cluster.await("all gauges", Duration.ofSeconds(20), () -> List.of(
           "octollm.consumer.lag.records", "octollm.consumer.lag.seconds",
+          "octollm.consumer.commit.age.seconds",
           "octollm.oldest.unfinished.task.seconds", "octollm.dead.letters.open",
           "octollm.dead.letter.oldest.seconds").stream()
           .allMatch(name -> meters.find(name).gauge() != null));
@@ -228,6 +235,25 @@ class LagIT {
       assertThat(meters.get("octollm.oldest.unfinished.task.seconds").tag("arm", "coder").gauge()
           .value()).isPositive();
       assertThat(meters.getMeters()).extracting(Meter::getId).doesNotHaveDuplicates();
+    }
+  }
+
+  /** Each look at the clock is five minutes after the one before it. */
+  @Test
+  void partitionThatDoesNotMoveIsInTheLog() {
+    sendAged(0, 100);
+    commit(app, 0, 0);
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+    InstantSource clock = () -> now.updateAndGet(at -> at.plus(StuckPartitions.LIMIT));
+    try (HeardLines lines = new HeardLines(StuckPartitions.class);
+        OpenLetters letters = new OpenLetters(cluster.kafka(), cluster.topics());
+        LagMonitor monitor = new LagMonitor(cluster.kafka(), app,
+            new Watched(new ActiveTasks(), letters, Map::of), Duration.ofMillis(100),
+            clock.withZone(ZoneOffset.UTC), new SimpleMeterRegistry())) {
+      monitor.start();
+
+      Cluster.await("the line", Duration.ofSeconds(20), () -> lines.of(EventName.LAG_STUCK).stream()
+          .anyMatch(line -> line.fields().get("topic").equals(topic)));
     }
   }
 }
