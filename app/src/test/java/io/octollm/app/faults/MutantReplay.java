@@ -89,9 +89,13 @@ final class MutantReplay {
     try {
       return replay.get(LIMIT.toSeconds(), TimeUnit.SECONDS).contains(".zip: differs after ");
     } catch (TimeoutException | ExecutionException e) {
-      System.out.println("no verdict on " + classes.getFileName() + ": " + e);
+      System.out.println("no verdict on " + classes.getFileName() + ": " + root(e));
       return false;
     }
+  }
+
+  private static Throwable root(Throwable thrown) {
+    return thrown.getCause() == null ? thrown : root(thrown.getCause());
   }
 
   private String replayed(Path classes, List<Path> bundles) throws Exception {
