@@ -82,17 +82,20 @@ final class MutantReplay {
     return false;
   }
 
-  /** A mutant that does not come to an end gives no diff; its thread ends with the JVM. */
+  /** A mutant that breaks the verb gives no diff, nor does one without end; its thread ends with the JVM. */
   private boolean differs(Path classes, List<Path> bundles) throws Exception {
     FutureTask<String> replay = new FutureTask<>(() -> replayed(classes, bundles));
     Thread.ofPlatform().daemon().name("mutant").start(replay);
     try {
       return replay.get(LIMIT.toSeconds(), TimeUnit.SECONDS).contains(".zip: differs after ");
-    } catch (TimeoutException e) {
+    } catch (TimeoutException | ExecutionException e) {
+      System.out.println("no verdict on " + classes.getFileName() + ": " + root(e));
       return false;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the verb itself broke on " + classes, e);
     }
+  }
+
+  private static Throwable root(Throwable thrown) {
+    return thrown.getCause() == null ? thrown : root(thrown.getCause());
   }
 
   private String replayed(Path classes, List<Path> bundles) throws Exception {
