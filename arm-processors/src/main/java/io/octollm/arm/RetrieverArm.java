@@ -30,6 +30,8 @@ final class RetrieverArm implements Arm {
   private static final int CAPACITY = 64;
   private static final int DEFAULT_LIMIT = 5;
   private static final String CAPABILITY_ENDING = "_search";
+  /** Nothing of the task's budget is left, and the vector of a question costs. */
+  private static final String BUDGET_SPENT = ErrorCode.BUDGET_EXCEEDED.name().toLowerCase(Locale.ROOT);
 
   private final Library library;
 
@@ -54,10 +56,12 @@ final class RetrieverArm implements Arm {
     }
     try {
       int asked = assignment.context().path("limit").asInt(DEFAULT_LIMIT);
-      Found found = library.search(new Question(assignment.instruction(), method.get(),
-          Filters.read(assignment.context().path("filters")), Math.clamp(asked, 1, Question.MOST)));
-      return ArmResult.done(
-          output(assignment.instruction(), found), found.hits().isEmpty() ? 0.1 : 0.8);
+      Question question = new Question(assignment.instruction(), method.get(),
+          Filters.read(assignment.context().path("filters")), Math.clamp(asked, 1, Question.MOST));
+      Found found = assignment.budget().maxTokens() == 0
+          ? library.byWords(question, BUDGET_SPENT) : library.search(question);
+      return new ArmResult.Done(output(question.text(), found), found.hits().isEmpty() ? 0.1 : 0.8,
+          found.usage());
     } catch (Filters.Invalid e) {
       return ArmResult.failed(ErrorCode.INVALID_INPUT, "context." + e.getMessage());
     }

@@ -16,7 +16,7 @@ public interface Embeddings {
   EmbeddingAnswer embed(List<String> texts) throws InterruptedException;
 
   /** A model at an endpoint that speaks OpenAI's language: {@code POST <baseUrl>/embeddings}. */
-  static Embeddings remote(RemoteSettings settings, Clock clock) {
-    return new RemoteEmbeddings(settings, clock);
+  static Embeddings remote(RemoteSettings settings, PriceTable prices, Clock clock) {
+    return new RemoteEmbeddings(settings, prices.orFree(settings.model()), clock);
   }
 }

@@ -2,6 +2,7 @@ package io.octollm.bench;
 
 import io.octollm.model.EmbeddingAnswer;
 import io.octollm.model.Embeddings;
+import io.octollm.schema.Usage;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -14,7 +15,7 @@ record HashedWords(int dimensions) implements Embeddings {
 
   @Override
   public EmbeddingAnswer embed(List<String> texts) {
-    return new EmbeddingAnswer.Ok(texts.stream().map(this::vector).toList());
+    return new EmbeddingAnswer.Ok(texts.stream().map(this::vector).toList(), Usage.NONE);
   }
 
   private float[] vector(String text) {
