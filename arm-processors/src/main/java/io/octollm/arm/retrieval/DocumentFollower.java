@@ -8,10 +8,12 @@ import io.octollm.schema.EventName;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -26,15 +28,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a library as the topic of documents is: reads it from its beginning, in no group, committed
- * records alone, and goes on with what comes. A record of no value deletes its document. One that is
- * no document is counted, logged without its content, and passed over. While the broker is away the
- * library stays as it is, and the log says so each few seconds.
+ * records alone, and goes on with what comes, also in partitions that are added. A record of no value
+ * deletes its document. One that is no document is counted, logged without its content, and passed
+ * over. While the broker is away the library stays as it is, and the log says so each few seconds.
  */
 public final class DocumentFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DocumentFollower.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+  /** So long after they were added partitions are read, at the latest. */
+  private static final Duration METADATA_AGE = Duration.ofSeconds(45);
   /** A consumer is silent about a broker that is gone; so often it is asked for an answer. */
   private static final long ASK_NANOS = Duration.ofSeconds(5).toNanos();
   /** A library that is still being filled is seldom shown: each time costs a segment to be merged. */
@@ -104,21 +108,7 @@ public final class DocumentFollower implements AutoCloseable {
   private void follow() throws InterruptedException {
     try (KafkaConsumer<byte[], byte[]> consumer = open()) {
       current = consumer;
-      List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-          .map(p -> new TopicPartition(p.topic(), p.partition())).toList();
-      if (partitions.isEmpty()) {
-        throw new UnknownTopicOrPartitionException("nobody has made the topic yet");
-      }
-      consumer.assign(partitions);
-      for (TopicPartition partition : partitions) {
-        Long position = positions.get(partition);
-        if (position == null) {
-          consumer.seekToBeginning(List.of(partition));
-        } else {
-          consumer.seek(partition, position);
-        }
-      }
-      read(consumer, partitions);
+      read(consumer);
     } catch (WakeupException e) {
       stop.countDown();
     } catch (KafkaException e) {
@@ -131,13 +121,14 @@ public final class DocumentFollower implements AutoCloseable {
     }
   }
 
-  private void read(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
-    if (goal == null) {
-      goal = consumer.endOffsets(partitions, ANSWER_LIMIT);
-    }
+  private void read(KafkaConsumer<byte[], byte[]> consumer) {
     long heard = System.nanoTime();
     while (!stopping()) {
-      partitions.forEach(p -> positions.put(p, consumer.position(p, ANSWER_LIMIT)));
+      takeIn(consumer);
+      if (goal == null) {
+        goal = consumer.endOffsets(consumer.assignment(), ANSWER_LIMIT);
+      }
+      consumer.assignment().forEach(p -> positions.put(p, consumer.position(p, ANSWER_LIMIT)));
       show();
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
       records.forEach(this::take);
@@ -145,8 +136,32 @@ public final class DocumentFollower implements AutoCloseable {
       if (!records.isEmpty()) {
         heard = System.nanoTime();
       } else if (System.nanoTime() - heard > ASK_NANOS) {
-        consumer.endOffsets(partitions, ANSWER_LIMIT);
+        consumer.endOffsets(consumer.assignment(), ANSWER_LIMIT);
         heard = System.nanoTime();
+      }
+    }
+  }
+
+  /** Takes in the partitions that there are, and later those that were added; the others go on where they are. */
+  private void takeIn(KafkaConsumer<byte[], byte[]> consumer) {
+    // The client answers from what it knows of the topic, and asks the broker about it each METADATA_AGE.
+    Set<TopicPartition> there = consumer.partitionsFor(topic).stream()
+        .map(p -> new TopicPartition(p.topic(), p.partition())).collect(Collectors.toSet());
+    if (there.isEmpty()) {
+      throw new UnknownTopicOrPartitionException("nobody has made the topic yet");
+    }
+    Set<TopicPartition> added = new HashSet<>(there);
+    added.removeAll(consumer.assignment());
+    if (added.isEmpty()) {
+      return;
+    }
+    consumer.assign(there);
+    for (TopicPartition partition : added) {
+      Long position = positions.get(partition);
+      if (position == null) {
+        consumer.seekToBeginning(Set.of(partition));
+      } else {
+        consumer.seek(partition, position);
       }
     }
   }
@@ -220,6 +235,7 @@ public final class DocumentFollower implements AutoCloseable {
     settings.put("isolation.level", "read_committed");
     settings.put("allow.auto.create.topics", false);
     settings.put("max.poll.records", MOST_POLLED);
+    settings.putIfAbsent("metadata.max.age.ms", METADATA_AGE.toMillis());
     settings.put("default.api.timeout.ms", (int) ANSWER_LIMIT.toMillis());
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }

@@ -26,8 +26,11 @@ final class FollowedLibrary implements AutoCloseable {
 
   /** Starts to follow. */
   DocumentFollower follow(String address, String topic) {
-    DocumentFollower follower =
-        new DocumentFollower(Map.of("bootstrap.servers", address), topic, library, meters);
+    return follow(Map.of("bootstrap.servers", address), topic);
+  }
+
+  DocumentFollower follow(Map<String, Object> kafka, String topic) {
+    DocumentFollower follower = new DocumentFollower(kafka, topic, library, meters);
     follower.start();
     return follower;
   }
