@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Finds passages of documents, by words, by meaning, or by both. Its output is {@code {query, method,
  * results: [{document, title, source, start, end, score, rank, snippet}]}}; {@code fallback} says why
  * the method is not the one that was asked for, {@code incomplete} that documents are still being read,
- * {@code without_vector} how many passages a search by meaning cannot find yet. No hit is an empty list and a success. What it returns is text from
- * outside: tainted.
+ * {@code without_vector} how many passages a search by meaning cannot find yet. No hit is an empty
+ * list and a success. What it returns is text from outside: tainted.
  */
 final class RetrieverArm implements Arm {
   static final String NAME = "retriever";

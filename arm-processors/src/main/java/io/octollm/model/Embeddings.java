@@ -5,9 +5,6 @@ import java.util.List;
 
 /** The one door to a model that turns texts into vectors. Safe for use by many threads. */
 public interface Embeddings {
-  /** The model's name. */
-  String model();
-
   /**
    * Asks once, for one text or several.
    *

@@ -13,37 +13,32 @@ import java.util.List;
 
 /** Embeddings at a provider, asked through LangChain4j over our HTTP client, with its retries off. */
 final class RemoteEmbeddings implements Embeddings {
-  private final RemoteSettings settings;
+  private final String model;
   private final Price price;
-  private final EmbeddingModel model;
+  private final EmbeddingModel endpoint;
   private final ModelLog log;
 
   RemoteEmbeddings(RemoteSettings settings, Price price, Clock clock) {
-    this.settings = settings;
+    this.model = settings.model();
     this.price = price;
-    this.model = OpenAiEmbeddingModel.builder().baseUrl(settings.baseUrl()).apiKey(settings.apiKey())
-        .modelName(settings.model()).timeout(settings.timeout()).maxRetries(0)
+    this.endpoint = OpenAiEmbeddingModel.builder().baseUrl(settings.baseUrl()).apiKey(settings.apiKey())
+        .modelName(model).timeout(settings.timeout()).maxRetries(0)
         .maxSegmentsPerBatch(Integer.MAX_VALUE)
         .httpClientBuilder(new ModelHttpBuilder(settings.timeout(), clock)).build();
-    this.log = new ModelLog(settings.model());
-  }
-
-  @Override
-  public String model() {
-    return settings.model();
+    this.log = new ModelLog(model);
   }
 
   @Override
   public EmbeddingAnswer embed(List<String> texts) throws InterruptedException {
     try {
-      return answered(texts.size(), model.embedAll(texts.stream().map(TextSegment::from).toList()));
+      return answered(texts.size(), endpoint.embedAll(texts.stream().map(TextSegment::from).toList()));
     } catch (RuntimeException e) {
-      return failed(ModelFailure.of(e), price.usage(model(), null));
+      return failed(ModelFailure.of(e), price.usage(model, null));
     }
   }
 
   private EmbeddingAnswer answered(int texts, Response<List<Embedding>> response) {
-    Usage usage = price.usage(model(), response.tokenUsage());
+    Usage usage = price.usage(model, response.tokenUsage());
     log.used(usage);
     List<float[]> vectors = response.content().stream().map(Embedding::vector).toList();
     return fit(vectors, texts) ? new EmbeddingAnswer.Ok(vectors, usage) : failed(TaskError.of(

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /** What the thread that opened it logs about models until it is closed; other tests log at the same time. */
 final class LogLines implements AutoCloseable {
-  private final Logger logger = (Logger) LoggerFactory.getLogger(ModelLog.class);
+  private final Logger logger = logger();
   private final Thread opener = Thread.currentThread();
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>() {
     @Override
@@ -19,6 +19,16 @@ final class LogLines implements AutoCloseable {
       }
     }
   };
+
+  /** Where another test has begun to set up the logging, there is a stand-in until it is ready. */
+  private static Logger logger() {
+    while (true) {
+      if (LoggerFactory.getLogger(ModelLog.class) instanceof Logger ready) {
+        return ready;
+      }
+      Thread.onSpinWait();
+    }
+  }
 
   LogLines() {
     lines.start();

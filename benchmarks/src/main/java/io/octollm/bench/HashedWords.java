@@ -9,11 +9,6 @@ import java.util.SplittableRandom;
 /** Vectors without a model or a network: a text's is the sum of a random direction for each of its words. */
 record HashedWords(int dimensions) implements Embeddings {
   @Override
-  public String model() {
-    return "hashed-words";
-  }
-
-  @Override
   public EmbeddingAnswer embed(List<String> texts) {
     return new EmbeddingAnswer.Ok(texts.stream().map(this::vector).toList(), Usage.NONE);
   }

@@ -1,11 +1,7 @@
 package io.octollm.arm.retrieval;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.octollm.schema.Codec;
-import io.octollm.schema.Decoded;
-import io.octollm.schema.Document;
 import io.octollm.schema.EventName;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -28,9 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a library as the topic of documents is: reads it from its beginning, in no group, committed
- * records alone, and goes on with what comes, also in partitions that are added. A record of no value
- * deletes its document. One that is no document is counted, logged without its content, and passed
- * over. While the broker is away the library stays as it is, and the log says so each few seconds.
+ * records alone, and goes on with what comes, also in partitions that are added. While the broker is
+ * away the library stays as it is, and the log says so each few seconds.
  */
 public final class DocumentFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DocumentFollower.class);
@@ -44,12 +38,12 @@ public final class DocumentFollower implements AutoCloseable {
   /** A library that is still being filled is seldom shown: each time costs a segment to be merged. */
   private static final long SHOW_NANOS = Duration.ofSeconds(10).toNanos();
   private static final int MOST_POLLED = 2000;
-  private static final int MOST_NAMED = 20;
 
   private final Map<String, Object> kafka;
   private final String topic;
   private final Library library;
   private final LibraryMeters meters;
+  private final DocumentRecords records;
   private final Map<TopicPartition, Long> positions = new HashMap<>();
   private final CountDownLatch caughtUp = new CountDownLatch(1);
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -59,7 +53,6 @@ public final class DocumentFollower implements AutoCloseable {
   private long startNanos;
   private long shownNanos;
   private boolean changed;
-  private int skipped;
 
   /** @param kafka settings for the client, {@code bootstrap.servers} among them */
   public DocumentFollower(
@@ -68,6 +61,7 @@ public final class DocumentFollower implements AutoCloseable {
     this.topic = topic;
     this.library = library;
     this.meters = new LibraryMeters(registry, library);
+    this.records = new DocumentRecords(library, meters);
   }
 
   public void start() {
@@ -130,10 +124,10 @@ public final class DocumentFollower implements AutoCloseable {
       }
       consumer.assignment().forEach(p -> positions.put(p, consumer.position(p, ANSWER_LIMIT)));
       show();
-      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-      records.forEach(this::take);
-      changed |= !records.isEmpty();
-      if (!records.isEmpty()) {
+      ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+      polled.forEach(records::take);
+      changed |= !polled.isEmpty();
+      if (!polled.isEmpty()) {
         heard = System.nanoTime();
       } else if (System.nanoTime() - heard > ASK_NANOS) {
         consumer.endOffsets(consumer.assignment(), ANSWER_LIMIT);
@@ -189,41 +183,9 @@ public final class DocumentFollower implements AutoCloseable {
   private void ready() {
     library.markComplete(true);
     LOG.atInfo().setMessage(EventName.DOCUMENTS_READY.text()).addKeyValue("count", library.size())
-        .addKeyValue("skipped", skipped)
+        .addKeyValue("skipped", records.skipped())
         .addKeyValue("duration", (System.nanoTime() - startNanos) / 1_000_000 / 1000.0).log();
     caughtUp.countDown();
-  }
-
-  private void take(ConsumerRecord<byte[], byte[]> record) {
-    String key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
-    if (key == null) {
-      skip(record, Library.Put.INVALID.toString());
-    } else if (record.value() == null) {
-      library.delete(Library.Origin.TOPIC, key);
-    } else {
-      switch (Codec.decode(record.value(), Document.class)) {
-        case Decoded.Problem<Document> problem -> skip(record, "unreadable");
-        case Decoded.Value<Document>(Document document) -> {
-          // The topic is compacted by its keys: a document under another one could never be deleted.
-          Library.Put put = document.id().equals(key)
-              ? library.put(Library.Origin.TOPIC, document) : Library.Put.INVALID;
-          if (put != Library.Put.TAKEN) {
-            skip(record, put.toString());
-          }
-        }
-      }
-    }
-  }
-
-  private void skip(ConsumerRecord<byte[], byte[]> record, String reason) {
-    meters.skipped(reason);
-    skipped++;
-    if (skipped <= MOST_NAMED) {
-      LOG.atWarn().setMessage(EventName.DOCUMENT_SKIPPED.text()).addKeyValue("reason", reason)
-          .addKeyValue("topic", record.topic()).addKeyValue("partition", record.partition())
-          .addKeyValue("offset", record.offset())
-          .addKeyValue("bytes", record.serializedValueSize()).log();
-    }
   }
 
   private KafkaConsumer<byte[], byte[]> open() {

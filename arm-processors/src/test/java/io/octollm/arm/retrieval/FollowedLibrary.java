@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /** A library for a follower to fill, with what is counted and logged meanwhile. */
 final class FollowedLibrary implements AutoCloseable {
-  private final Logger logger = (Logger) LoggerFactory.getLogger(DocumentFollower.class);
+  private final Logger logger = (Logger) LoggerFactory.getLogger(DocumentFollower.class.getPackageName());
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Library library = Library.ofWords(10_000_000);
