@@ -47,7 +47,13 @@ record CallFolder(Path root, Path files, Path stdin, FolderLock lock) implements
     Files.createDirectories(place);
     while (true) {
       Path root = Files.createTempDirectory(place, own());
-      Optional<FolderLock> lock = FolderLock.take(root);
+      Optional<FolderLock> lock;
+      try {
+        lock = FolderLock.take(root);
+      } catch (IOException e) {
+        delete(root);
+        throw e;
+      }
       // A sweep may have come between; then there is another folder to make.
       if (lock.isPresent()) {
         return new CallFolder(root, root.resolve("files"), root.resolve("stdin"), lock.get());
@@ -100,7 +106,7 @@ record CallFolder(Path root, Path files, Path stdin, FolderLock lock) implements
   private static void sweep(Path folder, Object user) {
     try (FolderLock lock = user.equals(user(folder)) ? FolderLock.take(folder).orElse(null) : null) {
       if (lock != null) {
-        Deletion.of(folder);
+        delete(folder);
       }
     } catch (IOException e) {
       kept(e);
@@ -111,7 +117,15 @@ record CallFolder(Path root, Path files, Path stdin, FolderLock lock) implements
   @Override
   public void close() {
     try (lock) {
-      Deletion.of(root);
+      delete(root);
+    } catch (IOException e) {
+      kept(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try {
+      Deletion.of(folder);
     } catch (IOException e) {
       kept(e);
     }
