@@ -1,5 +1,6 @@
 package io.octollm.app;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.octollm.app.config.Configuration;
 import io.octollm.arm.ArmParts;
 import io.octollm.arm.ArmUnusable;
@@ -48,7 +49,8 @@ final class ArmRunVerb implements Callable<Integer> {
     Configuration configuration = pipeline.configuration(shell, Map.of());
     ReflexFilter filter = new ReflexFilter(Ground.reflex(configuration));
     try (TemporaryFolder scratch = TemporaryFolder.create("arm");
-        Documents documents = arm.equals(Arms.RETRIEVER) ? Documents.open(configuration, filter) : null) {
+        Documents documents = arm.equals(Arms.RETRIEVER)
+            ? Documents.open(configuration, filter, new SimpleMeterRegistry()) : null) {
       ArmParts parts = new ArmParts(documents == null ? null : withVectors(documents.library()),
           scratch.path(), ModelDoor.open(configuration.model()), filter, configuration.executor());
       Outcome outcome =

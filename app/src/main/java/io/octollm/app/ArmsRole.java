@@ -64,7 +64,7 @@ final class ArmsRole implements Role {
 
   /** It begins once it has what the topic of documents holds; the other arms do not wait for it. */
   private void startRetriever() throws IOException {
-    Documents opened = Documents.open(ground.configuration(), ground.filter());
+    Documents opened = Documents.open(ground.configuration(), ground.filter(), ground.meters());
     documents = opened;
     opened.follow(ground, () -> start(Arms.RETRIEVER));
   }

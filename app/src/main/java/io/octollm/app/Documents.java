@@ -1,5 +1,6 @@
 package io.octollm.app;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.octollm.app.config.Configuration;
 import io.octollm.app.config.RetrieverSettings;
 import io.octollm.arm.ReflexFilter;
@@ -33,11 +34,13 @@ final class Documents implements AutoCloseable {
   }
 
   /** Opens them with what the folder holds; a folder that is not there ends the verb. */
-  static Documents open(Configuration configuration, ReflexFilter filter) throws IOException {
+  static Documents open(Configuration configuration, ReflexFilter filter, MeterRegistry meters)
+      throws IOException {
     RetrieverSettings settings = configuration.retriever();
     Documents documents = new Documents(settings, settings.embeddings()
         .map(endpoint -> Library.withVectors(settings.maxCharacters(),
-            Embeddings.remote(endpoint, Clock.systemUTC()), outward(filter), Clock.systemUTC()))
+            Embeddings.remote(endpoint, configuration.model().prices(), Clock.systemUTC()), outward(filter),
+            meters, Clock.systemUTC()))
         .orElseGet(() -> Library.ofWords(settings.maxCharacters())));
     try {
       documents.readFolder();

@@ -15,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** An endpoint of OpenAI's form whose vectors count letters: no model, but deterministic. */
 final class LetterEmbeddings implements AutoCloseable {
+  /** What it says that a text has, whatever it has. */
+  static final int TOKENS_A_TEXT = 100;
   private final HttpServer server;
   private final List<String> texts = new CopyOnWriteArrayList<>();
 
@@ -47,6 +49,8 @@ final class LetterEmbeddings implements AutoCloseable {
         vector.add(count);
       }
     }
+    response.putObject("usage").put("prompt_tokens", data.size() * TOKENS_A_TEXT)
+        .put("total_tokens", data.size() * TOKENS_A_TEXT);
     byte[] body = Codec.encode(response);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.sendResponseHeaders(200, body.length);

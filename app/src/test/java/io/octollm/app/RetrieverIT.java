@@ -1,6 +1,7 @@
 package io.octollm.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.sun.net.httpserver.HttpServer;
 import io.octollm.schema.Assignment;
@@ -9,6 +10,10 @@ import io.octollm.schema.Topics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +51,7 @@ class RetrieverIT {
   private static LetterEmbeddings embeddings;
   private static OtherJvm up;
   private static String bootstrap;
+  private static String http;
 
   @BeforeAll
   static void start() throws IOException {
@@ -66,8 +72,11 @@ class RetrieverIT {
 
   private static void startUp() throws IOException {
     up = OtherJvm.start(folder, "up", "--data", data(), "--port", "0",
-        "--set", "embeddings.base-url=" + embeddings.url(), "--set", "embeddings.model=letters");
-    bootstrap = Codec.json().readTree(up.firstLine(Duration.ofSeconds(90))).get("bootstrap").stringValue();
+        "--set", "embeddings.base-url=" + embeddings.url(), "--set", "embeddings.model=letters",
+        "--set", "llm.prices=" + prices());
+    JsonNode told = Codec.json().readTree(up.firstLine(Duration.ofSeconds(90)));
+    bootstrap = told.get("bootstrap").stringValue();
+    http = told.get("http").stringValue();
   }
 
   @AfterAll
@@ -81,6 +90,12 @@ class RetrieverIT {
     Path file = documents().resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
+  }
+
+  private static Path prices() throws IOException {
+    return Files.writeString(folder.resolve("prices.json"), """
+        {"format": 1, "version": "it-1", "prices": {"letters": {"in": 10, "out": 0}}}
+        """);
   }
 
   private static Path documents() {
@@ -134,6 +149,34 @@ class RetrieverIT {
         .containsExactly("octopus.md");
     assertThat(documents(retrieve("{\"filters\":{\"metadata\":{\"team\":\"none\"}}}"))).isEmpty();
     assertThat(retrieve("{\"method\":\"keyword\"}").get("method").stringValue()).isEqualTo("keyword");
+  }
+
+  /** The task pays for the vector of its question; those of the passages are in the metrics alone. */
+  @Test
+  @Order(2)
+  void whatVectorsCostIsInTheBooks() throws Exception {
+    JsonNode usage = submit("{\"goal\":\"What has ten arms?\",\"required_capabilities\":[\"vector_search\"]}")
+        .get("usage");
+
+    assertThat(usage.get("model").stringValue()).isEqualTo("letters");
+    assertThat(usage.get("tokens_in").intValue()).isEqualTo(LetterEmbeddings.TOKENS_A_TEXT);
+    assertThat(usage.get("cost_usd").doubleValue()).isEqualTo(0.001);
+    double asked = embeddings.texts().size();
+    String metrics = get("/metrics");
+    assertThat(sample(metrics, "octollm_llm_tokens_total{direction=\"in\",model=\"letters\"}"))
+        .isEqualTo(asked * LetterEmbeddings.TOKENS_A_TEXT);
+    assertThat(sample(metrics, "octollm_llm_cost_usd_total{model=\"letters\"}"))
+        .isCloseTo(asked * 0.001, within(1e-9));
+  }
+
+  private static String get(String path) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient().send(
+        HttpRequest.newBuilder(URI.create(http + path)).build(), BodyHandlers.ofString()).body();
+  }
+
+  private static double sample(String metrics, String name) {
+    return metrics.lines().filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1))).findFirst().orElse(Double.NaN);
   }
 
   /** Text that gives orders comes back as text, marked tainted, and nothing in the pipeline obeys. */

@@ -1,10 +1,13 @@
 package io.octollm.arm;
 
+import io.octollm.model.Model;
 import io.octollm.model.ModelAnswer;
 import io.octollm.model.ModelRequest;
 import io.octollm.schema.Assignment;
 import io.octollm.schema.Codec;
 import io.octollm.schema.TaskError;
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What arms have in common that ask a model. */
@@ -20,7 +23,15 @@ final class Asking {
         again, a.endsAt(), arm);
   }
 
-  /** Of the arms that could do without one: rules do worse than a model that is asked once more, and better than a task without retries for its work. */
+  /** The model that the assignment names; empty where it names none, or one that is not here. */
+  static Optional<Model> model(List<Model> models, Assignment assignment) {
+    return models.stream().filter(model -> model.name().equals(assignment.model())).findFirst();
+  }
+
+  /**
+   * Of the arms that could do without one: rules do worse than a model that is asked once more, and
+   * better than a task without retries for its work.
+   */
   static boolean mayBeRepeated(TaskError error, Assignment assignment) {
     return error.retryable()
         && (assignment.budget().maxRetries() > 1 || error.details().containsKey(TaskError.LIMIT));

@@ -52,7 +52,8 @@ final class ConsumerLoop implements Runnable {
    * @param handler takes one record; must call {@link PartitionProgress#finish} when it has ended
    */
   ConsumerLoop(Consumer<byte[], byte[]> consumer, String topic, OrdersInHand orders,
-      Commits commits, Pace pace, Duration drain, BiConsumer<ConsumerRecord<byte[], byte[]>, PartitionProgress> handler) {
+      Commits commits, Pace pace, Duration drain,
+      BiConsumer<ConsumerRecord<byte[], byte[]>, PartitionProgress> handler) {
     this.consumer = consumer;
     this.topic = topic;
     this.orders = orders;

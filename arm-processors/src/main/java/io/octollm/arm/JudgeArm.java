@@ -68,7 +68,7 @@ final class JudgeArm implements Arm {
         facts(check, subject, findings);
       }
     }
-    Optional<Model> model = models.stream().filter(known -> known.name().equals(assignment.model())).findFirst();
+    Optional<Model> model = Asking.model(models, assignment);
     if (model.isEmpty() || open.isEmpty() && sources.isEmpty()) {
       return withoutModel(findings, open, Usage.NONE);
     }

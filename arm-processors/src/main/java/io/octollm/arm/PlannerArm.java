@@ -47,11 +47,10 @@ final class PlannerArm implements Arm {
 
   @Override
   public ArmResult work(Assignment assignment) throws InterruptedException {
-    String name = assignment.model();
-    if (name == null) {
+    if (assignment.model() == null) {
       return byRules(assignment, null, Usage.NONE);
     }
-    Optional<Model> model = models.stream().filter(known -> known.name().equals(name)).findFirst();
+    Optional<Model> model = Asking.model(models, assignment);
     return model.isEmpty() ? byRules(assignment, "the model is not here", Usage.NONE)
         : Asking.tokens(assignment) < 1 ? byRules(assignment, "no tokens are left for a model", Usage.NONE)
         : ask(model.get(), assignment);

@@ -22,14 +22,16 @@ import tools.jackson.databind.node.ObjectNode;
  * Finds passages of documents, by words, by meaning, or by both. Its output is {@code {query, method,
  * results: [{document, title, source, start, end, score, rank, snippet}]}}; {@code fallback} says why
  * the method is not the one that was asked for, {@code incomplete} that documents are still being read,
- * {@code without_vector} how many passages a search by meaning cannot find yet. No hit is an empty list and a success. What it returns is text from
- * outside: tainted.
+ * {@code without_vector} how many passages a search by meaning cannot find yet. No hit is an empty
+ * list and a success. What it returns is text from outside: tainted.
  */
 final class RetrieverArm implements Arm {
   static final String NAME = "retriever";
   private static final int CAPACITY = 64;
   private static final int DEFAULT_LIMIT = 5;
   private static final String CAPABILITY_ENDING = "_search";
+  /** Nothing of the task's budget is left, and the vector of a question costs. */
+  private static final String BUDGET_SPENT = ErrorCode.BUDGET_EXCEEDED.name().toLowerCase(Locale.ROOT);
 
   private final Library library;
 
@@ -54,10 +56,12 @@ final class RetrieverArm implements Arm {
     }
     try {
       int asked = assignment.context().path("limit").asInt(DEFAULT_LIMIT);
-      Found found = library.search(new Question(assignment.instruction(), method.get(),
-          Filters.read(assignment.context().path("filters")), Math.clamp(asked, 1, Question.MOST)));
-      return ArmResult.done(
-          output(assignment.instruction(), found), found.hits().isEmpty() ? 0.1 : 0.8);
+      Question question = new Question(assignment.instruction(), method.get(),
+          Filters.read(assignment.context().path("filters")), Math.clamp(asked, 1, Question.MOST));
+      Found found = assignment.budget().maxTokens() == 0
+          ? library.byWords(question, BUDGET_SPENT) : library.search(question);
+      return new ArmResult.Done(output(question.text(), found), found.hits().isEmpty() ? 0.1 : 0.8,
+          found.usage());
     } catch (Filters.Invalid e) {
       return ArmResult.failed(ErrorCode.INVALID_INPUT, "context." + e.getMessage());
     }

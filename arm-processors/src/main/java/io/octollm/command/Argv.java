@@ -61,8 +61,7 @@ public sealed interface Argv {
     return word == null ? new StringBuilder() : word;
   }
 
-  private static void finish(@Nullable StringBuilder word,
-      List<String> words) {
+  private static void finish(@Nullable StringBuilder word, List<String> words) {
     if (word != null) {
       words.add(word.toString());
     }

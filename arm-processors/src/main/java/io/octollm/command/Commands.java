@@ -61,9 +61,8 @@ public final class Commands {
     return switch (Sandboxing.find(settings, programs, scratch)) {
       case Sandboxing.Broken broken -> throw new Unusable(broken);
       case Sandboxing.Ready(Sandbox sandbox) -> {
-        if (sandbox.place(scratch).equals(scratch) && Files.isDirectory(scratch)) {
-          // Where it is everybody's temporary folder, what lies in it is not ours to follow.
-          CallFolder.sweep(scratch);
+        if (Files.isDirectory(sandbox.place(scratch))) {
+          CallFolder.sweep(sandbox.place(scratch));
         }
         Map<String, CommandRule> added = sandbox.takesAdded() ? settings.added() : Map.of();
         yield new Commands(sandbox, AllowList.of(added, programs),

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -34,24 +35,21 @@ record WebAddress(String scheme, String host, int port, String target) {
   }
 
   static Read read(String text) {
+    return read(text, UnaryOperator.identity());
+  }
+
+  /** Where a redirect leads from here. */
+  Read follow(String location) {
+    return read(location, uri()::resolve);
+  }
+
+  private static Read read(String text, UnaryOperator<URI> whole) {
     if (text.length() > MOST_CHARACTERS || !PLAIN.matcher(text).matches()) {
       return new Read.Bad("it must be " + MOST_CHARACTERS
           + " printable ASCII characters at the most, without blanks and backslashes");
     }
     try {
-      return read(new URI(text));
-    } catch (URISyntaxException e) {
-      return new Read.Bad("it is no URL");
-    }
-  }
-
-  /** Where a redirect leads from here. */
-  Read follow(String location) {
-    if (location.length() > MOST_CHARACTERS || !PLAIN.matcher(location).matches()) {
-      return new Read.Bad("it must be printable ASCII, without blanks and backslashes");
-    }
-    try {
-      return read(uri().resolve(new URI(location)));
+      return read(whole.apply(new URI(text)));
     } catch (URISyntaxException e) {
       return new Read.Bad("it is no URL");
     }

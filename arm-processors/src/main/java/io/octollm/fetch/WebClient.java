@@ -59,7 +59,7 @@ final class WebClient {
         .setConnectionReuseStrategy((request, response, context) -> false)
         .setUserAgent(AGENT)
         .disableRedirectHandling().disableAutomaticRetries().disableCookieManagement()
-        .disableAuthCaching().disableContentCompression().disableDefaultUserAgent()
+        .disableAuthCaching().disableContentCompression()
         .build();
   }
 
@@ -75,7 +75,6 @@ final class WebClient {
   Said ask(String method, WebAddress where, InetAddress address) throws IOException {
     var request = new HttpUriRequestBase(method, where.uri());
     request.setHeader(HttpHeaders.ACCEPT, "*/*");
-    request.setHeader(HttpHeaders.USER_AGENT, AGENT);
     var host = new HttpHost(where.scheme(), address, where.name(), where.port());
     ClassicHttpResponse response = client.executeOpen(host, request, null);
     try {

@@ -5,9 +5,6 @@ import java.util.List;
 
 /** The one door to a model that turns texts into vectors. Safe for use by many threads. */
 public interface Embeddings {
-  /** The model's name. */
-  String model();
-
   /**
    * Asks once, for one text or several.
    *
@@ -16,7 +13,7 @@ public interface Embeddings {
   EmbeddingAnswer embed(List<String> texts) throws InterruptedException;
 
   /** A model at an endpoint that speaks OpenAI's language: {@code POST <baseUrl>/embeddings}. */
-  static Embeddings remote(RemoteSettings settings, Clock clock) {
-    return new RemoteEmbeddings(settings, clock);
+  static Embeddings remote(RemoteSettings settings, PriceTable prices, Clock clock) {
+    return new RemoteEmbeddings(settings, prices.orFree(settings.model()), clock);
   }
 }

@@ -20,8 +20,17 @@ final class ModelLog {
   }
 
   void used(ModelRequest request, Usage usage) {
-    line(EventName.LLM_USAGE, request).addKeyValue("tokens_in", usage.tokensIn())
-        .addKeyValue("tokens_out", usage.tokensOut()).addKeyValue("cost_usd", usage.costUsd()).log();
+    used(line(EventName.LLM_USAGE, request), usage);
+  }
+
+  /** Of a call that bears no task's ids of its own. */
+  void used(Usage usage) {
+    used(at(EventName.LLM_USAGE), usage);
+  }
+
+  private static void used(LoggingEventBuilder line, Usage usage) {
+    line.addKeyValue("tokens_in", usage.tokensIn()).addKeyValue("tokens_out", usage.tokensOut())
+        .addKeyValue("cost_usd", usage.costUsd()).log();
   }
 
   /** Writes the failure down and hands it on. */
@@ -30,7 +39,7 @@ final class ModelLog {
     return new ModelAnswer.Failed(error, usage);
   }
 
-  /** Writes down the failure of a call that belongs to no one task. */
+  /** Writes down the failure of a call that bears no task's ids of its own. */
   void failed(TaskError error) {
     failed(at(eventOf(error)), error);
   }

@@ -31,11 +31,7 @@ public record Models(List<Model> all) {
   }
 
   private static Model remote(RemoteSettings settings, PriceTable prices, Clock clock) {
-    Optional<Price> price = prices.of(settings.model());
-    if (price.isEmpty()) {
-      new ModelLog(settings.model()).unpriced();
-    }
-    Model model = new RemoteModel(settings, price.orElse(Price.FREE), clock);
+    Model model = new RemoteModel(settings, prices.orFree(settings.model()), clock);
     // Held outside, so that no call waits in vain; and inside, for those that wait when the quota is spent.
     Model limited = LimitedModel.of(held(model, settings, clock), settings, clock);
     return held(limited, settings, clock);

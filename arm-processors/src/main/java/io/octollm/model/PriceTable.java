@@ -65,6 +65,14 @@ public final class PriceTable {
     return longest(given, model).or(() -> longest(otherwise, model));
   }
 
+  /** The price of a model; of one that nobody knows none, which the log says. */
+  Price orFree(String model) {
+    return of(model).orElseGet(() -> {
+      new ModelLog(model).unpriced();
+      return Price.FREE;
+    });
+  }
+
   private static Optional<Price> longest(Map<String, Price> prices, String model) {
     return prices.entrySet().stream().filter(entry -> fits(entry.getKey(), model))
         .max(Comparator.comparingInt(entry -> entry.getKey().length())).map(Map.Entry::getValue);

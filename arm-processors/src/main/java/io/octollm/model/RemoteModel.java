@@ -6,13 +6,11 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
-import dev.langchain4j.model.output.TokenUsage;
 import io.octollm.schema.ErrorCode;
 import io.octollm.schema.TaskError;
 import io.octollm.schema.Usage;
 import java.time.Clock;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** A model at a provider, asked through LangChain4j. */
 final class RemoteModel implements Model {
@@ -40,12 +38,12 @@ final class RemoteModel implements Model {
           .messages(SystemMessage.from(request.system()), UserMessage.from(request.prompt()))
           .parameters(settings.dialect().atMost(request.maxTokens(), settings)).build()));
     } catch (RuntimeException e) {
-      return log.failed(request, ModelFailure.of(e), usage(null));
+      return log.failed(request, ModelFailure.of(e), price.usage(name(), null));
     }
   }
 
   private ModelAnswer answered(ModelRequest request, ChatResponse response) {
-    Usage usage = usage(response.tokenUsage());
+    Usage usage = price.usage(name(), response.tokenUsage());
     log.used(request, usage);
     String text = response.aiMessage().text();
     FinishReason reason = response.finishReason();
@@ -63,15 +61,5 @@ final class RemoteModel implements Model {
     }
     return new ModelAnswer.Ok(text, usage,
         reason == null ? "other" : reason.name().toLowerCase(Locale.ROOT));
-  }
-
-  private Usage usage(@Nullable TokenUsage tokens) {
-    long in = tokens == null ? 0 : count(tokens.inputTokenCount());
-    long out = tokens == null ? 0 : count(tokens.outputTokenCount());
-    return new Usage(in, out, price.costUsd(in, out), settings.model());
-  }
-
-  private static long count(@Nullable Integer tokens) {
-    return tokens == null ? 0 : Math.max(0, tokens);
   }
 }

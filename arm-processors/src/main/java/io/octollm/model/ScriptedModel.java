@@ -13,8 +13,9 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A model that answers from a file: the offline default. Its answer depends on the goal, the
- * attempt and whether an answer was refused alone, so that a task that is worked on again is answered again in the same way.
+ * A model that answers from a file: the offline default. Its answer depends on the goal, the attempt
+ * and whether an answer was refused alone, so that a task that is worked on again is answered again
+ * in the same way.
  */
 public final class ScriptedModel implements Model {
   public static final String NAME = "scripted";

@@ -3,11 +3,15 @@ package io.octollm.arm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.octollm.arm.retrieval.DocumentFolder;
 import io.octollm.arm.retrieval.Library;
 import io.octollm.model.EmbeddingServer;
 import io.octollm.model.Embeddings;
+import io.octollm.model.PriceTable;
+import io.octollm.schema.Budget;
 import io.octollm.schema.ErrorCode;
+import io.octollm.schema.Usage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -112,11 +116,13 @@ class RetrieverArmTest {
   void withAnEndpointItOffersAndDoesAllThree() throws Exception {
     try (EmbeddingServer server = EmbeddingServer.start();
         Library library = Library.withVectors(100_000,
-            Embeddings.remote(server.settings(), Clock.systemUTC()), text -> text, Clock.systemUTC())) {
+            Embeddings.remote(server.settings(), PriceTable.defaults(), Clock.systemUTC()), text -> text,
+            new SimpleMeterRegistry(), Clock.systemUTC())) {
       DocumentFolder.of(folder).into(library);
       library.start();
       assertThat(library.awaitVectors(Duration.ofSeconds(30))).isTrue();
       Arm arm = new RetrieverArm(library);
+      server.texts().clear();
 
       assertThat(arm.profile().capabilities())
           .containsExactly("keyword_search", "vector_search", "hybrid_search");
@@ -124,8 +130,15 @@ class RetrieverArmTest {
         assertThat(((ArmResult.Done) arm.work(Samples.assignment("octopus", "{\"method\":\"" + method + "\"}")))
             .output().get("method").stringValue()).isEqualTo(method);
       }
-      assertThat(((ArmResult.Done) arm.work(Samples.assignment("octopus"))).output().get("method").stringValue())
-          .isEqualTo("hybrid");
+      ArmResult.Done done = (ArmResult.Done) arm.work(Samples.assignment("octopus"));
+      assertThat(done.output().get("method").stringValue()).isEqualTo("hybrid");
+      assertThat(done.usage()).isEqualTo(new Usage(EmbeddingServer.TOKENS_A_TEXT, 0, 0, "bag-of-words"));
+      assertThat(server.texts()).hasSize(3);
+      ArmResult.Done without = (ArmResult.Done) arm.work(
+          Samples.budget(Samples.assignment("octopus"), new Budget(0, 60, 1, 3)));
+      assertThat(without.output().get("fallback").stringValue()).isEqualTo("budget_exceeded");
+      assertThat(without.usage()).isEqualTo(Usage.NONE);
+      assertThat(server.texts()).hasSize(3);
     }
   }
 

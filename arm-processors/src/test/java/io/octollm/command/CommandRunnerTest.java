@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.octollm.arm.Await;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,30 +56,6 @@ class CommandRunnerTest {
 
     assertThat(ended.exitCode()).isZero();
     assertThat(ended.stdout()).isEqualTo("done\n");
-  }
-
-  @Test
-  void foldersOfKilledRunsAreDeletedAtTheStartAndNoOthers() throws Exception {
-    Process dead = new ProcessBuilder("true").start();
-    dead.waitFor();
-    Path left = folder("octollm-call-" + dead.pid() + "-1");
-    Path unnamed = folder("octollm-call-77");
-    Path sameNumber = folder("octollm-call-" + ProcessHandle.current().pid() + "-1");
-    Files.setLastModifiedTime(sameNumber, FileTime.fromMillis(0));
-    Path foreign = folder("notes");
-    try (CallFolder living = CallFolder.make(Sandbox.Open.UNSANDBOXED, scratch, Map.of(), "")) {
-      Commands.open(new CommandSettings(SandboxChoice.UNSANDBOXED, Map.of(), CommandLimits.DEFAULT), scratch);
-
-      assertThat(List.of(left, unnamed, sameNumber)).noneMatch(Files::exists);
-      assertThat(foreign.resolve("files")).exists();
-      assertThat(living.files()).exists();
-    }
-  }
-
-  private Path folder(String name) throws IOException {
-    Path folder = scratch.resolve(name);
-    Files.writeString(Files.createDirectories(folder.resolve("files")).resolve("a.txt"), "a");
-    return folder;
   }
 
   @Test

@@ -69,7 +69,9 @@ class EscapeAttemptsTest {
 
   private Sandbox bubblewrap() throws Exception {
     var settings = new CommandSettings(SandboxChoice.BUBBLEWRAP, Map.of(), LIMITS);
-    return ((Sandboxing.Ready) Sandboxing.find(settings, Programs.OF_THE_SYSTEM, scratch)).sandbox();
+    Sandboxing found = Sandboxing.find(settings, Programs.OF_THE_SYSTEM, scratch);
+    assertThat(found).isInstanceOf(Sandboxing.Ready.class);
+    return ((Sandboxing.Ready) found).sandbox();
   }
 
   private String program(String attempt) {

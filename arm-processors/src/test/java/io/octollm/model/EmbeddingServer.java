@@ -22,10 +22,13 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class EmbeddingServer implements AutoCloseable {
   public static final int DIMENSIONS = 1536;
+  /** What it says that a text has, whatever it has. */
+  public static final int TOKENS_A_TEXT = 5;
   private final HttpServer server;
   private final List<String> texts = new CopyOnWriteArrayList<>();
   private final List<Integer> batches = new CopyOnWriteArrayList<>();
   private volatile int failing;
+  private volatile boolean dropping;
   private volatile String refusedWord = "\0";
 
   private EmbeddingServer(HttpServer server) {
@@ -54,6 +57,11 @@ public final class EmbeddingServer implements AutoCloseable {
     failing = status;
   }
 
+  /** Closes each connection from now on, in place of an answer. */
+  public void drop() {
+    dropping = true;
+  }
+
   /** Refuses every request that has a text with this word, as one that is too long is refused. */
   public void refuse(String word) {
     refusedWord = word;
@@ -76,6 +84,10 @@ public final class EmbeddingServer implements AutoCloseable {
         : request.get("input").valueStream().map(JsonNode::stringValue).toList();
     texts.addAll(asked);
     batches.add(asked.size());
+    if (dropping) {
+      exchange.close();
+      return;
+    }
     int status = failing != 0 ? failing
         : asked.stream().anyMatch(text -> text.contains(refusedWord)) ? 400 : 200;
     byte[] body = Codec.encode(status == 200 ? vectors(asked)
@@ -96,7 +108,8 @@ public final class EmbeddingServer implements AutoCloseable {
         numbers.add(number);
       }
     }
-    response.putObject("usage").put("prompt_tokens", 1).put("total_tokens", 1);
+    int tokens = texts.size() * TOKENS_A_TEXT;
+    response.putObject("usage").put("prompt_tokens", tokens).put("total_tokens", tokens);
     return response;
   }
 

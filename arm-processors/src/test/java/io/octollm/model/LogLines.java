@@ -7,13 +7,32 @@ import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** What is logged about models while it is open. */
+/** What the thread that opened it logs about models until it is closed; other tests log at the same time. */
 final class LogLines implements AutoCloseable {
-  private final Logger logger = (Logger) LoggerFactory.getLogger(ModelLog.class);
-  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+  private final Logger logger = logger();
+  private final Thread opener = Thread.currentThread();
+  private final ListAppender<ILoggingEvent> lines = new ListAppender<>() {
+    @Override
+    protected void append(ILoggingEvent event) {
+      if (Thread.currentThread().equals(opener)) {
+        super.append(event);
+      }
+    }
+  };
+
+  /** Where another test has begun to set up the logging, there is a stand-in until it is ready. */
+  private static Logger logger() {
+    while (true) {
+      if (LoggerFactory.getLogger(ModelLog.class) instanceof Logger ready) {
+        return ready;
+      }
+      Thread.onSpinWait();
+    }
+  }
 
   LogLines() {
     lines.start();
+    // It stays so: another test may still listen.
     logger.setLevel(Level.DEBUG);
     logger.addAppender(lines);
   }
@@ -31,6 +50,5 @@ final class LogLines implements AutoCloseable {
   @Override
   public void close() {
     logger.detachAppender(lines);
-    logger.setLevel(null);
   }
 }

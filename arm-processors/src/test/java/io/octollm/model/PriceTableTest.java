@@ -23,7 +23,7 @@ class PriceTableTest {
 
   @ParameterizedTest
   @CsvSource({"gpt-4o-mini,0.15,0.6", "gpt-4o,2.5,10", "gpt-4o-2024-11-20,2.5,10", "gpt-4.1-nano,0.1,0.4",
-      "claude-sonnet-4-5-20250929,3,15"})
+      "claude-sonnet-4-5-20250929,3,15", "text-embedding-3-small,0.02,0"})
   void longestPatternOfTheTableInTheJarDecides(String model, double in, double out) {
     assertThat(PriceTable.defaults().of(model)).hasValue(new Price(in, out));
   }

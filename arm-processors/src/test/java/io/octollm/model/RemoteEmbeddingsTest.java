@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.octollm.schema.ErrorCode;
+import io.octollm.schema.Usage;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,13 +18,46 @@ class RemoteEmbeddingsTest {
   @Test
   void givesAVectorForEachTextInTheirOrder() throws Exception {
     try (EmbeddingServer server = EmbeddingServer.start()) {
-      Embeddings embeddings = Embeddings.remote(server.settings(), Clock.systemUTC());
+      Embeddings embeddings = Embeddings.remote(server.settings(), PriceTable.defaults(), Clock.systemUTC());
 
       var answer = (EmbeddingAnswer.Ok) embeddings.embed(List.of("car", "bicycle", "automobile"));
 
       assertThat(answer.vectors()).hasSize(3).allMatch(v -> v.length == EmbeddingServer.DIMENSIONS);
       assertThat(answer.vectors().get(0)).isEqualTo(answer.vectors().get(2))
           .isNotEqualTo(answer.vectors().get(1));
+    }
+  }
+
+  @Test
+  void tokensAreThoseThatTheEndpointReportsAndArePricedByTheTable() throws Exception {
+    PriceTable prices = PriceTable.parse("""
+        {"format": 1, "version": "v", "prices": {"bag-*": {"in": 2, "out": 9}}}
+        """.getBytes(StandardCharsets.UTF_8));
+    try (EmbeddingServer server = EmbeddingServer.start(); LogLines lines = new LogLines()) {
+      EmbeddingAnswer answer =
+          Embeddings.remote(server.settings(), prices, Clock.systemUTC()).embed(List.of("car", "bicycle"));
+
+      assertThat(answer.usage()).isEqualTo(new Usage(10, 0, 0.00002, "bag-of-words"));
+      assertThat(lines.events()).containsExactly("llm.usage");
+      assertThat(lines.fields("llm.usage")).contains("tokens_in=\"10\"").doesNotContain("bicycle");
+    }
+  }
+
+  @Test
+  void whatIsNotReportedCountsAsNothingAndAnAnswerThatIsOfNoUseIsPaidAllTheSame() throws Exception {
+    assertThat(usage("{\"data\":[{\"embedding\":[1]}]}")).isEqualTo(new Usage(0, 0, 0, "m"));
+    assertThat(usage("{\"data\":[],\"usage\":{\"prompt_tokens\":7,\"total_tokens\":7}}"))
+        .isEqualTo(new Usage(7, 0, 0, "m"));
+  }
+
+  @Test
+  void modelWithoutAPriceIsSaidOnce() throws Exception {
+    try (EmbeddingServer server = EmbeddingServer.start(); LogLines lines = new LogLines()) {
+      Embeddings embeddings = Embeddings.remote(server.settings(), PriceTable.defaults(), Clock.systemUTC());
+      embeddings.embed(List.of("car"));
+      embeddings.embed(List.of("car"));
+
+      assertThat(lines.events()).containsExactly("llm.unpriced", "llm.usage", "llm.usage");
     }
   }
 
@@ -52,7 +87,7 @@ class RemoteEmbeddingsTest {
     try (BadServer server = BadServer.that(BadServer.status(500, "{}")); LogLines lines = new LogLines()) {
       embed(server);
 
-      assertThat(lines.events()).containsExactly("llm.api_error");
+      assertThat(lines.events()).containsExactly("llm.unpriced", "llm.api_error");
       assertThat(lines.fields("llm.api_error")).contains("model=", "m", "500").doesNotContain("octopus");
     }
   }
@@ -73,8 +108,14 @@ class RemoteEmbeddingsTest {
       });
 
       assertThatThrownBy(() -> Embeddings.remote(settings(server, Duration.ofSeconds(20)),
-          Clock.systemUTC()).embed(List.of("octopus"))).isInstanceOf(InterruptedException.class);
+          PriceTable.defaults(), Clock.systemUTC()).embed(List.of("octopus"))).isInstanceOf(InterruptedException.class);
       done.await();
+    }
+  }
+
+  private static Usage usage(String answer) throws Exception {
+    try (BadServer server = BadServer.that(BadServer.status(200, answer))) {
+      return embed(server).usage();
     }
   }
 
@@ -85,7 +126,7 @@ class RemoteEmbeddingsTest {
   }
 
   private static EmbeddingAnswer embed(BadServer server) throws InterruptedException {
-    return Embeddings.remote(settings(server, Duration.ofMillis(700)), Clock.systemUTC())
+    return Embeddings.remote(settings(server, Duration.ofMillis(700)), PriceTable.defaults(), Clock.systemUTC())
         .embed(List.of("octopus"));
   }
 

@@ -2,19 +2,15 @@ package io.octollm.bench;
 
 import io.octollm.model.EmbeddingAnswer;
 import io.octollm.model.Embeddings;
+import io.octollm.schema.Usage;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** Vectors without a model or a network: a text's is the sum of a random direction for each of its words. */
 record HashedWords(int dimensions) implements Embeddings {
   @Override
-  public String model() {
-    return "hashed-words";
-  }
-
-  @Override
   public EmbeddingAnswer embed(List<String> texts) {
-    return new EmbeddingAnswer.Ok(texts.stream().map(this::vector).toList());
+    return new EmbeddingAnswer.Ok(texts.stream().map(this::vector).toList(), Usage.NONE);
   }
 
   private float[] vector(String text) {

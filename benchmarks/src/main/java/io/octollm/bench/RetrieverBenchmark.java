@@ -77,7 +77,8 @@ final class RetrieverBenchmark implements Benchmark {
       }
       progress.accept("searched by words");
       try (Library library = Library.withVectors(Library.DEFAULT_MAX_CHARACTERS,
-          new HashedWords(size.dimensions()), text -> text, Clock.systemUTC())) {
+          new HashedWords(size.dimensions()), text -> text, new SimpleMeterRegistry(),
+          Clock.systemUTC())) {
         follow(stand, topics, library);
         figures.put("vectors_s", Figures.rounded(fetchVectors(library)));
         progress.accept("every passage has its vector");

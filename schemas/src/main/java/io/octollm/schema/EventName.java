@@ -61,7 +61,7 @@ public enum EventName {
   FLAG_UPDATED("flag.updated", Level.INFO, "flag value"),
   LLM_RATE_LIMIT("llm.rate_limit", Level.WARN, "model attempt? retry_after_ms? status? in_doubt?"),
   LLM_API_ERROR("llm.api_error", Level.WARN, "model attempt? retry_after_ms? status? in_doubt?"),
-  LLM_USAGE("llm.usage", Level.DEBUG, "model attempt tokens_in tokens_out cost_usd"),
+  LLM_USAGE("llm.usage", Level.DEBUG, "model attempt? tokens_in tokens_out cost_usd"),
   LLM_UNPRICED("llm.unpriced", Level.WARN, "model"),
   DOCUMENTS_READY("documents.ready", Level.INFO, "count skipped duration"),
   DOCUMENT_SKIPPED("document.skipped", Level.WARN,

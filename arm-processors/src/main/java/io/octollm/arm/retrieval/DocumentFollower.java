@@ -1,18 +1,15 @@
 package io.octollm.arm.retrieval;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.octollm.schema.Codec;
-import io.octollm.schema.Decoded;
-import io.octollm.schema.Document;
 import io.octollm.schema.EventName;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -26,26 +23,27 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a library as the topic of documents is: reads it from its beginning, in no group, committed
- * records alone, and goes on with what comes. A record of no value deletes its document. One that is
- * no document is counted, logged without its content, and passed over. While the broker is away the
- * library stays as it is, and the log says so each few seconds.
+ * records alone, and goes on with what comes, also in partitions that are added. While the broker is
+ * away the library stays as it is, and the log says so each few seconds.
  */
 public final class DocumentFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DocumentFollower.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+  /** So long after they were added partitions are read, at the latest. */
+  private static final Duration METADATA_AGE = Duration.ofSeconds(45);
   /** A consumer is silent about a broker that is gone; so often it is asked for an answer. */
   private static final long ASK_NANOS = Duration.ofSeconds(5).toNanos();
   /** A library that is still being filled is seldom shown: each time costs a segment to be merged. */
   private static final long SHOW_NANOS = Duration.ofSeconds(10).toNanos();
   private static final int MOST_POLLED = 2000;
-  private static final int MOST_NAMED = 20;
 
   private final Map<String, Object> kafka;
   private final String topic;
   private final Library library;
   private final LibraryMeters meters;
+  private final DocumentRecords records;
   private final Map<TopicPartition, Long> positions = new HashMap<>();
   private final CountDownLatch caughtUp = new CountDownLatch(1);
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -55,7 +53,6 @@ public final class DocumentFollower implements AutoCloseable {
   private long startNanos;
   private long shownNanos;
   private boolean changed;
-  private int skipped;
 
   /** @param kafka settings for the client, {@code bootstrap.servers} among them */
   public DocumentFollower(
@@ -64,6 +61,7 @@ public final class DocumentFollower implements AutoCloseable {
     this.topic = topic;
     this.library = library;
     this.meters = new LibraryMeters(registry, library);
+    this.records = new DocumentRecords(library, meters);
   }
 
   public void start() {
@@ -104,21 +102,7 @@ public final class DocumentFollower implements AutoCloseable {
   private void follow() throws InterruptedException {
     try (KafkaConsumer<byte[], byte[]> consumer = open()) {
       current = consumer;
-      List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-          .map(p -> new TopicPartition(p.topic(), p.partition())).toList();
-      if (partitions.isEmpty()) {
-        throw new UnknownTopicOrPartitionException("nobody has made the topic yet");
-      }
-      consumer.assign(partitions);
-      for (TopicPartition partition : partitions) {
-        Long position = positions.get(partition);
-        if (position == null) {
-          consumer.seekToBeginning(List.of(partition));
-        } else {
-          consumer.seek(partition, position);
-        }
-      }
-      read(consumer, partitions);
+      read(consumer);
     } catch (WakeupException e) {
       stop.countDown();
     } catch (KafkaException e) {
@@ -131,22 +115,47 @@ public final class DocumentFollower implements AutoCloseable {
     }
   }
 
-  private void read(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
-    if (goal == null) {
-      goal = consumer.endOffsets(partitions, ANSWER_LIMIT);
-    }
+  private void read(KafkaConsumer<byte[], byte[]> consumer) {
     long heard = System.nanoTime();
     while (!stopping()) {
-      partitions.forEach(p -> positions.put(p, consumer.position(p, ANSWER_LIMIT)));
+      takeIn(consumer);
+      if (goal == null) {
+        goal = consumer.endOffsets(consumer.assignment(), ANSWER_LIMIT);
+      }
+      consumer.assignment().forEach(p -> positions.put(p, consumer.position(p, ANSWER_LIMIT)));
       show();
-      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-      records.forEach(this::take);
-      changed |= !records.isEmpty();
-      if (!records.isEmpty()) {
+      ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+      polled.forEach(records::take);
+      changed |= !polled.isEmpty();
+      if (!polled.isEmpty()) {
         heard = System.nanoTime();
       } else if (System.nanoTime() - heard > ASK_NANOS) {
-        consumer.endOffsets(partitions, ANSWER_LIMIT);
+        consumer.endOffsets(consumer.assignment(), ANSWER_LIMIT);
         heard = System.nanoTime();
+      }
+    }
+  }
+
+  /** Takes in the partitions that there are, and later those that were added; the others go on where they are. */
+  private void takeIn(KafkaConsumer<byte[], byte[]> consumer) {
+    // The client answers from what it knows of the topic, and asks the broker about it each METADATA_AGE.
+    Set<TopicPartition> there = consumer.partitionsFor(topic).stream()
+        .map(p -> new TopicPartition(p.topic(), p.partition())).collect(Collectors.toSet());
+    if (there.isEmpty()) {
+      throw new UnknownTopicOrPartitionException("nobody has made the topic yet");
+    }
+    Set<TopicPartition> added = new HashSet<>(there);
+    added.removeAll(consumer.assignment());
+    if (added.isEmpty()) {
+      return;
+    }
+    consumer.assign(there);
+    for (TopicPartition partition : added) {
+      Long position = positions.get(partition);
+      if (position == null) {
+        consumer.seekToBeginning(Set.of(partition));
+      } else {
+        consumer.seek(partition, position);
       }
     }
   }
@@ -174,41 +183,9 @@ public final class DocumentFollower implements AutoCloseable {
   private void ready() {
     library.markComplete(true);
     LOG.atInfo().setMessage(EventName.DOCUMENTS_READY.text()).addKeyValue("count", library.size())
-        .addKeyValue("skipped", skipped)
+        .addKeyValue("skipped", records.skipped())
         .addKeyValue("duration", (System.nanoTime() - startNanos) / 1_000_000 / 1000.0).log();
     caughtUp.countDown();
-  }
-
-  private void take(ConsumerRecord<byte[], byte[]> record) {
-    String key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
-    if (key == null) {
-      skip(record, Library.Put.INVALID.toString());
-    } else if (record.value() == null) {
-      library.delete(Library.Origin.TOPIC, key);
-    } else {
-      switch (Codec.decode(record.value(), Document.class)) {
-        case Decoded.Problem<Document> problem -> skip(record, "unreadable");
-        case Decoded.Value<Document>(Document document) -> {
-          // The topic is compacted by its keys: a document under another one could never be deleted.
-          Library.Put put = document.id().equals(key)
-              ? library.put(Library.Origin.TOPIC, document) : Library.Put.INVALID;
-          if (put != Library.Put.TAKEN) {
-            skip(record, put.toString());
-          }
-        }
-      }
-    }
-  }
-
-  private void skip(ConsumerRecord<byte[], byte[]> record, String reason) {
-    meters.skipped(reason);
-    skipped++;
-    if (skipped <= MOST_NAMED) {
-      LOG.atWarn().setMessage(EventName.DOCUMENT_SKIPPED.text()).addKeyValue("reason", reason)
-          .addKeyValue("topic", record.topic()).addKeyValue("partition", record.partition())
-          .addKeyValue("offset", record.offset())
-          .addKeyValue("bytes", record.serializedValueSize()).log();
-    }
   }
 
   private KafkaConsumer<byte[], byte[]> open() {
@@ -220,6 +197,7 @@ public final class DocumentFollower implements AutoCloseable {
     settings.put("isolation.level", "read_committed");
     settings.put("allow.auto.create.topics", false);
     settings.put("max.poll.records", MOST_POLLED);
+    settings.putIfAbsent("metadata.max.age.ms", METADATA_AGE.toMillis());
     settings.put("default.api.timeout.ms", (int) ANSWER_LIMIT.toMillis());
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }

@@ -1,5 +1,6 @@
 package io.octollm.arm.retrieval;
 
+import io.octollm.schema.Usage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete false while the library is still being filled
  * @param withoutVector passages that a search by meaning cannot find yet
  * @param hits the best first
+ * @param usage what the vector of the question cost
  */
 public record Found(Method method, @Nullable String fallback, boolean complete, int withoutVector,
-    List<Hit> hits) {}
+    List<Hit> hits, Usage usage) {}

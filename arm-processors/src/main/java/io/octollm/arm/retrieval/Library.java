@@ -1,7 +1,10 @@
 package io.octollm.arm.retrieval;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.octollm.model.Embeddings;
+import io.octollm.model.ModelMeters;
 import io.octollm.schema.Document;
+import io.octollm.schema.Usage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,10 +58,9 @@ public final class Library implements AutoCloseable {
     }
   }
 
-  private Library(long maxCharacters, @Nullable Embeddings embeddings,
-      Function<String, @Nullable String> outward, Clock clock) {
+  private Library(long maxCharacters, Function<Library, @Nullable Vectors> vectors) {
     this.maxCharacters = maxCharacters;
-    this.vectors = embeddings == null ? null : new Vectors(embeddings, outward, index, this::rewrite, clock);
+    this.vectors = vectors.apply(this);
   }
 
   /**
@@ -67,17 +69,19 @@ public final class Library implements AutoCloseable {
    * @param maxCharacters of all texts together
    */
   public static Library ofWords(long maxCharacters) {
-    return new Library(maxCharacters, null, text -> text, Clock.systemUTC());
+    return new Library(maxCharacters, library -> null);
   }
 
   /**
    * One that searches by meaning too.
    *
    * @param outward a text as it may leave the process; null when it must not
+   * @param registry counts what the vectors of passages cost: no task pays for them
    */
   public static Library withVectors(long maxCharacters, Embeddings embeddings,
-      Function<String, @Nullable String> outward, Clock clock) {
-    return new Library(maxCharacters, embeddings, outward, clock);
+      Function<String, @Nullable String> outward, MeterRegistry registry, Clock clock) {
+    return new Library(maxCharacters, library -> new Vectors(
+        embeddings, outward, library.index, library::rewrite, new ModelMeters(registry), clock));
   }
 
   /** Adds a document, or replaces the one of its id. */
@@ -163,23 +167,33 @@ public final class Library implements AutoCloseable {
 
   public Found search(Question question) throws InterruptedException {
     if (question.method() == Method.KEYWORD || question.text().isBlank()) {
-      return byWords(question, null);
+      return byWords(question, null, Usage.NONE);
     }
     if (vectors == null) {
       return byWords(question, "embeddings_not_set");
     }
     return switch (vectors.ofQuestion(question.text())) {
-      case Vectors.Asked.Vector(float[] vector) -> new Found(question.method(), null,
-          complete, index.countWithoutVector(), index.search(question, question.method(), vector));
-      case Vectors.Asked.None(String reason) -> byWords(question, reason);
+      case Vectors.Asked.Vector(float[] vector, Usage usage) -> new Found(question.method(), null, complete,
+          index.countWithoutVector(), index.search(question, question.method(), vector), usage);
+      case Vectors.Asked.None(String reason, Usage usage) -> byWords(question, reason, usage);
     };
   }
 
-  private Found byWords(Question question, @Nullable String fallback) {
+  /**
+   * Searches by words, whatever the question wishes.
+   *
+   * @param fallback why; where it is a way that the question did not wish for, it counts as such
+   */
+  public Found byWords(Question question, String fallback) {
+    return byWords(question, question.method() == Method.KEYWORD ? null : fallback, Usage.NONE);
+  }
+
+  private Found byWords(Question question, @Nullable String fallback, Usage usage) {
     if (fallback != null) {
       fallbacks.increment();
     }
-    return new Found(Method.KEYWORD, fallback, complete, 0, index.search(question, Method.KEYWORD, new float[0]));
+    return new Found(Method.KEYWORD, fallback, complete, 0,
+        index.search(question, Method.KEYWORD, new float[0]), usage);
   }
 
   /** Whether it can search by meaning. */

@@ -2,6 +2,7 @@ package io.octollm.arm.retrieval;
 
 import io.octollm.model.EmbeddingAnswer;
 import io.octollm.model.Embeddings;
+import io.octollm.model.ModelMeters;
 import io.octollm.schema.EventName;
 import io.octollm.schema.TaskError;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class VectorWriter implements AutoCloseable {
   private final Function<String, @Nullable String> outward;
   private final PassageIndex index;
   private final BiConsumer<Row, Document> rewrite;
+  private final ModelMeters meters;
   private final Thread thread = Thread.ofPlatform().daemon().name("embeddings").unstarted(this::work);
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -45,11 +47,12 @@ final class VectorWriter implements AutoCloseable {
    * @param rewrite writes a row again, unless its document was replaced or deleted in the meantime
    */
   VectorWriter(Embeddings embeddings, Function<String, @Nullable String> outward, PassageIndex index,
-      BiConsumer<Row, Document> rewrite) {
+      BiConsumer<Row, Document> rewrite, ModelMeters meters) {
     this.embeddings = embeddings;
     this.outward = outward;
     this.index = index;
     this.rewrite = rewrite;
+    this.meters = meters;
   }
 
   void start() {
@@ -156,14 +159,19 @@ final class VectorWriter implements AutoCloseable {
     if (asked.isEmpty()) {
       return null;
     }
-    return switch (embeddings.embed(texts)) {
-      case EmbeddingAnswer.Ok(List<float[]> vectors) -> {
+    EmbeddingAnswer answer = embeddings.embed(texts);
+    meters.used(answer.usage());
+    return switch (answer) {
+      case EmbeddingAnswer.Ok(List<float[]> vectors, _) -> {
         for (int i = 0; i < asked.size(); i++) {
           write(asked.get(i), Unit.of(vectors.get(i)));
         }
         yield null;
       }
-      case EmbeddingAnswer.Failed failed -> failed.aboutTheTexts() ? oneByOne(asked) : failed.error();
+      case EmbeddingAnswer.Failed failed -> {
+        meters.failed(failed.error(), failed.usage());
+        yield failed.aboutTheTexts() ? oneByOne(asked) : failed.error();
+      }
     };
   }
 

@@ -2,8 +2,10 @@ package io.octollm.arm.retrieval;
 
 import io.octollm.model.EmbeddingAnswer;
 import io.octollm.model.Embeddings;
+import io.octollm.model.ModelMeters;
 import io.octollm.schema.ErrorCode;
 import io.octollm.schema.TaskError;
+import io.octollm.schema.Usage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,7 @@ final class Vectors implements AutoCloseable {
   private static final Duration HOLD_OFF = Duration.ofSeconds(5);
 
   private final Embeddings embeddings;
+  private final ModelMeters meters;
   private final Clock clock;
   private final VectorWriter writer;
   private volatile @Nullable Held held;
@@ -30,46 +33,57 @@ final class Vectors implements AutoCloseable {
 
   /** What a question came to. */
   sealed interface Asked {
-    record Vector(float[] vector) implements Asked {}
+    /** @param usage what it cost */
+    record Vector(float[] vector, Usage usage) implements Asked {}
 
-    /** @param reason the error's code, in lower case */
-    record None(String reason) implements Asked {}
+    /**
+     * @param reason the error's code, in lower case
+     * @param usage what it cost all the same
+     */
+    record None(String reason, Usage usage) implements Asked {}
   }
 
   Vectors(Embeddings embeddings, Function<String, @Nullable String> outward, PassageIndex index,
-      BiConsumer<Row, Document> rewrite, Clock clock) {
+      BiConsumer<Row, Document> rewrite, ModelMeters meters, Clock clock) {
     this.embeddings = embeddings;
+    this.meters = meters;
     this.clock = clock;
-    this.writer = new VectorWriter(embeddings, outward, index, rewrite);
+    this.writer = new VectorWriter(embeddings, outward, index, rewrite, meters);
   }
 
   /** The vector of a question, which the filter has seen before it came here. */
   Asked ofQuestion(String text) throws InterruptedException {
     Held now = held;
     if (now != null && clock.instant().isBefore(now.until())) {
-      return new Asked.None(now.reason());
+      return new Asked.None(now.reason(), Usage.NONE);
     }
     return switch (embeddings.embed(List.of(text))) {
-      case EmbeddingAnswer.Ok(List<float[]> vectors) -> asked(vectors.getFirst());
-      case EmbeddingAnswer.Failed failed -> failed.aboutTheTexts()
-          ? new Asked.None(word(failed.error().code())) : held(failed.error());
+      case EmbeddingAnswer.Ok(List<float[]> vectors, Usage usage) -> asked(vectors.getFirst(), usage);
+      case EmbeddingAnswer.Failed failed -> failed(failed);
     };
   }
 
-  private Asked asked(float[] vector) {
+  private Asked asked(float[] vector, Usage usage) {
     held = null;
     float[] unit = Unit.of(vector);
     return unit == null || !writer.fits(unit)
-        ? new Asked.None(word(ErrorCode.LLM_API_ERROR))
-        : new Asked.Vector(unit);
+        ? new Asked.None(word(ErrorCode.LLM_API_ERROR), usage)
+        : new Asked.Vector(unit, usage);
   }
 
-  private Asked held(TaskError error) {
+  /** The search goes on, and no outcome of it tells that a call is in doubt: it is counted here. */
+  private Asked failed(EmbeddingAnswer.Failed failed) {
+    meters.failed(failed.error(), failed.usage());
+    if (!failed.aboutTheTexts()) {
+      hold(failed.error());
+    }
+    return new Asked.None(word(failed.error().code()), failed.usage());
+  }
+
+  private void hold(TaskError error) {
     Long after = error.retryAfterMs();
     Duration pause = after == null || after < HOLD_OFF.toMillis() ? HOLD_OFF : Duration.ofMillis(after);
-    String reason = word(error.code());
-    held = new Held(clock.instant().plus(pause), reason);
-    return new Asked.None(reason);
+    held = new Held(clock.instant().plus(pause), word(error.code()));
   }
 
   private static String word(ErrorCode code) {

@@ -83,6 +83,24 @@ class DocumentFollowerIT {
   }
 
   @Test
+  void partitionThatIsAddedIsReadFromItsBeginningAndTheOthersAreNotReadAgain() throws Exception {
+    documents.raw("a", "no document");
+    documents.flush();
+    try (DocumentFollower follower = followed.follow(
+        Map.of("bootstrap.servers", broker.bootstrap(), "metadata.max.age.ms", "500"), topic)) {
+      assertThat(follower.awaitCaughtUp(LIMIT)).isTrue();
+
+      documents.growWith("b", "octopus");
+
+      await(() -> found("octopus").equals(List.of("b")));
+      documents.send("c", "squid");
+      await(() -> found("squid").equals(List.of("c")));
+      assertThat(skipped("unreadable")).isEqualTo(1);
+      assertThat(followed.events("connectivity.refused")).isEmpty();
+    }
+  }
+
+  @Test
   void aRestartedFollowerBuildsTheSameAgain() throws Exception {
     documents.send("a", "octopus");
     documents.send("b", "octopus");
@@ -98,8 +116,9 @@ class DocumentFollowerIT {
       assertThat(second.awaitCaughtUp(LIMIT)).isTrue();
 
       assertThat(found("octopus")).containsExactly("a");
-      assertThat(other.search(new Question("octopus", Method.KEYWORD, Filters.NONE, 10)))
-          .isEqualTo(followed.search("octopus"));
+      // Scores are another matter: what was deleted counts in them until Lucene merges it away.
+      assertThat(other.search(new Question("octopus", Method.KEYWORD, Filters.NONE, 10)).hits())
+          .extracting(Hit::document).containsExactly("a");
     }
   }
 

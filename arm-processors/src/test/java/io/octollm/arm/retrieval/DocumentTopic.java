@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -48,14 +49,28 @@ final class DocumentTopic implements AutoCloseable {
     try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", address))) {
       admin.createTopics(List.of(new NewTopic(name, PARTITIONS, (short) 1)
           .configs(Map.of("cleanup.policy", "compact")))).all().get();
-      Await.until(LIMIT, () -> haveLeaders(admin));
+      Await.until(LIMIT, () -> haveLeaders(admin, PARTITIONS));
+    }
+  }
+
+  /** Adds a partition and writes a document to it. */
+  void growWith(String id, String text) throws Exception {
+    try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", address))) {
+      admin.createPartitions(Map.of(name, NewPartitions.increaseTo(PARTITIONS + 1))).all().get();
+      Await.until(LIMIT, () -> haveLeaders(admin, PARTITIONS + 1));
+    }
+    // The other producer may not know of it for minutes.
+    try (var fresh = new KafkaProducer<>(
+        Map.of("bootstrap.servers", address), new ByteArraySerializer(), new ByteArraySerializer())) {
+      ProducerRecord<byte[], byte[]> record = record(id, text);
+      fresh.send(new ProducerRecord<>(name, PARTITIONS, record.key(), record.value())).get();
     }
   }
 
   /** A producer that is too early for a new partition may wait in vain until its delivery time-out. */
-  private boolean haveLeaders(Admin admin) {
+  private boolean haveLeaders(Admin admin, int partitions) {
     try {
-      admin.listOffsets(IntStream.range(0, PARTITIONS).boxed().collect(Collectors.toMap(
+      admin.listOffsets(IntStream.range(0, partitions).boxed().collect(Collectors.toMap(
           p -> new TopicPartition(name, p), p -> OffsetSpec.latest()))).all().get();
       return true;
     } catch (ExecutionException e) {

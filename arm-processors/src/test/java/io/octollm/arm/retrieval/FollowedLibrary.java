@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /** A library for a follower to fill, with what is counted and logged meanwhile. */
 final class FollowedLibrary implements AutoCloseable {
-  private final Logger logger = (Logger) LoggerFactory.getLogger(DocumentFollower.class);
+  private final Logger logger = (Logger) LoggerFactory.getLogger(DocumentFollower.class.getPackageName());
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Library library = Library.ofWords(10_000_000);
@@ -26,8 +26,11 @@ final class FollowedLibrary implements AutoCloseable {
 
   /** Starts to follow. */
   DocumentFollower follow(String address, String topic) {
-    DocumentFollower follower =
-        new DocumentFollower(Map.of("bootstrap.servers", address), topic, library, meters);
+    return follow(Map.of("bootstrap.servers", address), topic);
+  }
+
+  DocumentFollower follow(Map<String, Object> kafka, String topic) {
+    DocumentFollower follower = new DocumentFollower(kafka, topic, library, meters);
     follower.start();
     return follower;
   }

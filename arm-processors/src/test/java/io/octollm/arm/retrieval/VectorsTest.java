@@ -1,12 +1,16 @@
 package io.octollm.arm.retrieval;
 
+import static io.octollm.model.EmbeddingServer.TOKENS_A_TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.octollm.arm.retrieval.Library.Origin;
 import io.octollm.model.EmbeddingServer;
 import io.octollm.model.Embeddings;
+import io.octollm.model.PriceTable;
 import io.octollm.schema.Codec;
 import io.octollm.schema.Document;
+import io.octollm.schema.Usage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -19,9 +23,10 @@ import org.junit.jupiter.api.Timeout;
 class VectorsTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private final EmbeddingServer server = EmbeddingServer.start();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Library library = Library.withVectors(1_000_000, Embeddings.remote(server.settings(),
-      Clock.systemUTC()), text -> text.contains("FORBIDDEN") ? null : text.replace("SECRET", "<KEY>"),
-      Clock.systemUTC());
+      PriceTable.defaults(), Clock.systemUTC()),
+      text -> text.contains("FORBIDDEN") ? null : text.replace("SECRET", "<KEY>"), meters, Clock.systemUTC());
 
   @AfterEach
   void close() {
@@ -82,6 +87,32 @@ class VectorsTest {
     assertThat(server.texts()).anyMatch(text -> text.contains("<KEY>"))
         .noneMatch(text -> text.contains("SECRET") || text.contains("FORBIDDEN"));
     assertThat(search("bicycle", Method.KEYWORD).hits()).hasSize(1);
+  }
+
+  @Test
+  void vectorOfAQuestionIsPaidByWhoAsksAndThoseOfPassagesAreCountedOnce() throws Exception {
+    start("a", "automobile", "b", "bicycle");
+
+    Found found = search("car", Method.HYBRID);
+
+    assertThat(found.usage()).isEqualTo(new Usage(TOKENS_A_TEXT, 0, 0, "bag-of-words"));
+    assertThat(search("car", Method.KEYWORD).usage()).isEqualTo(Usage.NONE);
+    assertThat(meters.get("octollm.llm.tokens").tags("model", "bag-of-words", "direction", "in").counter().count())
+        .isEqualTo(2 * TOKENS_A_TEXT);
+    assertThat(meters.get("octollm.llm.cost.usd").tag("model", "bag-of-words").counter().count()).isZero();
+  }
+
+  @Test
+  void questionThatGotNoAnswerIsInDoubtThoughItsSearchSucceeds() throws Exception {
+    start("a", "automobile");
+    server.drop();
+
+    Found found = search("automobile", Method.VECTOR);
+
+    assertThat(found.hits()).hasSize(1);
+    assertThat(found.usage()).isEqualTo(new Usage(0, 0, 0, "bag-of-words"));
+    assertThat(search("automobile", Method.VECTOR).usage()).isEqualTo(Usage.NONE);
+    assertThat(meters.get("octollm.llm.in.doubt").tag("model", "bag-of-words").counter().count()).isEqualTo(1);
   }
 
   @Test
