@@ -22,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class RecordedTasks {
   /** Longer than an arm may work on a step in {@link RecordedRun}. */
   private static final int TOO_LONG_MILLIS = 13_000;
+  /** A run begins with one of each kind, so that a short one has them all. */
+  private static final int KINDS = 40;
   /** Of a criterion in a plan. */
   private static final int LONGEST_TEXT = 2_000;
 
@@ -42,6 +44,7 @@ final class RecordedTasks {
   private final String run;
   private final List<Sent> tasks = new ArrayList<>();
   private int number;
+  private int meddled;
 
   RecordedTasks(long seed) {
     random = new Random(seed);
@@ -98,7 +101,7 @@ final class RecordedTasks {
   }
 
   private Sent one(String request) {
-    return switch (random.nextInt(40)) {
+    return switch (number <= KINDS ? number - 1 : random.nextInt(KINDS)) {
       case 0, 1 -> sent(request, task("Describe part " + number));
       case 2, 27 -> sent(request, able(uncounted("Describe what is asked often, " + random.nextInt(4)), "code_generation"));
       case 3, 4 -> sent(request, coder("Write what is limited"));
@@ -308,7 +311,7 @@ final class RecordedTasks {
   }
 
   private Sent meddled(String request, ObjectNode task) {
-    return sent(request, task, Meddling.values()[random.nextInt(Meddling.values().length)]);
+    return sent(request, task, Meddling.values()[++meddled % Meddling.values().length]);
   }
 
   private Sent sent(String request, ObjectNode task, Meddling meddling) {
