@@ -34,9 +34,12 @@ class AlertFiresIT {
   /** A metric with its labels, as it stands in a rule; what the rules record has colons. */
   private static final Pattern SELECTOR =
       Pattern.compile("\\b(?:octollm|kafka|jvm)_[a-z_]+\\b(?:\\{[^}]*})?|\\boctollm:[a-z_0-9:]+|\\bup\\{[^}]*}");
-  /** There only when something went wrong, or with Redis: the list of metrics is tested with both. */
+  /**
+   * There only when something went wrong, while a group catches up, or with Redis: the list of metrics is
+   * tested with them, and the rules by promtool.
+   */
   private static final Set<String> WITH_TROUBLE = Set.of(
-      "octollm_pool_active", "octollm_pool_capacity", "octollm:pool_used:ratio",
+      "octollm_pool_active", "octollm_pool_capacity", "octollm:pool_used:ratio", "octollm:catch_up:seconds",
       "octollm_consumer_group_state{state!~\"stable|empty\"}");
 
   @TempDir Path folder;
