@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class Catalogue {
   /** Changes whenever a detector may find something else; part of every cache key. */
-  static final String VERSION = "7";
+  static final String VERSION = "8";
 
   /** The longest first group and the longest code that detectors are called for by size. */
   static final int MOST_SIZE = 63;
@@ -77,6 +77,8 @@ final class Catalogue {
       new Entry(PasswordAssignment.TYPE, Trigger.LETTER_W, PasswordPhrase::verify),
       new Entry(PasswordAssignment.TYPE, Trigger.OPTION, PasswordOption::verify),
       new Entry(PasswordAssignment.TYPE, Trigger.CODE, from(3, 32), new SpokenPassword()),
+      new Entry(PasswordAssignment.TYPE, Trigger.CODE, from(2, 32), new ColumnPassword()),
+      new Entry(PasswordAssignment.TYPE, Trigger.NUMBER, from(1, 9), new ColumnPassword()),
       new Entry(CreditCard.TYPE, Trigger.NUMBER, from(13, 19) | sizes(4), 12, new CreditCard()),
       new Entry(CryptoWallet.TYPE, Trigger.CODE, from(25, 63), new CryptoWallet()),
       new Entry(CryptoWallet.TYPE, Trigger.LONG_TOKEN, CryptoWallet::verifyLong),

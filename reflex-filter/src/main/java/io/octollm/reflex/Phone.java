@@ -13,7 +13,8 @@ final class Phone implements Detector {
       + " call calls fax contact whatsapp sms dial hotline helpline telefon handy"
       + " telefono teléfono móvil movil celular téléphone portable telefone telefonnummer ph");
   private static final Words AGAINST = Words.of("order orders invoice tracking version build isbn"
-      + " serial ticket issue item part sku model epoch timestamp id hash port");
+      + " serial ticket issue item part sku model epoch timestamp id hash port rows row bytes offset count"
+      + " batch lot size total lines records sequence");
 
   private final NumberPlans plans = new NumberPlans();
 

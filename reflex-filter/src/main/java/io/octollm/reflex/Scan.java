@@ -269,6 +269,12 @@ final class Scan {
     return context;
   }
 
+  /** The column of a span that fills a cell of a table, as the name of the value; null when it has none. */
+  @Nullable Context column(int start, int end) {
+    worked(end - start);
+    return context.readColumn(start, end) ? context : null;
+  }
+
   /** The places around a span where names may end. */
   NamePlaces namePlaces(int start, int end) {
     names.read(context(start, end), start, end);

@@ -28,7 +28,7 @@ final class French {
       COMMANDS: ordres commandes
       PROMPT: prompt instructions consignes prompts invite
       GUARDS: restriction restrictions limites limite contraintes censure limitations tabou tabous morale
-      GUARDS: éthique barrières règles règle filtres
+      GUARDS: politique politiques éthique barrières règles règle filtres
       FILTERS: filtres filtre règles règle
       FILTERS: restrictions contraintes lois
       MORAL: éthique éthiques morale morales sécurité

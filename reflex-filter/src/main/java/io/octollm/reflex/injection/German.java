@@ -30,7 +30,7 @@ final class German {
       PROMPT: systemanweisungen anfangstext systemprompts prompts
       GUARDS: einschränkungen einschränkung beschränkungen beschränkung grenzen richtlinien sicherheitsregeln
       GUARDS: sicherheitsrichtlinien moral zensur schranken hemmungen tabus ethik regeln sicherheitsvorkehrungen
-      GUARDS: sicherheitsfilter
+      GUARDS: sicherheitsfilter inhaltsrichtlinien nutzungsrichtlinien inhaltsregeln sicherheitsvorgaben
       FILTERS: filter regeln sicherheitsfilter inhaltsfilter
       FILTERS: einschränkungen beschränkungen grenzen gesetze gesetz
       MORAL: ethische ethischen moralische moralischen ethik
@@ -40,7 +40,7 @@ final class German {
       OLD: vorherigen vorherige vorherig vorigen vorige früheren frühere bisherigen bisherige vorangegangenen
       OLD: vorangehenden ursprünglichen ursprüngliche bisher vorstehenden alten vorher
       ALL: alle sämtliche allen jede jegliche jeglichen
-      YOUR: deine deinen deiner dein deinem ihre ihren euren eure
+      YOUR: deine deinen deiner deines dein deinem ihre ihren euren eure
       MY: mein meine meinen meiner
       THESE: diese dieser diesen es
       NEW: neue neuen neuer neues folgende wahren wahre echten eigentlichen echte

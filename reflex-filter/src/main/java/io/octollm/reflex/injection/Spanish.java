@@ -4,7 +4,7 @@ package io.octollm.reflex.injection;
 final class Spanish {
   static final String WORDS = """
       IGNORE: ignora ignore ignorad ignorar olvida olvide olvidad olvidar omiso desatiende ignores olvides
-      IGNORE: olvidaste
+      IGNORE: olvidaste omite omita omitir
       DROP: descarta descarte borra elimina anula cancela
       DROP: deja abandona deshecha descartar borrar suprime
       LIFT: desactiva desactive desactivar elimina quita levanta sáltate salta evita elude rompe viola
@@ -27,7 +27,7 @@ final class Spanish {
       COMMANDS: órdenes orden
       PROMPT: prompt instrucciones prompts directrices
       GUARDS: restricción restricciones límites límite censura
-      GUARDS: directrices limitaciones limitación tabúes ética moral filtros reglas normas
+      GUARDS: política políticas directrices limitaciones limitación tabúes ética moral filtros reglas normas
       FILTERS: filtros filtro reglas normas
       FILTERS: restricciones límites leyes
       MORAL: éticas ética éticos morales moral seguridad
