@@ -110,6 +110,7 @@ final class Catalogue {
       new Entry(CalendarDate.TYPE, Trigger.NUMBER, 0, new CalendarDate()),
       new Entry(Passport.TYPE, Trigger.NUMBER, from(6, 9), new Passport()),
       new Entry(Passport.TYPE, Trigger.ID, from(6, 10), new Passport()),
+      new Entry(Passport.TYPE, Trigger.CODE, sizes(9, 10), Passport::verifyGerman),
       new Entry(DriverLicense.TYPE, Trigger.NUMBER, from(6, 13), new DriverLicense()),
       new Entry(DriverLicense.TYPE, Trigger.GROUPS, sizes(2, 3), new DriverLicense()),
       new Entry(DriverLicense.TYPE, Trigger.ID, from(4, 18), new DriverLicense()),

@@ -14,7 +14,8 @@ final class Phone implements Detector {
       + " telefono teléfono móvil movil celular téléphone portable telefone telefonnummer ph");
   private static final Words AGAINST = Words.of("order orders invoice tracking version build isbn"
       + " serial ticket issue item part sku model epoch timestamp id hash port rows row bytes offset count"
-      + " batch lot size total lines records sequence");
+      + " batch lot size total lines line records sequence article artikel"
+      + " segment counter depth queue event case");
 
   private final NumberPlans plans = new NumberPlans();
 

@@ -128,7 +128,7 @@ final class French {
       ECHO: affiche
       EVIL: maléfique méchant méchante
       LEAD: plaît te tu vous dois devez veuillez maintenant peux pouvez ne pas donc désormais merci simplement
-      LEAD: complètement immédiatement totalement moi tout pourrais pourriez faut
+      LEAD: complètement immédiatement totalement fais faites moi tout pourrais pourriez faut
       PASSWORD: passe
       LEAVE: mets mettez
       """;

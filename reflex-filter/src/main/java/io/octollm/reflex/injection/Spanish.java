@@ -47,7 +47,7 @@ final class Spanish {
       TOLD: dijeron dicho dijo enseñaron dieron recibiste dado recibido recibidas enseñado programado contienen
       TOLD: indicado
       MADE: desarrolladores creadores desarrollador creador administrador programadores diseñadores
-      REVEAL: revela revele divulga repite
+      REVEAL: revela revele divulga repite filtra filtre
       SHOW: muestra muéstrame muestre imprime dime escribe enseña dame
       SHOW: enséñame muestras enseñas
       HAND: escribe traduce resume envía copia cita explica lista describe convierte
@@ -127,7 +127,7 @@ final class Spanish {
       PASSWORD: contraseña
       EVIL: malvado malvada
       LEAD: por favor tú usted debes debe ahora puedes puede quiero que no solo ya simplemente completamente
-      LEAD: inmediatamente totalmente podrías podría tienes hay
+      LEAD: inmediatamente totalmente haz haga hagan caso podrías podría tienes hay
       """;
 
   private Spanish() {}
