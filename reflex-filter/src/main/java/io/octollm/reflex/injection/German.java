@@ -51,7 +51,7 @@ final class German {
       WHAT: was welche wie welches
       TOLD: gesagt sagte gesagtes gelernt beigebracht weißt mitgeteilt bekommen erhalten gegeben gegebenen
       TOLD: bekamst mitbekommen vorgegeben eingegeben erhieltest
-      MADE: entwickler hersteller schöpfer administrator betreiber entwicklern programmierer schöpfern anbieter
+      MADE: entwickler entwicklers herstellers betreibers hersteller schöpfer administrator betreiber entwicklern programmierer schöpfern anbieter
       CAREFUL: acht beachtung
       REVEAL: verrate verraten enthülle offenbare offenlegen preis wiederhole
       SHOW: zeige zeig nenne nenn gib sag sage drucke ausgeben nennen verrate liste gebe erzähle erzähl
@@ -125,7 +125,7 @@ final class German {
       NOTE: hinweis achtung wichtig notiz
       APPLY: gelten gilt zählt gültig gültige existieren
       LONGER: mehr länger
-      OFF: aus ab hinweg acht
+      OFF: aus ab hinweg acht ausgeschaltet abgeschaltet deaktiviert
       COMPLETE: vervollständige ergänze
       LEAVE: lass lasse setze setz
       LEAVE: schalte schalt

@@ -114,7 +114,7 @@ final class Spanish {
       NOTE: nota atención importante
       APPLY: aplican válidas válidos vigentes valen vale sirven existen rigen
       LONGER: más
-      OFF: desactivados desactivadas
+      OFF: desactivado desactivada desactivados desactivadas
       COMPLETE: completa continúa
       NOTHING: nada
       ASKED: pregunten pregunte
