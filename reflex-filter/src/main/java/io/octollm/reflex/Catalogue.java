@@ -49,6 +49,7 @@ final class Catalogue {
 
   private static final ApiKey API_KEY = new ApiKey();
   private static final KeyedKey KEYED_KEY = new KeyedKey();
+  private static final ColumnPassword COLUMN = new ColumnPassword();
   private static final Webhook WEBHOOK = new Webhook();
 
   private static final List<Entry> ENTRIES = List.of(
@@ -77,8 +78,8 @@ final class Catalogue {
       new Entry(PasswordAssignment.TYPE, Trigger.LETTER_W, PasswordPhrase::verify),
       new Entry(PasswordAssignment.TYPE, Trigger.OPTION, PasswordOption::verify),
       new Entry(PasswordAssignment.TYPE, Trigger.CODE, from(3, 32), new SpokenPassword()),
-      new Entry(PasswordAssignment.TYPE, Trigger.CODE, from(2, 32), new ColumnPassword()),
-      new Entry(PasswordAssignment.TYPE, Trigger.NUMBER, from(1, 9), new ColumnPassword()),
+      new Entry(PasswordAssignment.TYPE, Trigger.CODE, from(2, 32), COLUMN),
+      new Entry(PasswordAssignment.TYPE, Trigger.NUMBER, from(1, 9), COLUMN::verifyGlued),
       new Entry(CreditCard.TYPE, Trigger.NUMBER, from(13, 19) | sizes(4), 12, new CreditCard()),
       new Entry(CryptoWallet.TYPE, Trigger.CODE, from(25, 63), new CryptoWallet()),
       new Entry(CryptoWallet.TYPE, Trigger.LONG_TOKEN, CryptoWallet::verifyLong),

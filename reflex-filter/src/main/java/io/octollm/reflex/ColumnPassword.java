@@ -6,6 +6,7 @@ import io.octollm.reflex.text.Text;
 /** A password or another secret that fills a cell of a column of that name. */
 final class ColumnPassword implements Detector {
   private static final int MOST_BEFORE = 24;
+  private static final String MARKS = "-!#$%&*+?@^~";
   private static final String DELIMITERS = ",;|\t";
 
   /** A word with letters and digits that lies inside of the cell. */
@@ -25,9 +26,8 @@ final class ColumnPassword implements Detector {
     int from = quoted ? start + 1 : start;
     int end = quoted ? PasswordValue.quotedEnd(text, from, text.charAt(start)) : cellEnd(text, from);
     scan.worked(end - from);
-    Context column = end > from ? scan.column(from, end) : null;
-    if (column != null) {
-      Kind kind = PasswordNames.of(text, nameEnd(text, column));
+    if (end > from && scan.columns.read(from, end)) {
+      Kind kind = PasswordNames.of(text, nameEnd(text, scan.columns));
       if (kind != Kind.OTHER) {
         PasswordAssignment.judge(scan, from, end, kind, true);
       }
@@ -40,6 +40,13 @@ final class ColumnPassword implements Detector {
     return isBorder(before == ' ' ? Chars.at(text, start - 2) : before);
   }
 
+  /** A number that a mark glues to the rest of the cell, as in {@code Winter-1987}. */
+  void verifyGlued(Scan scan, int at) {
+    if (MARKS.indexOf(Chars.at(scan.text, at - 1)) >= 0) {
+      verify(scan, at);
+    }
+  }
+
   private static int cellEnd(Text text, int from) {
     int end = from;
     while (end < text.length() && end - from <= PasswordValue.MOST && !isBorder(text.charAt(end))
@@ -49,9 +56,9 @@ final class ColumnPassword implements Detector {
     return end;
   }
 
-  private static int nameEnd(Text text, Context column) {
-    int end = column.nameEnd();
-    while (end > column.nameStart() && !Chars.isLetter(text.charAt(end - 1))) {
+  private static int nameEnd(Text text, Table column) {
+    int end = column.columnEnd();
+    while (end > column.columnStart() && !Chars.isLetter(text.charAt(end - 1))) {
       end--;
     }
     return end;

@@ -74,14 +74,6 @@ final class Context {
     return BEFORE_CHARS + AFTER_CHARS;
   }
 
-  /** Finds the column of a value that fills a cell, and nothing else; tells whether it has a name. */
-  boolean readColumn(int from, int to) {
-    start = -1;
-    end = -1;
-    keyEnd = 0;
-    return table.read(from, to);
-  }
-
   /** The name of the value, and the words before it; the same for all that begin where it does. */
   private void readBefore() {
     count = 0;

@@ -20,7 +20,7 @@ final class KeyedTable {
       asana/asana/d16/n32
       atlassian/atlassian,confluence,jira/n24
       azure/azure,accountkey,storageaccountkey/B86 ==
-      azure/azureopenai,azurekey,azureapikey,azurespeech,azuresearch,azuretranslator,cognitiveservices/X32/n52/n84
+      azure/azureopenai,azureopenaikey,azurekey,azureapikey,azurespeech,azuresearch,azuretranslator,cognitiveservices/X32/n52/n84
       azure/ocpapimsubscription,ocpapimsubscriptionkey/X32/n84
       azure/cosmos,cosmosdb,cosmosdbprimary,cosmosprimary,cosmosdbprimarykey,cosmosprimarykey,primarykey,secondarykey/B86 ==/B43 =
       beamer/beamer/b_ e44

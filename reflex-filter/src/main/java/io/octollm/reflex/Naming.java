@@ -62,10 +62,11 @@ final class Naming {
 
   /** Reads the name of the column of a value that fills a cell; tells whether there is one. */
   boolean readColumn(Scan scan, int start, int end) {
-    Context column = scan.column(start, end);
     zone = 0;
     linked = true;
-    return column != null && words(scan.text, column.nameStart(), column.nameEnd());
+    scan.worked(end - start);
+    return scan.columns.read(start, end)
+        && words(scan.text, scan.columns.columnStart(), scan.columns.columnEnd());
   }
 
   /** Reads what the name stands in: the object, the section or the call before it. */
