@@ -17,6 +17,8 @@ final class Age implements Detector {
       + " leeftijd ålder");
   private static final Words YEARS = Words.of("years year yrs yr lat");
   private static final Words PERSON = Words.of("patient he she ma");
+  private static final Words PEOPLE = Words.of("patient customer client user person employee member child mother"
+      + " father applicant student driver insured guest participant subject candidate tenant spouse partner");
   private static final Words SEX = Words.of("male female man woman boy girl");
   private static final Words LINKS = Words.of("is of de was von");
   private static final int MOST_YEARS = 125;
@@ -126,8 +128,15 @@ final class Age implements Detector {
       end = gapStart(text, start);
       start = wordStart(text, end);
     }
-    return BEFORE.has(text, start, end) && !Chars.wordBefore(text, start)
-        && Chars.at(text, start - 1) != '-';
+    return BEFORE.has(text, start, end) && Chars.at(text, start - 1) != '-'
+        && (!Chars.wordBefore(text, start) || isOfPerson(text, start));
+  }
+
+  /** Whether a name of two words says whose age it is: {@code patient_age}, {@code customerAge}. */
+  private static boolean isOfPerson(Text text, int at) {
+    int end = Chars.at(text, at - 1) == '_' ? at - 1 : at;
+    return PEOPLE.has(text, PasswordNames.wordStart(text, end), end)
+        && (end < at || Words.risesAt(text, at));
   }
 
   /** What the units begin with. */
@@ -156,7 +165,8 @@ final class Age implements Detector {
 
   private static int wordStart(Text text, int end) {
     int start = end;
-    while (start > 0 && end - start < 9 && Chars.isLetter(text.charAt(start - 1))) {
+    while (start > 0 && end - start < 9 && Chars.isLetter(text.charAt(start - 1))
+        && (start == end || !Words.risesAt(text, start))) {
       start--;
     }
     return start;

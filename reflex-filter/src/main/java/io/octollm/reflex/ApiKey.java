@@ -118,6 +118,9 @@ final class ApiKey implements Detector {
     if (vendor.checksum() == Checksum.CRC32_BASE62 && checksumHolds(text, body, end)) {
       return Level.VALIDATED;
     }
+    if (vendor.published()) {
+      return Level.WEAK;
+    }
     boolean random = Entropy.bits(text, body, end) >= vendor.bits(end - body)
         && (vendor.shape().isLetters() || Entropy.isMixed(text, body, end)
             || !Entropy.isWordy(text, body, end, 2));

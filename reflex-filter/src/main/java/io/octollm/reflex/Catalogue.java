@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class Catalogue {
   /** Changes whenever a detector may find something else; part of every cache key. */
-  static final String VERSION = "7";
+  static final String VERSION = "8";
 
   /** The longest first group and the longest code that detectors are called for by size. */
   static final int MOST_SIZE = 63;
@@ -49,6 +49,7 @@ final class Catalogue {
 
   private static final ApiKey API_KEY = new ApiKey();
   private static final KeyedKey KEYED_KEY = new KeyedKey();
+  private static final ColumnPassword COLUMN = new ColumnPassword();
   private static final Webhook WEBHOOK = new Webhook();
 
   private static final List<Entry> ENTRIES = List.of(
@@ -77,6 +78,8 @@ final class Catalogue {
       new Entry(PasswordAssignment.TYPE, Trigger.LETTER_W, PasswordPhrase::verify),
       new Entry(PasswordAssignment.TYPE, Trigger.OPTION, PasswordOption::verify),
       new Entry(PasswordAssignment.TYPE, Trigger.CODE, from(3, 32), new SpokenPassword()),
+      new Entry(PasswordAssignment.TYPE, Trigger.CODE, from(2, 32), COLUMN),
+      new Entry(PasswordAssignment.TYPE, Trigger.NUMBER, from(1, 9), COLUMN::verifyGlued),
       new Entry(CreditCard.TYPE, Trigger.NUMBER, from(13, 19) | sizes(4), 12, new CreditCard()),
       new Entry(CryptoWallet.TYPE, Trigger.CODE, from(25, 63), new CryptoWallet()),
       new Entry(CryptoWallet.TYPE, Trigger.LONG_TOKEN, CryptoWallet::verifyLong),
@@ -108,6 +111,7 @@ final class Catalogue {
       new Entry(CalendarDate.TYPE, Trigger.NUMBER, 0, new CalendarDate()),
       new Entry(Passport.TYPE, Trigger.NUMBER, from(6, 9), new Passport()),
       new Entry(Passport.TYPE, Trigger.ID, from(6, 10), new Passport()),
+      new Entry(Passport.TYPE, Trigger.CODE, sizes(9, 10), Passport::verifyGerman),
       new Entry(DriverLicense.TYPE, Trigger.NUMBER, from(6, 13), new DriverLicense()),
       new Entry(DriverLicense.TYPE, Trigger.GROUPS, sizes(2, 3), new DriverLicense()),
       new Entry(DriverLicense.TYPE, Trigger.ID, from(4, 18), new DriverLicense()),

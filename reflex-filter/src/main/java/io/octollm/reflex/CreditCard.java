@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Payment card numbers: the issuer's range (ISO/IEC 7812), its lengths, and Luhn's checksum. One
  * run of digits, or groups as they are embossed.
@@ -30,7 +32,8 @@ final class CreditCard implements Detector {
     boolean named = scan.near(at, end, FOR);
     boolean doubtful = groups > 1
         ? HexTable.isAround(scan.text, at, end)
-        : scan.inUrl(at) || isDoubtful(scan, digits, at, end) || n.prefixed() || scan.near(at, end, AGAINST);
+        : scan.inUrl(at) || isDoubtful(scan, digits, at, end) || n.prefixed() || isPart(scan.text, at)
+            || scan.near(at, end, AGAINST);
     scan.add(TYPE, at, end, named || !doubtful ? Level.VALIDATED : Level.WEAK);
   }
 
@@ -40,6 +43,11 @@ final class CreditCard implements Detector {
         && scan.brief(at, end) && !scan.near(at, end, AGAINST)) {
       scan.addFaint(TYPE, at, end);
     }
+  }
+
+  /** Whether another number and a slash stand before it, as in the tokens of some vendors. */
+  private static boolean isPart(Text text, int at) {
+    return Chars.at(text, at - 1) == '/' && Chars.isDigit(Chars.at(text, at - 2));
   }
 
   /** Thirteen digits may be milliseconds or an article; other odd sizes tell in a text of little else. */

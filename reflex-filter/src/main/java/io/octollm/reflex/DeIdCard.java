@@ -11,6 +11,7 @@ final class DeIdCard implements Detector {
       "personalausweisnr", "personalausweises", "ausweis", "ausweisnummer", "ausweisnr", "ausweis nr",
       "id card", "identity card", "idcard", "german id", "card number", "aufenthaltstitel");
   private static final String LETTERS = "CFGHJKLMNPRTVWXYZ";
+  private static final int FEW = 2;
   private static final String AUTHORITIES = "LMNPRTVWXY";
 
   @Override
@@ -22,12 +23,12 @@ final class DeIdCard implements Detector {
     Spelled s = scan.spelled();
     int size = scan.runs().codeEnd() - at;
     String layout = size == 9 ? "#########" : size == 10 ? "#########9" : "#########9A";
-    if (!s.read(scan.text, at, layout) || LETTERS.indexOf(s.at(0)) < 0 || !isSerial(s)
+    if (!s.read(scan.text, at, layout) || LETTERS.indexOf(s.at(0)) < 0 || digits(s) < 0
         || size == 11 && s.at(10) != 'D') {
       return;
     }
-    if (AUTHORITIES.indexOf(s.at(0)) < 0) {
-      // The letters of passports: only what it is called speaks for a card.
+    if (AUTHORITIES.indexOf(s.at(0)) < 0 || digits(s) < FEW) {
+      // The letters of passports, or of words: only what it is called speaks for a card.
       NAMES.judge(scan, TYPE, at, s.end(), size > 9 && Icao9303.holds(scan.text, at, at + 10)
           ? Level.VALIDATED : Level.WEAK, null);
       return;
@@ -49,15 +50,16 @@ final class DeIdCard implements Detector {
     }
   }
 
-  private static boolean isSerial(Spelled s) {
+  /** How many digits stand behind the first character of a serial number; -1 when it is none. */
+  private static int digits(Spelled s) {
     int digits = 0;
     for (int i = 1; i < 9; i++) {
       if (Chars.isDigit(s.at(i))) {
         digits++;
       } else if (LETTERS.indexOf(s.at(i)) < 0) {
-        return false;
+        return -1;
       }
     }
-    return digits >= 2;
+    return digits;
   }
 }

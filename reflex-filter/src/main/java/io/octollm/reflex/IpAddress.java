@@ -9,6 +9,10 @@ final class IpAddress {
       + " upgraded downgrade build revision assemblyversion fileversion"
       + " versionchanged versionadded section oid identifier rfc");
 
+  private static final Words ADDRESS = Words.of("ip ips ipv4 addr address addresses host hosts server client"
+      + " remote src dst source destination gateway dns nameserver resolver ping peer network subnet"
+      + " clientip remoteip sourceip");
+
   private IpAddress() {}
 
   /** Four numbers from 0 to 255 without leading zeros (RFC 791). */
@@ -34,7 +38,14 @@ final class IpAddress {
           || next == '-' && Chars.isLetter(Chars.at(scan.text, n.end(3) + 1));
       boolean version = path || scan.near(at, n.end(3), VERSION) || before == '-' || before == '=' && at > 1
           && scan.text.charAt(at - 2) == '=';
-      scan.add(TYPE, at, n.end(3), version ? Level.WEAK : Level.SHAPED);
+      boolean doubtful = version || isLikeVersion(n) && !scan.near(at, n.end(3), ADDRESS);
+      scan.add(TYPE, at, n.end(3), doubtful ? Level.WEAK : Level.SHAPED);
+    }
+
+    /** Whether all four are single digits and not the same, as in few addresses and in many versions. */
+    private static boolean isLikeVersion(DigitGroups n) {
+      boolean same = n.digit(0) == n.digit(1) && n.digit(1) == n.digit(2) && n.digit(2) == n.digit(3);
+      return !same && n.size(0) == 1 && n.size(1) == 1 && n.size(2) == 1 && n.size(3) == 1;
     }
 
     private static boolean isOctet(Text text, int start, int size) {

@@ -111,15 +111,23 @@ final class KeyedKey implements Detector {
 
   /** @param exact whether only a vendor's shape will do, as the value may be a name with its value */
   private boolean judge(Scan scan, int start, boolean exact) {
-    Naming naming = scan.naming();
-    boolean glued = "@/+".indexOf(Chars.at(scan.text, start - 1)) >= 0;
-    if (glued || !naming.read(scan, start)) {
+    char before = Chars.at(scan.text, start - 1);
+    if ("@/+".indexOf(before) >= 0) {
       return false;
     }
+    Naming naming = scan.naming();
+    return naming.read(scan, start) && judge(scan, naming, start, exact)
+        || ColumnPassword.beginsCell(scan.text, Assignments.isQuote(before) ? start - 1 : start)
+            && naming.readColumn(scan, start, valueEnd(scan.text, start))
+            && judge(scan, naming, start, exact);
+  }
+
+  private boolean judge(Scan scan, Naming naming, int start, boolean exact) {
     boolean secret = naming.isSecret();
     boolean key = naming.isKey();
     KeyedTable.Keyed vendor = naming.in(vendors);
-    if (!naming.linked() && !naming.endsAsSecret() || naming.speaksAgainst()) {
+    boolean tied = naming.linked() || naming.endsAsSecret() || vendor != null && naming.endsAsKey();
+    if (!tied || naming.speaksAgainst()) {
       return false;
     }
     if (vendor == null && secret && naming.readOuter(scan)) {

@@ -20,6 +20,9 @@ final class KeyedTable {
       asana/asana/d16/n32
       atlassian/atlassian,confluence,jira/n24
       azure/azure,accountkey,storageaccountkey/B86 ==
+      azure/azureopenai,azureopenaikey,azurekey,azureapikey,azurespeech,azuresearch,azuretranslator,cognitiveservices/X32/n52/n84
+      azure/ocpapimsubscription,ocpapimsubscriptionkey/X32/n84
+      azure/cosmos,cosmosdb,cosmosdbprimary,cosmosprimary,cosmosdbprimarykey,cosmosprimarykey,primarykey,secondarykey/B86 ==/B43 =
       beamer/beamer/b_ e44
       bitbucket/bitbucket/n32/e64
       bittrex/bittrex/n32
@@ -62,6 +65,7 @@ final class KeyedTable {
       linear/linear/X32
       linkedin/linkedin/n14/n16
       lob/lob/live_ X35/test_ X35/live_pub_ X31/test_pub_ X31
+      logz/logz,logzio/a32/U
       looker/looker/n20/n24
       mailchimp/mailchimp/X32 -us d1,2
       mailgun/mailgun/key- X32/pubkey- X32/n32 - n8 - n8
@@ -82,6 +86,7 @@ final class KeyedTable {
       pusher/pusher/X20
       rapidapi/rapidapi/t50
       rollbar/rollbar/X32
+      segment/segmentwritekey,segmentapikey,segmentkey/n32
       sendbird/sendbird/U/X40
       sentry/sentry/X64
       shodan/shodan/n32
@@ -101,6 +106,7 @@ final class KeyedTable {
       twitter/twitter/n45/d15,25 - n20,40/n25/n50/AAAAAAAAAAAAAAAAAAAAAA P80,100
       typeform/typeform/tfp_ s59
       virustotal/virustotal/X64
+      vonage/vonage,nexmo/n16
       wandb/wandb/X40
       yandex/yandex/YC t38/AQVN t35,38
       zendesk/zendesk/n40

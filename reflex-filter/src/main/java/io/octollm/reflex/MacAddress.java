@@ -20,8 +20,19 @@ final class MacAddress implements Detector {
     int end = pieces(text, start, size, 12 / size, join);
     if (end > 0) {
       boolean digits = join == '-' && isDigits(text, start, end);
-      scan.add(TYPE, start, end, digits ? Level.WEAK : Level.SHAPED);
+      scan.add(TYPE, start, end, digits || isOfNone(text, start, end) ? Level.WEAK : Level.SHAPED);
     }
+  }
+
+  /** Whether it is the address of all or of none: the same digit throughout, 0 or f. */
+  private static boolean isOfNone(Text text, int start, int end) {
+    char first = (char) (text.charAt(start) | 32);
+    for (int i = start; i < end; i++) {
+      if (Chars.isAlnum(text.charAt(i)) && (text.charAt(i) | 32) != first) {
+        return false;
+      }
+    }
+    return first == '0' || first == 'f';
   }
 
   /** Called for a code of twelve characters: hex digits beside a word for it. */

@@ -39,7 +39,7 @@ final class Meanings {
     put(meanings, QUALIFIER, "api access secret client auth private app application consumer"
         + " encryption signing master account shared session refresh webhook bot deploy service aws"
         + " azure gcp github slack stripe jwt oauth storage admin subscription license licence rest"
-        + " x security hmac aes decryption encrypt user personal deployment server ssh integration");
+        + " x security hmac aes decryption encrypt user personal deployment server ssh integration write ingest");
     put(meanings, OPEN, "csrf xsrf next page continuation pagination sync cursor cancellation forgery");
     put(meanings, IDENTIFIER, "id ids password passwd passphrase passcode pwd");
     return meanings;

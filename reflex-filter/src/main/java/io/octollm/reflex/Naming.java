@@ -60,6 +60,15 @@ final class Naming {
     return start < end && !ownToken && words(scan.text, start, end);
   }
 
+  /** Reads the name of the column of a value that fills a cell; tells whether there is one. */
+  boolean readColumn(Scan scan, int start, int end) {
+    zone = 0;
+    linked = true;
+    scan.worked(end - start);
+    return scan.columns.read(start, end)
+        && words(scan.text, scan.columns.columnStart(), scan.columns.columnEnd());
+  }
+
   /** Reads what the name stands in: the object, the section or the call before it. */
   boolean readOuter(Scan scan) {
     int end = NameZone.lastWord(scan.text, zone);
@@ -189,6 +198,11 @@ final class Naming {
   /** Whether the last word is one for a secret, so that it needs no sign or verb behind it. */
   boolean endsAsSecret() {
     return is(0, Meanings.SECRET | Meanings.KEY) && (isSecret() || count == 1);
+  }
+
+  /** Whether the last word is "key", of whatever: of a vendor it is one for a secret. */
+  boolean endsAsKey() {
+    return isKey() && endsIn(0, "key");
   }
 
   /** Whether the name is "key" or "auth" with nothing that tells of what. */

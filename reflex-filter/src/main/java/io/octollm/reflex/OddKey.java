@@ -10,6 +10,9 @@ final class OddKey implements Detector {
   private static final Shape MAXMIND = Shape.of("n6 _ n29 _mmk");
   private static final Shape MAILCHIMP = Shape.of("X32 -us d1,2");
   private static final Shape DISCORD = Shape.of("t23,28 . t6 . t27,38");
+  private static final Shape GOOGLE_REFRESH = Shape.of("0 t40,120");
+  private static final Shape AZURE_DEVOPS = Shape.of("n76 AZDO n4");
+  private static final Shape ASANA_TAIL = Shape.of("X32");
   private static final Shape TELEGRAM_TAIL = Shape.of("A t33,34");
   private static final Shape FACEBOOK_TAIL = Shape.of("t27,40");
   private static final int MOST_ID = 16;
@@ -34,6 +37,13 @@ final class OddKey implements Detector {
         add(scan, "mailchimp", MAILCHIMP, start);
       }
     }
+    if (length == 32 && Chars.at(text, start - 1) == ':') {
+      asana(scan, start);
+    } else if (length == 84 && text.startsWith("AZDO", start + 76)) {
+      add(scan, "azure", AZURE_DEVOPS, start);
+    } else if (length > 40 && first == '0' && text.startsWith("1//", start - 3)) {
+      google(scan, start);
+    }
     if (length >= 27 && (Chars.at(text, start - 1) == '|' || Chars.at(text, start - 1) == '%')) {
       facebook(scan, start);
     } else if (length >= 24 && text.startsWith(".atlasv1.", start + 14)) {
@@ -49,6 +59,34 @@ final class OddKey implements Detector {
       boolean random = Entropy.bits(scan.text, start, end) >= 2.8
           && !Entropy.isPlaceholder(scan.text, start, end);
       scan.add(ApiKey.TYPE, start, end, random ? Level.SHAPED : Level.WEAK, vendor);
+    }
+  }
+
+  /** A personal token of Asana: {@code 1/} or {@code 2/user/} with digits, then a colon and what is secret. */
+  private static void asana(Scan scan, int tail) {
+    Text text = scan.text;
+    int start = digitsStart(text, tail - 1);
+    int digits = tail - 1 - start;
+    if (digits < 15 || digits > MOST_ID || ASANA_TAIL.end(text, tail) < 0) {
+      return;
+    }
+    int owner = Chars.at(text, start - 1) == '/' ? digitsStart(text, start - 1) : start;
+    start = start - 1 - owner >= 15 ? owner : start;
+    char version = Chars.at(text, start - 2);
+    if (Chars.at(text, start - 1) == '/' && (version == '1' || version == '2')
+        && !Chars.wordBefore(text, start - 2)) {
+      boolean random = Entropy.bits(text, tail, tail + 32) >= 2.8;
+      scan.add(ApiKey.TYPE, start - 2, tail + 32, random ? Level.SHAPED : Level.WEAK, "asana");
+    }
+  }
+
+  /** A refresh token of Google: {@code 1//0} and many characters. */
+  private static void google(Scan scan, int body) {
+    Text text = scan.text;
+    int end = GOOGLE_REFRESH.end(text, body);
+    if (end > 0 && !Chars.wordAt(text, end) && !Chars.wordBefore(text, body - 3)) {
+      boolean random = Entropy.bits(text, body, end) >= 3.5 && !Entropy.isPlaceholder(text, body, end);
+      scan.add(ApiKey.TYPE, body - 3, end, random ? Level.SHAPED : Level.WEAK, "google");
     }
   }
 

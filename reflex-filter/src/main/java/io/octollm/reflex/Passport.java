@@ -44,6 +44,14 @@ final class Passport implements Detector {
     }
   }
 
+  /** One of Germany's that has few digits, where it is called so. */
+  static void verifyGerman(Scan scan, int at) {
+    int end = scan.runs().codeEnd();
+    if (isGerman(scan.text, at, end) && NAMES.nearest(scan, at, end) == Names.Nearest.OWN) {
+      scan.addNamed(TYPE, at, end, Level.VALIDATED);
+    }
+  }
+
   /** Whether it is one of Germany's: no vowels, first a letter of an authority for passports. */
   private static boolean isGerman(Text text, int start, int end) {
     if (GERMAN_FIRST.indexOf(text.charAt(start)) < 0 || end - start != 9

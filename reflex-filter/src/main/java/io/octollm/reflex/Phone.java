@@ -13,7 +13,9 @@ final class Phone implements Detector {
       + " call calls fax contact whatsapp sms dial hotline helpline telefon handy"
       + " telefono teléfono móvil movil celular téléphone portable telefone telefonnummer ph");
   private static final Words AGAINST = Words.of("order orders invoice tracking version build isbn"
-      + " serial ticket issue item part sku model epoch timestamp id hash port");
+      + " serial ticket issue item part sku model epoch timestamp id hash port rows row bytes offset count"
+      + " batch lot size total lines line records sequence article artikel"
+      + " segment counter depth queue event case");
 
   private final NumberPlans plans = new NumberPlans();
 

@@ -22,6 +22,8 @@ final class Scan {
   private @Nullable Naming naming;
   private final Context context = new Context(text);
   private final NamePlaces names = new NamePlaces(text);
+  /** For values that are not the context's, which has a table of its own that goes on from row to row. */
+  final Table columns = new Table(text);
   private final DateReader date = new DateReader(text);
   private int hostEnd;
   private @Nullable List<Finding> found;
@@ -53,6 +55,7 @@ final class Scan {
     hostEnd = 0;
     veiled = false;
     context.open();
+    columns.open();
     names.open(named);
     runs.open();
   }
@@ -107,9 +110,7 @@ final class Scan {
 
   /** Where a detector may read the name of a value. */
   Naming naming() {
-    if (naming == null) {
-      naming = new Naming(text);
-    }
+    naming = naming == null ? new Naming(text) : naming;
     return naming;
   }
 

@@ -9,14 +9,15 @@ import java.util.Set;
  * @param prefix what every key begins with, in its own case
  * @param shape what stands behind the prefix
  * @param checksum what the last characters must fit, where the vendor says
+ * @param published whether such keys and ids stand in public pages, so that one is but a hint
  */
-record Vendor(String name, String prefix, Shape shape, Checksum checksum) {
+record Vendor(String name, String prefix, Shape shape, Checksum checksum, boolean published) {
   private static final double NARROW_BITS = 2.3;
   private static final double WIDE_BITS = 3.0;
 
   private static final int LEAST_DISTINCT = 4;
   private static final Set<String> COMMON = Set.of("test_", "live_", "key-", "pubkey-", "secret_",
-      "API-", "pat.", "sat.", "ext_", "AAAAAAAAAAAAAAAAAAAAAA");
+      "API-", "pat.", "sat.", "ext_", "rnd_", "perm-", "AAAAAAAAAAAAAAAAAAAAAA");
 
   enum Checksum {
     NONE,

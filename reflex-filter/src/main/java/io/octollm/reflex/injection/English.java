@@ -14,11 +14,11 @@ final class English {
       LIFT: shed ditch ignore lifting
       FOLLOW: follow following obey obeying adhere adhering comply complying listen heed respect observe honor
       FOLLOW: honour
-      FOLLOW: followed abide abides abiding respecting
+      FOLLOW: followed complies obeyed abide abides abiding respecting
       OBEY: obey obeys serve
       VOID: void invalid obsolete cancelled canceled nullified revoked irrelevant suspended overridden
       VOID: superseded outdated lifted waived erased deleted replaced null expired
-      VOID: fake inactive disregarded overwritten
+      VOID: fake removed inactive disregarded overwritten
       BOUND: bound restricted constrained restrained governed obligated obliged shackled confined hindered
       BOUND: limited binds bind tied tethered
       NOT: not dont never stop cease quit without refrain doesnt didnt avoid arent isnt wasnt werent shouldnt
@@ -89,7 +89,7 @@ final class English {
       ME: me
       YOU: you u
       ARE: are re be become act
-      ARE: were been was
+      ARE: were been was being
       NOW: now henceforth today
       MUST: must will shall going
       MUST: should needs

@@ -28,7 +28,7 @@ final class French {
       COMMANDS: ordres commandes
       PROMPT: prompt instructions consignes prompts invite
       GUARDS: restriction restrictions limites limite contraintes censure limitations tabou tabous morale
-      GUARDS: éthique barrières règles règle filtres
+      GUARDS: politique politiques éthique barrières règles règle filtres
       FILTERS: filtres filtre règles règle
       FILTERS: restrictions contraintes lois
       MORAL: éthique éthiques morale morales sécurité
@@ -117,18 +117,18 @@ final class French {
       NOTE: note attention important remarque
       APPLY: appliquent valables valable existent comptent valent vaut applique
       LONGER: plus
-      OFF: désactivés désactivées désactivé côté
+      OFF: désactivée désactivés désactivées désactivé côté
       COMPLETE: complète continue
       NOTHING: rien
       ASKED: demandé interroge
       ALLOWED: droit permis
       AGAINST: contre
-      QUIT: arrête arrêtez cesse stoppe laisse abandonne
+      QUIT: outre arrête arrêtez cesse stoppe laisse abandonne
       ECHO: dis dire réponds répond répondez répète
       ECHO: affiche
       EVIL: maléfique méchant méchante
       LEAD: plaît te tu vous dois devez veuillez maintenant peux pouvez ne pas donc désormais merci simplement
-      LEAD: complètement immédiatement totalement moi tout pourrais pourriez faut
+      LEAD: complètement immédiatement totalement passe passez fais faites moi tout pourrais pourriez faut
       PASSWORD: passe
       LEAVE: mets mettez
       """;

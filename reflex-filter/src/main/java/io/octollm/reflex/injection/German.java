@@ -30,7 +30,7 @@ final class German {
       PROMPT: systemanweisungen anfangstext systemprompts prompts
       GUARDS: einschränkungen einschränkung beschränkungen beschränkung grenzen richtlinien sicherheitsregeln
       GUARDS: sicherheitsrichtlinien moral zensur schranken hemmungen tabus ethik regeln sicherheitsvorkehrungen
-      GUARDS: sicherheitsfilter
+      GUARDS: sicherheitsfilter inhaltsrichtlinien nutzungsrichtlinien inhaltsregeln sicherheitsvorgaben
       FILTERS: filter regeln sicherheitsfilter inhaltsfilter
       FILTERS: einschränkungen beschränkungen grenzen gesetze gesetz
       MORAL: ethische ethischen moralische moralischen ethik
@@ -40,7 +40,7 @@ final class German {
       OLD: vorherigen vorherige vorherig vorigen vorige früheren frühere bisherigen bisherige vorangegangenen
       OLD: vorangehenden ursprünglichen ursprüngliche bisher vorstehenden alten vorher
       ALL: alle sämtliche allen jede jegliche jeglichen
-      YOUR: deine deinen deiner dein deinem ihre ihren euren eure
+      YOUR: deine deinen deiner deines dein deinem ihre ihren euren eure
       MY: mein meine meinen meiner
       THESE: diese dieser diesen es
       NEW: neue neuen neuer neues folgende wahren wahre echten eigentlichen echte
@@ -51,7 +51,7 @@ final class German {
       WHAT: was welche wie welches
       TOLD: gesagt sagte gesagtes gelernt beigebracht weißt mitgeteilt bekommen erhalten gegeben gegebenen
       TOLD: bekamst mitbekommen vorgegeben eingegeben erhieltest
-      MADE: entwickler hersteller schöpfer administrator betreiber entwicklern programmierer schöpfern anbieter
+      MADE: entwickler entwicklers herstellers betreibers hersteller schöpfer administrator betreiber entwicklern programmierer schöpfern anbieter
       CAREFUL: acht beachtung
       REVEAL: verrate verraten enthülle offenbare offenlegen preis wiederhole
       SHOW: zeige zeig nenne nenn gib sag sage drucke ausgeben nennen verrate liste gebe erzähle erzähl
@@ -125,7 +125,7 @@ final class German {
       NOTE: hinweis achtung wichtig notiz
       APPLY: gelten gilt zählt gültig gültige existieren
       LONGER: mehr länger
-      OFF: aus ab hinweg acht
+      OFF: aus ab hinweg acht ausgeschaltet abgeschaltet deaktiviert
       COMPLETE: vervollständige ergänze
       LEAVE: lass lasse setze setz
       LEAVE: schalte schalt

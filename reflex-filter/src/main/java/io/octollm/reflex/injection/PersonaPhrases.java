@@ -168,6 +168,10 @@ final class PersonaPhrases {
       PERSONA .6 ^PRETEND 4 DAN
       PERSONA .55 AIS 1 NO 1 FENCES
       PERSONA .5 NOT 2 OBEY 2 USER
+      PERSONA .35 ^ENABLE 2 DEVELOPER_MODE
+      PERSONA .6 AIS 4 MORAL 4 VOID
+      PERSONA .6 ^QUIT 1 ARE 3 AIS
+      PERSONA .5 ADMIN 1 COLON 2 GUARDS 1 OFF
       """;
 
   private PersonaPhrases() {}

@@ -4,7 +4,7 @@ package io.octollm.reflex.injection;
 final class Spanish {
   static final String WORDS = """
       IGNORE: ignora ignore ignorad ignorar olvida olvide olvidad olvidar omiso desatiende ignores olvides
-      IGNORE: olvidaste
+      IGNORE: olvidaste omite omita omitir
       DROP: descarta descarte borra elimina anula cancela
       DROP: deja abandona deshecha descartar borrar suprime
       LIFT: desactiva desactive desactivar elimina quita levanta sáltate salta evita elude rompe viola
@@ -27,7 +27,7 @@ final class Spanish {
       COMMANDS: órdenes orden
       PROMPT: prompt instrucciones prompts directrices
       GUARDS: restricción restricciones límites límite censura
-      GUARDS: directrices limitaciones limitación tabúes ética moral filtros reglas normas
+      GUARDS: política políticas directrices limitaciones limitación tabúes ética moral filtros reglas normas
       FILTERS: filtros filtro reglas normas
       FILTERS: restricciones límites leyes
       MORAL: éticas ética éticos morales moral seguridad
@@ -47,7 +47,7 @@ final class Spanish {
       TOLD: dijeron dicho dijo enseñaron dieron recibiste dado recibido recibidas enseñado programado contienen
       TOLD: indicado
       MADE: desarrolladores creadores desarrollador creador administrador programadores diseñadores
-      REVEAL: revela revele divulga repite
+      REVEAL: revela revele divulga repite filtra filtre
       SHOW: muestra muéstrame muestre imprime dime escribe enseña dame
       SHOW: enséñame muestras enseñas
       HAND: escribe traduce resume envía copia cita explica lista describe convierte
@@ -114,7 +114,7 @@ final class Spanish {
       NOTE: nota atención importante
       APPLY: aplican válidas válidos vigentes valen vale sirven existen rigen
       LONGER: más
-      OFF: desactivados desactivadas
+      OFF: desactivado desactivada desactivados desactivadas
       COMPLETE: completa continúa
       NOTHING: nada
       ASKED: pregunten pregunte
@@ -127,7 +127,7 @@ final class Spanish {
       PASSWORD: contraseña
       EVIL: malvado malvada
       LEAD: por favor tú usted debes debe ahora puedes puede quiero que no solo ya simplemente completamente
-      LEAD: inmediatamente totalmente podrías podría tienes hay
+      LEAD: inmediatamente totalmente haz haga hagan caso podrías podría tienes hay
       """;
 
   private Spanish() {}
