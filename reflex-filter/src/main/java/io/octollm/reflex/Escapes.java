@@ -5,7 +5,7 @@ import io.octollm.reflex.text.Text;
 /**
  * Characters written by their number: {@code %40}, {@code \\u0040}, {@code \\x40}, {@code &#64;},
  * {@code &#x40;}, a few by name, and the quotes and line ends of JSON that stands in JSON. Only those
- * of printable ASCII count, and a line's end before a word.
+ * of printable ASCII count, the end of a line as {@code %0A}, and in JSON before a word.
  */
 final class Escapes {
   private static final String[] NAMES =
@@ -21,7 +21,7 @@ final class Escapes {
    */
   static int at(Text text, int i) {
     return switch (text.charAt(i)) {
-      case '%' -> printable(hex(text, i + 1, 2), 3);
+      case '%' -> percent(hex(text, i + 1, 2));
       case '\\' -> switch (Chars.at(text, i + 1)) {
         case 'u' -> printable(hex(text, i + 2, 4), 6);
         case 'x' -> printable(hex(text, i + 2, 2), 4);
@@ -40,6 +40,10 @@ final class Escapes {
     int escape = at(text, i);
     return escape != 0 && (Chars.is(Chars.at(text, i - 1), Chars.DIGIT | Chars.LOWER | Chars.UPPER)
         || Chars.isAlnum((char) escape) || Chars.isAlnum(Chars.at(text, i + (escape >>> 16))));
+  }
+
+  private static int percent(int c) {
+    return c == '\n' || c == '\r' || c == '\t' ? 3 << 16 | '\n' : printable(c, 3);
   }
 
   private static int printable(int c, int length) {

@@ -4,7 +4,7 @@ import io.octollm.reflex.text.Text;
 
 /**
  * Private keys in PEM (RFC 7468), OpenPGP armour, the form of SSH.com or of PuTTY, whole or cut off,
- * also with "\n" written out.
+ * also with "\n" written out, and as forms of the web write it.
  */
 final class PrivateKey implements Detector {
   static final String TYPE = "PRIVATE_KEY";
@@ -19,12 +19,12 @@ final class PrivateKey implements Detector {
     int label = at + "-----BEGIN ".length();
     int dashes = label;
     while (dashes < text.length() && dashes - label < MOST_LABEL
-        && (Chars.is(text.charAt(dashes), Chars.UPPER | Chars.DIGIT) || text.charAt(dashes) == ' ')) {
+        && (Chars.is(text.charAt(dashes), Chars.UPPER | Chars.DIGIT) || isBlank(text.charAt(dashes)))) {
       dashes++;
     }
     boolean pem = text.charAt(at + 4) == '-';
     String rule = pem ? "-----" : "----";
-    if (!text.startsWith(rule, dashes) || !isPrivate(text.substring(label, dashes).strip())) {
+    if (!text.startsWith(rule, dashes) || !isPrivate(text.substring(label, dashes).replace('+', ' ').strip())) {
       return;
     }
     int body = dashes + rule.length();
@@ -57,6 +57,11 @@ final class PrivateKey implements Detector {
         scan.add(TYPE, at - 1 - PUTTY.length(), end, Level.VALIDATED);
       }
     }
+  }
+
+  /** A form of the web has a plus sign for a blank. */
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '+';
   }
 
   private static boolean isPrivate(String label) {

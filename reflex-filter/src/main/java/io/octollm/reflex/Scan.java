@@ -281,7 +281,7 @@ final class Scan {
     if (from >= noPemEndFrom) {
       return -1;
     }
-    int end = text.indexOf("-----END ", from);
+    int end = text.indexOf("-----END", from);
     worked((end < 0 ? text.length() : end) - from);
     if (end < 0) {
       noPemEndFrom = from;

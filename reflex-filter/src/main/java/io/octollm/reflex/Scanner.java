@@ -119,7 +119,7 @@ public final class Scanner {
       case TriggerTable.AT -> verify(at, scan, i);
       case TriggerTable.DASH -> {
         if (Chars.at(scan.text, i + 1) == '-' && (scan.text.startsWith("-----BEGIN ", i)
-            || scan.text.startsWith("---- BEGIN ", i))) {
+            || scan.text.startsWith("-----BEGIN+", i) || scan.text.startsWith("---- BEGIN ", i))) {
           verify(pem, scan, i);
         }
         if (Chars.at(scan.text, i + PAIR) == '-') {
