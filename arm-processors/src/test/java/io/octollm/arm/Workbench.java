@@ -193,10 +193,12 @@ final class Workbench implements AutoCloseable {
     });
   }
 
-  /** What the arm's group has committed. */
+  /** What the arm's group has committed on this bench; what it had on others, earlier, stays with the broker. */
   Map<TopicPartition, OffsetAndMetadata> committed() {
     try {
-      return admin.listConsumerGroupOffsets("app.arm.lambda").partitionsToOffsetAndMetadata().get();
+      return admin.listConsumerGroupOffsets("app.arm.lambda").partitionsToOffsetAndMetadata().get()
+          .entrySet().stream().filter(entry -> entry.getKey().topic().equals(topics.arm("lambda")))
+          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
