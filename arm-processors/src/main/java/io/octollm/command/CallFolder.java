@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -108,6 +109,9 @@ record CallFolder(Path root, Path files, Path stdin, FolderLock lock) implements
       if (lock != null) {
         delete(folder);
       }
+    } catch (NoSuchFileException e) {
+      // Its own process or another sweep has deleted it meanwhile: nothing is kept.
+      return;
     } catch (IOException e) {
       kept(e);
     }
@@ -125,7 +129,7 @@ record CallFolder(Path root, Path files, Path stdin, FolderLock lock) implements
 
   private static void delete(Path folder) {
     try {
-      Deletion.of(folder);
+      Deletion.of(folder, FolderLock.NAME);
     } catch (IOException e) {
       kept(e);
     }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -15,8 +14,13 @@ import java.util.stream.Stream;
  */
 final class CommandRunner {
   static final int MAX_OUTPUT_BYTES = 64 * 1024;
-  /** How long the output may stay open when the command has ended: somebody it left behind may hold it. */
+  /**
+   * How long a command that was killed may take to die, which the kernel lets none do that waits for a
+   * disk; and how long the output of one that has ended may stay open: somebody it left behind may hold it.
+   */
   private static final Duration LINGER = Duration.ofSeconds(1);
+  /** What the system says of one that was killed. */
+  private static final int KILLED = 128 + 9;
 
   private final Sandbox sandbox;
   private final Programs programs;
@@ -34,7 +38,7 @@ final class CommandRunner {
   Ended run(List<String> argv, Map<String, String> files, String input)
       throws IOException, InterruptedException {
     try (CallFolder folder = CallFolder.make(sandbox, scratch, files, input)) {
-      return watch(start(argv, folder));
+      return watch(start(argv, folder), timeLimit);
     }
   }
 
@@ -49,15 +53,15 @@ final class CommandRunner {
     return Spawn.start(builder);
   }
 
-  private Ended watch(Process process) throws InterruptedException {
+  static Ended watch(Process process, Duration timeLimit) throws InterruptedException {
     try {
       var stdout = BoundedOutput.read(process.getInputStream(), MAX_OUTPUT_BYTES, () -> kill(process));
       var stderr = BoundedOutput.read(process.getErrorStream(), MAX_OUTPUT_BYTES, () -> kill(process));
-      boolean ended = process.waitFor(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
+      boolean ended = process.waitFor(timeLimit);
       if (!ended) {
         kill(process);
       }
-      int exitCode = process.waitFor();
+      int exitCode = process.waitFor(LINGER) ? process.exitValue() : KILLED;
       String out = stdout.text(LINGER);
       String err = stderr.text(LINGER);
       return new Ended(exitCode, out, err, stdout.full() || stderr.full(), !ended);

@@ -17,26 +17,38 @@ import java.util.stream.Stream;
 final class Deletion {
   private Deletion() {}
 
-  /** Deletes a folder; one that is not there is a failure. */
-  static void of(Path folder) throws IOException {
+  /**
+   * Deletes a folder; one that is not there is a failure.
+   *
+   * @param last a name in it, which goes after all others: a lock holds for as long as there is something to hold
+   */
+  static void of(Path folder, Path last) throws IOException {
     Path absolute = folder.toAbsolutePath();
     try (DirectoryStream<Path> around = Files.newDirectoryStream(absolute.getParent())) {
       if (around instanceof SecureDirectoryStream<Path> secure) {
-        delete(secure, absolute.getFileName());
+        delete(secure, absolute.getFileName(), last);
       } else {
-        walk(absolute);
+        walk(absolute, absolute.resolve(last));
       }
     }
   }
 
-  private static void delete(SecureDirectoryStream<Path> around, Path name) throws IOException {
+  private static void delete(SecureDirectoryStream<Path> around, Path name, Path last) throws IOException {
     if (!isFolder(around, name)) {
       around.deleteFile(name);
       return;
     }
     try (SecureDirectoryStream<Path> within = around.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
+      boolean hasLast = false;
       for (Path entry : within) {
-        delete(within, entry.getFileName());
+        if (entry.getFileName().equals(last)) {
+          hasLast = true;
+        } else {
+          delete(within, entry.getFileName(), last);
+        }
+      }
+      if (hasLast) {
+        delete(within, last, last);
       }
     }
     around.deleteDirectory(name);
@@ -48,9 +60,11 @@ final class Deletion {
   }
 
   /** Where the system cannot do it relative to a folder in hand; there is no sandbox there either. */
-  private static void walk(Path folder) throws IOException {
+  private static void walk(Path folder, Path last) throws IOException {
+    Comparator<Path> order = Comparator.<Path, Boolean>comparing(folder::equals).thenComparing(last::equals)
+        .thenComparing(Comparator.reverseOrder());
     try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+      for (Path path : paths.sorted(order).toList()) {
         Files.delete(path);
       }
     }

@@ -16,7 +16,7 @@ import java.util.Set;
  * nothing. A process must not try for what it holds itself: the attempt would let go of it.
  */
 record FolderLock(FileChannel file) implements AutoCloseable {
-  private static final String NAME = "lock";
+  static final Path NAME = Path.of("lock");
 
   /** Takes it without waiting; empty where somebody else has the folder, or has just deleted it. */
   static Optional<FolderLock> take(Path folder) throws IOException {

@@ -8,9 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,6 +101,28 @@ class CallFolderTest {
     make(Sandbox.Open.UNSANDBOXED).close();
 
     assertThat(scratch).isEmptyDirectory();
+  }
+
+  /** Whoever came to the rest of a folder whose lock is gone would take it for one that nobody deletes. */
+  @Test
+  void lockOfASweptFolderGoesAfterEverythingElseInIt() throws Exception {
+    Path left = folder("octollm-call-1-2-3");
+    for (int i = 0; i < 20; i++) {
+      Files.createFile(left.resolve("more" + i));
+    }
+    try (WatchService watch = left.getFileSystem().newWatchService()) {
+      WatchKey deletions = left.register(watch, StandardWatchEventKinds.ENTRY_DELETE);
+
+      CallFolder.sweep(scratch);
+
+      List<String> gone = new ArrayList<>();
+      while (!gone.contains("lock") || gone.size() < 22) {
+        assertThat(watch.poll(10, TimeUnit.SECONDS)).as("after %s", gone).isSameAs(deletions);
+        deletions.pollEvents().forEach(event -> gone.add(String.valueOf(event.context())));
+        deletions.reset();
+      }
+      assertThat(gone).endsWith("lock");
+    }
   }
 
   private CallFolder make(Sandbox sandbox) throws IOException {

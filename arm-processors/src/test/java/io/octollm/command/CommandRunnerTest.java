@@ -40,6 +40,20 @@ class CommandRunnerTest {
     assertThat(Sleepers.of("7654.321")).isEmpty();
   }
 
+  /** To the kernel that is a process which waits for a disk; here it is one that only says so. */
+  @Test
+  void processThatDoesNotDieWhenItIsKilledIsNotWaitedFor() throws Exception {
+    Process sleeping = new ProcessBuilder("sleep", "7652.321").start();
+    try {
+      Ended ended = CommandRunner.watch(new Undying(sleeping), Duration.ofMillis(100));
+
+      assertThat(ended.timedOut()).isTrue();
+      assertThat(ended.exitCode()).isEqualTo(137);
+    } finally {
+      sleeping.destroyForcibly();
+    }
+  }
+
   @Test
   void outputThatSomebodyLeftBehindHoldsOpenIsNotWaitedFor() throws Exception {
     Ended ended = run(Duration.ofSeconds(20), "sh", "-c", "sleep 7655.321 & echo done");

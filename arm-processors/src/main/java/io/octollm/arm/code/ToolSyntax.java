@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ToolSyntax implements Syntax {
   private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+  /** How long the pipes of a tool that has ended may stay open: somebody it left behind may hold them. */
+  private static final Duration LINGER = Duration.ofSeconds(1);
   /** A machine that is busy at its start may not answer in time; a tool that never does must not be asked for ever. */
   private static final int MOST_PROBES = 3;
   private static final int MOST_OUTPUT = 16 * 1024;
@@ -130,12 +132,12 @@ final class ToolSyntax implements Syntax {
     if (!process.waitFor(timeLimit)) {
       return Optional.empty();
     }
-    writing.join();
-    reading.join();
+    writing.join(LINGER);
+    reading.join(LINGER);
     if (process.exitValue() == 0) {
       return Optional.of(Found.OK);
     }
-    Matcher line = tool.line().matcher(printed);
+    Matcher line = tool.line().matcher(printed.toString());
     return Optional.of(line.find()
         ? Found.errors(List.of("line " + line.group(1) + ": the program is not well-formed"))
         // A tool that says no and not where has met something else than a flaw of syntax.

@@ -3,6 +3,7 @@ package io.octollm.arm.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.octollm.arm.code.Syntax.State;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -103,18 +104,31 @@ class SyntaxCheckTest {
 
   @Test
   void toolThatIsLateTheFirstTimeIsAskedAgain(@TempDir Path folder) throws Exception {
-    Path script = folder.resolve("tool");
-    Files.writeString(script, "#!/bin/sh\nif [ ! -e " + folder + "/late ]; then : > " + folder + "/late; exec sleep 60; fi\n"
-        + "read word; [ \"$word\" = good ] || { echo line 1; exit 1; }\n");
-    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
-    var tool = new ToolSyntax(new ToolSyntax.Tool(List.of(script.toString()), List.of(), "good\n", "bad\n",
-        Pattern.compile("line (\\d)")), Duration.ofSeconds(3));
+    ToolSyntax tool = tool(folder, "if [ ! -e " + folder + "/late ]; then : > " + folder + "/late; exec sleep 60; fi",
+        Duration.ofSeconds(3));
 
     Syntax.Found first = tool.check("x", "bad\n");
     Syntax.Found second = tool.check("x", "bad\n");
 
     assertThat(first).isEqualTo(Syntax.Found.UNCHECKED);
     assertThat(second.state()).isEqualTo(State.ERROR);
+  }
+
+  @Test
+  @Timeout(30)
+  void pipesThatSomebodyLeftBehindHoldsOpenAreNotWaitedFor(@TempDir Path folder) throws Exception {
+    Syntax.Found found = tool(folder, "sleep 45 &", Duration.ofSeconds(10)).check("x", "bad\n");
+
+    assertThat(found.state()).isEqualTo(State.ERROR);
+  }
+
+  /** A tool that takes nothing but one word. */
+  private static ToolSyntax tool(Path folder, String first, Duration timeLimit) throws IOException {
+    Path script = folder.resolve("tool");
+    Files.writeString(script, "#!/bin/sh\n" + first + "\nread word; [ \"$word\" = good ] || { echo line 1; exit 1; }\n");
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+    return new ToolSyntax(new ToolSyntax.Tool(List.of(script.toString()), List.of(), "good\n", "bad\n",
+        Pattern.compile("line (\\d)")), timeLimit);
   }
 
   @Test
