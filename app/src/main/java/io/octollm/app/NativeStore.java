@@ -16,6 +16,14 @@ final class NativeStore {
 
   /** Before the first store is opened; again it does nothing. */
   static void unpack(Path dataDir) throws IOException {
-    NativeLibraryLoader.getInstance().loadLibrary(Files.createDirectories(dataDir.resolve(FOLDER)).toString());
+    Path folder = Files.createDirectories(dataDir.resolve(FOLDER));
+    try {
+      NativeLibraryLoader.getInstance().loadLibrary(folder.toString());
+    } catch (UnsatisfiedLinkError e) {
+      String message = String.valueOf(e.getMessage());
+      throw Failure.unreachable("RocksDB's native library cannot be loaded from " + folder + " ("
+          + message.substring(message.lastIndexOf(": ") + 1).strip() + "): mount the file system of the data"
+          + " folder without noexec, or choose another folder with --data (OCTOLLM_DATA_DIR)");
+    }
   }
 }
