@@ -1,6 +1,7 @@
 package io.octollm.app;
 
 import io.octollm.app.config.Configuration;
+import io.octollm.ops.incident.Bundle;
 import io.octollm.ops.incident.ExportSettings;
 import io.octollm.ops.incident.IncidentExport;
 import io.octollm.ops.incident.Manifest;
@@ -71,6 +72,8 @@ final class IncidentExportVerb implements Callable<Integer> {
           Failure.answer("no event of " + id + ": the id is unknown, or its events are gone"));
     } catch (IncidentExport.PersonalId e) {
       throw Failure.usage(String.valueOf(e.getMessage()));
+    } catch (Bundle.Broken e) {
+      throw Failure.unreachable(id + ": " + e.getMessage());
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -38,7 +39,9 @@ public record Bundle(
   private static final String FACTS = "facts.jsonl";
   private static final String EVENTS = "events.jsonl";
   private static final String OUTPUTS = "outputs.jsonl";
-  private static final int MAX_PART_BYTES = 256 * 1024 * 1024;
+  private static final Set<String> PARTS = Set.of(FACTS, EVENTS, OUTPUTS);
+  /** Of the manifest and all parts, unpacked: an archive may be a thousandth of what it unpacks to. */
+  private static final int MOST_BYTES = 256 * 1024 * 1024;
 
   /** The file is no bundle that this program can trust or read; the message says why. */
   public static final class Broken extends IOException {
@@ -51,19 +54,23 @@ public record Bundle(
 
   /** Reads a bundle and verifies every checksum; throws {@link Broken} when one does not hold. */
   public static Bundle open(Path file) throws IOException {
+    return open(file, MOST_BYTES);
+  }
+
+  /** @param most bytes that the archive may unpack to */
+  static Bundle open(Path file, int most) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      Manifest manifest = manifest(zip);
+      byte[] written = read(zip, MANIFEST, most);
+      Manifest manifest = manifest(written);
+      int left = most - written.length;
       Map<String, byte[]> parts = new LinkedHashMap<>();
       for (Manifest.Part part : manifest.parts()) {
-        byte[] bytes = read(zip, part.name());
+        byte[] bytes = read(zip, part.name(), left);
+        left -= bytes.length;
         if (!Ids.sha256(bytes).equals(part.sha256())) {
           throw new Broken(part.name() + " does not have the checksum that the manifest names");
         }
         parts.put(part.name(), bytes);
-      }
-      if (!parts.keySet().containsAll(Set.of(FACTS, EVENTS, OUTPUTS))) {
-        throw new Broken("the manifest does not name all of " + FACTS + ", " + EVENTS + ", "
-            + OUTPUTS);
       }
       return new Bundle(manifest, lines(parts, FACTS, StoredFact.class),
           lines(parts, EVENTS, StoredOutput.class), lines(parts, OUTPUTS, StoredOutput.class));
@@ -72,15 +79,21 @@ public record Bundle(
     }
   }
 
-  private static Manifest manifest(ZipFile zip) throws IOException {
+  private static Manifest manifest(byte[] written) throws Broken {
     try {
-      Manifest manifest = Codec.json().readValue(read(zip, MANIFEST), Manifest.class);
+      Manifest manifest = Codec.json().readValue(written, Manifest.class);
+      if (manifest == null) {
+        throw new Broken(MANIFEST + " cannot be read as a manifest");
+      }
       if (manifest.format() != Manifest.FORMAT) {
         throw new Broken("the bundle has format " + manifest.format() + ", this program reads "
             + Manifest.FORMAT);
       }
-      if (manifest.parts() == null) {
-        throw new Broken("the manifest names no parts");
+      List<Manifest.Part> parts = manifest.parts();
+      if (parts == null || parts.contains(null) || parts.size() != PARTS.size()
+          || !parts.stream().map(Manifest.Part::name).collect(Collectors.toSet()).equals(PARTS)) {
+        throw new Broken("the manifest does not name " + FACTS + ", " + EVENTS + ", " + OUTPUTS
+            + " and nothing else");
       }
       return manifest;
     } catch (JacksonException e) {
@@ -88,15 +101,15 @@ public record Bundle(
     }
   }
 
-  private static byte[] read(ZipFile zip, String name) throws IOException {
+  private static byte[] read(ZipFile zip, String name, int most) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
       throw new Broken("the bundle has no " + name);
     }
     try (InputStream in = zip.getInputStream(entry)) {
-      byte[] bytes = in.readNBytes(MAX_PART_BYTES + 1);
-      if (bytes.length > MAX_PART_BYTES) {
-        throw new Broken(name + " is over " + MAX_PART_BYTES + " bytes");
+      byte[] bytes = in.readNBytes(most + 1);
+      if (bytes.length > most) {
+        throw new Broken("the bundle unpacks to more than this program reads, at " + name);
       }
       return bytes;
     }
@@ -108,8 +121,9 @@ public record Bundle(
     List<T> lines = new ArrayList<>();
     try {
       for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n")) {
-        if (!line.isEmpty()) {
-          lines.add(Codec.json().readValue(line, type));
+        T read = line.isEmpty() ? null : Codec.json().readValue(line, type);
+        if (read != null) {
+          lines.add(read);
         }
       }
     } catch (JacksonException e) {
@@ -118,7 +132,10 @@ public record Bundle(
     return lines;
   }
 
-  /** Writes the file in one move, readable by its owner alone; returns the complete manifest. */
+  /**
+   * Writes the file in one move, readable by its owner alone; returns the complete manifest. Throws
+   * {@link Broken} where that would be one that cannot be opened again.
+   */
   static Manifest write(Path file, Manifest unsealed, List<StoredFact> facts,
       List<StoredOutput> events, List<StoredOutput> outputs) throws IOException {
     Map<String, byte[]> parts = new LinkedHashMap<>();
@@ -131,12 +148,17 @@ public record Bundle(
         unsealed.requestIds(), unsealed.createdAt(), unsealed.application(), unsealed.kafka(),
         unsealed.topologySha256(), unsealed.configuration(), unsealed.redaction(), named,
         unsealed.missing(), unsealed.read());
+    byte[] written = Codec.encode(manifest);
+    if (written.length + named.stream().mapToLong(Manifest.Part::bytes).sum() > MOST_BYTES) {
+      throw new Broken("what is recorded of it has more than " + MOST_BYTES
+          + " bytes: export single tasks of the request");
+    }
     Path folder = file.toAbsolutePath().getParent();
     Path partial = Files.createTempFile(folder, ".bundle", ".zip",
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try {
       try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(partial))) {
-        put(zip, MANIFEST, Codec.encode(manifest));
+        put(zip, MANIFEST, written);
         for (Map.Entry<String, byte[]> part : parts.entrySet()) {
           put(zip, part.getKey(), part.getValue());
         }
