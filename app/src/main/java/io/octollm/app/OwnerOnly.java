@@ -9,12 +9,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 final class OwnerOnly {
   private OwnerOnly() {}
 
-  /** Makes an empty file, in the place of an older one. */
-  static Path create(Path path) throws IOException {
-    Files.deleteIfExists(path);
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? Files.createFile(path,
+  /**
+   * Makes an empty file whose name begins so, and that no other process has: several may start at once
+   * on one data folder.
+   */
+  static Path create(Path folder, String name) throws IOException {
+    return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? Files.createTempFile(folder, name, ".new",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-        : Files.createFile(path);
+        : Files.createTempFile(folder, name, ".new");
   }
 }

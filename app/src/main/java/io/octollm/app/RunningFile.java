@@ -19,9 +19,11 @@ final class RunningFile {
     }
   }
 
+  private final Path dataDir;
   private final Path file;
 
   RunningFile(Path dataDir) {
+    this.dataDir = dataDir;
     this.file = dataDir.resolve(NAME);
   }
 
@@ -40,9 +42,13 @@ final class RunningFile {
 
   /** Replaces the file as a whole, so that nobody reads half of it. */
   void write(Addresses addresses) throws IOException {
-    Path written = OwnerOnly.create(file.resolveSibling(NAME + ".new"));
-    Files.write(written, Codec.encode(addresses));
-    Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Path written = OwnerOnly.create(dataDir, NAME);
+    try {
+      Files.write(written, Codec.encode(addresses));
+      Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(written);
+    }
   }
 
   /** Removes the file if it speaks of that process. */

@@ -4,6 +4,8 @@ import io.octollm.app.config.Configuration;
 import io.octollm.app.config.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -24,7 +26,7 @@ final class SecretKeyFile {
     }
     Path file = dataDir.resolve(NAME);
     if (!Files.exists(file)) {
-      Files.writeString(OwnerOnly.create(file), HexFormat.of().formatHex(drawn()));
+      draw(dataDir, file);
     }
     byte[] key = Files.readString(file).strip().getBytes(StandardCharsets.US_ASCII);
     if (key.length < Configuration.LEAST_KEY_BYTES) {
@@ -32,6 +34,28 @@ final class SecretKeyFile {
           + " bytes: delete it, the next start draws another");
     }
     return key;
+  }
+
+  /** Draws one into the file; where another process of this folder was first, its key is everybody's. */
+  private static void draw(Path dataDir, Path file) throws IOException {
+    Path whole = OwnerOnly.create(dataDir, NAME);
+    try {
+      Files.writeString(whole, HexFormat.of().formatHex(drawn()));
+      link(file, whole);
+    } finally {
+      Files.deleteIfExists(whole);
+    }
+  }
+
+  /** Unlike a move a link fails where there is a file; some file systems have none. */
+  private static void link(Path file, Path whole) throws IOException {
+    try {
+      Files.createLink(file, whole);
+    } catch (FileAlreadyExistsException e) {
+      return;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.move(whole, file);
+    }
   }
 
   /** A key that nobody else has. */
