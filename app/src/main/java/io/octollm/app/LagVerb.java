@@ -52,7 +52,8 @@ final class LagVerb implements Callable<Integer> {
         Clock.systemUTC())) {
       do {
         print(report(at, lag));
-      } while (!stopped.await(watch ? intervalSeconds : 0, TimeUnit.SECONDS));
+        // Where nobody reads any more, there is nobody to look for.
+      } while (!stopped.await(watch ? intervalSeconds : 0, TimeUnit.SECONDS) && !shell.out().checkError());
     }
     return Exit.DONE;
   }

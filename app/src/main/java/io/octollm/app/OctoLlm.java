@@ -33,15 +33,31 @@ public final class OctoLlm implements Callable<Integer> {
 
   /** Runs a verb and ends the process with its code. */
   public static void main(String[] arguments) {
-    Shell shell = Shell.ofProcess();
+    StandardOutput out = new StandardOutput();
+    Shell shell = Shell.ofProcess(out);
     LogSettings settings =
         LogSettings.early(new Sources(Map.of(), shell.environment(), List.of()));
     Logging.start(settings, LogSettings.Level.OFF, shell.err(), shell.terminal());
     Runtime.getRuntime().addShutdownHook(new Thread(Logging::stop, "octollm-log-end"));
-    int exit = commandLine(shell, arguments).execute(arguments);
+    int exit = ended(shell, arguments);
     shell.out().flush();
+    String loss = out.loss();
+    if (loss != null) {
+      shell.note("octollm: the output could not be written to its end: " + loss);
+      exit = Exit.UNREACHABLE;
+    }
     shell.err().flush();
     System.exit(exit);
+  }
+
+  /** The verb's code; 1 would be its answer, and the JVM's own for what breaks the process. */
+  private static int ended(Shell shell, String... arguments) {
+    try {
+      return commandLine(shell, arguments).execute(arguments);
+    } catch (Error e) {
+      shell.note("octollm: broke on " + e.getClass().getName());
+      return Exit.UNREACHABLE;
+    }
   }
 
   /** The command line that these arguments need: making all verbs takes longer than most of them do. */

@@ -37,7 +37,8 @@ final class ResultsVerb implements Callable<Integer> {
     Cluster.reach(found.kafka()).close();
     try (Tail tail = Tail.fromBeginning(found.kafka(), List.of(found.topics().results()))) {
       Map<TopicPartition, Long> ends = tail.ends();
-      while (follow || !tail.passed(ends)) {
+      // Where nobody reads any more, there is nothing left to follow for.
+      while (follow ? !shell.out().checkError() : !tail.passed(ends)) {
         for (ConsumerRecord<byte[], byte[]> record : tail.poll(POLL)) {
           print(record.value());
         }

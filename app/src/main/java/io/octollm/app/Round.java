@@ -31,7 +31,7 @@ final class Round {
   }
 
   /** A line and where its record lies; null when the broker never took it. */
-  private record Row(int number, @Nullable Submission at, int bytes) {}
+  private record Row(int number, @Nullable Submission at, long bytes) {}
 
   private final Map<String, Object> kafka;
   private final Topics topics;
@@ -81,7 +81,7 @@ final class Round {
         rows.add(new Row(line.number(), at, 0));
         numbers.put(at, line.number());
       }
-      case Sending.Sent.TooLarge(int bytes) -> rows.add(new Row(line.number(), null, bytes));
+      case Sending.Sent.TooLarge(long bytes) -> rows.add(new Row(line.number(), null, bytes));
     }
   }
 

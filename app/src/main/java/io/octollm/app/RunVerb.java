@@ -68,6 +68,9 @@ final class RunVerb implements Callable<Integer> {
         PrintStream file = out == null ? null : open(out)) {
       new Round(kafka, topics, file == null ? shell.out() : file, Progress.on(shell))
           .run(new Sending(producer), lines, null, Duration.ofSeconds(timeoutSeconds));
+      if (file != null && file.checkError()) {
+        throw Failure.unreachable("--out " + out + " could not be written to its end: it lacks lines");
+      }
     }
   }
 

@@ -21,13 +21,13 @@ final class Sending {
   sealed interface Sent {
     record Taken(Ack ack) implements Sent {}
 
-    record TooLarge(int bytes) implements Sent {}
+    record TooLarge(long bytes) implements Sent {}
   }
 
   private record Pending(TaskLines.Line line, CompletableFuture<Ack> ack) {}
 
   private static final int MAX_PENDING = 5000;
-  private static final TaskLines.Line END = new TaskLines.Line(0, new byte[0]);
+  private static final TaskLines.Line END = new TaskLines.Line(0, new byte[0], 0);
 
   private final TaskProducer producer;
   private final BlockingQueue<Pending> pending = new ArrayBlockingQueue<>(MAX_PENDING);
@@ -118,7 +118,7 @@ final class Sending {
       return new Sent.Taken(next.ack().get());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RecordTooLargeException) {
-        return new Sent.TooLarge(next.line().bytes().length);
+        return new Sent.TooLarge(next.line().length());
       }
       if (e.getCause() instanceof KafkaException kafka) {
         throw Failure.unreachable("line " + next.line().number() + " was not acknowledged ("

@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,13 +29,16 @@ record Shell(
     boolean terminal) {
 
   static Shell ofProcess() {
-    return new Shell(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err), System.getenv(),
+    return ofProcess(new StandardOutput());
+  }
+
+  static Shell ofProcess(StandardOutput out) {
+    return new Shell(System.in, utf8(out), utf8(new FileOutputStream(FileDescriptor.err)), System.getenv(),
         Path.of(""), errIsTerminal());
   }
 
-  private static PrintStream utf8(FileDescriptor file) {
-    return new PrintStream(new BufferedOutputStream(new FileOutputStream(file), 1 << 16), false,
-        StandardCharsets.UTF_8);
+  private static PrintStream utf8(OutputStream file) {
+    return new PrintStream(new BufferedOutputStream(file, 1 << 16), false, StandardCharsets.UTF_8);
   }
 
   /** The launcher knows; without it, Linux tells. */

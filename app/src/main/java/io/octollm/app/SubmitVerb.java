@@ -87,7 +87,7 @@ final class SubmitVerb implements Callable<Integer> {
   private void print(TaskLines.Line line, Sending.Sent sent) {
     switch (sent) {
       case Sending.Sent.Taken(Ack ack) -> shell.json(ack);
-      case Sending.Sent.TooLarge(int bytes) -> {
+      case Sending.Sent.TooLarge(long bytes) -> {
         tooLarge++;
         shell.note("octollm: line " + line.number() + " has " + bytes
             + " bytes, more than the broker takes; it was not sent");

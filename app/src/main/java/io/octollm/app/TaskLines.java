@@ -10,14 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Lines of a file as bytes, parted at {@code \n}: what is no UTF-8 must come through as it is. */
 final class TaskLines implements AutoCloseable {
-  /** A line with its number in the file, counted from 1. */
-  record Line(int number, byte[] bytes) {}
+  /** More than any record may have, and any text of 8 MiB with each of its characters escaped. */
+  static final int MOST_BYTES = 64 * 1024 * 1024;
+
+  /**
+   * A line with its number in the file, counted from 1.
+   *
+   * @param bytes of one that is too long, the beginning: it is neither kept nor sent as a whole
+   * @param length of the whole line
+   */
+  record Line(int number, byte[] bytes, long length) {}
 
   private final InputStream in;
   private final byte[] buffer = new byte[1 << 16];
   private int from;
   private int to;
   private int number;
+  private long length;
 
   TaskLines(InputStream in) {
     this.in = in;
@@ -40,28 +49,35 @@ final class TaskLines implements AutoCloseable {
     for (byte[] line = read(); line != null; line = read()) {
       number++;
       if (!isBlank(line)) {
-        return new Line(number, withoutReturn(line));
+        byte[] content = withoutReturn(line);
+        return new Line(number, content, length - line.length + content.length);
       }
     }
     return null;
   }
 
-  /** All that is left, as it is. */
+  /** All that is left, as it is; what is too much for a line ends the verb. */
   byte[] everything() throws IOException {
-    return in.readAllBytes();
+    byte[] all = in.readNBytes(MOST_BYTES + 1);
+    if (all.length > MOST_BYTES) {
+      throw Failure.usage("the input has more than " + MOST_BYTES + " bytes");
+    }
+    return all;
   }
 
-  /** The bytes up to the next line end or the end of the file; null when none are left. */
+  /** The bytes up to the next line end or the end of the file, as many as are kept; null when none are left. */
   private byte @Nullable [] read() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(256);
     boolean any = false;
+    length = 0;
     while (from < to || fill()) {
       any = true;
       int end = from;
       while (end < to && buffer[end] != '\n') {
         end++;
       }
-      line.write(buffer, from, end - from);
+      length += end - from;
+      line.write(buffer, from, Math.min(end - from, MOST_BYTES + 1 - line.size()));
       from = end + 1;
       if (end < to) {
         return line.toByteArray();

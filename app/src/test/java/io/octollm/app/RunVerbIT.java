@@ -1,6 +1,7 @@
 package io.octollm.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.octollm.schema.Codec;
 import java.io.ByteArrayOutputStream;
@@ -47,6 +48,19 @@ class RunVerbIT {
     assertThat(rows.get(3).get("duplicate_of").intValue()).isEqualTo(1);
     assertThat(rows.get(3).get("submission")).isEqualTo(rows.get(0).get("submission"));
     assertThat(rows.get(4).path("error").path("code").stringValue()).isEqualTo("TASK_ID_CONFLICT");
+  }
+
+  @Test
+  void linesThatDoNotFitOntoTheDiskAreNotSaidToBeThere() throws IOException {
+    Path full = Path.of("/dev/full");
+    assumeThat(full).exists();
+    Path file = Files.writeString(folder.resolve("tasks.jsonl"), "{\"goal\":\"one\"}\n");
+
+    CommandRun run = CommandRun.with("", Map.of(), folder, "run", file.toString(), "--out", full.toString());
+
+    assertThat(run.exit()).isEqualTo(Exit.UNREACHABLE);
+    assertThat(run.err()).isEqualTo(
+        "octollm: --out /dev/full could not be written to its end: it lacks lines\n");
   }
 
   @Test

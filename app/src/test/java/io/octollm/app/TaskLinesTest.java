@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,19 @@ class TaskLinesTest {
     byte[] input = ("x".repeat(200_000) + "\ny").getBytes();
 
     assertThat(read(input)).extracting(line -> line.bytes().length).containsExactly(200_000, 1);
+  }
+
+  /** Such as a file without a line end: no more of it is kept than anybody could take. */
+  @Test
+  void aLineThatIsTooLongIsCutAndCounted() throws IOException {
+    byte[] input = new byte[TaskLines.MOST_BYTES + 100];
+    Arrays.fill(input, (byte) 'x');
+    input[input.length - 2] = '\n';
+
+    List<TaskLines.Line> lines = read(input);
+
+    assertThat(lines).extracting(line -> line.bytes().length).containsExactly(TaskLines.MOST_BYTES + 1, 1);
+    assertThat(lines).extracting(TaskLines.Line::length).containsExactly(TaskLines.MOST_BYTES + 98L, 1L);
   }
 
   private static List<TaskLines.Line> read(byte[] input) throws IOException {
