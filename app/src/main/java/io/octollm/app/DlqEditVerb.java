@@ -111,7 +111,7 @@ final class DlqEditVerb implements Callable<Integer> {
   }
 
   private Letter letter(DeadLetters letters) {
-    List<Letter> open = letters.list(LetterFilter.ALL).letters().stream()
+    List<Letter> open = WhichLetters.all(letters, LetterFilter.ALL).stream()
         .filter(letter -> letter.open() && WhichLetters.isMeant(letter, which)).toList();
     if (open.isEmpty()) {
       throw Failure.answer("no open dead letter of " + which + "; octollm dlq ls --open lists them");

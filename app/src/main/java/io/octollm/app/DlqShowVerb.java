@@ -39,7 +39,7 @@ final class DlqShowVerb implements Callable<Integer> {
     Target at = target.find(shell);
     Cluster.reach(at.kafka()).close();
     DeadLetters letters = new DeadLetters(at.kafka(), at.topics());
-    List<Letter> found = letters.list(LetterFilter.ALL).letters().stream()
+    List<Letter> found = WhichLetters.all(letters, LetterFilter.ALL).stream()
         .filter(letter -> WhichLetters.isMeant(letter, which)).toList();
     if (found.isEmpty()) {
       throw Failure.answer("no dead letter of " + which + "; octollm dlq ls lists them");

@@ -127,7 +127,10 @@ final class Pipeline implements AutoCloseable {
     long until = System.nanoTime() + READY_LIMIT.toNanos();
     for (Role role : running.reversed()) {
       while (!role.ready()) {
-        if (System.nanoTime() > until || Thread.currentThread().isInterrupted()) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw Failure.unreachable("stopped before " + role.name() + " was ready");
+        }
+        if (System.nanoTime() > until) {
           throw Failure.unreachable(
               role.name() + " was not ready within " + READY_LIMIT.toSeconds() + " s");
         }
@@ -170,9 +173,10 @@ final class Pipeline implements AutoCloseable {
     return configuration.kafka().clientFor(bootstrap());
   }
 
-  /** Stops the roles, the last started first. */
+  /** Stops the roles, the last started first; in order also for somebody who was interrupted. */
   @Override
   public void close() {
+    boolean interrupted = Thread.interrupted();
     while (!running.isEmpty()) {
       Role role = running.pop();
       try {
@@ -182,6 +186,9 @@ final class Pipeline implements AutoCloseable {
         log.atError().setMessage(EventName.SERVICE_FAILED.text()).addKeyValue("role", role.name())
             .setCause(e).log();
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.octollm.app;
 
+import io.octollm.schema.EventName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,9 +8,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A folder that is gone when its user is done. */
 record TemporaryFolder(Path path) implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(TemporaryFolder.class);
+
   static TemporaryFolder create(String purpose) {
     try {
       return new TemporaryFolder(Files.createTempDirectory("octollm-" + purpose + "-"));
@@ -18,6 +23,7 @@ record TemporaryFolder(Path path) implements AutoCloseable {
     }
   }
 
+  /** What cannot be deleted stays and is told: the verb has done its work. */
   @Override
   public void close() {
     try (Stream<Path> all = Files.walk(path)) {
@@ -25,8 +31,9 @@ record TemporaryFolder(Path path) implements AutoCloseable {
       for (Path file : deepestFirst) {
         Files.deleteIfExists(file);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      log.atWarn().setMessage(EventName.SCRATCH_KEPT.text())
+          .addKeyValue("error_class", e.getClass().getSimpleName()).log();
     }
   }
 }

@@ -63,13 +63,8 @@ final class Throwaway implements AutoCloseable {
 
   @Override
   public void close() {
-    // Whoever was interrupted while waiting still stops in order.
-    boolean interrupted = Thread.interrupted();
     pipeline.close();
     remove(temporary);
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static void remove(@Nullable TemporaryFolder temporary) {

@@ -2,6 +2,7 @@ package io.octollm.app;
 
 import io.octollm.ops.letter.DeadLetters;
 import io.octollm.ops.letter.Letter;
+import io.octollm.ops.letter.LetterFilter;
 import io.octollm.ops.topic.Place;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,11 +23,7 @@ final class WhichLetters {
 
   /** Those that are meant, open or not; ends the verb where there is none. */
   List<Letter> find(DeadLetters letters) {
-    DeadLetters.Found found = letters.list(filters.filter());
-    if (!found.tally().complete()) {
-      throw Failure.unreachable("reading the dead letters did not end in time; narrow it with --since");
-    }
-    List<Letter> meant = found.letters().stream().filter(letter -> which == null
+    List<Letter> meant = all(letters, filters.filter()).stream().filter(letter -> which == null
         || isMeant(letter, which)).toList();
     if (meant.isEmpty()) {
       throw Failure.answer("no dead letter of " + (which == null ? "these filters" : which)
@@ -45,6 +42,16 @@ final class WhichLetters {
       throw Failure.answer("none of them is open: see octollm dlq ls");
     }
     return open;
+  }
+
+  /** All of a filter; ends the verb where not all was read, for one that is missing is none that is not there. */
+  static List<Letter> all(DeadLetters letters, LetterFilter filter) {
+    DeadLetters.Found found = letters.list(filter);
+    if (!found.tally().complete()) {
+      throw Failure.unreachable("reading the dead letters did not end in time"
+          + (filter.equals(LetterFilter.ALL) ? "; try again" : "; narrow it with --since"));
+    }
+    return found.letters();
   }
 
   static boolean isMeant(Letter letter, String which) {
