@@ -96,6 +96,14 @@ class SandboxingTest {
     refused(SandboxChoice.BUBBLEWRAP, "does not start within", "unsandboxed");
   }
 
+  /** A machine that is busy has no hole for it. */
+  @Test
+  void bubblewrapThatHangsLaterIsNotSaidToHaveAHole() throws Exception {
+    bubblewrap("while [ \"$1\" != -- ]; do shift; done\nshift\ncase $* in *probe) exec \"$@\" ;; esac\nsleep 60");
+
+    refused(SandboxChoice.AUTO, "does not answer within", "unsandboxed");
+  }
+
   @Test
   void bubblewrapThatHoldsNothingIsRefused() throws Exception {
     bubblewrap("while [ \"$1\" != -- ]; do shift; done\nshift\nexec \"$@\"");
