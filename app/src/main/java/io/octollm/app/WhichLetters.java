@@ -2,6 +2,7 @@ package io.octollm.app;
 
 import io.octollm.ops.letter.DeadLetters;
 import io.octollm.ops.letter.Letter;
+import io.octollm.ops.letter.LetterFilter;
 import io.octollm.ops.topic.Place;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -20,31 +21,26 @@ final class WhichLetters {
       description = "A task or request id, or a letter's place as ls prints it.")
   @Nullable String which;
 
-  /** Those that are meant, open or not; ends the verb where there is none. */
-  List<Letter> find(DeadLetters letters) {
-    DeadLetters.Found found = letters.list(filters.filter());
-    if (!found.tally().complete()) {
-      throw Failure.unreachable("reading the dead letters did not end in time; narrow it with --since");
-    }
-    List<Letter> meant = found.letters().stream().filter(letter -> which == null
-        || isMeant(letter, which)).toList();
-    if (meant.isEmpty()) {
-      throw Failure.answer("no dead letter of " + (which == null ? "these filters" : which)
-          + "; octollm dlq ls lists them");
-    }
-    return meant;
-  }
-
   /** The open ones among them, at least one; a verb that takes all of them must be told of which. */
   List<Letter> open(DeadLetters letters) {
     if (which == null && filters.isEmpty()) {
       throw Failure.usage("say which letters: an id, a place, or filters such as --code and --until");
     }
-    List<Letter> open = find(letters).stream().filter(Letter::open).toList();
-    if (open.isEmpty()) {
-      throw Failure.answer("none of them is open: see octollm dlq ls");
+    return open(letters, filters.filter(), which);
+  }
+
+  /** Those that are open and meant; ends the verb where there is none, or where not all could be read. */
+  static List<Letter> open(DeadLetters letters, LetterFilter filter, @Nullable String which) {
+    DeadLetters.Found found = letters.find(
+        filter, letter -> letter.open() && (which == null || isMeant(letter, which)));
+    if (!found.tally().complete()) {
+      throw Failure.unreachable("reading the dead letters did not end in time; narrow it with --since");
     }
-    return open;
+    if (found.letters().isEmpty()) {
+      throw Failure.answer("no open dead letter of " + (which == null ? "these filters" : which)
+          + "; octollm dlq ls tells which there are");
+    }
+    return found.letters();
   }
 
   static boolean isMeant(Letter letter, String which) {
