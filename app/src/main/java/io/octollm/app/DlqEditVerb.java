@@ -62,7 +62,7 @@ final class DlqEditVerb implements Callable<Integer> {
     }
     Target at = target.find(shell);
     Cluster.reach(at.kafka()).close();
-    Letter letter = letter(new DeadLetters(at.kafka(), at.topics()));
+    Letter letter = letter(DlqVerb.letters(at, shell));
     OriginalEditor editor = new OriginalEditor(at.kafka(),
         at.configuration().limits().reader(), Ground.reflex(at.configuration()));
     Optional<String> text = editor.original(letter);
@@ -111,11 +111,7 @@ final class DlqEditVerb implements Callable<Integer> {
   }
 
   private Letter letter(DeadLetters letters) {
-    List<Letter> open = WhichLetters.all(letters, LetterFilter.ALL).stream()
-        .filter(letter -> letter.open() && WhichLetters.isMeant(letter, which)).toList();
-    if (open.isEmpty()) {
-      throw Failure.answer("no open dead letter of " + which + "; octollm dlq ls --open lists them");
-    }
+    List<Letter> open = WhichLetters.open(letters, LetterFilter.ALL, which);
     if (open.size() > 1) {
       throw Failure.usage(which + " has " + open.size() + " open letters: name one by its place, such as "
           + open.getFirst().place());

@@ -5,7 +5,6 @@ import io.octollm.ops.letter.ForeignLetter;
 import io.octollm.ops.letter.ForeignLetters;
 import io.octollm.ops.letter.Letter;
 import io.octollm.ops.letter.LetterFilter;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +44,9 @@ final class DlqLsVerb implements Callable<Integer> {
     if (topic != null) {
       return foreign(at, topic, filter);
     }
-    DeadLetters.Found found = new DeadLetters(at.kafka(), at.topics()).list(filter);
-    List<Letter> shown = found.letters().stream().filter(l -> l.open() || !open).toList();
-    for (Letter letter : shown) {
+    DeadLetters letters = DlqVerb.letters(at, shell);
+    DeadLetters.Found found = open ? letters.open(filter) : letters.list(filter);
+    for (Letter letter : found.letters()) {
       if (output.json) {
         shell.json(letter.toJson());
       } else {
@@ -59,8 +58,9 @@ final class DlqLsVerb implements Callable<Integer> {
           + found.unreadable() + " records are no letters of ours");
     }
     if (!output.json) {
-      shell.note(shown.size() + " letters, " + shown.stream().filter(Letter::open).count()
-          + " open");
+      shell.note(found.letters().size() + " letters, "
+          + found.letters().stream().filter(Letter::open).count() + " open"
+          + (found.leftOff() == 0 ? "" : "; " + found.leftOff() + " later ones are not shown"));
     }
     return Exit.DONE;
   }

@@ -1,6 +1,5 @@
 package io.octollm.app;
 
-import io.octollm.ops.letter.DeadLetters;
 import io.octollm.ops.letter.Letter;
 import io.octollm.ops.letter.LetterDesk;
 import java.time.Clock;
@@ -27,7 +26,7 @@ final class DlqParkVerb implements Callable<Integer> {
   public Integer call() {
     Target at = target.find(shell);
     Cluster.reach(at.kafka()).close();
-    List<Letter> letters = which.open(new DeadLetters(at.kafka(), at.topics()));
+    List<Letter> letters = which.open(DlqVerb.letters(at, shell));
     consent.require(shell, letters.size() + " open letters will be parked");
     int done = new LetterDesk(DlqVerb.settings(at), at.kafka(), at.topics(), Clock.systemUTC())
         .park(letters);

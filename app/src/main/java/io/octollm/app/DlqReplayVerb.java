@@ -57,7 +57,8 @@ final class DlqReplayVerb implements Callable<Integer> {
     }
     LetterFilter filter = letters.filter();
     Target at = target.find(shell);
-    Replay replay = new Replay(settings(at), at.kafka(), at.topics(), Clock.systemUTC());
+    Replay replay = new Replay(settings(at), at.kafka(), at.topics(), Clock.systemUTC(),
+        DlqVerb.search(at, shell));
     Cluster.reach(at.kafka()).close();
     try {
       return plan == null ? show(replay.plan(filter)) : execute(replay, filter, plan);

@@ -38,9 +38,9 @@ final class DlqShowVerb implements Callable<Integer> {
   public Integer call() {
     Target at = target.find(shell);
     Cluster.reach(at.kafka()).close();
-    DeadLetters letters = new DeadLetters(at.kafka(), at.topics());
-    List<Letter> found = WhichLetters.all(letters, LetterFilter.ALL).stream()
-        .filter(letter -> WhichLetters.isMeant(letter, which)).toList();
+    DeadLetters letters = DlqVerb.letters(at, shell);
+    List<Letter> found =
+        WhichLetters.all(letters, LetterFilter.ALL, letter -> WhichLetters.isMeant(letter, which));
     if (found.isEmpty()) {
       throw Failure.answer("no dead letter of " + which + "; octollm dlq ls lists them");
     }

@@ -28,12 +28,16 @@ final class DlqStatsVerb implements Callable<Integer> {
   public Integer call() {
     Target at = target.find(shell);
     Cluster.reach(at.kafka()).close();
-    DeadLetters.Found found = new DeadLetters(at.kafka(), at.topics()).list(letters.filter());
+    DeadLetters.Found found = DlqVerb.letters(at, shell).list(letters.filter());
     LetterStats stats = LetterStats.of(found.letters());
     if (output.json) {
       stats.kinds().forEach(kind -> shell.json(kind.toJson()));
     } else {
       print(stats);
+    }
+    if (found.leftOff() > 0) {
+      shell.note("only the oldest " + found.letters().size() + " are counted; " + found.leftOff()
+          + " later ones are not");
     }
     if (!found.tally().complete()) {
       shell.note("not all was read in time; narrow it with --since");

@@ -1,6 +1,9 @@
 package io.octollm.app;
 
+import io.octollm.ops.letter.DeadLetters;
 import io.octollm.ops.letter.ReplaySettings;
+import io.octollm.ops.letter.Search;
+import io.octollm.ops.topic.TopicReader;
 import io.octollm.schema.Codec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,6 +14,26 @@ import picocli.CommandLine.Mixin;
         DlqEditVerb.class, DlqParkVerb.class, DlqDismissVerb.class, DlqPurgeVerb.class})
 final class DlqVerb {
   @Mixin OutputOptions output = new OutputOptions();
+
+  /** The letters of a pipeline; its console is asked for those of an id, where it answers. */
+  static DeadLetters letters(Target at, Shell shell) {
+    return new DeadLetters(at.kafka(), at.topics(), search(at, shell));
+  }
+
+  static Search search(Target at, Shell shell) {
+    Progress progress = Progress.on(shell);
+    return new Search(new ConsoleTraces(at)::places, new TopicReader.Watch() {
+      @Override
+      public void read(long read, long all) {
+        progress.show(read, all);
+      }
+
+      @Override
+      public void end() {
+        progress.end();
+      }
+    });
+  }
 
   /** What settles letters by hand: no rate, no plan. */
   static ReplaySettings settings(Target at) {

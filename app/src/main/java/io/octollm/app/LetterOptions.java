@@ -33,7 +33,8 @@ final class LetterOptions {
   @Option(names = "--attempt", paramLabel = "N", description = "Failed in this attempt.")
   @Nullable String attempt;
 
-  @Option(names = "--limit", paramLabel = "N", description = "At the most so many, the oldest first.")
+  @Option(names = "--limit", paramLabel = "N",
+      description = "At the most so many of those that are meant, the oldest first.")
   @Nullable String limit;
 
   /** Whether none was given: all letters are meant. */

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 /** A progress bar on a terminal; nothing elsewhere. */
 interface Progress {
   /** So many of the total are done; the total is 0 while it is unknown. */
-  void show(int done, int total);
+  void show(long done, long total);
 
   /** Takes the bar away. */
   void end();
@@ -13,7 +13,7 @@ interface Progress {
   static Progress none() {
     return new Progress() {
       @Override
-      public void show(int done, int total) {}
+      public void show(long done, long total) {}
 
       @Override
       public void end() {}
@@ -38,13 +38,13 @@ interface Progress {
     }
 
     @Override
-    public void show(int done, int total) {
+    public void show(long done, long total) {
       long now = System.nanoTime();
       if (total == 0 || (done < total && now - drawn < PAUSE_NANOS)) {
         return;
       }
       drawn = now;
-      int full = (int) ((long) WIDTH * done / total);
+      int full = (int) (WIDTH * done / total);
       err.print("\r[" + "#".repeat(full) + " ".repeat(WIDTH - full) + "] " + done + "/" + total);
       err.flush();
     }

@@ -5,6 +5,7 @@ import io.octollm.ops.letter.Letter;
 import io.octollm.ops.letter.LetterFilter;
 import io.octollm.ops.topic.Place;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,32 +22,27 @@ final class WhichLetters {
       description = "A task or request id, or a letter's place as ls prints it.")
   @Nullable String which;
 
-  /** Those that are meant, open or not; ends the verb where there is none. */
-  List<Letter> find(DeadLetters letters) {
-    List<Letter> meant = all(letters, filters.filter()).stream().filter(letter -> which == null
-        || isMeant(letter, which)).toList();
-    if (meant.isEmpty()) {
-      throw Failure.answer("no dead letter of " + (which == null ? "these filters" : which)
-          + "; octollm dlq ls lists them");
-    }
-    return meant;
-  }
-
   /** The open ones among them, at least one; a verb that takes all of them must be told of which. */
   List<Letter> open(DeadLetters letters) {
     if (which == null && filters.isEmpty()) {
       throw Failure.usage("say which letters: an id, a place, or filters such as --code and --until");
     }
-    List<Letter> open = find(letters).stream().filter(Letter::open).toList();
+    return open(letters, filters.filter(), which);
+  }
+
+  /** Those that are open and meant; ends the verb where there is none. */
+  static List<Letter> open(DeadLetters letters, LetterFilter filter, @Nullable String which) {
+    List<Letter> open = all(letters, filter, letter -> letter.open() && (which == null || isMeant(letter, which)));
     if (open.isEmpty()) {
-      throw Failure.answer("none of them is open: see octollm dlq ls");
+      throw Failure.answer("no open dead letter of " + (which == null ? "these filters" : which)
+          + "; octollm dlq ls tells which there are");
     }
     return open;
   }
 
-  /** All of a filter; ends the verb where not all was read, for one that is missing is none that is not there. */
-  static List<Letter> all(DeadLetters letters, LetterFilter filter) {
-    DeadLetters.Found found = letters.list(filter);
+  /** All of a filter that are meant; ends the verb where not all was read, for one that is missing is none that is not there. */
+  static List<Letter> all(DeadLetters letters, LetterFilter filter, Predicate<Letter> meant) {
+    DeadLetters.Found found = letters.find(filter, meant);
     if (!found.tally().complete()) {
       throw Failure.unreachable("reading the dead letters did not end in time"
           + (filter.equals(LetterFilter.ALL) ? "; try again" : "; narrow it with --since"));

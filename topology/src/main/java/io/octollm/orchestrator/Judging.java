@@ -1,5 +1,6 @@
 package io.octollm.orchestrator;
 
+import io.octollm.schema.Cut;
 import io.octollm.schema.ErrorCode;
 import io.octollm.schema.Step;
 import io.octollm.schema.TaskError;
@@ -79,7 +80,7 @@ final class Judging {
         TaskError.of(ErrorCode.CRITERIA_NOT_MET, "the output of " + step + " misses "
             + (numbers.isEmpty() ? "what the judge looks for" : "criteria " + numbers))
             .with("step", step).with("criteria", List.copyOf(numbers)),
-        cut(feedback));
+        Cut.to(feedback, MAX_FEEDBACK));
   }
 
   /** Each as it stands, or its {@code message}. Mere remarks are for whoever reads the verdict. */
@@ -94,14 +95,6 @@ final class Judging {
       }
     }
     return issues;
-  }
-
-  private static String cut(String text) {
-    if (text.length() <= MAX_FEEDBACK) {
-      return text;
-    }
-    boolean pair = Character.isHighSurrogate(text.charAt(MAX_FEEDBACK - 1));
-    return text.substring(0, pair ? MAX_FEEDBACK - 1 : MAX_FEEDBACK);
   }
 
   private static List<String> texts(@Nullable JsonNode list) {

@@ -50,17 +50,16 @@ public final class Console implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  private void serve(HttpExchange exchange) throws IOException {
+  /** Ends every request with a line: an exception would be the server's, which tells nobody. */
+  private void serve(HttpExchange exchange) {
     try (exchange; RequestLines lines = RequestLines.open(exchange, routes, mayBeShown)) {
-      Answer answer = places.tryAcquire() ? answerThenLeave(exchange, lines)
-          : Answer.problem(503, "too many requests at a time");
       try {
+        Answer answer = answer(exchange, lines);
         write(answer, exchange);
+        lines.complete(answer.status());
       } catch (IOException e) {
         lines.left(e);
-        throw e;
       }
-      lines.complete(answer.status());
     }
   }
 
@@ -73,14 +72,6 @@ public final class Console implements AutoCloseable {
         : answer.body().length);
     if (!head && answer.body().length > 0) {
       exchange.getResponseBody().write(answer.body());
-    }
-  }
-
-  private Answer answerThenLeave(HttpExchange exchange, RequestLines lines) throws IOException {
-    try {
-      return answer(exchange, lines);
-    } finally {
-      places.release();
     }
   }
 
@@ -107,7 +98,19 @@ public final class Console implements AutoCloseable {
     byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
     return body.length > MAX_BODY_BYTES
         ? Answer.problem(413, "the body is over " + MAX_BODY_BYTES + " bytes")
-        : answer(route, new Request(method, rest(route, path), query(exchange), body), lines);
+        : handled(route, new Request(method, rest(route, path), query(exchange), body), lines);
+  }
+
+  /** Whoever is still sending has no place yet, so that slow callers keep nobody else out. */
+  private Answer handled(Route route, Request request, RequestLines lines) {
+    if (!places.tryAcquire()) {
+      return Answer.problem(503, "too many requests at a time");
+    }
+    try {
+      return answer(route, request, lines);
+    } finally {
+      places.release();
+    }
   }
 
   private static Answer answer(Route route, Request request, RequestLines lines) {

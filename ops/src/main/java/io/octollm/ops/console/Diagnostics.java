@@ -38,7 +38,7 @@ final class Diagnostics {
           : Answer.text(text);
     } finally {
       Files.deleteIfExists(dump);
-      Files.delete(folder);
+      Files.deleteIfExists(folder);
     }
   }
 
@@ -75,6 +75,15 @@ final class Diagnostics {
     if (!profiling.tryAcquire()) {
       return Answer.problem(409, "a profile is being taken, ask again when it is done");
     }
+    try {
+      return sampled(seconds, setUp, atEnd, reading);
+    } finally {
+      profiling.release();
+    }
+  }
+
+  private static Answer sampled(int seconds, Consumer<Recording> setUp, Runnable atEnd,
+      Reading reading) throws IOException, InterruptedException {
     Path file = Files.createTempFile("octollm-profile", ".jfr");
     try (Recording recording = new Recording()) {
       setUp.accept(recording);
@@ -85,8 +94,7 @@ final class Diagnostics {
       recording.dump(file);
       return reading.read(file);
     } finally {
-      Files.delete(file);
-      profiling.release();
+      Files.deleteIfExists(file);
     }
   }
 

@@ -60,7 +60,7 @@ final class RequestLines implements AutoCloseable {
         .addKeyValue("error_class", e.getClass().getSimpleName()).log();
   }
 
-  /** The caller did not stay for the answer. */
+  /** The caller left, in the middle of what it sent or before it had the answer. */
   void left(Exception e) {
     LOG.atDebug().setMessage(EventName.REQUEST_FAILED.text()).addKeyValue("path", path)
         .addKeyValue("error_class", e.getClass().getSimpleName()).log();

@@ -1,5 +1,6 @@
 package io.octollm.ops.letter;
 
+import io.octollm.schema.Cut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -54,6 +55,6 @@ final class Changes {
 
   private static String shown(@Nullable JsonNode value) {
     String text = value == null ? "nothing" : value.toString();
-    return text.length() <= MOST_VALUE ? text : text.substring(0, MOST_VALUE) + "…";
+    return text.length() <= MOST_VALUE ? text : Cut.to(text, MOST_VALUE) + "…";
   }
 }

@@ -18,8 +18,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -35,49 +37,86 @@ public final class DeadLetters {
 
   private final Map<String, Object> kafka;
   private final Topics topics;
+  private final Search search;
 
   public DeadLetters(Map<String, Object> kafka, Topics topics) {
+    this(kafka, topics, Search.PLAIN);
+  }
+
+  public DeadLetters(Map<String, Object> kafka, Topics topics, Search search) {
     this.kafka = Map.copyOf(kafka);
     this.topics = topics;
+    this.search = search;
   }
 
   /**
    * Letters as found.
    *
+   * @param others that match the filter and were not meant all the same
+   * @param leftOff how many more are meant than the filter's limit lets in
    * @param unreadable records of the dead-letter topics that are no letter of ours
    * @param tally what the reading cost; incomplete when it ended at a limit
    */
-  public record Found(List<Letter> letters, int unreadable, Tally tally) {}
+  public record Found(List<Letter> letters, int others, int leftOff, int unreadable, Tally tally) {}
 
   /** The letters that match, the oldest first. */
   public Found list(LetterFilter filter) {
+    return find(filter, letter -> true);
+  }
+
+  /** The open ones among them: the limit counts no other, so that what is done leaves room for the rest. */
+  public Found open(LetterFilter filter) {
+    return find(filter, Letter::open);
+  }
+
+  /** Those among them that are meant, within the limit; no more than those are kept in memory. */
+  public Found find(LetterFilter filter, Predicate<Letter> meant) {
+    Settled settled = new Settled();
+    Queue<Letter> oldest = new PriorityQueue<>(OLDEST_FIRST.reversed());
+    int[] others = {0};
+    int[] leftOff = {0};
+    int[] unreadable = {0};
     try (TopicReader reader = new TopicReader(kafka)) {
-      Set<Place> settled = new HashSet<>();
-      Map<String, Integer> resumed = new HashMap<>();
-      Tally audits = reader.read(Stretch.whole(List.of(topics.replays())), record ->
-          audit(record).ifPresent(audit -> {
-            settled.add(audit.letter());
-            if (audit.action().equals(Audit.RESUMED)) {
-              resumed.merge(audit.taskId(), 1, Integer::sum);
-            }
-          }));
-      List<Letter> letters = new ArrayList<>();
-      AtomicInteger unreadable = new AtomicInteger();
+      Tally audits = reader.read(Stretch.whole(List.of(topics.replays())), settled);
       Stretch stretch = Stretch.whole(letterTopics(reader)).from(writtenFrom(filter));
-      Tally read = reader.read(stretch, record -> {
+      Tally read = search.read(kafka, filter.id(), stretch, record -> {
         switch (Codec.decode(record.value(), DeadLetter.class)) {
-          case Decoded.Problem<DeadLetter> _ -> unreadable.incrementAndGet();
-          case Decoded.Value<DeadLetter>(DeadLetter letter) -> {
-            if (filter.matches(letter)) {
-              letters.add(Letter.of(place(record), letter, !settled.contains(place(record)),
-                  resumed.getOrDefault(letter.taskId(), 0)));
+          case Decoded.Problem<DeadLetter> _ -> unreadable[0]++;
+          case Decoded.Value<DeadLetter>(DeadLetter found) when filter.matches(found) -> {
+            Letter letter = settled.letter(place(record), found);
+            if (!meant.test(letter)) {
+              others[0]++;
+            } else if (oldest.add(letter) && oldest.size() > filter.limit()) {
+              oldest.remove();
+              leftOff[0]++;
             }
           }
+          case Decoded.Value<DeadLetter> _ -> { }
         }
       });
-      letters.sort(OLDEST_FIRST);
-      List<Letter> first = letters.subList(0, Math.min(filter.limit(), letters.size()));
-      return new Found(List.copyOf(first), unreadable.get(), audits.plus(read));
+      return new Found(oldest.stream().sorted(OLDEST_FIRST).toList(), others[0], leftOff[0],
+          unreadable[0], audits.plus(read));
+    }
+  }
+
+  /** What the audits say of letters; for one thread. */
+  private static final class Settled implements TopicReader.Visitor {
+    private final Set<Place> places = new HashSet<>();
+    private final Map<String, Integer> resumed = new HashMap<>();
+
+    @Override
+    public void visit(ConsumerRecord<byte[], byte[]> record) {
+      audit(record).ifPresent(audit -> {
+        places.add(audit.letter());
+        if (audit.action().equals(Audit.RESUMED)) {
+          resumed.merge(audit.taskId(), 1, Integer::sum);
+        }
+      });
+    }
+
+    Letter letter(Place place, DeadLetter letter) {
+      return Letter.of(place, letter, !places.contains(place),
+          resumed.getOrDefault(letter.taskId(), 0));
     }
   }
 
@@ -90,12 +129,12 @@ public final class DeadLetters {
   public Optional<DeadLetter> show(Place place) {
     List<DeadLetter> found = new ArrayList<>(1);
     try (RecordFetcher fetcher = new RecordFetcher(kafka)) {
-      fetcher.fetch(List.of(place), record -> {
+      Planner.requireComplete(fetcher.fetch(List.of(place), record -> {
         if (Codec.decode(record.value(), DeadLetter.class)
             instanceof Decoded.Value<DeadLetter>(DeadLetter letter)) {
           found.add(letter);
         }
-      });
+      }), "letter");
     }
     return found.stream().findFirst();
   }

@@ -4,6 +4,7 @@ import io.octollm.ops.topic.Stretch;
 import io.octollm.ops.topic.Tally;
 import io.octollm.ops.topic.TopicReader;
 import io.octollm.reflex.Reflex;
+import io.octollm.schema.Cut;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -103,7 +104,7 @@ public final class ForeignLetters {
       return null;
     }
     String safe = String.valueOf(reflex.redact(text).value());
-    return safe.length() <= MOST_MESSAGE ? safe : safe.substring(0, MOST_MESSAGE) + "…";
+    return safe.length() <= MOST_MESSAGE ? safe : Cut.to(safe, MOST_MESSAGE) + "…";
   }
 
   /** Spring writes numbers as big-endian bytes, the others as text. */

@@ -103,9 +103,9 @@ public final class LetterDesk {
   private List<Letter> stillOpen(Collection<Letter> letters) {
     Set<Place> meant = new HashSet<>();
     letters.forEach(letter -> meant.add(letter.place()));
-    DeadLetters.Found found = new DeadLetters(kafka, topics).list(LetterFilter.ALL);
+    DeadLetters.Found found = new DeadLetters(kafka, topics).find(
+        LetterFilter.ALL, letter -> letter.open() && meant.contains(letter.place()));
     Planner.requireComplete(found.tally(), "dead letters");
-    return found.letters().stream()
-        .filter(letter -> letter.open() && meant.contains(letter.place())).toList();
+    return found.letters();
   }
 }

@@ -118,6 +118,11 @@ public record LetterFilter(
     return limit == null ? MAX_LETTERS : Math.min(limit, MAX_LETTERS);
   }
 
+  /** The id that all letters that are meant have in common; null when none was named. */
+  @Nullable String id() {
+    return request == null ? task : request;
+  }
+
   /** Whether the letter is meant; the limit is for the caller to keep. */
   boolean matches(DeadLetter letter) {
     return (request == null || request.equals(letter.requestId()))

@@ -25,7 +25,7 @@ final class LetterTransactions implements AutoCloseable {
   private final String id;
   private final Producer<byte[], byte[]> producer;
 
-  private LetterTransactions(
+  LetterTransactions(
       Map<String, Object> kafka, String id, Producer<byte[], byte[]> producer) {
     this.kafka = kafka;
     this.id = id;
@@ -71,9 +71,18 @@ final class LetterTransactions implements AutoCloseable {
       producer.commitTransaction();
     } catch (KafkaException e) {
       if (!isTakenOver(e)) {
-        producer.abortTransaction();
+        abort(e);
       }
       throw e;
+    }
+  }
+
+  /** What cannot be aborted, such as a commit that nobody answered, is settled by whoever opens next. */
+  private void abort(KafkaException why) {
+    try {
+      producer.abortTransaction();
+    } catch (KafkaException | IllegalStateException e) {
+      why.addSuppressed(e);
     }
   }
 

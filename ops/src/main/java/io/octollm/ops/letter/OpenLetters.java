@@ -2,7 +2,6 @@ package io.octollm.ops.letter;
 
 import io.octollm.ops.topic.Place;
 import io.octollm.ops.topic.TopicFollower;
-import io.octollm.ops.topic.TopicReader;
 import io.octollm.schema.Codec;
 import io.octollm.schema.DeadLetter;
 import io.octollm.schema.Decoded;
@@ -14,10 +13,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
-/** The open letters, followed as they come and go. Bounded; thread-safe. */
-public final class OpenLetters implements TopicReader.Visitor, AutoCloseable {
+/**
+ * The open letters, followed as they come and go, also those that the topic keeps no longer. Bounded;
+ * thread-safe.
+ */
+public final class OpenLetters implements TopicFollower.Keeper, AutoCloseable {
   private final Topics topics;
   private final TopicFollower follower;
   private final LinkedHashMap<Place, Waiting> open = new LinkedHashMap<>();
@@ -63,6 +67,15 @@ public final class OpenLetters implements TopicReader.Visitor, AutoCloseable {
         open.put(place, new Waiting(letter.stage(), letter.failedAt()));
       }
     }
+  }
+
+  /** What retention took is open no longer: nobody could do anything with it. */
+  @Override
+  public synchronized void begin(Map<TopicPartition, Long> begins) {
+    Predicate<Place> gone = letter -> letter.offset()
+        < begins.getOrDefault(new TopicPartition(letter.topic(), letter.partition()), 0L);
+    open.keySet().removeIf(gone);
+    settledEarly.removeIf(gone);
   }
 
   private void hear(Audit audit) {

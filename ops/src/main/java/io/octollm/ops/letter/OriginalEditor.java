@@ -4,6 +4,7 @@ import io.octollm.ops.topic.RecordFetcher;
 import io.octollm.reflex.Reflex;
 import io.octollm.reflex.Tokens;
 import io.octollm.schema.Codec;
+import io.octollm.schema.Cut;
 import io.octollm.schema.Decoded;
 import io.octollm.schema.Task;
 import io.octollm.schema.TaskError;
@@ -42,7 +43,8 @@ public final class OriginalEditor {
   public Optional<String> original(Letter letter) {
     byte[][] found = new byte[1][];
     try (RecordFetcher fetcher = new RecordFetcher(kafka)) {
-      fetcher.fetch(List.of(letter.originPlace()), record -> found[0] = record.value());
+      Planner.requireComplete(fetcher.fetch(
+          List.of(letter.originPlace()), record -> found[0] = record.value()), "original");
     }
     byte[] value = found[0];
     return value != null && Planner.sha256(value).equals(letter.letter().origin().sha256())
@@ -113,7 +115,7 @@ public final class OriginalEditor {
   }
 
   private static String cut(String text) {
-    return text.length() <= MOST_COPY ? text : text.substring(0, MOST_COPY);
+    return Cut.to(text, MOST_COPY);
   }
 
   private static @Nullable JsonNode tree(String text) {

@@ -4,7 +4,6 @@ import io.octollm.ops.topic.Place;
 import io.octollm.ops.topic.RecordFetcher;
 import io.octollm.ops.topic.Stretch;
 import io.octollm.ops.topic.Tally;
-import io.octollm.ops.topic.TopicReader;
 import io.octollm.ops.topic.UnfinishedReading;
 import io.octollm.schema.Codec;
 import io.octollm.schema.DeadLetter;
@@ -45,33 +44,32 @@ final class Planner {
 
   /** So long a failed task keeps the state that it can be resumed from. */
   private static final Duration KEPT = Duration.ofDays(7);
+  /** Results are many more than letters, and there is no way around those since the oldest original. */
+  private static final Duration RESULTS_LIMIT = Duration.ofMinutes(10);
 
   private final Map<String, Object> kafka;
   private final Topics topics;
   private final Clock clock;
+  private final Search search;
 
-  Planner(Map<String, Object> kafka, Topics topics, Clock clock) {
+  Planner(Map<String, Object> kafka, Topics topics, Clock clock, Search search) {
     this.kafka = kafka;
     this.topics = topics;
     this.clock = clock;
+    this.search = search;
   }
 
   ReplayPlan plan(LetterFilter filter, ReplaySettings settings) {
-    DeadLetters.Found found = new DeadLetters(kafka, topics).list(filter);
+    DeadLetters.Found found = new DeadLetters(kafka, topics, search).open(filter);
     requireComplete(found.tally(), "dead letters");
     SortedMap<String, Integer> refused = new TreeMap<>();
-    List<Letter> open = new ArrayList<>();
-    for (Letter letter : found.letters()) {
-      if (letter.open()) {
-        open.add(letter);
-      } else {
-        refused.merge(ALREADY_REPLAYED, 1, Integer::sum);
-      }
+    if (found.others() > 0) {
+      refused.put(ALREADY_REPLAYED, found.others());
     }
-    Set<String> completed = completed(open);
+    Set<String> completed = completed(found.letters(), filter);
     List<Letter> takes = new ArrayList<>();
     List<Letter> parks = new ArrayList<>();
-    for (Letter letter : open) {
+    for (Letter letter : found.letters()) {
       if (completed.contains(letter.letter().taskId())) {
         refused.merge(TASK_COMPLETED, 1, Integer::sum);
       } else if (letter.replays() >= settings.maxReplays()) {
@@ -89,7 +87,7 @@ final class Planner {
   }
 
   /** Tasks of these letters that have a completed result; read from the oldest original on. */
-  private Set<String> completed(List<Letter> letters) {
+  private Set<String> completed(List<Letter> letters, LetterFilter filter) {
     Set<String> ids = new HashSet<>();
     letters.forEach(letter -> ids.add(letter.letter().taskId()));
     Set<String> completed = new HashSet<>();
@@ -98,17 +96,16 @@ final class Planner {
     if (oldest == null) {
       return completed;
     }
-    try (TopicReader reader = new TopicReader(kafka)) {
-      Stretch stretch = Stretch.whole(List.of(topics.results())).from(oldest.minusSeconds(1));
-      requireComplete(reader.read(stretch, record -> {
-        String id = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
-        if (ids.contains(id) && Codec.decode(record.value(), Result.class)
-            instanceof Decoded.Value<Result>(Result result)
-            && result.status() == Status.COMPLETED) {
-          completed.add(id);
-        }
-      }), "results");
-    }
+    Stretch stretch = Stretch.whole(List.of(topics.results())).from(oldest.minusSeconds(1))
+        .unlimited().within(RESULTS_LIMIT);
+    requireComplete(search.read(kafka, filter.id(), stretch, record -> {
+      String id = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+      if (ids.contains(id) && Codec.decode(record.value(), Result.class)
+          instanceof Decoded.Value<Result>(Result result)
+          && result.status() == Status.COMPLETED) {
+        completed.add(id);
+      }
+    }), "results");
     return completed;
   }
 

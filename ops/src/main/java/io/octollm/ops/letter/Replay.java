@@ -30,20 +30,27 @@ public final class Replay {
   private final Map<String, Object> kafka;
   private final Topics topics;
   private final Clock clock;
+  private final Search search;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final String replayId = "replay-" + UUID.randomUUID();
 
   public Replay(
       ReplaySettings settings, Map<String, Object> kafka, Topics topics, Clock clock) {
+    this(settings, kafka, topics, clock, Search.PLAIN);
+  }
+
+  public Replay(ReplaySettings settings, Map<String, Object> kafka, Topics topics, Clock clock,
+      Search search) {
     this.settings = settings;
     this.kafka = Map.copyOf(kafka);
     this.topics = topics;
     this.clock = clock;
+    this.search = search;
   }
 
   /** What a replay would do. Reads only: not even the transactional id is taken. */
   public ReplayPlan plan(LetterFilter filter) {
-    return new Planner(kafka, topics, clock).plan(filter, settings);
+    return new Planner(kafka, topics, clock, search).plan(filter, settings);
   }
 
   /** Ends a running replay after its open transaction; for a signal handler, thread-safe. */

@@ -34,6 +34,11 @@ public record Stretch(
     return new Stretch(topics, start, maxRecords, limit);
   }
 
+  /** However many records there are. */
+  public Stretch unlimited() {
+    return new Stretch(topics, since, Long.MAX_VALUE, limit);
+  }
+
   public Stretch within(Duration time) {
     return new Stretch(topics, since, maxRecords, time);
   }

@@ -19,6 +19,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ public final class TopicFollower implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(250);
   private static final long LOOK_NANOS = Duration.ofSeconds(20).toNanos();
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration BEGINS_LIMIT = Duration.ofSeconds(2);
 
   private final Map<String, Object> kafka;
   private final Predicate<String> topics;
@@ -48,6 +50,12 @@ public final class TopicFollower implements AutoCloseable {
   private final Map<TopicPartition, Long> goal = new ConcurrentHashMap<>();
   private volatile boolean caughtUp;
   private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
+
+  /** Keeps what it saw, and wants to know what is in the topics no longer. */
+  public interface Keeper extends TopicReader.Visitor {
+    /** Where partitions begin by now: what lay before is gone; told every 20 s. */
+    void begin(Map<TopicPartition, Long> begins);
+  }
 
   /**
    * @param topics tells which topics are wanted, by name
@@ -136,6 +144,9 @@ public final class TopicFollower implements AutoCloseable {
         partitions.forEach(p -> wanted.add(new TopicPartition(p.topic(), p.partition())));
       }
     });
+    if (visitor instanceof Keeper keeper) {
+      tellBegins(reader, wanted, keeper);
+    }
     if (wanted.equals(reader.assignment())) {
       return;
     }
@@ -148,6 +159,18 @@ public final class TopicFollower implements AutoCloseable {
       Long position = positions.get(partition);
       reader.seek(partition, position == null ? first(partition, begin, end) : position);
       goal.putIfAbsent(partition, end);
+    }
+  }
+
+  /** A partition that nobody leads holds up none of the others. */
+  private static void tellBegins(
+      KafkaConsumer<byte[], byte[]> reader, Set<TopicPartition> wanted, Keeper keeper) {
+    try {
+      keeper.begin(reader.beginningOffsets(wanted, BEGINS_LIMIT));
+    } catch (TimeoutException e) {
+      LOG.atDebug().setMessage(EventName.CONNECTIVITY_TIMEOUT.text())
+          .addKeyValue("target", Thread.currentThread().getName())
+          .addKeyValue("error_class", e.getClass().getSimpleName()).log();
     }
   }
 

@@ -24,9 +24,32 @@ public final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Watch watch;
 
   public TopicReader(Map<String, Object> kafka) {
+    this(kafka, Watch.NONE);
+  }
+
+  public TopicReader(Map<String, Object> kafka, Watch watch) {
     this.consumer = Clients.consumer(kafka);
+    this.watch = watch;
+  }
+
+  /** Is told how far a reading has come. */
+  public interface Watch {
+    Watch NONE = new Watch() {
+      @Override
+      public void read(long read, long all) {}
+
+      @Override
+      public void end() {}
+    };
+
+    /** So many offsets of all that the stretch has lie behind; told many times a second. */
+    void read(long read, long all);
+
+    /** The reading is over, come to its end or not. */
+    void end();
   }
 
   /** Takes the records of a reading, each partition's in order. */
@@ -58,7 +81,16 @@ public final class TopicReader implements AutoCloseable {
 
   /** Shows every record of the stretch to the visitor. */
   public Tally read(Stretch stretch, Visitor visitor) {
+    try {
+      return watched(stretch, visitor);
+    } finally {
+      watch.end();
+    }
+  }
+
+  private Tally watched(Stretch stretch, Visitor visitor) {
     Map<TopicPartition, Long> ends = new HashMap<>(start(stretch));
+    long all = left(ends);
     long deadline = System.nanoTime() + stretch.limit().toNanos();
     long records = 0;
     long bytes = 0;
@@ -75,6 +107,7 @@ public final class TopicReader implements AutoCloseable {
         }
       }
       pauseFinished(ends);
+      watch.read(all - left(ends), all);
     }
     return new Tally(records, bytes, true);
   }
@@ -110,6 +143,11 @@ public final class TopicReader implements AutoCloseable {
       }
     }
     return starts;
+  }
+
+  private long left(Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .mapToLong(end -> end.getValue() - consumer.position(end.getKey())).sum();
   }
 
   private void pauseFinished(Map<TopicPartition, Long> ends) {

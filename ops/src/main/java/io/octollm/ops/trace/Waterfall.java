@@ -1,5 +1,6 @@
 package io.octollm.ops.trace;
 
+import io.octollm.schema.Cut;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,7 +79,7 @@ public final class Waterfall {
     hop.fields().forEach((name, value) -> line.add(name + '=' + compact(value)));
     line.add("<- " + hop.cause());
     String text = line.toString();
-    return text.length() <= MAX_DETAIL ? text : text.substring(0, MAX_DETAIL) + "…";
+    return text.length() <= MAX_DETAIL ? text : Cut.to(text, MAX_DETAIL) + "…";
   }
 
   private static String compact(Object value) {

@@ -2,7 +2,6 @@ package io.octollm.ops.incident.report;
 
 import io.octollm.ops.letter.Audits;
 import io.octollm.ops.letter.DeadLetters;
-import io.octollm.ops.letter.Letter;
 import io.octollm.ops.letter.LetterFilter;
 import io.octollm.ops.letter.LetterStats;
 import io.octollm.ops.topic.Stretch;
@@ -52,10 +51,10 @@ public final class ReportReader {
         }
       });
     }
-    DeadLetters.Found letters = new DeadLetters(kafka, topics).list(LetterFilter.within(since, until));
-    List<Letter> open = letters.letters().stream().filter(Letter::open).toList();
+    DeadLetters.Found open = new DeadLetters(kafka, topics).open(LetterFilter.within(since, until));
     return IncidentReport.of(since, until, clock.instant(), observe(events, since, until),
-        actions(since, until), LetterStats.of(open), tally.plus(letters.tally()), !cut[0]);
+        actions(since, until), LetterStats.of(open.letters()), tally.plus(open.tally()),
+        !cut[0] && open.leftOff() == 0);
   }
 
   static Observations observe(List<Event> events, Instant since, Instant until) {
