@@ -15,19 +15,32 @@ public final class InjectionSigns {
   /** Two blocks of words hold any phrase. */
   static final int BLOCK = 16;
 
-  private final Lexicon lexicon = new Lexicon();
-  private final WordReader reader = new WordReader(lexicon, lexicon.known());
-  private final WordReader tellingReader = new WordReader(lexicon, lexicon.telling());
-  private final Mood mood = new Mood(lexicon);
-  private final Sieve sieve = new Sieve(lexicon, reader, mood, Phrases.all());
+  private final Lexicon lexicon;
+  private final WordReader reader;
+  private final WordReader tellingReader;
+  private final Mood mood;
+  private final Sieve sieve;
+  private final Wording wording;
   private final Automaton automaton = new Automaton(Phrases.all());
   private final Thresholds thresholds;
   private final ThreadLocal<Text> texts = ThreadLocal.withInitial(Text::new);
   private final ThreadLocal<Stretch> tellings = ThreadLocal.withInitial(Stretch::new);
   private final ThreadLocal<Stretch> stretches = ThreadLocal.withInitial(Stretch::new);
+  private final ThreadLocal<WordingWindow> windows = ThreadLocal.withInitial(WordingWindow::new);
 
   public InjectionSigns(Thresholds thresholds) {
+    Lexicon words = new Lexicon();
+    this(thresholds, words, Wording.of(words));
+  }
+
+  InjectionSigns(Thresholds thresholds, Lexicon lexicon, Wording wording) {
     this.thresholds = thresholds;
+    this.lexicon = lexicon;
+    this.wording = wording;
+    this.reader = new WordReader(lexicon, lexicon.known());
+    this.tellingReader = new WordReader(lexicon, lexicon.telling());
+    this.mood = new Mood(lexicon);
+    this.sieve = new Sieve(lexicon, reader, mood, Phrases.all());
   }
 
   /** The signs in a text, judged by whose words they are. */
@@ -47,10 +60,14 @@ public final class InjectionSigns {
     long highBefore = 0;
     int start = 0;
     int startBefore = 0;
+    int leads = 0;
+    int leadsBefore = 0;
     int place = 0;
     int placeAtStart = 0;
     int placeBefore = 0;
     Stretch stretch = stretches.get();
+    WordingWindow window = decode ? windows.get() : new WordingWindow();
+    window.open(text);
     Stretch seen = decode ? tellings.get() : new Stretch();
     seen.clear();
     int seenBefore = 0;
@@ -62,6 +79,7 @@ public final class InjectionSigns {
       if (entry > 0) {
         low |= lexicon.low(entry);
         high |= lexicon.high(entry);
+        leads += wording.lead(entry);
       }
       place += Word.distance(word);
       if (entry > 0) {
@@ -72,23 +90,41 @@ public final class InjectionSigns {
       }
       at = end;
       if (place - placeAtStart >= BLOCK || end == length) {
-        if (sieve.mayHold(low | lowBefore, high | highBefore, reading == null ? seen : null,
+        boolean beside = reading != null && reading.board.hasOtherThan(Signal.WORDING);
+        if (sieve.mayHold(low | lowBefore, high | highBefore, beside ? null : seen,
             text, startBefore, end, stretch)) {
           reading = reading == null ? new Reading() : reading;
           reading.feed(text, startBefore, end, placeBefore);
+        }
+        if (wording.mayTell(leads + leadsBefore)) {
+          reading = worded(text, startBefore, end, place, window, reading);
         }
         seen.dropFirst(seenBefore);
         seenBefore = seen.count();
         lowBefore = low;
         highBefore = high;
+        leadsBefore = leads;
         startBefore = start;
         placeBefore = placeAtStart;
         low = 0;
         high = 0;
+        leads = 0;
         start = end;
         placeAtStart = place;
       }
     }
+    return reading;
+  }
+
+  /** Looks at all words of a stretch together. */
+  private @Nullable Reading worded(
+      Text text, int from, int to, int place, WordingWindow window, @Nullable Reading before) {
+    double score = wording.score(text, from, to, window);
+    if (score < thresholds.strictFlag()) {
+      return before;
+    }
+    Reading reading = before == null ? new Reading() : before;
+    reading.board.put(Signal.WORDING, score, place);
     return reading;
   }
 
@@ -148,7 +184,7 @@ public final class InjectionSigns {
         if (entry > 0) {
           long low = lexicon.low(entry);
           long high = lexicon.high(entry);
-          boolean order = automaton.asksOrder(low, high) && mood.isOrder(text, Word.end(word));
+          boolean order = automaton.asksOrder(low, high) && mood.isOrder(text, Word.end(word), low, high);
           automaton.feed(low, high, order, place, state, board);
         }
         at = Word.end(word);

@@ -127,6 +127,11 @@ final class Lexicon {
     return 0;
   }
 
+  /** The highest number of a word. */
+  int size() {
+    return SLOTS;
+  }
+
   /** The number of the colon. */
   int colon() {
     return find(COLON);

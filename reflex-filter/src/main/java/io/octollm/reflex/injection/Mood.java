@@ -13,8 +13,10 @@ final class Mood {
   private static final int WIDEST_GAP = 6;
   private static final String INSIDE = "\"'`“”„«»‘’ \t\r";
 
-  private final Lexicon lexicon;
+  private static final String APOSTROPHES = "'’";
   private static final Senses ASKING = Senses.of(Sense.IF, Sense.WHEN, Sense.WHAT);
+
+  private final Lexicon lexicon;
 
   Mood(Lexicon lexicon) {
     this.lexicon = lexicon;
@@ -23,8 +25,15 @@ final class Mood {
   /**
    * Whether the word that ends at a place is an order. Letters set apart are, for nobody but who hides
    * an order writes so.
+   *
+   * @param low its senses, as {@link Senses#low}
+   * @param high the other half of them
    */
-  boolean isOrder(Text text, int end) {
+  boolean isOrder(Text text, int end, long low, long high) {
+    return isOrder(text, end) && !(Senses.has(Sense.IGNORE, low, high) && isNegated(text, end));
+  }
+
+  private boolean isOrder(Text text, int end) {
     int start = runStart(text, end);
     boolean order = end - start <= 1;
     boolean addressed = false;
@@ -45,6 +54,38 @@ final class Mood {
       }
     }
     return order;
+  }
+
+  /**
+   * Whether the word that ends at a place is said not to be done: "don't forget" is the opposite of
+   * "forget". Nothing may stand between, so that no order is hidden by a negation of something else.
+   */
+  boolean isNegated(Text text, int end) {
+    int before = gapStart(text, runStart(text, end));
+    if (before > 0 && isNot(text, negationStart(text, before), before)) {
+      return true;
+    }
+    int behind = end;
+    while (behind < text.length() && Letters.at(text, behind) == Letters.BLANK) {
+      behind++;
+    }
+    int close = behind;
+    while (close < text.length() && close - behind < LONGEST && Letters.at(text, close) > 0) {
+      close++;
+    }
+    return close < text.length() && text.charAt(close) == ',' && isNot(text, behind, close);
+  }
+
+  private boolean isNot(Text text, int from, int to) {
+    int entry = lexicon.find(Lexicon.hash(text, from, to));
+    return entry > 0 && Senses.has(Sense.NOT, lexicon.low(entry), lexicon.high(entry));
+  }
+
+  /** Of a word that may be in two pieces, as "don't" is. */
+  private static int negationStart(Text text, int end) {
+    int start = wordStart(text, end);
+    boolean piece = end - start == 1 && start > 1 && APOSTROPHES.indexOf(text.charAt(start - 1)) >= 0;
+    return piece ? wordStart(text, start - 1) : start;
   }
 
   private static int wordStart(Text text, int end) {

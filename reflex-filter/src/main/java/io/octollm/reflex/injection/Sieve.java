@@ -141,7 +141,7 @@ final class Sieve {
       int entry = Word.entry(word);
       long low = lexicon.low(entry);
       long high = lexicon.high(entry);
-      boolean order = phrase.ordered().meet(low, high) && mood.isOrder(text, Word.end(word));
+      boolean order = phrase.ordered().meet(low, high) && mood.isOrder(text, Word.end(word), low, high);
       reached = phrase.reached(reached, low, high, order, stretch.place(i));
       if (reached < 0) {
         return true;

@@ -28,9 +28,11 @@ enum Signal {
   /** A document speaks to the model that reads it. */
   LATENT(10),
   /** What was decoded, turned or shifted bears signs itself. */
-  ENCODED(11);
+  ENCODED(11),
+  /** Its words, taken together, are those of injections. */
+  WORDING(12);
 
-  static final int FAMILIES = 12;
+  static final int FAMILIES = 13;
 
   private final int family;
 

@@ -38,6 +38,11 @@ final class SignalBoard {
     worst = Math.max(worst, 1 - innocent);
   }
 
+  /** Whether there is a sign of another name. */
+  boolean hasOtherThan(Signal signal) {
+    return (signals & ~(1 << signal.ordinal())) != 0;
+  }
+
   /** What had to be hidden in a code, and is a sign in the clear, is worse than in the clear. */
   void putEncoded(SignalBoard inner, int place) {
     if (inner.signals != 0) {

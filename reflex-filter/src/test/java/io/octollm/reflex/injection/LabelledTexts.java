@@ -14,12 +14,20 @@ final class LabelledTexts {
   private LabelledTexts() {}
 
   static List<String> of(String file) {
+    return lines(file).stream().map(line -> unescaped(line.substring(line.indexOf('\t') + 1))).toList();
+  }
+
+  /** What stands before the tab of each line. */
+  static List<String> groups(String file) {
+    return lines(file).stream().map(line -> line.substring(0, Math.max(0, line.indexOf('\t')))).toList();
+  }
+
+  private static List<String> lines(String file) {
     try (InputStream in = LabelledTexts.class.getClassLoader().getResourceAsStream("injection/" + file)) {
       if (in == null) {
         throw new AssertionError("there is no " + file + " among the test resources");
       }
-      return new String(in.readAllBytes(), UTF_8).lines().filter(l -> !l.isBlank())
-          .map(line -> unescaped(line.substring(line.indexOf('\t') + 1))).toList();
+      return new String(in.readAllBytes(), UTF_8).lines().filter(l -> !l.isBlank()).toList();
     } catch (IOException e) {
       throw new AssertionError(file, e);
     }

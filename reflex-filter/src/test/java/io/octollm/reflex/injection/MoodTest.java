@@ -27,6 +27,6 @@ class MoodTest {
   /** Of the verb that ends at the bar. */
   private boolean isOrder(String text) {
     int end = text.indexOf('|');
-    return mood.isOrder(Text.of(text.substring(0, end) + " the text above"), end);
+    return mood.isOrder(Text.of(text.substring(0, end) + " the text above"), end, 0, 0);
   }
 }

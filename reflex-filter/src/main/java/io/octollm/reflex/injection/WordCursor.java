@@ -1,0 +1,114 @@
+package io.octollm.reflex.injection;
+
+import io.octollm.reflex.text.Text;
+
+/**
+ * Goes over all words of a stretch of text, each as the hash of its letters and the place where it
+ * stands, counted in words; what parts sentences counts for some. Used again for the next stretch. For
+ * one thread.
+ */
+final class WordCursor {
+  /** How much farther apart words of two sentences are than words of one. */
+  private static final int FARTHER = 2;
+  private static final String ENDS_ADDRESS = "<>\"'`)]}|";
+
+  private Text text = new Text();
+  private int start;
+  private int end;
+  private int to;
+  private int place;
+  private long hash;
+
+  void open(Text in, int from, int until) {
+    text = in;
+    end = from;
+    to = until;
+    place = 0;
+  }
+
+  /** Takes in what follows the stretch. */
+  void extend(int until) {
+    to = Math.max(to, until);
+  }
+
+  /** Goes on to the next word; false when there is none. */
+  boolean next() {
+    char[] chars = text.array();
+    int at = end;
+    int code = 0;
+    while (at < to) {
+      code = code(chars, at);
+      if (code > 0) {
+        break;
+      }
+      place += code != Letters.BLANK && endsSentence(chars, at) ? FARTHER : 0;
+      at++;
+    }
+    end = at;
+    if (at >= to) {
+      return false;
+    }
+    start = at;
+    long letters = 0;
+    while (at < to) {
+      if (code > 0) {
+        letters = code < Letters.PACKED ? Lexicon.next(letters, code) : Lexicon.nextPacked(letters, code);
+      } else if (code != Letters.NOTHING && !isApostrophe(chars, at)) {
+        break;
+      }
+      at++;
+      code = code(chars, at);
+    }
+    hash = letters;
+    end = isAddress(chars, at) ? endOfAddress(chars, at) : at;
+    place++;
+    return true;
+  }
+
+  /** An address is one word, its scheme: what names it has in it are not said to anybody. */
+  private static boolean isAddress(char[] chars, int at) {
+    return chars[at] == ':' && chars[at + 1] == '/' && chars[at + 2] == '/';
+  }
+
+  private int endOfAddress(char[] chars, int from) {
+    int at = from;
+    while (at < to && chars[at] > ' ' && ENDS_ADDRESS.indexOf(chars[at]) < 0) {
+      at++;
+    }
+    return at;
+  }
+
+  private int code(char[] chars, int at) {
+    int code = Letters.ofAscii(chars[at]);
+    return code == Letters.BEYOND_ASCII ? Letters.at(text, at) : code;
+  }
+
+  private boolean isApostrophe(char[] chars, int at) {
+    return (chars[at] == '\'' || chars[at] == '’') && at + 1 < to && code(chars, at + 1) > 0;
+  }
+
+  private static boolean endsSentence(char[] chars, int at) {
+    char c = chars[at];
+    return c == '\n' ? at > 0 && chars[at - 1] == '\n'
+        : (c == '.' || c == '!' || c == '?') && chars[at + 1] <= ' ';
+  }
+
+  /** Of the word's letters, as {@link Lexicon#hash(String)}. */
+  long hash() {
+    return hash;
+  }
+
+  int place() {
+    return place;
+  }
+
+  /** Where the word begins in the text. */
+  int start() {
+    return start;
+  }
+
+  /** Where it ends. */
+  int end() {
+    return end;
+  }
+}

@@ -1,0 +1,117 @@
+package io.octollm.reflex.injection;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.octollm.reflex.text.Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * How much words that stand near each other sound like an injection, learned from labelled texts: each
+ * word and each pair of near words gives points, and none takes any, so that no word lowers a score. It
+ * finds in other words what no phrase foresaw, and tells less surely than one. The table is made by
+ * {@code WordingTraining} among the tests. Immutable.
+ */
+final class Wording {
+  /** No statistics alone block what a user asks. */
+  private static final double MOST = 0.75;
+  private static final double POINTS_OF_ONE = 100;
+  private static final String FILE = "wording.txt";
+  private static final int FIRST = 1;
+  private static final int SECOND = 2;
+  private static final int POINTS_AT = 2;
+
+  private final PointTable words;
+  private final PointTable pairs;
+  private final int[] leads;
+  private int flag;
+  private int from;
+
+  /** @param lexicon whose telling words lead to the others */
+  static Wording of(Lexicon lexicon) {
+    try (InputStream in = Wording.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IllegalStateException(FILE + " is missing beside " + Wording.class.getName());
+      }
+      return new Wording(lexicon, new String(in.readAllBytes(), UTF_8).lines().toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** @param table lines as {@code flag 640}, {@code from 300}, {@code lead 210 ignore}, {@code 95 ignore}, {@code 80 ignore your} */
+  Wording(Lexicon lexicon, List<String> table) {
+    words = new PointTable(2 * table.size());
+    pairs = new PointTable(table.size());
+    leads = new int[lexicon.size() + 1];
+    for (String line : table) {
+      String[] parts = line.split(" ");
+      switch (parts[0]) {
+        case "#" -> { }
+        case "flag" -> flag = Integer.parseInt(parts[1]);
+        case "from" -> from = Integer.parseInt(parts[1]);
+        case "lead" -> leads[lexicon.find(Lexicon.hash(parts[2]))] = Integer.parseInt(parts[1]);
+        default -> add(parts);
+      }
+    }
+    leads[0] = 0;
+  }
+
+  private void add(String[] parts) {
+    int points = Integer.parseInt(parts[0]);
+    long word = Lexicon.hash(parts[1]);
+    if (parts.length == 2) {
+      words.put(word, words.get(word) | points << POINTS_AT);
+    } else {
+      long second = Lexicon.hash(parts[2]);
+      words.put(word, words.get(word) | FIRST);
+      words.put(second, words.get(second) | SECOND);
+      pairs.put(pair(word, second), points);
+    }
+  }
+
+  /** The number by which two words in this order are known. */
+  static long pair(long first, long second) {
+    return (Long.rotateLeft(first, 29) + second) * Lexicon.FACTOR;
+  }
+
+  /** What is known of a word, 0 for nothing. */
+  int word(long hash) {
+    return words.get(hash);
+  }
+
+  static int points(int word) {
+    return word >> POINTS_AT;
+  }
+
+  /** Whether it is the first of a pair. */
+  static boolean isFirst(int word) {
+    return (word & FIRST) != 0;
+  }
+
+  static boolean isSecond(int word) {
+    return (word & SECOND) != 0;
+  }
+
+  int pairPoints(long pair) {
+    return pairs.get(pair);
+  }
+
+  /** How much a word of the lexicon, by its number, makes it worth while to read all words around it. */
+  int lead(int entry) {
+    return leads[entry];
+  }
+
+  /** Whether so many leads in one stretch do. */
+  boolean mayTell(int leads) {
+    return leads >= from;
+  }
+
+  /** The score of the worst words of a stretch that stand together, 0 to 1; a half flags a text. */
+  double score(Text text, int from, int to, WordingWindow window) {
+    double over = window.most(this, text, from, to) - flag;
+    return Math.min(MOST, 1 / (1 + Math.exp(-over / POINTS_OF_ONE)));
+  }
+}
