@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,10 +20,11 @@ final class PipelineBenchmark implements Benchmark {
 
   /** How much is done. */
   record Size(int tasks, int loopTasks, int rounds) {
-    static final Size FULL = new Size(40_000, 20_000, 3);
+    static final Size FULL = new Size(40_000, 60_000, 3);
   }
 
   private static final String OBSERVED = "observed_loop_tasks_per_s";
+  private static final String LOOP = "loop_tasks_per_s";
   private static final int PARTITIONS = 4;
   private static final int THREADS = 1;
   private static final Duration COMMIT = Duration.ofMillis(100);
@@ -46,6 +48,8 @@ final class PipelineBenchmark implements Benchmark {
     private final Stand stand;
     private final Consumer<String> progress;
     private final Map<String, List<Double>> paces = new TreeMap<>();
+    /** Microseconds a task, of the whole process. */
+    private final Map<String, List<Double>> cpu = new TreeMap<>();
     private int runs;
 
     Rounds(Stand stand, Consumer<String> progress) {
@@ -67,7 +71,7 @@ final class PipelineBenchmark implements Benchmark {
         keep("tasks_per_s", round, pipeline, false);
         keep("same_writes_per_s", round, writes, false);
         keep("identity_per_s", round, new Contender.Identity(), false);
-        keep("loop_tasks_per_s", round, pipeline, true);
+        keep(LOOP, round, pipeline, true);
         keep(OBSERVED, measure("round " + round + ": " + OBSERVED, pipeline, true, observation));
         keep("loop_same_writes_per_s", round, writes, true);
       }
@@ -81,6 +85,7 @@ final class PipelineBenchmark implements Benchmark {
 
     private void keep(String figure, Run.Measured measured) {
       paces.computeIfAbsent(figure, _ -> new ArrayList<>()).add(measured.perSecond());
+      cpu.computeIfAbsent(figure, _ -> new ArrayList<>()).add(measured.cpuMicros());
     }
 
     private Run.Measured measure(String what, Contender contender, boolean echo,
@@ -107,11 +112,13 @@ final class PipelineBenchmark implements Benchmark {
           .put("ratio_to_same_writes", ratio(figures, "tasks_per_s", "same_writes_per_s"))
           .put("loop_ratio_to_same_writes",
               ratio(figures, "loop_tasks_per_s", "loop_same_writes_per_s"))
-          .put("observed_ratio_to_unobserved", ratio(figures, OBSERVED, "loop_tasks_per_s"))
+          .put("observed_ratio_to_unobserved", pairwise(paces, OBSERVED, LOOP))
+          .put("observed_ratio_to_unobserved_by_processor_time", pairwise(cpu, LOOP, OBSERVED))
           .put("records_per_task_in", Figures.rounded(perTaskIn))
           .put("records_per_task_back",
               Figures.rounded((double) loop.records() / size.loopTasks() - perTaskIn));
       figures.putPOJO("rounds", paces);
+      figures.putPOJO("processor_micros_per_task", cpu);
       figures.putObject("bytes_per_record").put("state_in", sizes.stateIn())
           .put("event_in", sizes.eventIn()).put("assignment", sizes.assignment())
           .put("state_back", sizes.stateBack()).put("event_back", sizes.eventBack())
@@ -124,6 +131,14 @@ final class PipelineBenchmark implements Benchmark {
           .put("observed", observation.described());
       return figures;
     }
+  }
+
+  /** The middle of the ratios of each round: runs beside each other are disturbed alike. */
+  private static double pairwise(Map<String, List<Double>> all, String of, String to) {
+    List<Double> some = all.getOrDefault(of, List.of());
+    List<Double> others = all.getOrDefault(to, List.of());
+    return Figures.rounded(Median.of(
+        IntStream.range(0, some.size()).mapToObj(i -> some.get(i) / others.get(i)).toList()));
   }
 
   private static double ratio(ObjectNode figures, String of, String to) {

@@ -27,9 +27,11 @@ record Run(Stand stand, String name, int partitions, int threads, Duration commi
   /**
    * What came of it.
    *
+   * @param cpuMicros of the whole process for a task, from the application's start to its end
    * @param arm what the arm's topic held at the end; likewise the others
    */
-  record Measured(double perSecond, Tally arm, Tally events, Tally results, Tally changelog) {
+  record Measured(
+      double perSecond, double cpuMicros, Tally arm, Tally events, Tally results, Tally changelog) {
     long records() {
       return arm.records() + events.records() + results.records() + changelog.records();
     }
@@ -56,11 +58,13 @@ record Run(Stand stand, String name, int partitions, int threads, Duration commi
       KafkaStreams streams = new KafkaStreams(
           contender.graph(topics, partitions, watch.observer()), new StreamsConfig(config));
       watch.started(streams);
+      double cpuBefore = ProcessCpu.micros();
       streams.start();
       double perSecond = watch(echo ? topics.outcomes() : topics.tasks(), tasks).perSecond();
+      double cpuMicros = (ProcessCpu.micros() - cpuBefore) / tasks;
       streams.close(CloseOptions.groupMembershipOperation(
           CloseOptions.GroupMembershipOperation.LEAVE_GROUP).withTimeout(Duration.ofSeconds(20)));
-      return new Measured(perSecond, tally(topics.arm(Registry.ARM)), tally(topics.events()),
+      return new Measured(perSecond, cpuMicros, tally(topics.arm(Registry.ARM)), tally(topics.events()),
           tally(topics.results()), tally(name + "-tasks-changelog"));
     } finally {
       stand.deleteAll(name);

@@ -17,8 +17,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import net.logstash.logback.composite.JsonProviders;
-import net.logstash.logback.encoder.LoggingEventCompositeJsonEncoder;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
@@ -68,13 +66,14 @@ public final class Logging {
       out.add(file(context, encoder, settings.file(), settings));
     }
     out.start();
-    root.addAppender(out);
+    // The levels first: after a reset all that a library says would pass.
     LogSettings.Level own = settings.level() == null ? quiet : settings.level();
     root.setLevel(own == LogSettings.Level.OFF ? Level.OFF : louder(level(own), Level.WARN));
     context.getLogger("io.octollm").setLevel(level(own));
     for (String name : NOISY) {
       context.getLogger(name).setLevel(louder(root.getLevel(), Level.ERROR));
     }
+    root.addAppender(out);
   }
 
   /** Ends the log of the process; what a flood has left out is told. */
@@ -137,7 +136,7 @@ public final class Logging {
   private static Encoder<ILoggingEvent> encoder(LoggerContext context, Format format) {
     Encoder<ILoggingEvent> encoder = switch (format) {
       case CONSOLE -> new ConsoleForm();
-      case JSON -> json();
+      case JSON -> new JsonForm();
     };
     encoder.setContext(context);
     encoder.start();
@@ -145,15 +144,6 @@ public final class Logging {
     shared.setContext(context);
     shared.start();
     return shared;
-  }
-
-  private static Encoder<ILoggingEvent> json() {
-    LoggingEventCompositeJsonEncoder encoder = new LoggingEventCompositeJsonEncoder();
-    JsonProviders<ILoggingEvent> providers = new JsonProviders<>();
-    providers.addProvider(new JsonForm());
-    encoder.setProviders(providers);
-    encoder.setLineSeparator("\n");
-    return encoder;
   }
 
   /** A stream that outlives the appenders that write to it. */
