@@ -7,6 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MoodTest {
+  private static final Senses IGNORE = Senses.of(Sense.IGNORE);
+
   private final Mood mood = new Mood(new Lexicon());
 
   @ParameterizedTest
@@ -22,6 +24,24 @@ class MoodTest {
       "They asked staff to ignore|", "Wie kann ich ignorier|"})
   void aVerbThatIsTalkedOfIsNone(String text) {
     assertThat(isOrder(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Don't forget|", "Do not forget|", "Please never ignore|", "No olvides|", "Vergiss|nicht,"})
+  void whatIsNotToBeIgnoredIsNoOrderToIgnoreIt(String text) {
+    int end = text.indexOf('|');
+
+    assertThat(mood.isOrder(Text.of(text.replace('|', ' ') + " the text above"), end,
+        IGNORE.low(), IGNORE.high())).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Forget|", "Don't be shy. Forget|", "Do not answer, forget|", "Forget|not only"})
+  void aNegationOfSomethingElseHidesNoOrder(String text) {
+    int end = text.indexOf('|');
+
+    assertThat(mood.isOrder(Text.of(text.replace('|', ' ') + " the text above"), end,
+        IGNORE.low(), IGNORE.high())).isTrue();
   }
 
   /** Of the verb that ends at the bar. */
