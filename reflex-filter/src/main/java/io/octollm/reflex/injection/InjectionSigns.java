@@ -1,5 +1,6 @@
 package io.octollm.reflex.injection;
 
+import io.octollm.reflex.policy.DefaultWording;
 import io.octollm.reflex.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public final class InjectionSigns {
 
   public InjectionSigns(Thresholds thresholds) {
     Lexicon words = new Lexicon();
-    this(thresholds, words, Wording.of(words));
+    this(thresholds, words, new Wording(words, DefaultWording.lines()));
   }
 
   InjectionSigns(Thresholds thresholds, Lexicon lexicon, Wording wording) {

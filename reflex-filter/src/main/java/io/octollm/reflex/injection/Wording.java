@@ -1,11 +1,6 @@
 package io.octollm.reflex.injection;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.octollm.reflex.text.Text;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
@@ -18,7 +13,6 @@ final class Wording {
   /** No statistics alone block what a user asks. */
   private static final double MOST = 0.75;
   private static final double POINTS_OF_ONE = 100;
-  private static final String FILE = "wording.txt";
   private static final int FIRST = 1;
   private static final int SECOND = 2;
   private static final int POINTS_AT = 2;
@@ -29,19 +23,11 @@ final class Wording {
   private int flag;
   private int from;
 
-  /** @param lexicon whose telling words lead to the others */
-  static Wording of(Lexicon lexicon) {
-    try (InputStream in = Wording.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException(FILE + " is missing beside " + Wording.class.getName());
-      }
-      return new Wording(lexicon, new String(in.readAllBytes(), UTF_8).lines().toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** @param table lines as {@code flag 640}, {@code from 300}, {@code lead 210 ignore}, {@code 95 ignore}, {@code 80 ignore your} */
+  /**
+   * @param lexicon whose telling words lead to the others
+   * @param table lines as {@code flag 640}, {@code from 300}, {@code lead 210 ignore}, {@code 95 ignore} and
+   *     {@code 80 ignore your}, by their first word
+   */
   Wording(Lexicon lexicon, List<String> table) {
     words = new PointTable(2 * table.size());
     pairs = new PointTable(table.size());

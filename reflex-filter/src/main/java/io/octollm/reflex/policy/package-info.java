@@ -1,4 +1,4 @@
-/** The policy that the jar brings along, as a file to copy and change. */
+/** What the jar brings along as files: the policy, to be copied and changed, and the learned wording of injections. */
 @NullMarked
 package io.octollm.reflex.policy;
 

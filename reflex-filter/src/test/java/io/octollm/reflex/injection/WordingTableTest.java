@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * without each author's texts does on them, which is what to expect of texts that nobody here wrote.
  */
 class WordingTableTest {
-  private static final Path TABLE = Path.of("src/main/resources/io/octollm/reflex/injection/wording.txt");
+  private static final Path TABLE = Path.of("src/main/resources/io/octollm/reflex/policy/default-wording.txt");
   private static final List<String> SETS = List.of("tuned", "held", "blind", "wide");
   private static final int EVERY = 4;
 
