@@ -45,7 +45,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BrokerExtension.class)
 @Timeout(60)
 class LagIT {
-  private static final double TOLERANCE = 10;
+  private static final double TOLERANCE = 2;
 
   private Cluster cluster;
   private String app;

@@ -63,6 +63,8 @@ public final class InjectionSigns {
     int startBefore = 0;
     int leads = 0;
     int leadsBefore = 0;
+    int leadsLongBefore = 0;
+    int startLongBefore = 0;
     int place = 0;
     int placeAtStart = 0;
     int placeBefore = 0;
@@ -97,14 +99,17 @@ public final class InjectionSigns {
           reading = reading == null ? new Reading() : reading;
           reading.feed(text, startBefore, end, placeBefore);
         }
-        if (wording.mayTell(leads + leadsBefore)) {
-          reading = worded(text, startBefore, end, place, window, reading);
+        // Three blocks hold any window, wherever a text around it lets the blocks begin.
+        if (wording.mayTell(leads + leadsBefore + leadsLongBefore)) {
+          reading = worded(text, startLongBefore, end, place, window, reading);
         }
         seen.dropFirst(seenBefore);
         seenBefore = seen.count();
         lowBefore = low;
         highBefore = high;
+        leadsLongBefore = leadsBefore;
         leadsBefore = leads;
+        startLongBefore = startBefore;
         startBefore = start;
         placeBefore = placeAtStart;
         low = 0;

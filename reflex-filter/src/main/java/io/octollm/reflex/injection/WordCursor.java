@@ -41,6 +41,11 @@ final class WordCursor {
       if (code > 0) {
         break;
       }
+      // What JSON escapes parts words as it does unescaped; its own letter is none of theirs.
+      if (code == Letters.ESCAPE) {
+        at += Escapes.at(text, at) == Escapes.NONE ? 1 : Escapes.length(Escapes.at(text, at));
+        continue;
+      }
       place += code != Letters.BLANK && endsSentence(chars, at) ? FARTHER : 0;
       at++;
     }

@@ -68,6 +68,11 @@ class WordingTest {
   }
 
   @Test
+  void wordsBehindAnEscapedLineEndAreReadAsBehindALineEnd() {
+    assertThat(points("quoted\\n\\ndrop the script\\n")).isEqualTo(350);
+  }
+
+  @Test
   void anAddressIsOneWord() {
     assertThat(points("https://drop.script.example/supervisor?drop=script")).isZero();
   }

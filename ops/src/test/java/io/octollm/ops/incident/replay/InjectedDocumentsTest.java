@@ -40,8 +40,6 @@ class InjectedDocumentsTest {
       + "\"context\":{\"plan\":true,\"argv\":[\"echo\",\"hello\"],\"n\":%d}}";
   private static final ReflexFilter FILTER = new ReflexFilter(new Reflex(Policy.defaults(), Recorder.KEY));
 
-  private static final double SURE = 0.8;
-
   @TempDir Path scratch;
   private final Recorder recorder = new Recorder(OrchestratorSettings.DEFAULT);
   private int tasks;
@@ -72,9 +70,8 @@ class InjectedDocumentsTest {
     assertThat(harmless).extracting(line -> line.split(" ", 2)[0])
         .containsExactly("planner", "retriever", "guardian", "executor", "judge");
     for (String text : texts().toList()) {
-      // What stands around a text may raise or lower what its words alone give, not what a phrase gives.
-      boolean sure = FILTER.orders(text).score() >= SURE;
-      assertThat(told(text)).as(text).isIn(sure ? List.of(stopped) : List.of(stopped, harmless));
+      boolean blocked = FILTER.orders(text).verdict().equals("block");
+      assertThat(told(text)).as(text).isEqualTo(blocked ? stopped : harmless);
     }
   }
 
