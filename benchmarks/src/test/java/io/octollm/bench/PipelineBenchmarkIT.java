@@ -30,7 +30,7 @@ class PipelineBenchmarkIT {
   @Test
   void printsThePromisedFiguresAndCountsTheRecordsOfATask() throws InterruptedException {
     ObjectNode figures = new PipelineBenchmark(
-        new PipelineBenchmark.Size(TASKS, TASKS, 1), new Metered()).run(folder, _ -> { });
+        new PipelineBenchmark.Size(TASKS, TASKS, 1, 1), new Metered()).run(folder, _ -> { });
 
     assertThat(List.of("tasks_per_s", "identity_per_s", "same_writes_per_s", "ratio_to_identity",
         "ratio_to_same_writes", "loop_tasks_per_s", "loop_same_writes_per_s",
