@@ -1,7 +1,5 @@
 package io.octollm.app.faults;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.octollm.arm.Arm;
 import io.octollm.arm.ArmProfile;
 import io.octollm.arm.ArmResult;
@@ -11,31 +9,48 @@ import io.octollm.schema.ErrorCode;
 import io.octollm.schema.TaskError;
 import io.octollm.schema.Usage;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
-import java.util.zip.CRC32C;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An arm that reports whatever an arm may, by chance that depends on the task, step and attempt alone:
- * arms that do well lead through few of a fold's ways. Thread-safe.
+ * An arm that reports whatever an arm may, each in its turn: arms that do well lead through few of a
+ * fold's ways, and what comes by chance does not come in a short run. Thread-safe.
  */
-record CapriciousArm(ArmProfile profile, BiFunction<Assignment, Integer, ArmResult> answers) implements Arm {
+record CapriciousArm(ArmProfile profile, BiFunction<Assignment, Integer, ArmResult> answers, AtomicInteger turn)
+    implements Arm {
   static final String TRANSLATION = "translation";
   static final String DELIVERY = "delivery";
   /** It fails at first, for all who ask in those moments. */
   static final String FLOODED = "Translate what nobody can for a while";
   private static final int FLOODED_ATTEMPTS = 3;
+  /** Of one step at a time. */
+  static final String PROOFREADING = "proofreading";
+  /** What an answer with a model uses. */
+  static final int TOKENS = 17;
+  /** Longer than the orchestrator waits by itself in {@link RecordedRun}. */
+  private static final int PAUSE_MILLIS = 350;
+  private static final int TURNS = 12;
+  /** How many criteria and how long an instruction a plan may have. */
+  private static final int MOST_TEXTS = 20;
+  private static final int LONGEST_TEXT = 10_000;
 
-  /** One each that has two models, that must not repeat its acts, that plans, and that judges. */
+  /** One each that has two models, that is soon busy, that must not repeat its acts, that plans, and that judges. */
   static List<Arm> all() {
     return List.of(
-        new CapriciousArm(profile("linguist", 4, TRANSLATION, List.of("first", "second"), false),
+        arm(profile("linguist", 4, TRANSLATION, List.of("first", "second"), false),
             CapriciousArm::translated),
-        new CapriciousArm(profile("courier", 4, DELIVERY, List.of(), true), CapriciousArm::delivered),
+        arm(profile("proofreader", 1, PROOFREADING, List.of(), false), (a, _) -> done(a)),
+        arm(profile("courier", 4, DELIVERY, List.of(), true), CapriciousArm::delivered),
         // One at a time: the pipeline's own have their turn when these are busy.
-        new CapriciousArm(profile("improviser", 1, "task_decomposition", List.of(), false), CapriciousArm::planned),
-        new CapriciousArm(profile("critic", 1, "criteria_evaluation", List.of(), false), CapriciousArm::judged));
+        arm(profile("improviser", 1, "task_decomposition", List.of(), false), CapriciousArm::planned),
+        arm(profile("critic", 1, "criteria_evaluation", List.of(), false), CapriciousArm::judged));
+  }
+
+  private static CapriciousArm arm(ArmProfile profile, BiFunction<Assignment, Integer, ArmResult> answers) {
+    return new CapriciousArm(profile, answers, new AtomicInteger());
   }
 
   private static ArmProfile profile(
@@ -45,21 +60,19 @@ record CapriciousArm(ArmProfile profile, BiFunction<Assignment, Integer, ArmResu
 
   @Override
   public ArmResult work(Assignment a) {
-    CRC32C chance = new CRC32C();
-    chance.update((a.taskId() + '|' + a.step() + '|' + a.attempt()).getBytes(UTF_8));
-    return answers.apply(a, (int) (chance.getValue() % 12));
+    return answers.apply(a, turn.getAndIncrement() % TURNS);
   }
 
-  private static ArmResult translated(Assignment a, int chance) {
+  private static ArmResult translated(Assignment a, int turn) {
     if (a.goal().equals(FLOODED)) {
       return a.attempt() <= FLOODED_ATTEMPTS ? failed(TaskError.of(ErrorCode.ARM_ERROR, "not now"), a) : done(a);
     }
-    return switch (chance) {
+    return switch (turn) {
       case 0 -> failed(TaskError.of(ErrorCode.LLM_API_ERROR, "no answer"), a);
-      case 1 -> failed(TaskError.of(ErrorCode.QUOTA_EXCEEDED, "no more today").retryAfter(80), a);
-      case 2 -> failed(TaskError.of(ErrorCode.RATE_LIMITED, "not yet").retryAfter(60)
+      case 1 -> failed(TaskError.of(ErrorCode.QUOTA_EXCEEDED, "no more today").retryAfter(PAUSE_MILLIS), a);
+      case 2 -> failed(TaskError.of(ErrorCode.RATE_LIMITED, "not yet").retryAfter(PAUSE_MILLIS)
           .with(TaskError.LIMIT, "rpm"), a);
-      case 3 -> failed(TaskError.of(ErrorCode.RATE_LIMITED, "too fast").retryAfter(60), a);
+      case 3 -> failed(TaskError.of(ErrorCode.RATE_LIMITED, "too fast").retryAfter(PAUSE_MILLIS), a);
       case 4 -> failed(TaskError.of(ErrorCode.REPLAN_REQUESTED, "it is no text"), a);
       case 5 -> failed(TaskError.of(ErrorCode.MODEL_REFUSED, "rather not"), a);
       case 6 -> throw new IllegalStateException("a bug of an arm");
@@ -67,18 +80,18 @@ record CapriciousArm(ArmProfile profile, BiFunction<Assignment, Integer, ArmResu
     };
   }
 
-  private static ArmResult delivered(Assignment a, int chance) {
-    return chance < 4 ? failed(TaskError.of(chance < 2 ? ErrorCode.ARM_ERROR : ErrorCode.REPLAN_REQUESTED,
+  private static ArmResult delivered(Assignment a, int turn) {
+    return turn < 4 ? failed(TaskError.of(turn < 2 ? ErrorCode.ARM_ERROR : ErrorCode.REPLAN_REQUESTED,
         "nobody was at home"), a) : done(a);
   }
 
-  private static ArmResult planned(Assignment a, int chance) {
+  private static ArmResult planned(Assignment a, int turn) {
     ObjectNode plan = Codec.emptyObject();
     ArrayNode steps = plan.putArray("steps");
     ObjectNode first = step(steps, "p1", TRANSLATION);
     ObjectNode second = step(steps, "p2", "code_generation");
     second.putArray("depends_on").add("p1");
-    switch (chance) {
+    switch (turn) {
       case 0 -> plan.remove("steps");
       case 1 -> steps.removeAll();
       case 2 -> first.remove("capability");
@@ -89,18 +102,20 @@ record CapriciousArm(ArmProfile profile, BiFunction<Assignment, Integer, ArmResu
       case 7 -> first.putArray("depends_on").add("p2");
       case 8 -> second.withArray("criteria").add("contains: translated");
       case 9 -> step(steps, "p3", DELIVERY).withArray("depends_on").add("p1").add("p2");
+      case 10 -> IntStream.range(0, MOST_TEXTS).forEach(_ -> second.withArray("criteria").add("contains: e"));
+      case 11 -> second.put("instruction", "x".repeat(LONGEST_TEXT));
       default -> { }
     }
-    return ArmResult.done(plan, 0.5 + chance / 24.0);
+    return ArmResult.done(plan, 0.5 + turn / 24.0);
   }
 
   private static ObjectNode step(ArrayNode steps, String id, String capability) {
     return steps.addObject().put("id", id).put("capability", capability).put("instruction", "Do part " + id);
   }
 
-  private static ArmResult judged(Assignment a, int chance) {
-    ObjectNode verdict = Codec.emptyObject().put("valid", chance > 5);
-    switch (chance) {
+  private static ArmResult judged(Assignment a, int turn) {
+    ObjectNode verdict = Codec.emptyObject().put("valid", turn > 5);
+    switch (turn) {
       case 0 -> verdict.put("valid", "perhaps");
       case 1 -> verdict.putArray("failed").add(a.criteria().isEmpty() ? "it" : a.criteria().getFirst());
       case 2 -> verdict.putArray("issues").add("too short").addObject().put("message", "too plain")
@@ -122,6 +137,6 @@ record CapriciousArm(ArmProfile profile, BiFunction<Assignment, Integer, ArmResu
   }
 
   private static Usage usage(Assignment a) {
-    return a.model() == null ? Usage.NONE : new Usage(12, 5, 0.001, a.model());
+    return a.model() == null ? Usage.NONE : new Usage(12, TOKENS - 12, 0.001, a.model());
   }
 }

@@ -126,6 +126,28 @@ final class RecordedForms {
     return retries(task, random.nextInt(4));
   }
 
+  /** Steps that could all begin at once, at an arm that takes them one by one. */
+  ObjectNode proofread() {
+    ObjectNode task = task("Proofread part " + number);
+    var steps = task.withObject("context").putArray("steps");
+    for (int i = 0; i < 3; i++) {
+      steps.addObject().put("id", "s" + i).put("instruction", "Read page " + i)
+          .put("capability", CapriciousArm.PROOFREADING);
+    }
+    return task;
+  }
+
+  /** Its first step uses all that there is, its second needs nothing. */
+  ObjectNode spentToTheLast() {
+    ObjectNode task = task("Translate, then deliver part " + number);
+    var steps = task.withObject("context").putArray("steps");
+    steps.addObject().put("id", "s0").put("instruction", "Translate").put("capability", CapriciousArm.TRANSLATION);
+    steps.addObject().put("id", "s1").put("instruction", "Deliver").put("capability", CapriciousArm.DELIVERY)
+        .putArray("depends_on").add("s0");
+    task.withObject("budget").put("max_tokens", CapriciousArm.TOKENS);
+    return retries(task, 0);
+  }
+
   ObjectNode brokenPlan() {
     ObjectNode task = task("Follow a plan about part " + number);
     ObjectNode step = task.withObject("context").putArray("steps").addObject()

@@ -17,7 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class RecordedTasks {
   /** A run begins with one of each kind, so that a short one has them all. */
-  private static final int KINDS = 40;
+  private static final int KINDS = 43;
+
+  /** Which tasks of a flood fail. */
+  private static final List<String> FLOODS =
+      List.of("F........FFFFFFF", "F.F..FF...", "F.F.F.....", "FF..FF.F.F...");
 
   private final Random random;
   private final String run;
@@ -97,20 +101,23 @@ final class RecordedTasks {
       case 33, 34, 35 -> sent(request, forms.improvised());
       case 36 -> sent(request, forms.judged("Describe what a critic may see", "contains: may"));
       case 37, 38 -> sent(request, forms.mixedSteps());
+      case 39, 40 -> sent(request, forms.proofread());
+      case 41 -> sent(request, forms.spentToTheLast());
       default -> sent(request, forms.brokenPlan());
     };
   }
 
   /**
-   * One that fails, some that do not, and then more failures in a row than an arm may have, all on one
+   * So many failures in a row, or so many among a few, as an arm may have, or one fewer, all on one
    * partition: they are held back, and the rest of their tries goes well.
    */
   private List<Sent> flood(String request) {
     List<Sent> records = new ArrayList<>();
     String key = "flood-" + run + "-" + forms.number();
-    for (int i = 0; i < 16; i++) {
+    String fates = FLOODS.get(random.nextInt(FLOODS.size()));
+    for (int i = 0; i < fates.length(); i++) {
       forms.next();
-      boolean fails = i == 0 || i > 8;
+      boolean fails = fates.charAt(i) == 'F';
       ObjectNode task = retries(able(forms.task(fails ? CapriciousArm.FLOODED : "Translate what is easy"),
           CapriciousArm.TRANSLATION), 0);
       if (random.nextInt(4) == 0) {
