@@ -11,13 +11,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Knows which arms may be routed to: those whose topics exist, for a missing one would stall the
- * topology in silence. Arms that come later are looked up in the background.
+ * topology in silence. Arms that come later are looked up in the background, and named once in the log
+ * as long as a topic of theirs is missing.
  */
 public final class ArmTopics implements Predicate<String>, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ArmTopics.class);
@@ -25,6 +28,7 @@ public final class ArmTopics implements Predicate<String>, AutoCloseable {
   private final Admin admin;
   private final Set<String> there = ConcurrentHashMap.newKeySet();
   private final Set<String> asked = ConcurrentHashMap.newKeySet();
+  private final Set<String> missed = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService lookups = Executors.newSingleThreadScheduledExecutor(
       Thread.ofPlatform().daemon().name("arm-topics").factory());
 
@@ -46,16 +50,21 @@ public final class ArmTopics implements Predicate<String>, AutoCloseable {
     return false;
   }
 
-  private void lookUp() {
+  void lookUp() {
     if (asked.isEmpty()) {
       return;
     }
     try {
       Set<String> names = admin.listTopics().names().get();
       for (String arm : asked) {
-        if (names.contains(topics.arm(arm)) && names.contains(topics.deadLetters(arm))) {
+        String missing = Stream.of(topics.arm(arm), topics.deadLetters(arm))
+            .filter(topic -> !names.contains(topic)).findFirst().orElse(null);
+        if (missing == null) {
           there.add(arm);
           asked.remove(arm);
+        } else if (missed.add(arm)) {
+          log.atWarn().setMessage(EventName.CONNECTIVITY_REFUSED.text()).addKeyValue("target", missing)
+              .addKeyValue("error_class", UnknownTopicOrPartitionException.class.getName()).log();
         }
       }
     } catch (ExecutionException e) {

@@ -35,6 +35,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -109,8 +112,15 @@ final class RecordedRun implements AutoCloseable {
     }
   }
 
-  private void startCapriciousArms() {
-    for (Arm arm : CapriciousArm.all()) {
+  /** An arm that no pipeline brings along makes its topics itself. */
+  private void startCapriciousArms() throws Exception {
+    List<Arm> arms = CapriciousArm.all();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      admin.createTopics(arms.stream().map(arm -> arm.profile().name())
+          .flatMap(name -> Stream.of(TOPICS.arm(name), TOPICS.deadLetters(name)))
+          .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1)).toList()).all().get();
+    }
+    for (Arm arm : arms) {
       ArmWorker worker = new ArmWorker(
           WorkerSettings.of(TOPICS, "octollm", "capricious", "test"), arm,
           new ReflexFilter(new Reflex(Policy.defaults(), new byte[32])), Map.of("bootstrap.servers", bootstrap),

@@ -69,7 +69,7 @@ final class Why {
 
   private String noArm() {
     return has("required") ? say("no arm has what {step} needs: {required}; the arms have {available}")
-        : say("none of the arms that can do {step} is alive: {known}");
+        : say("none of the arms that can do {step} is alive and has its topics: {known}");
   }
 
   private String now(@Nullable Double waited) {

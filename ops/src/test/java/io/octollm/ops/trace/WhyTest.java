@@ -110,7 +110,7 @@ class WhyTest {
     submit("u", ",'required_capabilities':['fly']");
     pipeline.advance(Duration.ofSeconds(31));
 
-    assertThat(story("t")).contains("why: none of the arms that can do step-1 is alive: [coder]",
+    assertThat(story("t")).contains("why: none of the arms that can do step-1 is alive and has its topics: [coder]",
         "why: no arm that can do step-1 is alive; one has until",
         "why: NO_SUITABLE_ARM: no arm that can do step-1 is alive");
     assertThat(story("u")).contains("why: no arm has what step-1 needs: [fly]; the arms have [code, ");
