@@ -5,7 +5,7 @@ final class English {
   static final String WORDS = """
       IGNORE: ignore ignoring disregard disregarding forget forgetting neglect neglecting unlearn overlook
       IGNORE: nevermind ignores disobey disobeying defy ditch renounce flout forsake ignor ingore ignoer
-      IGNORE: forgett disreguard screw
+      IGNORE: forgett disreguard screw revoke revoking rescind rescinding annul nullify
       DROP: override overriding bypass bypassing discard discarding dismiss abandon overrule drop erase delete
       DROP: wipe clear reset scrap skip revoke cancel undo supersedes supersede replaces overrides unset nullify
       DROP: invalidate negate purge flush trash ditch toss void

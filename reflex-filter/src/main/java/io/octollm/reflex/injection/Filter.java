@@ -11,6 +11,12 @@ final class Filter {
     bits[bit >>> 6] |= 1L << bit;
   }
 
+  void addAll(Filter other) {
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] |= other.bits[i];
+    }
+  }
+
   boolean mayHave(long hash) {
     int bit = bit(hash);
     return (bits[bit >>> 6] & 1L << bit) != 0;

@@ -28,6 +28,7 @@ public final class InjectionSigns {
   private final ThreadLocal<Stretch> tellings = ThreadLocal.withInitial(Stretch::new);
   private final ThreadLocal<Stretch> stretches = ThreadLocal.withInitial(Stretch::new);
   private final ThreadLocal<WordingWindow> windows = ThreadLocal.withInitial(WordingWindow::new);
+  private final ThreadLocal<LeadWindow> leadWindows = ThreadLocal.withInitial(LeadWindow::new);
 
   public InjectionSigns(Thresholds thresholds) {
     Lexicon words = new Lexicon();
@@ -38,8 +39,8 @@ public final class InjectionSigns {
     this.thresholds = thresholds;
     this.lexicon = lexicon;
     this.wording = wording;
-    this.reader = new WordReader(lexicon, lexicon.known());
-    this.tellingReader = new WordReader(lexicon, lexicon.telling());
+    this.reader = new WordReader(lexicon, lexicon.known(), new PointTable(0));
+    this.tellingReader = new WordReader(lexicon, wording.leading(), wording.otherLeads());
     this.mood = new Mood(lexicon);
     this.sieve = new Sieve(lexicon, reader, mood, Phrases.all());
   }
@@ -61,9 +62,6 @@ public final class InjectionSigns {
     long highBefore = 0;
     int start = 0;
     int startBefore = 0;
-    int leads = 0;
-    int leadsBefore = 0;
-    int leadsLongBefore = 0;
     int startLongBefore = 0;
     int place = 0;
     int placeAtStart = 0;
@@ -71,6 +69,8 @@ public final class InjectionSigns {
     Stretch stretch = stretches.get();
     WordingWindow window = decode ? windows.get() : new WordingWindow();
     window.open(text);
+    LeadWindow leads = decode ? leadWindows.get() : new LeadWindow();
+    leads.open();
     Stretch seen = decode ? tellings.get() : new Stretch();
     seen.clear();
     int seenBefore = 0;
@@ -82,11 +82,14 @@ public final class InjectionSigns {
       if (entry > 0) {
         low |= lexicon.low(entry);
         high |= lexicon.high(entry);
-        leads += wording.lead(entry);
       }
       place += Word.distance(word);
       if (entry > 0) {
         seen.add(word, place, 0, 0);
+      }
+      int lead = entry > 0 ? wording.lead(entry) : Word.lead(word);
+      if (lead > 0) {
+        leads.add(lead, place);
       }
       if (!Word.isPlain(word)) {
         reading = odd(text, at, word, place, decode, reading);
@@ -100,21 +103,18 @@ public final class InjectionSigns {
           reading.feed(text, startBefore, end, placeBefore);
         }
         // Three blocks hold any window, wherever a text around it lets the blocks begin.
-        if (wording.mayTell(leads + leadsBefore + leadsLongBefore)) {
+        if (wording.mayTell(leads.most())) {
           reading = worded(text, startLongBefore, end, place, window, reading);
         }
         seen.dropFirst(seenBefore);
         seenBefore = seen.count();
         lowBefore = low;
         highBefore = high;
-        leadsLongBefore = leadsBefore;
-        leadsBefore = leads;
         startLongBefore = startBefore;
         startBefore = start;
         placeBefore = placeAtStart;
         low = 0;
         high = 0;
-        leads = 0;
         start = end;
         placeAtStart = place;
       }

@@ -2,7 +2,8 @@ package io.octollm.reflex.injection;
 
 /**
  * A word that was read, as a number, so that reading makes no objects: where it ends, its number in
- * the lexicon, its distance from the word read before, and what else there is to look at.
+ * the lexicon, its distance from the word read before, how much it leads to a wording, and what else there
+ * is to look at.
  */
 final class Word {
   /** Characters that are not seen lie somewhere before its end. */
@@ -14,7 +15,11 @@ final class Word {
 
   private static final int ENTRY_AT = 31;
   private static final int DISTANCE_AT = 46;
-  private static final int FARTHEST = (1 << 12) - 1;
+  private static final int FARTHEST = (1 << 8) - 1;
+  private static final int LEAD_AT = 54;
+  private static final int MOST_LEAD = (1 << 7) - 1;
+  private static final long OF_INTEREST =
+      -1L << LEAD_AT | (1L << DISTANCE_AT) - (1L << ENTRY_AT);
 
   private Word() {}
 
@@ -32,6 +37,15 @@ final class Word {
     return word | (long) Math.min(distance, FARTHEST) << DISTANCE_AT;
   }
 
+  /** A word that is in no lexicon and leads to a wording; as it was for nothing. */
+  static long leading(long word, int lead) {
+    return word | (long) Math.min(lead, MOST_LEAD) << LEAD_AT;
+  }
+
+  static int lead(long word) {
+    return (int) (word >>> LEAD_AT) & MOST_LEAD;
+  }
+
   static int end(long word) {
     return (int) word & Integer.MAX_VALUE;
   }
@@ -47,6 +61,11 @@ final class Word {
 
   static boolean is(long flag, long word) {
     return (word & flag) != 0;
+  }
+
+  /** Whether it is in the lexicon, leads to a wording, or is odd. */
+  static boolean isOfInterest(long word) {
+    return (word & OF_INTEREST) != 0;
   }
 
   static boolean isPlain(long word) {

@@ -9,9 +9,12 @@ final class WordForms {
   private static final int SHORTEST_INSIDE = 4;
 
   private final Lexicon lexicon;
+  private final PointTable leads;
 
-  WordForms(Lexicon lexicon) {
+  /** @param leads words that are in no lexicon */
+  WordForms(Lexicon lexicon, PointTable leads) {
     this.lexicon = lexicon;
+    this.leads = leads;
   }
 
   /**
@@ -73,7 +76,10 @@ final class WordForms {
     boolean digits = letters == 2 && (isDigit(first) || isDigit(text.charAt(end - 1)));
     int entry = digits ? 0 : lexicon.find(hash);
     boolean marked = entry == 0 && letters > 1 && (first == '@' || first == '$');
-    return marked ? oddWord(text, start + 1) : Word.of(flags, entry, end);
+    if (marked) {
+      return oddWord(text, start + 1);
+    }
+    return entry == 0 ? Word.leading(Word.of(flags, 0, end), leads.get(hash)) : Word.of(flags, entry, end);
   }
 
   /** A word with escapes, letters beyond ASCII, or characters that are not seen. */

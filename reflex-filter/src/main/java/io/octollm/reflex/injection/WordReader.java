@@ -16,11 +16,12 @@ final class WordReader {
   private final int colon;
 
   /**
-   * @param filter which words of the lexicon to stop at
+   * @param filter which words of the lexicon, and of the leads, to stop at
+   * @param leads of words that are in no lexicon
    */
-  WordReader(Lexicon lexicon, Filter filter) {
+  WordReader(Lexicon lexicon, Filter filter, PointTable leads) {
     this.filter = filter;
-    this.forms = new WordForms(lexicon);
+    this.forms = new WordForms(lexicon, leads);
     this.colon = lexicon.colon();
   }
 
@@ -60,7 +61,7 @@ final class WordReader {
         if (filter.mayHave(hash) || forms.mayBeOdd(text, start, i, code, hash)) {
           long word = forms.word(text, start, i, code, hash);
           i = Word.end(word);
-          if (Word.entry(word) > 0 || !Word.isPlain(word)) {
+          if (Word.isOfInterest(word)) {
             return Word.at(word, Math.max(1, distance));
           }
         }
@@ -68,7 +69,7 @@ final class WordReader {
         i++;
       } else {
         long gap = between(text, i, from, code);
-        if (Word.entry(gap) > 0 || !Word.isPlain(gap)) {
+        if (Word.isOfInterest(gap)) {
           return Word.at(gap, distance + Word.distance(gap));
         }
         distance += Word.distance(gap);

@@ -20,29 +20,42 @@ final class Wording {
   private final PointTable words;
   private final PointTable pairs;
   private final int[] leads;
+  private final PointTable otherLeads;
+  private final Filter leading = new Filter();
   private int flag;
   private int from;
 
   /**
-   * @param lexicon whose telling words lead to the others
-   * @param table lines as {@code flag 640}, {@code from 300}, {@code lead 210 ignore}, {@code 95 ignore} and
+   * @param lexicon whose words are told apart from others
+   * @param table lines as {@code flag 640}, {@code from 60}, {@code lead 42 ignore}, {@code 95 ignore} and
    *     {@code 80 ignore your}, by their first word
    */
   Wording(Lexicon lexicon, List<String> table) {
     words = new PointTable(2 * table.size());
     pairs = new PointTable(table.size());
     leads = new int[lexicon.size() + 1];
+    otherLeads = new PointTable(table.size());
+    leading.addAll(lexicon.telling());
     for (String line : table) {
       String[] parts = line.split(" ");
       switch (parts[0]) {
         case "#" -> { }
         case "flag" -> flag = Integer.parseInt(parts[1]);
         case "from" -> from = Integer.parseInt(parts[1]);
-        case "lead" -> leads[lexicon.find(Lexicon.hash(parts[2]))] = Integer.parseInt(parts[1]);
+        case "lead" -> addLead(lexicon, Lexicon.hash(parts[2]), Integer.parseInt(parts[1]));
         default -> add(parts);
       }
     }
-    leads[0] = 0;
+  }
+
+  private void addLead(Lexicon lexicon, long word, int lead) {
+    int entry = lexicon.find(word);
+    if (entry > 0) {
+      leads[entry] = lead;
+    } else {
+      otherLeads.put(word, lead);
+    }
+    leading.add(word);
   }
 
   private void add(String[] parts) {
@@ -83,6 +96,16 @@ final class Wording {
 
   int pairPoints(long pair) {
     return pairs.get(pair);
+  }
+
+  /** The telling words of the lexicon and all leads. */
+  Filter leading() {
+    return leading;
+  }
+
+  /** The leads that are in no lexicon. */
+  PointTable otherLeads() {
+    return otherLeads;
   }
 
   /** How much a word of the lexicon, by its number, makes it worth while to read all words around it. */

@@ -25,7 +25,7 @@ class InjectionSetsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"benign-tuned.txt, 0.02", "benign-held.txt, 0.06", "benign-blind.txt, 0.02",
+  @CsvSource({"benign-tuned.txt, 0.02", "benign-held.txt, 0.05", "benign-blind.txt, 0.02",
       "benign-wide.txt, 0.03", "ordinary.txt, 0"})
   void benignTextsThatUseTheSameWordsAreNotFlagged(String file, double most) {
     assertThat(share(file, text -> signs.of(text, Trust.USER).verdict() != Verdict.ALLOW))

@@ -39,7 +39,7 @@ class WordingTableTest {
     texts.addAll(ordinary());
     List<String> lines = new ArrayList<>();
     lines.add("# Points of words, and of two near words in this order, learned by WordingTraining.");
-    lines.addAll(WordingTraining.table(texts, new Lexicon()));
+    lines.addAll(WordingTraining.table(texts));
     Files.write(TABLE, lines, UTF_8);
   }
 
@@ -53,7 +53,7 @@ class WordingTableTest {
       others.addAll(ordinary);
       Lexicon lexicon = new Lexicon();
       InjectionSigns signs = new InjectionSigns(
-          Thresholds.DEFAULTS, lexicon, new Wording(lexicon, WordingTraining.table(others, lexicon)));
+          Thresholds.DEFAULTS, lexicon, new Wording(lexicon, WordingTraining.table(others)));
       System.out.println(author + ": " + flagged(signs, all, author, true) + " of the attacks, "
           + flagged(signs, all, author, false) + " of the harmless");
     }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +33,21 @@ final class WordingTraining {
   /** So that no word alone tells. */
   private static final double MOST = 2;
   /** The odds, as their logarithm, from which on a text is flagged: rather missed than cried wolf at. */
-  private static final double CAUTION = 0.4;
-  private static final double HARDLY = 0.2;
+  private static final double CAUTION = 0.87;
+  private static final double HARDLY = 0.1;
   private static final double FIRST_BIAS = -3;
   /** Of a feature; what fewer write is their way of writing. */
   private static final int LEAST_AUTHORS = 2;
+  /** Of a word that leads to the others: each that is one costs time in every text. */
+  private static final int LEAST_AUTHORS_OF_LEAD = 4;
   /** How many words are so common that they and pairs of them say nothing. */
   private static final int COMMON = 100;
   /** Of a pair; smaller ones cost a look-up and tell nothing. */
   private static final int LEAST_POINTS = 20;
   private static final double POINTS_OF_ONE = 100;
+  /** In these the leads are small enough to be carried in a word. */
+  private static final double LEAD_OF_ONE = 20;
+  private static final int LEAST_LEAD = 6;
 
   private static final Comparator<String> PLAINEST =
       Comparator.comparingLong((String name) -> name.chars().filter(c -> !Character.isLetter(c)).count())
@@ -58,10 +64,10 @@ final class WordingTraining {
   private record Window(int text, boolean attack, int[] features) {}
 
   /** @param most of a weight */
-  private WordingTraining(List<Labelled> texts, Predicate<Long> wanted, double most) {
+  private WordingTraining(List<Labelled> texts, Predicate<String> wanted, int leastAuthors, double most) {
     this.most = most;
     List<List<Set<Long>>> read = texts.stream().map(text -> read(text.text())).toList();
-    Map<Long, Integer> numbers = numbered(texts, read, wanted);
+    Map<Long, Integer> numbers = numbered(texts, read, wanted, leastAuthors);
     for (int i = 0; i < texts.size(); i++) {
       for (Set<Long> window : read.get(i)) {
         int[] known = window.stream().filter(numbers::containsKey).mapToInt(numbers::get).sorted().toArray();
@@ -73,7 +79,7 @@ final class WordingTraining {
 
   /** What stands in attacks of several authors. */
   private Map<Long, Integer> numbered(
-      List<Labelled> texts, List<List<Set<Long>>> read, Predicate<Long> wanted) {
+      List<Labelled> texts, List<List<Set<Long>>> read, Predicate<String> wanted, int leastAuthors) {
     Set<String> common = common(texts);
     Map<Long, Set<String>> authors = new HashMap<>();
     for (int i = 0; i < texts.size(); i++) {
@@ -83,8 +89,8 @@ final class WordingTraining {
       }
     }
     Map<Long, Integer> numbers = new HashMap<>();
-    authors.entrySet().stream().filter(e -> e.getValue().size() >= LEAST_AUTHORS).map(Map.Entry::getKey)
-        .filter(wanted).filter(feature -> !common.containsAll(List.of(name(feature).split(" "))))
+    authors.entrySet().stream().filter(e -> e.getValue().size() >= leastAuthors).map(Map.Entry::getKey)
+        .filter(feature -> wanted.test(name(feature))).filter(feature -> !common.containsAll(List.of(name(feature).split(" "))))
         .sorted(Comparator.comparing(this::name)).forEach(feature -> {
           numbers.put(feature, features.size());
           features.add(name(feature));
@@ -147,22 +153,22 @@ final class WordingTraining {
   }
 
   /** Learns, and gives the lines of a table, the heaviest first. */
-  static List<String> table(List<Labelled> texts, Lexicon lexicon) {
-    WordingTraining all = new WordingTraining(texts, _ -> true, MOST);
+  static List<String> table(List<Labelled> texts) {
+    WordingTraining all = new WordingTraining(texts, _ -> true, LEAST_AUTHORS, MOST);
     all.learn();
     WordingTraining leads = new WordingTraining(
-        texts, word -> isTelling(lexicon, lexicon.find(word)), Double.POSITIVE_INFINITY);
+        texts, name -> !isPair(name), LEAST_AUTHORS_OF_LEAD, Double.POSITIVE_INFINITY);
     leads.learn();
     List<String> lines = new ArrayList<>();
     lines.add("flag " + points(CAUTION - all.bias));
-    lines.add("from " + points(leads.reachedByMost()));
-    leads.lines().forEach(line -> lines.add("lead " + line));
-    lines.addAll(all.lines());
+    lines.add("from " + Math.round(leads.reachedByMost() * LEAD_OF_ONE));
+    leads.lines(LEAD_OF_ONE, _ -> LEAST_LEAD).forEach(line -> lines.add("lead " + line));
+    lines.addAll(all.lines(POINTS_OF_ONE, name -> isPair(name) ? LEAST_POINTS : 1));
     return lines;
   }
 
-  private static boolean isTelling(Lexicon lexicon, int entry) {
-    return entry > 0 && new Senses(lexicon.low(entry), lexicon.high(entry)).tell();
+  private static boolean isPair(String name) {
+    return name.contains(" ");
   }
 
   private void learn() {
@@ -173,11 +179,12 @@ final class WordingTraining {
     }
   }
 
-  private List<String> lines() {
+  /** @param least of points, for a feature's name */
+  private List<String> lines(double ofOne, ToIntFunction<String> least) {
     return IntStream.range(0, weights.length).boxed()
-        .filter(i -> points(weights[i]) >= (features.get(i).contains(" ") ? LEAST_POINTS : 1))
-        .sorted(Comparator.comparing((Integer i) -> -points(weights[i])).thenComparing(features::get))
-        .map(i -> points(weights[i]) + " " + features.get(i)).toList();
+        .filter(i -> Math.round(weights[i] * ofOne) >= least.applyAsInt(features.get(i)))
+        .sorted(Comparator.comparing((Integer i) -> -Math.round(weights[i] * ofOne)).thenComparing(features::get))
+        .map(i -> Math.round(weights[i] * ofOne) + " " + features.get(i)).toList();
   }
 
   /** What the worst windows of all attacks have but those few that hardly sound like one. */
