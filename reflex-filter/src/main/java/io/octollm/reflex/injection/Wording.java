@@ -36,14 +36,22 @@ final class Wording {
     leads = new int[lexicon.size() + 1];
     otherLeads = new PointTable(table.size());
     leading.addAll(lexicon.telling());
+    Text text = new Text();
     for (String line : table) {
-      String[] parts = line.split(" ");
-      switch (parts[0]) {
-        case "#" -> { }
-        case "flag" -> flag = Integer.parseInt(parts[1]);
-        case "from" -> from = Integer.parseInt(parts[1]);
-        case "lead" -> addLead(lexicon, Lexicon.hash(parts[2]), Integer.parseInt(parts[1]));
-        default -> add(parts);
+      text.open(line);
+      int behind = line.indexOf(' ');
+      switch (line.charAt(0)) {
+        case '#' -> { }
+        case 'f' -> {
+          int number = number(line, behind + 1, line.length());
+          flag = line.startsWith("flag") ? number : flag;
+          from = line.startsWith("from") ? number : from;
+        }
+        case 'l' -> {
+          int word = line.indexOf(' ', behind + 1);
+          addLead(lexicon, Lexicon.hash(text, word + 1, line.length()), number(line, behind + 1, word));
+        }
+        default -> add(text, line, behind);
       }
     }
   }
@@ -58,13 +66,19 @@ final class Wording {
     leading.add(word);
   }
 
-  private void add(String[] parts) {
-    int points = Integer.parseInt(parts[0]);
-    long word = Lexicon.hash(parts[1]);
-    if (parts.length == 2) {
+  private static int number(String line, int from, int to) {
+    return Integer.parseInt(line, from, to, 10);
+  }
+
+  /** This table is read at each start: nothing is cut out of its lines. */
+  private void add(Text text, String line, int behind) {
+    int points = number(line, 0, behind);
+    int gap = line.indexOf(' ', behind + 1);
+    long word = Lexicon.hash(text, behind + 1, gap < 0 ? line.length() : gap);
+    if (gap < 0) {
       words.put(word, words.get(word) | points << POINTS_AT);
     } else {
-      long second = Lexicon.hash(parts[2]);
+      long second = Lexicon.hash(text, gap + 1, line.length());
       words.put(word, words.get(word) | FIRST);
       words.put(second, words.get(second) | SECOND);
       pairs.put(pair(word, second), points);
