@@ -37,6 +37,14 @@ public final class Reflex {
     this.cacheKey = new CacheKey(key.clone(), policy.version());
   }
 
+  /**
+   * Makes what all filters share, which the first one makes otherwise: a fifth of a second for who starts
+   * and has something else to do meanwhile. Thread-safe.
+   */
+  public static void prepare() {
+    InjectionSigns.prepare();
+  }
+
   public Policy policy() {
     return policy;
   }

@@ -2,7 +2,6 @@ package io.octollm.reflex.injection;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The phrases as a machine that is fed words: for each phrase it knows the last place where each of
@@ -21,17 +20,15 @@ final class Automaton {
   Automaton(List<Phrase> phrases) {
     this.phrases = phrases.toArray(Phrase[]::new);
     this.ordered = phrases.stream().map(Phrase::ordered).reduce(Senses.of(), Senses::and);
-    for (Sense sense : Sense.values()) {
-      for (int stage = 0; stage < STAGES; stage++) {
-        steps[sense.ordinal() * STAGES + stage] = phrasesWith(sense, stage);
+    Arrays.fill(steps, new int[0]);
+    for (int phrase = 0; phrase < this.phrases.length; phrase++) {
+      Sense[] stages = this.phrases[phrase].stages();
+      for (int stage = 0; stage < stages.length; stage++) {
+        int step = stages[stage].ordinal() * STAGES + stage;
+        steps[step] = Arrays.copyOf(steps[step], steps[step].length + 1);
+        steps[step][steps[step].length - 1] = phrase;
       }
     }
-  }
-
-  private int[] phrasesWith(Sense sense, int stage) {
-    return IntStream.range(0, phrases.length)
-        .filter(p -> stage < phrases[p].stages().length && phrases[p].stages()[stage] == sense)
-        .toArray();
   }
 
   int[] start() {

@@ -1,6 +1,5 @@
 package io.octollm.reflex.injection;
 
-import io.octollm.reflex.policy.DefaultWording;
 import io.octollm.reflex.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ public final class InjectionSigns {
   private final Mood mood;
   private final Sieve sieve;
   private final Wording wording;
-  private final Automaton automaton = new Automaton(Phrases.all());
+  private final Automaton automaton;
   private final Thresholds thresholds;
   private final ThreadLocal<Text> texts = ThreadLocal.withInitial(Text::new);
   private final ThreadLocal<Stretch> tellings = ThreadLocal.withInitial(Stretch::new);
@@ -31,18 +30,23 @@ public final class InjectionSigns {
   private final ThreadLocal<LeadWindow> leadWindows = ThreadLocal.withInitial(LeadWindow::new);
 
   public InjectionSigns(Thresholds thresholds) {
-    Lexicon words = new Lexicon();
-    this(thresholds, words, new Wording(words, DefaultWording.lines()));
+    this(thresholds, Tables.shared());
   }
 
-  InjectionSigns(Thresholds thresholds, Lexicon lexicon, Wording wording) {
+  InjectionSigns(Thresholds thresholds, Tables tables) {
     this.thresholds = thresholds;
-    this.lexicon = lexicon;
-    this.wording = wording;
-    this.reader = new WordReader(lexicon, lexicon.known(), new PointTable(0));
-    this.tellingReader = new WordReader(lexicon, wording.leading(), wording.otherLeads());
-    this.mood = new Mood(lexicon);
-    this.sieve = new Sieve(lexicon, reader, mood, Phrases.all());
+    this.lexicon = tables.lexicon;
+    this.wording = tables.wording;
+    this.reader = tables.reader;
+    this.tellingReader = tables.tellingReader;
+    this.mood = tables.mood;
+    this.sieve = tables.sieve;
+    this.automaton = tables.automaton;
+  }
+
+  /** Makes the tables that all of them share, or waits for who does; else the first one makes them. */
+  public static void prepare() {
+    Tables.shared();
   }
 
   /** The signs in a text, judged by whose words they are. */

@@ -38,11 +38,12 @@ final class Lexicon {
           .forEach((other, same) -> all.putIfAbsent(hash(other), same)));
     }
     all.put(COLON, Senses.of(Sense.COLON));
-    all.forEach(this::put);
+    // Most words have the senses of many others, and this is done at each start.
+    Map<Senses, Senses> wholes = new HashMap<>();
+    all.forEach((hash, part) -> put(hash, wholes.computeIfAbsent(part, Senses::withWholes)));
   }
 
-  private void put(long hash, Senses part) {
-    Senses senses = part.withWholes();
+  private void put(long hash, Senses senses) {
     known.add(hash);
     if (senses.tell()) {
       telling.add(hash);

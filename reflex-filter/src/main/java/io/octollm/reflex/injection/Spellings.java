@@ -9,6 +9,8 @@ import java.util.Map;
  */
 final class Spellings {
   private static final int SHORTEST = 6;
+  private static final Senses TELLING = Senses.of(Sense.TELLING.toArray(Sense[]::new));
+  private static final Senses CODED = Senses.of(Sense.CODED);
 
   private Spellings() {}
 
@@ -21,18 +23,23 @@ final class Spellings {
     if (word.length() > 2 && word.indexOf('l') >= 0) {
       all.put(word.replace('l', 'i'), senses);
     }
-    boolean telling = Sense.TELLING.stream().anyMatch(senses::has);
+    boolean telling = senses.meet(TELLING.low(), TELLING.high());
     if (telling && word.length() >= SHORTEST && isAscii(word)) {
       slips(word, senses, all);
-      all.put(new StringBuilder(word).reverse().toString(), Senses.of(Sense.CODED));
-      all.put(mapped(word, true), Senses.of(Sense.CODED));
-      all.put(mapped(word, false), Senses.of(Sense.CODED));
+      all.put(new StringBuilder(word).reverse().toString(), CODED);
+      all.put(mapped(word, true), CODED);
+      all.put(mapped(word, false), CODED);
     }
     return all;
   }
 
   private static boolean isAscii(String word) {
-    return word.chars().allMatch(c -> c < 128);
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Two letters swapped, one left out, one doubled; the first and the last stay. */

@@ -1,7 +1,6 @@
 package io.octollm.reflex.injection;
 
 import io.octollm.reflex.text.Text;
-import java.util.List;
 
 /**
  * How much words that stand near each other sound like an injection, learned from labelled texts: each
@@ -28,31 +27,34 @@ final class Wording {
   /**
    * @param lexicon whose words are told apart from others
    * @param table lines as {@code flag 640}, {@code from 60}, {@code lead 42 ignore}, {@code 95 ignore} and
-   *     {@code 80 ignore your}, by their first word
+   *     {@code 80 ignore your}; read at each start, so nothing is cut out of it
    */
-  Wording(Lexicon lexicon, List<String> table) {
-    words = new PointTable(2 * table.size());
-    pairs = new PointTable(table.size());
+  Wording(Lexicon lexicon, String table) {
+    Text text = Text.of(table);
+    int lines = lines(table);
+    words = new PointTable(2 * lines);
+    pairs = new PointTable(lines);
     leads = new int[lexicon.size() + 1];
-    otherLeads = new PointTable(table.size());
+    otherLeads = new PointTable(lines);
     leading.addAll(lexicon.telling());
-    Text text = new Text();
-    for (String line : table) {
-      text.open(line);
-      int behind = line.indexOf(' ');
-      switch (line.charAt(0)) {
+    for (int at = 0; at < table.length(); ) {
+      int line = table.indexOf('\n', at);
+      int end = line < 0 ? table.length() : line;
+      int behind = table.indexOf(' ', at);
+      switch (table.charAt(at)) {
         case '#' -> { }
         case 'f' -> {
-          int number = number(line, behind + 1, line.length());
-          flag = line.startsWith("flag") ? number : flag;
-          from = line.startsWith("from") ? number : from;
+          int number = number(table, behind + 1, end);
+          flag = table.startsWith("flag", at) ? number : flag;
+          from = table.startsWith("from", at) ? number : from;
         }
         case 'l' -> {
-          int word = line.indexOf(' ', behind + 1);
-          addLead(lexicon, Lexicon.hash(text, word + 1, line.length()), number(line, behind + 1, word));
+          int word = table.indexOf(' ', behind + 1);
+          addLead(lexicon, Lexicon.hash(text, word + 1, end), number(table, behind + 1, word));
         }
-        default -> add(text, line, behind);
+        default -> add(text, behind, end, number(table, at, behind));
       }
+      at = end + 1;
     }
   }
 
@@ -66,19 +68,28 @@ final class Wording {
     leading.add(word);
   }
 
-  private static int number(String line, int from, int to) {
-    return Integer.parseInt(line, from, to, 10);
+  private static int lines(String table) {
+    int lines = 1;
+    for (int at = table.indexOf('\n'); at >= 0; at = table.indexOf('\n', at + 1)) {
+      lines++;
+    }
+    return lines;
   }
 
-  /** This table is read at each start: nothing is cut out of its lines. */
-  private void add(Text text, String line, int behind) {
-    int points = number(line, 0, behind);
-    int gap = line.indexOf(' ', behind + 1);
-    long word = Lexicon.hash(text, behind + 1, gap < 0 ? line.length() : gap);
-    if (gap < 0) {
+  private static int number(String table, int from, int to) {
+    return Integer.parseInt(table, from, to, 10);
+  }
+
+  private void add(Text table, int behind, int end, int points) {
+    int gap = behind + 1;
+    while (gap < end && table.charAt(gap) != ' ') {
+      gap++;
+    }
+    long word = Lexicon.hash(table, behind + 1, gap);
+    if (gap == end) {
       words.put(word, words.get(word) | points << POINTS_AT);
     } else {
-      long second = Lexicon.hash(text, gap + 1, line.length());
+      long second = Lexicon.hash(table, gap + 1, end);
       words.put(word, words.get(word) | FIRST);
       words.put(second, words.get(second) | SECOND);
       pairs.put(pair(word, second), points);

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 
 /** Reads the learned wording of injections out of the jar; the filter itself knows no input or output. */
 public final class DefaultWording {
@@ -13,13 +12,13 @@ public final class DefaultWording {
 
   private DefaultWording() {}
 
-  /** The file's lines. */
-  public static List<String> lines() {
+  /** The file's text. */
+  public static String table() {
     try (InputStream in = DefaultWording.class.getResourceAsStream(FILE)) {
       if (in == null) {
         throw new IllegalStateException(FILE + " is missing from the jar");
       }
-      return new String(in.readAllBytes(), UTF_8).lines().toList();
+      return new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

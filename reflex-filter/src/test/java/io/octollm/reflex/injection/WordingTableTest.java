@@ -57,7 +57,7 @@ class WordingTableTest {
       others.addAll(ordinary);
       Lexicon lexicon = new Lexicon();
       InjectionSigns signs = new InjectionSigns(
-          Thresholds.DEFAULTS, lexicon, new Wording(lexicon, WordingTraining.table(others)));
+          Thresholds.DEFAULTS, new Tables(lexicon, new Wording(lexicon, String.join("\n", WordingTraining.table(others)))));
       out.forEach(author -> System.out.println(author + ": " + flagged(signs, all, author, true)
           + " of the attacks, " + flagged(signs, all, author, false) + " of the harmless"));
     }

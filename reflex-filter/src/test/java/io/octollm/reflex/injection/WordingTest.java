@@ -13,7 +13,16 @@ class WordingTest {
   private static final String FAR = "the wind goes round and round in the trees by the lake and then it rains a little"
       + " on the roof of the old house near the end of the road ";
   private final Wording wording = new Wording(new Lexicon(),
-      List.of("# a table", "flag 300", "from 100", "lead 100 drop", "100 drop", "100 script", "150 drop script", "50 supervisor"));
+      """
+      # a table
+      flag 300
+      from 100
+      lead 100 drop
+      100 drop
+      100 script
+      150 drop script
+      50 supervisor
+      """);
 
   @Test
   void wordsAndPairsOfNearWordsAddUp() {
@@ -88,7 +97,7 @@ class WordingTest {
       }
     }
 
-    assertThat(points(new Wording(new Lexicon(), table), text.toString())).isEqualTo(WordingWindow.WORDS);
+    assertThat(points(new Wording(new Lexicon(), String.join("\n", table)), text.toString())).isEqualTo(WordingWindow.WORDS);
   }
 
   private int points(String text) {

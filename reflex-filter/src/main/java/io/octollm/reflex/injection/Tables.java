@@ -1,0 +1,40 @@
+package io.octollm.reflex.injection;
+
+import io.octollm.reflex.policy.DefaultWording;
+
+/**
+ * What all readers of injections share: the words, the phrases and the wording, as they are found in a text.
+ * Immutable, and thread-safe.
+ */
+final class Tables {
+  final Lexicon lexicon;
+  final Wording wording;
+  final WordReader reader;
+  final WordReader tellingReader;
+  final Mood mood;
+  final Sieve sieve;
+  final Automaton automaton = new Automaton(Phrases.all());
+
+  Tables(Lexicon lexicon, Wording wording) {
+    this.lexicon = lexicon;
+    this.wording = wording;
+    this.reader = new WordReader(lexicon, lexicon.known(), new PointTable(0));
+    this.tellingReader = new WordReader(lexicon, wording.leading(), wording.otherLeads());
+    this.mood = new Mood(lexicon);
+    this.sieve = new Sieve(lexicon, reader, mood, Phrases.all());
+  }
+
+  /** Those that the program ships, made once. */
+  static Tables shared() {
+    return Shared.TABLES;
+  }
+
+  private static final class Shared {
+    static final Tables TABLES = made();
+
+    private static Tables made() {
+      Lexicon lexicon = new Lexicon();
+      return new Tables(lexicon, new Wording(lexicon, DefaultWording.table()));
+    }
+  }
+}
