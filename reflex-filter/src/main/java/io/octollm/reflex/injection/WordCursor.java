@@ -43,6 +43,7 @@ final class WordCursor {
       }
       // What JSON escapes parts words as it does unescaped; its own letter is none of theirs.
       if (code == Letters.ESCAPE) {
+        place += isLineEnd(chars, at) && isLineEnd(chars, at - 2) ? FARTHER : 0;
         at += Escapes.at(text, at) == Escapes.NONE ? 1 : Escapes.length(Escapes.at(text, at));
         continue;
       }
@@ -95,7 +96,12 @@ final class WordCursor {
   private static boolean endsSentence(char[] chars, int at) {
     char c = chars[at];
     return c == '\n' ? at > 0 && chars[at - 1] == '\n'
-        : (c == '.' || c == '!' || c == '?') && chars[at + 1] <= ' ';
+        : (c == '.' || c == '!' || c == '?') && (chars[at + 1] <= ' ' || isLineEnd(chars, at + 1));
+  }
+
+  /** Whether an escaped one stands there. */
+  private static boolean isLineEnd(char[] chars, int at) {
+    return at >= 0 && chars[at] == '\\' && chars[at + 1] == 'n';
   }
 
   /** Of the word's letters, as {@link Lexicon#hash(String)}. */
