@@ -64,6 +64,7 @@ public final class ArmTopics implements Predicate<String>, AutoCloseable {
           asked.remove(arm);
         } else if (missed.add(arm)) {
           log.atWarn().setMessage(EventName.CONNECTIVITY_REFUSED.text()).addKeyValue("target", missing)
+              .addKeyValue("arm", arm)
               .addKeyValue("error_class", UnknownTopicOrPartitionException.class.getName()).log();
         }
       }
