@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class InjectionSigns {
   /** Two blocks of words hold any phrase. */
   static final int BLOCK = 16;
+  private static final int SHORT = 2 * WordingWindow.WORDS;
 
   private final Lexicon lexicon;
   private final WordReader reader;
@@ -107,7 +108,9 @@ public final class InjectionSigns {
           reading.feed(text, startBefore, end, placeBefore);
         }
         // Three blocks hold any window, wherever a text around it lets the blocks begin.
-        if (wording.mayTell(leads.most())) {
+        // A text of one window or two is read for any lead: that costs little, and most attacks are short.
+        int most = leads.most();
+        if (wording.mayTell(most) || most > 0 && end == length && place <= SHORT) {
           reading = worded(text, startLongBefore, end, place, window, reading);
         }
         seen.dropFirst(seenBefore);

@@ -70,9 +70,8 @@ class InjectedDocumentsTest {
     assertThat(harmless).extracting(line -> line.split(" ", 2)[0])
         .containsExactly("planner", "retriever", "guardian", "executor", "judge");
     for (String text : texts().toList()) {
-      // The guardian reads each string, and all together: what is no order alone may be one beside others.
       boolean blocked = FILTER.orders(text).verdict().equals("block");
-      assertThat(told(text)).as(text).isIn(blocked ? List.of(stopped) : List.of(stopped, harmless));
+      assertThat(told(text)).as(text).isEqualTo(blocked ? stopped : harmless);
     }
   }
 
