@@ -1,5 +1,6 @@
 package io.octollm.reflex;
 
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ final class WordEnds {
   /** How many bits a kind has. */
   static final int BITS = 3;
   private static final int CODE_COUNT = 64;
+  private static final int[] EVERY_CODE = IntStream.range(0, CODE_COUNT).toArray();
   /** As long as a char has values, so that no look-up is ever out of bounds; 0 for what is no letter. */
   static final byte[] KINDS = kinds();
   /** 1 where a word ends between two kinds, the first one's bits before the second one's. */
@@ -59,17 +61,18 @@ final class WordEnds {
   }
 
   private static void mark(long[] endings, String word) {
-    int length = word.length();
-    int last = CODES[word.charAt(length - 1)];
-    for (int third = 0; third < CODE_COUNT; third++) {
-      for (int second = 0; second < CODE_COUNT; second++) {
-        if ((length < 2 || second == CODES[word.charAt(length - 2)])
-            && (length < 3 || third == CODES[word.charAt(length - 3)])) {
-          int ending = ending(third, second, last);
-          endings[ending >>> 6] |= 1L << ending;
-        }
+    int last = CODES[word.charAt(word.length() - 1)];
+    for (int third : codesAt(word, word.length() - 3)) {
+      for (int second : codesAt(word, word.length() - 2)) {
+        int ending = ending(third, second, last);
+        endings[ending >>> 6] |= 1L << ending;
       }
     }
+  }
+
+  /** The code of a letter; before a short word may stand any. */
+  private static int[] codesAt(String word, int at) {
+    return at < 0 ? EVERY_CODE : new int[] {CODES[word.charAt(at)]};
   }
 
   static boolean has(long[] endings, int ending) {

@@ -1,5 +1,7 @@
 package io.octollm.reflex.injection;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Letters that look like Latin ones and that no normal form folds, each with what it looks like. */
@@ -22,21 +24,25 @@ final class Confusables {
       {"œ", "oe"}, {"Œ", "oe"}, {"ﬀ", "ff"}, {"ﬁ", "fi"}, {"ﬂ", "fl"}, {"ﬃ", "ffi"}, {"ﬄ", "ffl"},
       {"ﬅ", "st"}, {"ﬆ", "st"}};
 
+  private static final Map<Character, String> LATIN = latin();
+
   private Confusables() {}
 
-  /** One to three letters a to z; null when it looks like none. */
-  static @Nullable String latin(char c) {
+  private static Map<Character, String> latin() {
+    Map<Character, String> latin = new HashMap<>();
     for (String[] columns : ALIKE) {
-      int at = columns[0].indexOf(c);
-      if (at >= 0) {
-        return columns[1].substring(at, at + 1);
+      for (int i = 0; i < columns[0].length(); i++) {
+        latin.putIfAbsent(columns[0].charAt(i), columns[1].substring(i, i + 1));
       }
     }
     for (String[] ligature : LIGATURES) {
-      if (ligature[0].charAt(0) == c) {
-        return ligature[1];
-      }
+      latin.put(ligature[0].charAt(0), ligature[1]);
     }
-    return null;
+    return latin;
+  }
+
+  /** One to three letters a to z; null when it looks like none. */
+  static @Nullable String latin(char c) {
+    return LATIN.get(c);
   }
 }

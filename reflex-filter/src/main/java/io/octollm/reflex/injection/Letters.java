@@ -36,7 +36,9 @@ final class Letters {
   private static final byte[] ASCII = ascii();
   /** As long as a char has values, so that no look-up is ever out of bounds. */
   private static final byte[] ANY = any();
-  private static final int[] BEYOND = beyondAscii();
+  private static final int UNREAD = Integer.MIN_VALUE;
+  /** Characters beyond ASCII, each found out when it is first met; two threads then find the same. */
+  private static final int[] BEYOND = unread();
 
   private Letters() {}
 
@@ -57,12 +59,19 @@ final class Letters {
     return codes;
   }
 
-  private static int[] beyondAscii() {
+  private static int[] unread() {
     int[] codes = new int[FOLDED];
-    for (char c = 128; c < FOLDED; c++) {
-      codes[c] = foldOf(c);
-    }
+    Arrays.fill(codes, UNREAD);
     return codes;
+  }
+
+  private static int folded(char c) {
+    int code = BEYOND[c];
+    if (code == UNREAD) {
+      code = foldOf(c);
+      BEYOND[c] = code;
+    }
+    return code;
   }
 
   private static int foldOf(char c) {
@@ -117,7 +126,7 @@ final class Letters {
   /** The code of a character beyond ASCII; the first half of a pair stands for both. */
   static int beyond(Text text, int i, char c) {
     if (c < FOLDED) {
-      return BEYOND[c];
+      return folded(c);
     }
     if (c >= '\u2E80' && c < '\uA700' || c >= '\uAC00' && c < '\uD800') {
       return c == '\u3164' ? NOTHING : BORDER;

@@ -58,10 +58,12 @@ final class Lexicon {
   }
 
   private void addBeginnings(String word) {
-    for (int i = 1; i < word.length(); i++) {
-      beginnings.add(hash(word.substring(0, i)));
-    }
     Text letters = Text.of(word);
+    long hash = 0;
+    for (int i = 0; i < word.length() - 1; i++) {
+      hash = next(hash, letters, i);
+      beginnings.add(hash);
+    }
     int first = Letters.at(letters, 0);
     int second = word.length() > 3 ? Letters.at(letters, 1) : 0;
     if (first < 32 && second > 0 && second < 32) {
@@ -93,14 +95,14 @@ final class Lexicon {
   static long hash(Text text, int from, int to) {
     long hash = 0;
     for (int i = from; i < to; i++) {
-      int code = Letters.at(text, i);
-      if (code > 0 && code < Letters.PACKED) {
-        hash = next(hash, code);
-      } else if (code > 0) {
-        hash = nextPacked(hash, code);
-      }
+      hash = next(hash, text, i);
     }
     return hash;
+  }
+
+  private static long next(long hash, Text text, int at) {
+    int code = Letters.at(text, at);
+    return code <= 0 ? hash : code < Letters.PACKED ? next(hash, code) : nextPacked(hash, code);
   }
 
   /** The words that are in the lexicon, and few others. */
