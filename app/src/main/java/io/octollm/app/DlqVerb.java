@@ -9,9 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Everything about dead letters. */
-@Command(name = "dlq", description = "Dead letters: find, read, count, replay, edit, park, dismiss or purge them.",
-    subcommands = {DlqLsVerb.class, DlqShowVerb.class, DlqStatsVerb.class, DlqReplayVerb.class,
-        DlqEditVerb.class, DlqParkVerb.class, DlqDismissVerb.class, DlqPurgeVerb.class})
+@Command(name = "dlq", description = "Dead letters: find, read, count, replay, edit, park, dismiss or purge them.")
 final class DlqVerb {
   @Mixin OutputOptions output = new OutputOptions();
 

@@ -10,8 +10,7 @@ import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
 
 /** What can be switched on a running pipeline, and how it stands. */
-@Command(name = "flags", description = "List the flags of a running pipeline, or set one.",
-    subcommands = FlagsSetVerb.class)
+@Command(name = "flags", description = "List the flags of a running pipeline, or set one.")
 final class FlagsVerb implements Callable<Integer> {
   @Mixin OutputOptions output = new OutputOptions();
   @Mixin TargetOptions target = new TargetOptions();

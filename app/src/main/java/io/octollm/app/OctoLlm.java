@@ -60,11 +60,11 @@ public final class OctoLlm implements Callable<Integer> {
     }
   }
 
-  /** The command line that these arguments need: making all verbs takes longer than most of them do. */
+  /** The command line that these arguments need. */
   static CommandLine commandLine(Shell shell, String... arguments) {
     IFactory factory = new VerbFactory(shell);
     CommandLine line = new CommandLine(new OctoLlm(shell), factory);
-    Verbs.of(arguments).forEach(verb -> line.addSubcommand(new CommandLine(verb, factory)));
+    Verbs.add(line, factory, List.of(arguments));
     Faults faults = new Faults(shell);
     return line
         .setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))

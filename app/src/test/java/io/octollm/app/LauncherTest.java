@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine.Command;
 
 /** The script {@code octollm}: what it knows of the verbs, and what it does with a JDK that only says so. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -31,7 +30,7 @@ class LauncherTest {
   @TempDir Path root;
 
   private static List<String> catalogue() {
-    return Verbs.CATALOGUE.stream().map(verb -> verb.getAnnotation(Command.class).name()).toList();
+    return Verbs.CATALOGUE.stream().map(Verbs.Verb::name).toList();
   }
 
   /** The verbs of the {@code case} branch that does so. */

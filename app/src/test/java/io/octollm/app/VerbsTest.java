@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 class VerbsTest {
   static Stream<List<String>> verbs() {
@@ -56,6 +57,24 @@ class VerbsTest {
     assertThat(run.exit()).isEqualTo(Exit.USAGE);
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines()).singleElement().asString().startsWith("octollm: ");
+  }
+
+  @Test
+  void theCatalogueNamesVerbsAsTheirClassesDo() {
+    assertThat(classes(Verbs.CATALOGUE)).hasSizeGreaterThan(30).allSatisfy(verb ->
+        assertThat(verb.type().getAnnotation(Command.class).name()).isEqualTo(verb.name()));
+  }
+
+  private static List<Verbs.Verb> classes(List<Verbs.Verb> verbs) {
+    return verbs.stream().flatMap(verb -> Stream.concat(Stream.of(verb), classes(verb.parts()).stream())).toList();
+  }
+
+  @Test
+  void aPartOfAVerbIsFoundBehindItAndMisspelledNamesTheNearest() {
+    CommandRun run = CommandRun.of("incident", "replya");
+
+    assertThat(run.exit()).isEqualTo(Exit.USAGE);
+    assertThat(run.err()).contains("the nearest is replay");
   }
 
   @Test

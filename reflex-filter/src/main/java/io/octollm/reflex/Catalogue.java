@@ -212,39 +212,53 @@ final class Catalogue {
 
   /** The detectors that a trigger calls, in order. */
   static Detector[] of(Trigger trigger) {
-    List<Detector> detectors = new ArrayList<>();
-    for (Entry entry : ENTRIES) {
-      if (entry.trigger() == trigger) {
-        detectors.add(entry.detector());
-      }
-    }
-    return detectors.toArray(Detector[]::new);
+    return detectors(calledBy(trigger));
   }
 
   /** The detectors that a trigger calls, by size. */
   static Detector[][] bySize(Trigger trigger) {
+    List<Entry> called = calledBy(trigger);
     Detector[][] bySize = new Detector[MOST_SIZE + 1][];
-    for (int i = 0; i <= MOST_SIZE; i++) {
-      int size = i;
-      bySize[i] = ENTRIES.stream().filter(e -> e.trigger() == trigger && e.takes(size))
-          .map(Entry::detector).toArray(Detector[]::new);
+    for (int size = 0; size <= MOST_SIZE; size++) {
+      bySize[size] = detectors(taking(called, size));
     }
     return bySize;
   }
 
   /** The same, by the size of the first group and by how many digits there are in all groups. */
   static Detector[][][] bySizes(Trigger trigger) {
+    List<Entry> called = calledBy(trigger);
     Detector[][][] bySizes = new Detector[MOST_SIZE + 1][MOST_LEAST + 1][];
-    for (int i = 0; i <= MOST_SIZE; i++) {
-      for (int j = 0; j <= MOST_LEAST; j++) {
-        int size = i;
-        int total = j;
-        bySizes[i][j] = ENTRIES.stream()
-            .filter(e -> e.trigger() == trigger && e.takes(size) && e.needs() <= total)
-            .map(Entry::detector).toArray(Detector[]::new);
+    for (int size = 0; size <= MOST_SIZE; size++) {
+      List<Entry> taking = taking(called, size);
+      for (int total = 0; total <= MOST_LEAST; total++) {
+        bySizes[size][total] = detectors(content(taking, total));
       }
     }
     return bySizes;
+  }
+
+  private static List<Entry> calledBy(Trigger trigger) {
+    return ENTRIES.stream().filter(entry -> entry.trigger() == trigger).toList();
+  }
+
+  private static List<Entry> taking(List<Entry> entries, int size) {
+    return entries.stream().filter(entry -> entry.takes(size)).toList();
+  }
+
+  /** Those that so many digits are enough for. */
+  private static List<Entry> content(List<Entry> entries, int total) {
+    List<Entry> content = new ArrayList<>(entries);
+    content.removeIf(entry -> entry.needs() > total);
+    return content;
+  }
+
+  private static Detector[] detectors(List<Entry> entries) {
+    Detector[] detectors = new Detector[entries.size()];
+    for (int i = 0; i < detectors.length; i++) {
+      detectors[i] = entries.get(i).detector();
+    }
+    return detectors;
   }
 
   /** A type's place in the catalogue. */

@@ -55,4 +55,15 @@ record Senses(long low, long high) {
   static boolean has(Sense sense, long low, long high) {
     return ((sense.ordinal() < 64 ? low : high) >>> sense.ordinal() & 1) == 1;
   }
+
+  // Written out because the JVM makes a record's own with classes that it spins at the first call, at each start.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Senses senses && low == senses.low && high == senses.high;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(low) * 31 + Long.hashCode(high);
+  }
 }

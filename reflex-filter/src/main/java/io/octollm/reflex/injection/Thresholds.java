@@ -27,4 +27,11 @@ public record Thresholds(double flag, double block, double strictFlag, double st
     }
     return score >= (strict ? strictFlag : flag) ? Verdict.FLAG : Verdict.ALLOW;
   }
+
+  /** A part of a policy's hash, so that it stays as it is. */
+  @Override
+  public String toString() {
+    return "Thresholds[flag=" + flag + ", block=" + block + ", strictFlag=" + strictFlag + ", strictBlock="
+        + strictBlock + "]";
+  }
 }
