@@ -8,6 +8,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
@@ -58,9 +59,13 @@ final class LetterTransactions implements AutoCloseable {
     return producer;
   }
 
-  /** Whether the failure means that somebody else has opened them since. */
+  /**
+   * Whether the failure means that somebody else has opened them since. A commit that is under way while
+   * that happens is told to be in an invalid state instead (KAFKA-20785); it has taken no effect either.
+   */
   static boolean isTakenOver(KafkaException e) {
-    return e instanceof ProducerFencedException || e instanceof InvalidProducerEpochException;
+    return e instanceof ProducerFencedException || e instanceof InvalidProducerEpochException
+        || e instanceof InvalidTxnStateException;
   }
 
   /** One transaction: all that is written in it, or nothing. */

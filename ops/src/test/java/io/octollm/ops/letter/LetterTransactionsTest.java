@@ -1,10 +1,12 @@
 package io.octollm.ops.letter;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
@@ -25,5 +27,17 @@ class LetterTransactionsTest {
         new IllegalStateException("the previous call to commitTransaction timed out");
 
     assertThatThrownBy(() -> transactions.commit(() -> { })).isSameAs(unanswered);
+  }
+
+  /** A broker that ends a transaction in favour of another producer answers its commit so. */
+  @Test
+  void commitThatSomebodyElseCameBeforeIsTakenOverAndNotAborted() {
+    InvalidTxnStateException before = new InvalidTxnStateException("COMPLETE_ABORT");
+    producer.initTransactions();
+    producer.commitTransactionException = before;
+
+    assertThatThrownBy(() -> transactions.commit(() -> { })).isSameAs(before);
+    assertThat(LetterTransactions.isTakenOver(before)).isTrue();
+    assertThat(producer.transactionAborted()).isFalse();
   }
 }
