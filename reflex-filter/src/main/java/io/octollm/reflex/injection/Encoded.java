@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 record Encoded(String text, int end) {
   private static final int LEAST = 8;
   private static final int MOST = 4096;
+  /** One byte of so many may be no letter of ASCII; with more it is no text, but a certificate that holds some words. */
+  private static final int ODD = 8;
   private static final Code[] CODES = Code.values();
 
   private enum Code {
@@ -98,8 +100,9 @@ record Encoded(String text, int end) {
     int buffer = 0;
     int bits = 0;
     int most = (int) Math.min(text.length(), (long) start + MOST);
+    int odd = 0;
     int i = start;
-    for (; i < most; i++) {
+    for (; i < most && odd <= LEAST + out.length() / ODD; i++) {
       int digit = code.digit(text.charAt(i));
       if (digit < 0 && !isGap(text.charAt(i), code, bits)) {
         break;
@@ -111,6 +114,7 @@ record Encoded(String text, int end) {
       if (bits >= 8) {
         bits -= 8;
         int value = buffer >>> bits & 255;
+        odd += value < ' ' && value != '\n' || value > '~' ? 1 : 0;
         out.append(value < ' ' ? ' ' : (char) value);
       }
     }

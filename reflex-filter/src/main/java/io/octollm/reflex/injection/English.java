@@ -38,7 +38,7 @@ final class English {
       COMMANDS: command commands order orders request requests
       PROMPT: prompt prompts instructions instruction preprompt preamble directives guidelines initialization
       PROMPT: initialisation metaprompt briefing
-      GUARDS: restrictions restriction limitations limitation guardrails safeguards censorship guidelines
+      GUARDS: restrictions limitations guardrails safeguards censorship guidelines
       GUARDS: guideline policy policies restraints ethics morals scruples safety constraints
       GUARDS: limits norms boundaries inhibitions morality alignment taboos chains shackles confines
       FILTERS: filter filters rule rules limit laws limits
@@ -166,7 +166,7 @@ final class English {
       COMPLETE: complete continue finish
       LEAVE: leave set put throw turn switch turning switching
       NOTHING: nothing
-      PWNED: pwned hacked owned hijacked compromised tricked gotcha
+      PWNED: pwned hacked hijacked compromised tricked gotcha
       ASKED: asked ask say said
       FORBIDDEN: forbidden prohibited banned taboo disallowed
       ALLOWED: allowed permitted

@@ -65,7 +65,7 @@ final class French {
       LINE: ligne
       I: je j
       ME: moi
-      YOU: tu vous t
+      YOU: tu vous
       ARE: es êtes suis
       NOW: maintenant désormais
       MUST: dois es doit devez vas

@@ -46,7 +46,7 @@ final class German {
       NEW: neue neuen neuer neues folgende wahren wahre echten eigentlichen echte
       NEW: andere
       TEXT: text nachricht nachrichten kontext gespräch inhalt verlauf anfrage aufgabe anweisung bewertung
-      EVERYTHING: alles was
+      EVERYTHING: alles
       EVERYTHING: allem
       WHAT: was welche wie welches
       TOLD: gesagt sagte gesagtes gelernt beigebracht weißt mitgeteilt bekommen erhalten gegeben gegebenen
@@ -72,7 +72,7 @@ final class German {
       ARE: bist seist wärst bin
       NOW: jetzt nun ab fortan
       MUST: musst bist wirst sollst darfst müssen
-      PRETEND: spiele spiel simuliere vor stell tu tue so verhalte
+      PRETEND: spiele spiel simuliere vor stell tu tue verhalte
       PLAY: antworte rede sprich
       AS: als wie
       IF: wenn ob falls

@@ -14,6 +14,8 @@ final class Mood {
   private static final String INSIDE = "\"'`“”„«»‘’ \t\r";
 
   private static final String APOSTROPHES = "'’";
+  /** What is the opposite when it is said not to be done. */
+  private static final Senses OPPOSED = Senses.of(Sense.IGNORE, Sense.REVEAL);
   private static final Senses ASKING = Senses.of(Sense.IF, Sense.WHEN, Sense.WHAT);
 
   private final Lexicon lexicon;
@@ -30,7 +32,7 @@ final class Mood {
    * @param high the other half of them
    */
   boolean isOrder(Text text, int end, long low, long high) {
-    return isOrder(text, end) && !(Senses.has(Sense.IGNORE, low, high) && isNegated(text, end));
+    return isOrder(text, end) && !(OPPOSED.meet(low, high) && isNegated(text, end));
   }
 
   private boolean isOrder(Text text, int end) {

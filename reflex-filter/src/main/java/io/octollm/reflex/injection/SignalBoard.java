@@ -43,11 +43,12 @@ final class SignalBoard {
     return (signals & ~(1 << signal.ordinal())) != 0;
   }
 
-  /** What had to be hidden in a code, and is a sign in the clear, is worse than in the clear. */
+  /** What had to be hidden in a code, and is a sign in the clear, is worse than in the clear; words alone are as bad. */
   void putEncoded(SignalBoard inner, int place) {
     if (inner.signals != 0) {
       signals |= inner.signals;
-      put(Signal.ENCODED, inner.worst < 0.5 ? inner.worst : Math.max(inner.worst, 0.85), place);
+      boolean worse = inner.worst >= 0.5 && inner.hasOtherThan(Signal.WORDING);
+      put(Signal.ENCODED, worse ? Math.max(inner.worst, 0.85) : inner.worst, place);
     }
   }
 

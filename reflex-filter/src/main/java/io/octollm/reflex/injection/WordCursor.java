@@ -65,10 +65,22 @@ final class WordCursor {
       at++;
       code = code(chars, at);
     }
-    hash = letters;
+    hash = isNumber(chars, start, at) ? 0 : letters;
     end = isAddress(chars, at) ? endOfAddress(chars, at) : at;
     place++;
     return true;
+  }
+
+  /** Digits stand for letters in a word, but are none of their own, nor beside a single letter: 70 is not "to". */
+  private static boolean isNumber(char[] chars, int start, int end) {
+    if (chars[start] > '9' && end - start > 2) {
+      return false;
+    }
+    int digits = 0;
+    for (int i = start; i < end; i++) {
+      digits += chars[i] >= '0' && chars[i] <= '9' ? 1 : 0;
+    }
+    return digits > 0 && (digits == end - start || end - start <= 2);
   }
 
   /** An address is one word, its scheme: what names it has in it are not said to anybody. */
@@ -104,7 +116,7 @@ final class WordCursor {
     return at >= 0 && chars[at] == '\\' && chars[at + 1] == 'n';
   }
 
-  /** Of the word's letters, as {@link Lexicon#hash(String)}. */
+  /** Of the word's letters, as {@link Lexicon#hash(String)}; 0 for a number. */
   long hash() {
     return hash;
   }

@@ -7,6 +7,8 @@ final class WordForms {
   private static final int LONG = 20;
   private static final int SHORTEST_SPELLED = 3;
   private static final int SHORTEST_INSIDE = 4;
+  /** In letters; what is longer may be words run together. */
+  private static final int LONGEST_IN_NAME = 12;
 
   private final Lexicon lexicon;
   private final PointTable leads;
@@ -183,13 +185,32 @@ final class WordForms {
     while (code > 0) {
       int next = i + 1 < end ? Letters.at(text, i + 1) : Letters.BORDER;
       long found = next > 0 && lexicon.begins(code, next) ? longest(text, i) : 0;
-      if (found != 0) {
+      if (found != 0 && !isPiece(text, i, Word.end(found))) {
         return flags | found;
       }
       i++;
       code = next;
     }
     return Word.of(flags, 0, i);
+  }
+
+  /** Whether a word is only a piece of a longer one in a name whose words begin in capitals, as play is in maxPlayerLatency. */
+  private static boolean isPiece(Text text, int start, int end) {
+    int from = start;
+    while (from > 0 && end - from <= LONGEST_IN_NAME && isSmall(text, from) && Character.isLetter(text.charAt(from - 1))) {
+      from--;
+    }
+    int to = end;
+    while (to - from <= LONGEST_IN_NAME && isSmall(text, to)) {
+      to++;
+    }
+    boolean named = isSmall(text, from - 1) && !isSmall(text, from)
+        || isSmall(text, to - 1) && to < text.length() && Character.isUpperCase(text.charAt(to));
+    return named && to - from > end - start && to - from <= LONGEST_IN_NAME;
+  }
+
+  private static boolean isSmall(Text text, int at) {
+    return at >= 0 && at < text.length() && Character.isLowerCase(text.charAt(at));
   }
 
   private long longest(Text text, int start) {

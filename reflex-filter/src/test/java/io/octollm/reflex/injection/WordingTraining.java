@@ -121,8 +121,10 @@ final class WordingTraining {
     List<String> words = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     while (cursor.next()) {
-      words.add(string.substring(cursor.start(), cursor.end()).toLowerCase(Locale.ROOT));
-      places.add(cursor.place());
+      if (cursor.hash() != 0) {
+        words.add(string.substring(cursor.start(), cursor.end()).toLowerCase(Locale.ROOT));
+        places.add(cursor.place());
+      }
     }
     List<Set<Long>> all = new ArrayList<>();
     int last = places.isEmpty() ? 0 : places.getLast();
