@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 record Encoded(String text, int end) {
   private static final int LEAST = 8;
   private static final int MOST = 4096;
-  /** One byte of so many may be no letter of ASCII; with more it is no text, but a certificate that holds some words. */
-  private static final int ODD = 8;
+  /** One byte of so many may be beyond ASCII, or a sign of control; with more it is no text, but a certificate that holds some words. */
+  private static final int ODD = 4;
   private static final Code[] CODES = Code.values();
 
   private enum Code {
