@@ -17,6 +17,8 @@ final class SignalBoard {
   private int @Nullable [] places;
   private int signals;
   private double worst;
+  /** The same by what no statistics told. */
+  private double worstOfSigns;
 
   /**
    * @param place of the sign, in words
@@ -31,11 +33,13 @@ final class SignalBoard {
     at[family] = place;
     double innocent = 1;
     for (int i = 0; i < of.length; i++) {
-      if (place - at[i] <= NEAR) {
+      if (place - at[i] <= NEAR && i != Signal.WORDING.family()) {
         innocent *= 1 - of[i];
       }
     }
-    worst = Math.max(worst, 1 - innocent);
+    worstOfSigns = Math.max(worstOfSigns, 1 - innocent);
+    boolean worded = place - at[Signal.WORDING.family()] <= NEAR;
+    worst = Math.max(worst, 1 - innocent * (worded ? 1 - of[Signal.WORDING.family()] : 1));
   }
 
   /** Whether there is a sign of another name. */
@@ -47,7 +51,7 @@ final class SignalBoard {
   void putEncoded(SignalBoard inner, int place) {
     if (inner.signals != 0) {
       signals |= inner.signals;
-      boolean worse = inner.worst >= 0.5 && inner.hasOtherThan(Signal.WORDING);
+      boolean worse = inner.worstOfSigns >= 0.5;
       put(Signal.ENCODED, worse ? Math.max(inner.worst, 0.85) : inner.worst, place);
     }
   }
