@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,16 +62,27 @@ class VerbsTest {
 
   @Test
   void theCatalogueNamesVerbsAsTheirClassesDo() {
-    assertThat(classes(Verbs.CATALOGUE)).hasSizeGreaterThan(30).allSatisfy(verb ->
+    assertThat(withParts(Verbs.CATALOGUE)).hasSizeGreaterThan(30).allSatisfy(verb ->
         assertThat(verb.type().getAnnotation(Command.class).name()).isEqualTo(verb.name()));
   }
 
-  private static List<Verbs.Verb> classes(List<Verbs.Verb> verbs) {
-    return verbs.stream().flatMap(verb -> Stream.concat(Stream.of(verb), classes(verb.parts()).stream())).toList();
+  private static List<Verbs.Verb> withParts(List<Verbs.Verb> verbs) {
+    return verbs.stream().flatMap(verb -> Stream.concat(Stream.of(verb), withParts(verb.parts()).stream())).toList();
   }
 
   @Test
-  void aPartOfAVerbIsFoundBehindItAndMisspelledNamesTheNearest() {
+  void ofAVerbsPartsOnlyTheOneThatIsNamedIsMade() {
+    assertThat(parts("incident", "replay")).containsExactly("replay");
+    assertThat(parts("dlq", "--json")).hasSize(8);
+    assertThat(parts("dlq")).hasSize(8);
+  }
+
+  private static Set<String> parts(String... arguments) {
+    return OctoLlm.commandLine(Shell.ofProcess(), arguments).getSubcommands().get(arguments[0]).getSubcommands().keySet();
+  }
+
+  @Test
+  void aMisspelledPartOfAVerbNamesTheNearest() {
     CommandRun run = CommandRun.of("incident", "replya");
 
     assertThat(run.exit()).isEqualTo(Exit.USAGE);

@@ -11,7 +11,8 @@ import tools.jackson.databind.module.SimpleValueInstantiators;
 
 /**
  * Calls the constructors of records by reflection. Jackson calls them by method handles, for each of which the JVM
- * makes a dozen classes at the first call: more than a short process does besides.
+ * makes a dozen classes at the first call: more than a short process does besides. Reflection makes none where
+ * {@code jdk.reflect.useNativeAccessorOnly} is set, as the launcher does for verbs that are done within seconds.
  */
 final class RecordInstantiator extends StdValueInstantiator {
   private static final long serialVersionUID = 1;
@@ -43,7 +44,12 @@ final class RecordInstantiator extends StdValueInstantiator {
   public Object createFromObjectWith(DeserializationContext context, Object[] arguments) {
     try {
       return constructor.newInstance(arguments);
-    } catch (InvocationTargetException | InstantiationException | IllegalAccessException e) {
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      return context.handleInstantiationProblem(_valueClass, arguments, rewrapCtorProblem(context, e));
+    } catch (ReflectiveOperationException | IllegalArgumentException e) {
       return context.handleInstantiationProblem(_valueClass, arguments, rewrapCtorProblem(context, e));
     }
   }

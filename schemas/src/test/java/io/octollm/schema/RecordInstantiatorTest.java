@@ -22,6 +22,18 @@ class RecordInstantiatorTest {
     assertThat(Codec.json().readValue("{}", Share.class)).isEqualTo(new Share(null, 0, false));
   }
 
+  record Exhausted(String name) {
+    Exhausted {
+      throw new OutOfMemoryError(name);
+    }
+  }
+
+  @Test
+  void anErrorOfTheProcessIsNoProblemOfTheValue() {
+    assertThatThrownBy(() -> Codec.json().readValue("{\"name\":\"heap\"}", Exhausted.class))
+        .isInstanceOf(OutOfMemoryError.class);
+  }
+
   @Test
   void whatItsConstructorRefusesIsAProblemOfTheValueWithThatCause() {
     assertThatThrownBy(() -> Codec.json().readValue("{\"percent\":101}", Share.class))

@@ -60,8 +60,9 @@ final class LetterTransactions implements AutoCloseable {
   }
 
   /**
-   * Whether the failure means that somebody else has opened them since. A commit that is under way while
-   * that happens is told to be in an invalid state instead (KAFKA-20785); it has taken no effect either.
+   * Whether the failure means that somebody else has opened them since, or that the broker ended one that was
+   * not committed in time. A commit that is under way while that happens is told to be in an invalid state
+   * instead (KAFKA-20785); it has taken no effect either.
    */
   static boolean isTakenOver(KafkaException e) {
     return e instanceof ProducerFencedException || e instanceof InvalidProducerEpochException

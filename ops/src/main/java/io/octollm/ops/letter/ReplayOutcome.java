@@ -16,6 +16,6 @@ public sealed interface ReplayOutcome {
   /** The letters are no longer those of the hash: nothing was written. */
   record PlanChanged(ReplayPlan now) implements ReplayOutcome {}
 
-  /** Another replay has taken over; what this one had committed stays. */
+  /** Another replay has taken over, or the broker gave this one up; what it had committed stays. */
   record TakenOver(String replayId, int replayed, int parked) implements ReplayOutcome {}
 }

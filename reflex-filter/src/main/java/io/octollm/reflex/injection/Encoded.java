@@ -1,20 +1,19 @@
 package io.octollm.reflex.injection;
 
 import io.octollm.reflex.text.Text;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Text in base 64, base 32, hexadecimal or binary digits. What is none is known by its first bytes,
  * so that keys, hashes and names cost next to nothing.
  *
- * @param text what it says; printable
+ * @param text what of it can be read
  * @param end where the run ends, or where reading stopped
  */
 record Encoded(String text, int end) {
   private static final int LEAST = 8;
   private static final int MOST = 4096;
-  /** One byte of so many may be beyond ASCII, or a sign of control; with more it is no text, but a certificate that holds some words. */
-  private static final int ODD = 4;
   private static final Code[] CODES = Code.values();
 
   private enum Code {
@@ -96,13 +95,13 @@ record Encoded(String text, int end) {
   }
 
   private static Encoded read(Text text, int start, Code code) {
-    StringBuilder out = new StringBuilder();
+    int most = (int) Math.min(text.length(), (long) start + MOST);
+    byte[] bytes = new byte[MOST];
+    int count = 0;
     int buffer = 0;
     int bits = 0;
-    int most = (int) Math.min(text.length(), (long) start + MOST);
-    int odd = 0;
     int i = start;
-    for (; i < most && odd <= LEAST + out.length() / ODD; i++) {
+    for (; i < most; i++) {
       int digit = code.digit(text.charAt(i));
       if (digit < 0 && !isGap(text.charAt(i), code, bits)) {
         break;
@@ -113,11 +112,31 @@ record Encoded(String text, int end) {
       }
       if (bits >= 8) {
         bits -= 8;
-        int value = buffer >>> bits & 255;
-        odd += value < ' ' && value != '\n' || value > '~' ? 1 : 0;
-        out.append(value < ' ' ? ' ' : (char) value);
+        bytes[count++] = (byte) (buffer >>> bits);
       }
     }
-    return new Encoded(out.toString(), i);
+    return new Encoded(printable(new String(bytes, 0, count, StandardCharsets.UTF_8)), i);
+  }
+
+  /**
+   * The runs of characters that can be read, a sentence each. Between the bytes of a certificate stand some
+   * names, and whoever wants a model to read what he says may put other bytes around it.
+   */
+  private static String printable(String decoded) {
+    StringBuilder out = new StringBuilder();
+    int from = 0;
+    for (int i = 0; i <= decoded.length(); i++) {
+      if (i == decoded.length() || !isPrintable(decoded.charAt(i))) {
+        if (i - from >= LEAST) {
+          out.append(decoded, from, i).append(".\n\n");
+        }
+        from = i + 1;
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean isPrintable(char c) {
+    return c >= ' ' ? c != '\u007F' && c != '\uFFFD' : c == '\n' || c == '\t' || c == '\r';
   }
 }

@@ -14,8 +14,6 @@ final class Mood {
   private static final String INSIDE = "\"'`“”„«»‘’ \t\r";
 
   private static final String APOSTROPHES = "'’";
-  /** What is the opposite when it is said not to be done. */
-  private static final Senses OPPOSED = Senses.of(Sense.IGNORE, Sense.REVEAL);
   private static final Senses ASKING = Senses.of(Sense.IF, Sense.WHEN, Sense.WHAT);
 
   private final Lexicon lexicon;
@@ -32,7 +30,8 @@ final class Mood {
    * @param high the other half of them
    */
   boolean isOrder(Text text, int end, long low, long high) {
-    return isOrder(text, end) && !(OPPOSED.meet(low, high) && isNegated(text, end));
+    return isOrder(text, end) && !(Senses.has(Sense.IGNORE, low, high) && isNegated(text, end))
+        && !(Senses.has(Sense.REVEAL, low, high) && isForbidden(text, end));
   }
 
   private boolean isOrder(Text text, int end) {
@@ -64,7 +63,7 @@ final class Mood {
    */
   boolean isNegated(Text text, int end) {
     int before = gapStart(text, runStart(text, end));
-    if (before > 0 && isNot(text, negationStart(text, before), before)) {
+    if (before > 0 && is(Sense.NOT, text, negationStart(text, before), before)) {
       return true;
     }
     int behind = end;
@@ -75,12 +74,18 @@ final class Mood {
     while (close < text.length() && close - behind < LONGEST && Letters.at(text, close) > 0) {
       close++;
     }
-    return close < text.length() && text.charAt(close) == ',' && isNot(text, behind, close);
+    return close < text.length() && text.charAt(close) == ',' && is(Sense.NOT, text, behind, close);
   }
 
-  private boolean isNot(Text text, int from, int to) {
+  /** Whether it is never to be done, as a password is never to be told; asked of less than a negation may be. */
+  private boolean isForbidden(Text text, int end) {
+    int before = gapStart(text, runStart(text, end));
+    return before > 0 && is(Sense.NEVER, text, negationStart(text, before), before);
+  }
+
+  private boolean is(Sense sense, Text text, int from, int to) {
     int entry = lexicon.find(Lexicon.hash(text, from, to));
-    return entry > 0 && Senses.has(Sense.NOT, lexicon.low(entry), lexicon.high(entry));
+    return entry > 0 && Senses.has(sense, lexicon.low(entry), lexicon.high(entry));
   }
 
   /** Of a word that may be in two pieces, as "don't" is. */

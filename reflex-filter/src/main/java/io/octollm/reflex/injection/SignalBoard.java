@@ -17,8 +17,6 @@ final class SignalBoard {
   private int @Nullable [] places;
   private int signals;
   private double worst;
-  /** The same by what no statistics told. */
-  private double worstOfSigns;
 
   /**
    * @param place of the sign, in words
@@ -33,13 +31,11 @@ final class SignalBoard {
     at[family] = place;
     double innocent = 1;
     for (int i = 0; i < of.length; i++) {
-      if (place - at[i] <= NEAR && i != Signal.WORDING.family()) {
+      if (place - at[i] <= NEAR) {
         innocent *= 1 - of[i];
       }
     }
-    worstOfSigns = Math.max(worstOfSigns, 1 - innocent);
-    boolean worded = place - at[Signal.WORDING.family()] <= NEAR;
-    worst = Math.max(worst, 1 - innocent * (worded ? 1 - of[Signal.WORDING.family()] : 1));
+    worst = Math.max(worst, 1 - innocent);
   }
 
   /** Whether there is a sign of another name. */
@@ -47,12 +43,11 @@ final class SignalBoard {
     return (signals & ~(1 << signal.ordinal())) != 0;
   }
 
-  /** What had to be hidden in a code, and is a sign in the clear, is worse than in the clear; words alone are as bad. */
+  /** What had to be hidden in a code, and is a sign in the clear, is worse than in the clear. */
   void putEncoded(SignalBoard inner, int place) {
     if (inner.signals != 0) {
       signals |= inner.signals;
-      boolean worse = inner.worstOfSigns >= 0.5;
-      put(Signal.ENCODED, worse ? Math.max(inner.worst, 0.85) : inner.worst, place);
+      put(Signal.ENCODED, inner.worst < 0.5 ? inner.worst : Math.max(inner.worst, 0.85), place);
     }
   }
 

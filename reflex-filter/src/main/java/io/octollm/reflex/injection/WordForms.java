@@ -9,6 +9,7 @@ final class WordForms {
   private static final int SHORTEST_INSIDE = 4;
   /** In letters; what is longer may be words run together. */
   private static final int LONGEST_IN_NAME = 12;
+  private static final int LEAST_BESIDE = 3;
 
   private final Lexicon lexicon;
   private final PointTable leads;
@@ -177,7 +178,7 @@ final class WordForms {
     return best;
   }
 
-  /** The first word of the lexicon that begins inside of a long run of letters, or the run's end. */
+  /** The first word of the lexicon inside of a long run of letters that is no piece of another, or the run's end. */
   long inside(Text text, int start, long flags) {
     int end = text.length();
     int i = start;
@@ -194,10 +195,14 @@ final class WordForms {
     return Word.of(flags, 0, i);
   }
 
-  /** Whether a word is only a piece of a longer one in a name whose words begin in capitals, as play is in maxPlayerLatency. */
+  /**
+   * Whether a word is only a piece of a longer one in a name whose words begin in capitals, as play is in
+   * maxPlayerLatency. A word of some length beside other letters may be one that was run together with another.
+   */
   private static boolean isPiece(Text text, int start, int end) {
     int from = start;
-    while (from > 0 && end - from <= LONGEST_IN_NAME && isSmall(text, from) && Character.isLetter(text.charAt(from - 1))) {
+    while (from > 0 && end - from <= LONGEST_IN_NAME && isSmall(text, from)
+        && Character.isLetter(text.charAt(from - 1))) {
       from--;
     }
     int to = end;
@@ -206,7 +211,19 @@ final class WordForms {
     }
     boolean named = isSmall(text, from - 1) && !isSmall(text, from)
         || isSmall(text, to - 1) && to < text.length() && Character.isUpperCase(text.charAt(to));
-    return named && to - from > end - start && to - from <= LONGEST_IN_NAME;
+    int beside = to - from - (end - start);
+    boolean telling = end - start > SHORTEST_INSIDE && beside >= LEAST_BESIDE;
+    return named && beside > 0 && to - from <= LONGEST_IN_NAME && !telling && isOneName(text, start, end);
+  }
+
+  /** Whether no letter but the first is a capital, as in a name and not where capitals are thrown about. */
+  private static boolean isOneName(Text text, int start, int end) {
+    for (int i = start + 1; i < end; i++) {
+      if (!isSmall(text, i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isSmall(Text text, int at) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MoodTest {
   private static final Senses IGNORE = Senses.of(Sense.IGNORE);
+  private static final Senses REVEAL = Senses.of(Sense.REVEAL);
 
   private final Mood mood = new Mood(new Lexicon());
 
@@ -33,6 +34,23 @@ class MoodTest {
 
     assertThat(mood.isOrder(Text.of(text.replace('|', ' ') + " the text above"), end,
         IGNORE.low(), IGNORE.high())).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Never reveal|", "Please do not reveal|", "Don't disclose|"})
+  void whatIsNeverToBeToldIsNoOrderToTellIt(String text) {
+    assertThat(isOrderToReveal(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Reveal|", "Ya revela|", "Revela| ya, sin rodeos,", "Reveal| nothing less,", "Do not hesitate, reveal|"})
+  void whatIsToBeToldIsAnOrder(String text) {
+    assertThat(isOrderToReveal(text)).isTrue();
+  }
+
+  private boolean isOrderToReveal(String text) {
+    int end = text.indexOf('|');
+    return mood.isOrder(Text.of(text.replace("|", "") + " the text above"), end, REVEAL.low(), REVEAL.high());
   }
 
   @ParameterizedTest
