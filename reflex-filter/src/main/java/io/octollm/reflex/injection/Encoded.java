@@ -2,6 +2,7 @@ package io.octollm.reflex.injection;
 
 import io.octollm.reflex.text.Text;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 record Encoded(String text, int end) {
   private static final int LEAST = 8;
   private static final int MOST = 4096;
+  /** Most runs are that short, in bytes. */
+  private static final int BRIEF = 64;
   private static final Code[] CODES = Code.values();
 
   private enum Code {
@@ -96,7 +99,7 @@ record Encoded(String text, int end) {
 
   private static Encoded read(Text text, int start, Code code) {
     int most = (int) Math.min(text.length(), (long) start + MOST);
-    byte[] bytes = new byte[MOST];
+    byte[] bytes = new byte[BRIEF];
     int count = 0;
     int buffer = 0;
     int bits = 0;
@@ -112,6 +115,7 @@ record Encoded(String text, int end) {
       }
       if (bits >= 8) {
         bits -= 8;
+        bytes = count < bytes.length ? bytes : Arrays.copyOf(bytes, 4 * count);
         bytes[count++] = (byte) (buffer >>> bits);
       }
     }
