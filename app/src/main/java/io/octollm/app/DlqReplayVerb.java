@@ -97,8 +97,8 @@ final class DlqReplayVerb implements Callable<Integer> {
           "the letters are no longer those of plan " + hash + ": see --dry-run again, then --plan "
               + now.hash());
       case ReplayOutcome.TakenOver(String id, int replayed, int parked) -> throw Failure.answer(
-          "another replay has taken over, or the broker gave this one up; " + id + " had replayed " + replayed + " and parked "
-              + parked);
+          "another replay has taken over, or the broker gave this one up; " + id + " had replayed "
+              + replayed + " and parked " + parked);
     };
   }
 

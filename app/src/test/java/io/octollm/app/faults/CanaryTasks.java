@@ -79,8 +79,8 @@ final class CanaryTasks {
   /** The model, the documents and a command say what the task does not. */
   private void addAnswer(Canary canary) {
     number++;
-    // A passage has its text on one line: what another line tells or hides of a value is another text there.
-    boolean lines = canary.text().strip().indexOf('\n') >= 0;
+    // A passage has its text on one line: a value that only another line tells is none there.
+    boolean lines = !canary.alone() && canary.text().strip().indexOf('\n') >= 0;
     switch (number % 3 == 1 && lines ? 2 : number % 3) {
       case 0 -> {
         ObjectNode task = task().put("assigned_arm", "coder");
@@ -91,12 +91,18 @@ final class CanaryTasks {
       case 1 -> {
         String plant = plant();
         documents.append("# ").append(plant).append("\n\n").append(plant).append(":\n")
-            .append(canary.text().replace('\n', ' ')).append("\n\n");
+            .append(line(canary)).append("\n\n");
         add(task().put("goal", plant).put("assigned_arm", "retriever"));
       }
       default -> add(canary.alone() && canary.value().matches("\\S+( \\S+)+") ? echo(canary.value())
           : task().put("goal", canary.text()).put("assigned_arm", "coder"));
     }
+  }
+
+  /** The line that bears the value: with the next one joined to it it would be another text, of another level. */
+  private static String line(Canary canary) {
+    return canary.text().lines().filter(line -> line.contains(canary.value())).findFirst()
+        .orElseGet(() -> canary.text().replace('\n', ' '));
   }
 
   /** A word of its own, without digits: they would count as the value's. */
