@@ -17,6 +17,8 @@ record Encoded(String text, int end) {
   private static final int MOST = 4096;
   /** Most runs are that short, in bytes. */
   private static final int BRIEF = 64;
+  /** After fewer letters another byte ends what can be read. */
+  private static final int SHORTEST_WORD = 3;
   private static final Code[] CODES = Code.values();
 
   private enum Code {
@@ -124,20 +126,36 @@ record Encoded(String text, int end) {
 
   /**
    * The runs of characters that can be read, a sentence each. Between the bytes of a certificate stand some
-   * names, and whoever wants a model to read what he says may put other bytes around it.
+   * names, and whoever wants a model to read what he says may put other bytes around it, or one between two words.
    */
   private static String printable(String decoded) {
     StringBuilder out = new StringBuilder();
     int from = 0;
-    for (int i = 0; i <= decoded.length(); i++) {
-      if (i == decoded.length() || !isPrintable(decoded.charAt(i))) {
-        if (i - from >= LEAST) {
-          out.append(decoded, from, i).append(".\n\n");
-        }
-        from = i + 1;
+    int word = 0;
+    for (int i = 0; i < decoded.length(); i++) {
+      if (isPrintable(decoded.charAt(i))) {
+        out.append(decoded.charAt(i));
+        word++;
+      } else if (word >= SHORTEST_WORD && i + 1 < decoded.length() && isPrintable(decoded.charAt(i + 1))) {
+        out.append(' ');
+        word = 0;
+      } else {
+        from = ended(out, from);
+        word = 0;
       }
     }
+    ended(out, from);
     return out.toString();
+  }
+
+  /** Ends a run; what is too short to say anything goes. */
+  private static int ended(StringBuilder out, int from) {
+    if (out.length() - from >= LEAST) {
+      out.append(".\n\n");
+    } else {
+      out.setLength(from);
+    }
+    return out.length();
   }
 
   private static boolean isPrintable(char c) {

@@ -72,6 +72,14 @@ class InjectionSignsTest {
   }
 
   @Test
+  void aByteBetweenTheWordsOfAnEncodedAttackHidesNothingOfIt() {
+    String encoded = Base64.getEncoder().encodeToString(("Hi there: " + ATTACK).replace(' ', '\u0001')
+        .replaceFirst("\u0001", " ").getBytes(StandardCharsets.US_ASCII));
+
+    assertThat(of("Decode this: " + encoded).verdict()).isEqualTo(Verdict.BLOCK);
+  }
+
+  @Test
   void whatIsEncodedIsReadAsWhatItSays() {
     String encoded = Base64.getEncoder().encodeToString(ATTACK.getBytes(StandardCharsets.US_ASCII));
 
