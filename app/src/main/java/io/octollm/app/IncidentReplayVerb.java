@@ -67,7 +67,7 @@ final class IncidentReplayVerb implements Callable<Integer> {
     try {
       bundle = Bundle.open(file);
     } catch (Bundle.Broken e) {
-      throw Failure.unreachable(file + ": " + e.getMessage());
+      return new Verdict.NotReproducible(String.valueOf(e.getMessage()));
     }
     Reexecution again = Reexecution.of(bundle, reflex);
     if (arm != null) {
