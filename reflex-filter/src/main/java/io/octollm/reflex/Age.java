@@ -11,10 +11,10 @@ final class Age implements Detector {
   private static final Words UNITS = Words.of("year years yr yrs y jahre jahren jahr ans an años anos anni"
       + " jaar month months mo week weeks år vuotta lat yaşında");
   private static final Words OLD = Words.of("old o alt age d oud gammal gammel vanha");
-  private static final Words WHOLE = Words.of("yo jährige jähriger jähriges jährigen");
-  private static final Words BARE = Words.of("ans años anos anni jaar år");
+  private static final Words WHOLE = Words.of("yo jährige jähriger jähriges jährigen vuotias yaşında");
+  private static final Words BARE = Words.of("ans años anos anni jaar år lat");
   private static final Words BEFORE = Words.of("age aged alter edad âge âgé âgée età idade"
-      + " leeftijd ålder");
+      + " leeftijd ålder alder yaş wiek ikä");
   private static final Words YEARS = Words.of("years year yrs yr lat");
   private static final Words PERSON = Words.of("patient he she ma");
   private static final Words PEOPLE = Words.of("patient customer client user person employee member child mother"
@@ -41,7 +41,7 @@ final class Age implements Detector {
       return;
     }
     boolean tenths = Chars.at(text, end) == '.' && Chars.isDigit(Chars.at(text, end + 1));
-    if (!behind(scan, at, tenths ? end + 2 : end) && isEnd(text, end) && named(text, at)) {
+    if (!behind(scan, at, tenths ? end + 2 : end) && (isEnd(text, end) && named(text, at) || inColumn(scan, at, end))) {
       scan.addOver(TYPE, at, end, Level.SHAPED);
     }
   }
@@ -61,6 +61,10 @@ final class Age implements Detector {
       return true;
     }
     int unit = next == ' ' || next == '-' ? end + 1 : end;
+    if (text.startsWith("ปี", unit)) {
+      scan.addOver(TYPE, at, unit + 2, Level.SHAPED);
+      return true;
+    }
     if (!isFirst(Chars.at(text, unit))) {
       return false;
     }
@@ -75,6 +79,10 @@ final class Age implements Detector {
     if (!UNITS.has(text, unit, unitEnd)) {
       return false;
     }
+    if (text.regionMatches(true, unit, "y.o.", 0, 4)) {
+      scan.addOver(TYPE, at, unit + 4, Level.SHAPED);
+      return true;
+    }
     int old = Chars.at(text, unitEnd) == '.' ? unitEnd + 1 : unitEnd;
     char gap = Chars.at(text, old);
     old = gap == ' ' || gap == '-' || gap == '/' ? old + 1 : old;
@@ -83,10 +91,10 @@ final class Age implements Detector {
     if (old > unitEnd && OLD.has(text, old, oldEnd) && (oldEnd - old > 1 || gap == '/')
         || old > unitEnd && text.startsWith("edad", old)) {
       scan.addOver(TYPE, at, oldEnd, Level.SHAPED);
-    } else if (BARE.has(text, unit, unitEnd)) {
-      scan.addOver(TYPE, at, unitEnd, named(text, at) ? Level.SHAPED : Level.WEAK);
     } else if (YEARS.has(text, unit, unitEnd) && isPerson(text, at, unitEnd)) {
       scan.addOver(TYPE, at, unitEnd, Level.SHAPED);
+    } else if (BARE.has(text, unit, unitEnd)) {
+      scan.addOver(TYPE, at, unitEnd, named(text, at) ? Level.SHAPED : Level.WEAK);
     } else {
       return false;
     }
@@ -118,6 +126,11 @@ final class Age implements Detector {
     return end;
   }
 
+  /** Whether it fills a cell of a column of ages. */
+  private static boolean inColumn(Scan scan, int at, int end) {
+    return scan.columns.read(at, end) && isName(scan.text, NameZone.lastWord(scan.text, scan.columns.columnEnd()));
+  }
+
   private static boolean named(Text text, int at) {
     int end = gapStart(text, at);
     if (end == at || !isLast(Chars.at(text, end - 1))) {
@@ -128,6 +141,12 @@ final class Age implements Detector {
       end = gapStart(text, start);
       start = wordStart(text, end);
     }
+    return isName(text, end);
+  }
+
+  /** Whether a word for age ends here, and is not the end of a name for something else. */
+  private static boolean isName(Text text, int end) {
+    int start = wordStart(text, end);
     return BEFORE.has(text, start, end) && Chars.at(text, start - 1) != '-'
         && (!Chars.wordBefore(text, start) || isOfPerson(text, start));
   }

@@ -13,7 +13,7 @@ final class CalendarDate implements Detector {
       + " birthdays bdate geboren geb geburtsdatum geburtstag né née nee nées naissance nacimiento nacido"
       + " nacida nato nata nascita nascimento nascido nascida fødselsdato geboortedatum geboren"
       + " födelsedatum född syntymäaika syntynyt 생년월일 생년월일은 생일"
-      + " urodzenia urodzony urodzona рождения родился родилась doğum");
+      + " urodzenia urodzony urodzona ur dogum gebdat gebdatum рождения родился родилась doğum");
   private static final Words OTHER = Words.of("hired hire started joined issued issue expires expiry"
       + " expiration expired exp admission admitted discharge discharged visit appointment created"
       + " updated died death deceased dod married signed seen due dated since until effective invoice"
@@ -21,6 +21,7 @@ final class CalendarDate implements Detector {
   /** Those of which the words are too many to be near behind a date. */
   private static final Names BEHIND = Names.of("date of birth", "fecha de nacimiento", "date de naissance",
       "data di nascita", "data de nascimento", "data urodzenia");
+  private static final int MOST_LEADER = 24;
   private static final String SOLAR = "生年月日出生";
 
   @Override
@@ -72,7 +73,7 @@ final class CalendarDate implements Detector {
   private static boolean monthBefore(Text text, int at) {
     char before = Chars.at(text, at - 1);
     int end = before == '-' || before == '.' ? at - 1
-        : before != ' ' ? at : Chars.at(text, at - 2) == '.' ? at - 2 : at - 1;
+        : before != ' ' ? at : Chars.at(text, at - 2) == '.' || Chars.at(text, at - 2) == ' ' ? at - 2 : at - 1;
     int start = end;
     while (start > 0 && end - start <= Months.LONGEST && Chars.isLetter(text.charAt(start - 1))) {
       start--;
@@ -102,18 +103,19 @@ final class CalendarDate implements Detector {
     boolean birth = born >= 0;
     if (birth) {
       int other = context.distance(OTHER);
-      birth = other < 0 || born < other;
+      birth = (other < 0 || born < other) && !scan.isSpent(BIRTH, context.place(born), start);
     } else if (scan.label != null) {
       birth = BORN.in(scan.label);
     }
     birth |= born < 0 && scan.brief(start, end) && BEHIND.nearest(scan, start, end) == Names.Nearest.OWN;
-    birth |= solar(scan.text, start);
+    birth |= solar(scan.text, start) || abbreviated(scan.text, start);
     if (birth) {
       scan.addNamed(BIRTH, start, end, Level.VALIDATED);
     } else if (level == Level.SHAPED && isYearFirst(scan.text, start)) {
       scan.addDate(TYPE, start, end, level);
     } else if (level != Level.WEAK || !Chars.isDigit(scan.text.charAt(end - 1))
-        || !Chars.isDigit(scan.text.charAt(start)) || scan.brief(start, end)) {
+        || !Chars.isDigit(scan.text.charAt(start)) || scan.text.indexOf('/', start, end) > 0
+        || scan.brief(start, end)) {
       scan.addOver(TYPE, start, end, level);
     }
   }
@@ -127,6 +129,17 @@ final class CalendarDate implements Detector {
   private static boolean isYearFirst(Text text, int start) {
     return Chars.at(text, start + 4) == '-' && Chars.isDigit(text.charAt(start))
         && Chars.isDigit(text.charAt(start + 3));
+  }
+
+  /** Whether {@code d.o.b.}, the Polish for it or the Thai stands right before. */
+  private static boolean abbreviated(Text text, int start) {
+    int i = start;
+    while (i > 0 && start - i < MOST_LEADER && text.charAt(i - 1) != '\n' && !Chars.isLetter(text.charAt(i - 1))) {
+      i--;
+    }
+    return text.regionMatches(true, i - 5, "d.o.b", 0, 5) && !Chars.wordBefore(text, i - 5)
+        || text.startsWith("ur.", i - 2) && !Chars.wordBefore(text, i - 2)
+        || text.startsWith("วันเกิด", i - 7);
   }
 
   /** Whether Chinese or Japanese for birth stands right before. */

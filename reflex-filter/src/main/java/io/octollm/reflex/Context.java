@@ -25,6 +25,7 @@ final class Context {
   private final int[] leasts = new int[MOST + 1];
   private int count;
   private int countBefore;
+  private int ofName;
   private boolean inColumn;
   private int start = -1;
   private int end = -1;
@@ -86,6 +87,7 @@ final class Context {
       rowStart = table.rowStart();
       least = Math.max(least, rowStart);
     }
+    ofName = count;
     if (specific) {
       readEnclosing();
     } else {
@@ -100,6 +102,11 @@ final class Context {
       distance = find(words);
     }
     return distance;
+  }
+
+  /** Where a word ends that is so far away; the candidate's own place for one of its key or column. */
+  int place(int distance) {
+    return distance < ofName ? start : ends[distance];
   }
 
   private int find(Words words) {

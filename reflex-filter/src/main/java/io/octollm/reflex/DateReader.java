@@ -141,7 +141,7 @@ final class DateReader {
   /** {@code 5 March 2020}, {@code 5th of March, 2020}, {@code 5. März 2020}, {@code 05-Mar-2020}. */
   private boolean dayFirst(int first) {
     int day = value(at, first);
-    int month = skip(ordinal(first), ".- ");
+    int month = skip(ordinal(first), ".- /");
     if (day < 1 || day > 31 || month == first) {
       return false;
     }
@@ -150,7 +150,7 @@ final class DateReader {
     if (!Months.has(text, month, monthEnd)) {
       return false;
     }
-    int year = skip(monthEnd, "., -");
+    int year = skip(monthEnd, "., -/");
     year = word(word(year, "de "), "del ");
     end = digits(year, 4);
     boolean whole = year > monthEnd && end - year == 4 && isYear(value(year, end));
@@ -181,9 +181,16 @@ final class DateReader {
     start = month;
     end = digits(year, 4);
     boolean whole = year > behind && end - year == 4 && isYear(value(year, end));
-    level = whole ? Level.SHAPED : Level.WEAK;
+    boolean timed = isTime(behind);
+    level = whole || timed ? Level.SHAPED : Level.WEAK;
     end = whole ? end : behind;
-    return !Chars.wordAt(text, end) && (whole || isWritten(month, monthEnd));
+    return !Chars.wordAt(text, end) && (whole || timed || isWritten(month, monthEnd));
+  }
+
+  /** Whether a time of day follows, as where a line of a log begins: {@code Feb  5 17:53:18}. */
+  private boolean isTime(int from) {
+    return Chars.at(text, from) == ' ' && Chars.at(text, from + 3) == ':' && Chars.at(text, from + 6) == ':'
+        && digits(from + 1, 2) == from + 3 && digits(from + 4, 2) == from + 6;
   }
 
   /** Whether a month without a year is written so that no other word is meant. */
@@ -264,7 +271,8 @@ final class DateReader {
     return value;
   }
 
+  /** Of the common era, or of Thailand's, which is 543 years ahead. */
   private static boolean isYear(int year) {
-    return year >= 1800 && year <= 2199;
+    return year >= 1800 && year <= 2199 || year >= 2440 && year <= 2599;
   }
 }

@@ -15,7 +15,7 @@ final class DriverLicense implements Detector {
       "driver licenses", "drivers licenses", "driver lic", "drivers lic", "license number",
       "licence number", "license no", "licence no",
       "license id", "driverlicense", "driverslicense", "driver license number",
-      "drivers license number", "driving licence number", "driver id", "driving permit", "dln",
+      "drivers license number", "driving licence number", "driver id", "driving permit", "dln", "oln", "operator license",
       "dl number", "dl no", "führerschein", "führerscheinnummer", "fuehrerschein",
       "permis de conduire", "permis", "patente", "patente di guida", "licencia de conducir",
       "permiso de conducir", "rijbewijs", "rijbewijsnummer", "cnh", "carteira de motorista",
@@ -53,7 +53,7 @@ final class DriverLicense implements Detector {
         || scan.near(at, piece, AGAINST)) {
       return;
     }
-    if (NAMES.nearest(scan, at, end) == Names.Nearest.OWN || size >= 7 && form.digits() >= 6
+    if (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN || size >= 7 && form.digits() >= 6
         && scan.context(at, piece).distance(LOOSE_WORDS) <= 2
         && FreeForm.isCapital(text, at, end) && LOOSE.nearest(scan, at, end) == Names.Nearest.OWN) {
       scan.addNamed(TYPE, FreeForm.start(text, at), end, Level.VALIDATED);

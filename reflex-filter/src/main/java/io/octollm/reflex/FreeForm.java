@@ -15,7 +15,7 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
       + " konto kontonummer cuenta"
       + " compte conto conta iban passport passports passportnumber passeport passeports"
       + " reisepass reisepassnummer pass pasaporte passaporto passaporte paspoort paszport"
-      + " pasaport паспорт passnummer travel driver drivers driving driverlicense"
+      + " pasaport passi passinumero oln med rec паспорт passnummer travel driver drivers driving driverlicense"
       + " driverslicense licence license licences licenses licenceno dl dln dlno"
       + " führerschein führerscheinnummer fuehrerschein permis patente conducir conduzir"
       + " rijbewijs rijbewijsnummer cnh prawo mrn mrns medical patient chart hospital emr"

@@ -11,7 +11,7 @@ final class GeoCoordinates implements Detector {
   private static final int LEAST_DECIMALS = 3;
   private static final Words FOR = Words.of("lat lats lng lon long lngs latitude longitude latlng latlon gps"
       + " coordinates coordinate coords coord location geo geolocation position koordinaten coordonnées"
-      + " coordenadas geopoint map waypoint breitengrad längengrad");
+      + " coordenadas geopoint posición posicion posizione pinged seen map waypoint breitengrad längengrad");
   private static final Words ONE = Words.of("lat lng lon long latitude longitude breitengrad längengrad");
 
   @Override
@@ -38,7 +38,7 @@ final class GeoCoordinates implements Detector {
       single(scan, start, first);
     } else if (compass || scan.near(start, end, FOR)) {
       scan.addOver(TYPE, start, end, Level.SHAPED);
-    } else if (scan.brief(start, end) && n.size(0) > 1 && first - at >= 6 && end - second >= 6) {
+    } else if ((scan.brief(start, end) || Chars.at(text, first) == ',') && first - at >= (n.size(0) > 1 ? 6 : 8) && end - second >= 6) {
       scan.addOver(TYPE, start, end, Level.WEAK);
     }
   }

@@ -7,7 +7,7 @@ final class IpAddress {
   static final String TYPE = "IP_ADDRESS";
   private static final Words VERSION = Words.of("version versions ver release releases v upgrade"
       + " upgraded downgrade build revision assemblyversion fileversion"
-      + " versionchanged versionadded section oid identifier rfc");
+      + " versionchanged versionadded section chapter clause paragraph appendix annex oid identifier rfc");
 
   private static final Words ADDRESS = Words.of("ip ips ipv4 addr address addresses host hosts server client"
       + " remote src dst source destination gateway dns nameserver resolver ping peer network subnet"

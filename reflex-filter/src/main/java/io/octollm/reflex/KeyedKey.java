@@ -162,7 +162,8 @@ final class KeyedKey implements Detector {
     int end = valueEnd(text, start);
     int length = end - start;
     if (length < LEAST_GENERIC || length > MOST || !Entropy.isMixed(text, start, end)
-        || !isBorder(text, end) || text.startsWith("h1:", start - 3)) {
+        || !isBorder(text, end) || text.startsWith("h1:", start - 3)
+        || text.startsWith("AWS4-HMAC-", start)) {
       return false;
     }
     boolean hex = Alphabet.HEX.runEnd(text, start, MOST) >= end;

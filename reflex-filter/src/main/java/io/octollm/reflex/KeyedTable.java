@@ -14,12 +14,13 @@ final class KeyedTable {
       adafruit/adafruit/t32
       adobe/adobe/X32/n32
       airtable/airtable/n17
-      algolia/algolia/n32
+      algolia/algolia,algoliasearch/n32
       alibaba/alibaba,aliyun/n30
       amplitude/amplitude/X32
       asana/asana/d16/n32
       atlassian/atlassian,confluence,jira/n24
       azure/azure,accountkey,storageaccountkey/B86 ==
+      azure/azuredevops,devops,azuredevopspat,devopspat/l52/n52/n84
       azure/azureopenai,azureopenaikey,azurekey,azureapikey,azurespeech,azuresearch,azuretranslator,cognitiveservices/X32/n52/n84
       azure/ocpapimsubscription,ocpapimsubscriptionkey/X32/n84
       azure/cosmos,cosmosdb,cosmosdbprimary,cosmosprimary,cosmosdbprimarykey,cosmosprimarykey,primarykey,secondarykey/B86 ==/B43 =
@@ -63,6 +64,7 @@ final class KeyedTable {
       kucoin/kucoin/X24/U
       launchdarkly/launchdarkly/e40/api- U/sdk- U
       linear/linear/X32
+      linode/linode/X64
       linkedin/linkedin/n14/n16
       lob/lob/live_ X35/test_ X35/live_pub_ X31/test_pub_ X31
       logz/logz,logzio/a32/U
@@ -80,7 +82,7 @@ final class KeyedTable {
       npm/npmjs,registrynpmjs/U
       nytimes/nytimes,newyorktimes/e32
       okta/okta/00 e40
-      pagerduty/pagerduty/t20
+      pagerduty/pagerduty/t20/u+ t18
       plaid/plaid/n24/n30
       privateai/privateai/n32
       pusher/pusher/X20
@@ -105,8 +107,10 @@ final class KeyedTable {
       twitch/twitch/n30
       twitter/twitter/n45/d15,25 - n20,40/n25/n50/AAAAAAAAAAAAAAAAAAAAAA P80,100
       typeform/typeform/tfp_ s59
+      vercel/vercel/n24
       virustotal/virustotal/X64
       vonage/vonage,nexmo/n16
+      vultr/vultr/u36
       wandb/wandb/X40
       yandex/yandex/YC t38/AQVN t35,38
       zendesk/zendesk/n40

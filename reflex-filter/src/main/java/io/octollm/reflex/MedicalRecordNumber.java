@@ -9,7 +9,7 @@ final class MedicalRecordNumber implements Detector {
   private static final int MOST = 14;
   private static final Names NAMES = Names.of("mrn", "mrns", "mrn number", "medical record",
       "medical record number", "medical record no", "medical record id", "medical rec no",
-      "medical records", "med rec", "patient id", "patient number", "patient no", "patientid",
+      "medical records", "med rec", "med rec no", "patient id", "patient number", "patient no", "patientid",
       "patient identifier", "patient record", "patientnumber", "patient mrn", "chart number",
       "chart no", "hospital number", "hospital id", "hospital no", "emr", "ehr", "emr id",
       "health record", "health record number", "patientenid", "patientennummer", "dossier médical",
@@ -23,17 +23,20 @@ final class MedicalRecordNumber implements Detector {
     if (piece - at < 4 && Chars.at(text, piece) != '-') {
       return;
     }
-    if (!FreeForm.mayBe(text, at, piece, 2) || !FreeForm.isNamed(scan, at, piece)) {
+    if (!FreeForm.mayBe(text, at, piece, 2)) {
       return;
     }
     FreeForm form = FreeForm.read(text, at, false);
     int end = form.end();
+    if (!FreeForm.isNamed(scan, at, end)) {
+      return;
+    }
     int size = form.digits() + form.letters();
     if (size < LEAST || size > MOST || form.digits() < 4 || Chars.wordAt(text, end)
         || form.pieces() && scan.number().begins(4, 2, 2) || !FreeForm.mayBe(text, at, end, 4)) {
       return;
     }
-    if (NAMES.nearest(scan, at, end) == Names.Nearest.OWN) {
+    if (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN) {
       scan.addNamed(TYPE, FreeForm.start(text, at), end, Level.VALIDATED);
     }
   }

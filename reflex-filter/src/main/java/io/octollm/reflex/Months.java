@@ -14,7 +14,11 @@ final class Months {
       + " noviembre diciembre dic"
       + " gennaio gen febbraio maggio mag giugno giu luglio lug settembre set ottobre ott dicembre"
       + " janeiro fevereiro março maio junho julho setembro outubro novembro dezembro"
-      + " januari februari maart mei augustus";
+      + " januari februari maart mei augustus"
+      + " ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık"
+      + " stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia"
+      + " tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta"
+      + " lokakuuta marraskuuta joulukuuta";
   private static final Words NAMES = Words.of(ALL);
 
   /** Which three characters a name begins with, by five bits of each. */
@@ -26,6 +30,7 @@ final class Months {
     boolean[] beginnings = new boolean[1 << 15];
     for (String name : ALL.split(" ")) {
       beginnings[beginning(Text.of(name), 0)] = true;
+      beginnings[beginning(Text.of(Character.toUpperCase(name.charAt(0)) + name.substring(1)), 0)] = true;
     }
     return beginnings;
   }

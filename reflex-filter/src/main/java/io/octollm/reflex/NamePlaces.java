@@ -23,9 +23,11 @@ final class NamePlaces {
   private int[] ends = new int[MOST_WORDS];
   private int[] endings = new int[MOST_WORDS];
   private int count;
+  private int ofName;
   private int inText;
   private int behind;
   private boolean other;
+  private int own;
 
   NamePlaces(Text text) {
     this.text = text;
@@ -46,8 +48,9 @@ final class NamePlaces {
     start = from;
     end = to;
     count = 0;
-    other = before(text, context.nameStart(), context.nameEnd())
-        || !context.specific() && before(text, Math.max(context.rowStart(), from - MOST_CHARS), from);
+    other = before(text, context.nameStart(), context.nameEnd());
+    ofName = count;
+    other = other || !context.specific() && before(text, Math.max(context.rowStart(), from - MOST_CHARS), from);
     inText = count;
     other = other || before(label, Math.max(0, label.length() - MOST_LABEL), label.length());
     behind = count;
@@ -130,10 +133,16 @@ final class NamePlaces {
     for (int i = 0; i < count; i++) {
       boolean labelled = i >= inText && i < behind;
       if (names.mayEndIn(endings[i]) && names.endAt(labelled ? label : text, leasts[i], ends[i])) {
+        own = i < ofName || i >= inText ? start : ends[i];
         return i >= behind && isKey(text, ends[i]) ? Names.Nearest.NONE : Names.Nearest.OWN;
       }
     }
     return other ? Names.Nearest.OTHER : Names.Nearest.NONE;
+  }
+
+  /** Where the nearest name ends that was found last; the candidate's own place unless that stands before it. */
+  int own() {
+    return own;
   }
 
   private static boolean isKey(Text text, int end) {

@@ -66,7 +66,7 @@ final class Names {
 
   /** Adds a finding: one level beside its name, another with no name near, beside another's less. */
   void judge(Scan scan, String type, int start, int end, Level named, @Nullable Level unnamed) {
-    switch (nearest(scan, start, end)) {
+    switch (nearest(scan, type, start, end)) {
       case OWN -> scan.addNamed(type, start, end, named);
       case NONE -> {
         if (unnamed != null) {
@@ -85,6 +85,13 @@ final class Names {
   Nearest nearest(Scan scan, int start, int end) {
     scan.worked(COST);
     return scan.namePlaces(start, end).nearest(this);
+  }
+
+  /** The same, but a name that another value of the type was called by names no second one. */
+  Nearest nearest(Scan scan, String type, int start, int end) {
+    Nearest nearest = nearest(scan, start, end);
+    return nearest == Nearest.OWN && scan.isSpent(type, scan.namePlaces(start, end).own(), start)
+        ? Nearest.NONE : nearest;
   }
 
   /** Whether one of the names may have an ending of {@link WordEnds#endingOverDots}. */

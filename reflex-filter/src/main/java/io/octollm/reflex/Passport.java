@@ -16,7 +16,7 @@ final class Passport implements Detector {
   private static final Names NAMES = Names.of("passport", "passports", "passport number",
       "passport no", "passport num", "passport id", "passport nr", "passportnumber", "passport card",
       "passport book", "passeport", "reisepass", "reisepassnummer", "passnummer", "pasaporte",
-      "passaporto", "passaporte", "paspoort", "paszport", "pasaport", "паспорт", "travel document",
+      "passaporto", "passaporte", "paspoort", "paszport", "pasaport", "passi", "passinumero", "паспорт", "travel document",
       "numéro de passeport", "número de pasaporte", "護照", "护照", "パスポート", "여권");
 
   /** Called for a code and for a number of the size. */
@@ -37,7 +37,7 @@ final class Passport implements Detector {
         || !FreeForm.mayBe(scan.text, at, end, LEAST_DIGITS - 1)) {
       return;
     }
-    if (NAMES.nearest(scan, at, end) == Names.Nearest.OWN) {
+    if (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN) {
       scan.addNamed(TYPE, at, end, Level.VALIDATED);
     } else if (Chars.is(scan.text.charAt(at), Chars.UPPER) && scan.brief(at, end)) {
       alone(scan, at, form);
@@ -47,7 +47,7 @@ final class Passport implements Detector {
   /** One of Germany's that has few digits, where it is called so. */
   static void verifyGerman(Scan scan, int at) {
     int end = scan.runs().codeEnd();
-    if (isGerman(scan.text, at, end) && NAMES.nearest(scan, at, end) == Names.Nearest.OWN) {
+    if (isGerman(scan.text, at, end) && NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN) {
       scan.addNamed(TYPE, at, end, Level.VALIDATED);
     }
   }
@@ -77,7 +77,7 @@ final class Passport implements Detector {
     char before = Chars.at(scan.text, at - 1);
     boolean three = letters == 3 && form.digits() == 6 && Chars.isDigit(scan.text.charAt(at + 3));
     if (!newest && !two && !german && !three && !korean || before == '-' || before == '#' || before == '/'
-        || NAMES.nearest(scan, at, form.end()) != Names.Nearest.NONE) {
+        || NAMES.nearest(scan, TYPE, at, form.end()) != Names.Nearest.NONE) {
       return;
     }
     if (newest) {

@@ -10,6 +10,7 @@ import io.octollm.reflex.text.Text;
 final class PasswordAssignment implements Detector {
   static final String TYPE = "PASSWORD_ASSIGNMENT";
   private static final int WORK = 40;
+  private static final int SCOPE = "/aws4_request".length();
   /** One more than what the cheap question passes over. */
   private static final int CLOSINGS = 4;
   /** 1 for what may stand between a name and its sign, else 0. */
@@ -65,7 +66,8 @@ final class PasswordAssignment implements Detector {
 
   static void judge(Scan scan, int start, int end, Kind kind, boolean quoted) {
     Level level = PasswordValue.level(scan.text, start, end, kind, quoted);
-    if (level != null) {
+    // The scope of a credential names its key's id, which is found by itself.
+    if (level != null && !scan.text.startsWith("/aws4_request", end - SCOPE)) {
       // Over, and not instead of, what the value may be by its own form.
       scan.addOver(TYPE, start, end, level);
     }

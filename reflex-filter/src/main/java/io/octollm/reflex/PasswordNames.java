@@ -11,7 +11,7 @@ final class PasswordNames {
       + " kennwort contraseña contrasena senha parola hasło haslo lösenord losenord wachtwoord"
       + " salasana heslo jelszó jelszo adgangskode adgangskoden şifre sifre пароль пароля 密码 密碼"
       + " パスワード 비밀번호 암호 motdepasse passe pass passw psw pswd pword pw dbpass userpass"
-      + " rootpass adminpass mypass dbpwd userpwd requirepass ftppass smtppass mailpass sshpass"
+      + " rootpass adminpass mypass storepass keypass srcstorepass deststorepass srckeypass destkeypass dbpwd userpwd requirepass ftppass smtppass mailpass sshpass"
       + " passwords passwörter clave");
   private static final Words SECRETS = Words.of("secret token apikey key credential credentials");
   private static final Words QUALIFIERS = Words.of("api access secret client auth private app"
@@ -24,6 +24,8 @@ final class PasswordNames {
       + " text str again repeat");
   private static final Words TYPES = Words.of("str string char varchar");
   private static final Words PRECEDING = Words.of("no by com tres boarding first mountain hall");
+  /** It names an assembly of .NET by the hash of what signed it. */
+  private static final String KEY_TOKEN = "publickeytoken";
   private static final long[] LAST = endings();
 
   /** What a name is of. */
@@ -88,6 +90,9 @@ final class PasswordNames {
     }
     int before = last > 0 && "_- .".indexOf(text.charAt(last - 1)) >= 0 ? last - 1 : last;
     int previous = wordStart(text, before);
+    if (text.regionMatches(true, end - KEY_TOKEN.length(), KEY_TOKEN, 0, KEY_TOKEN.length())) {
+      return Kind.OTHER;
+    }
     boolean secret = end - last == "key".length() ? QUALIFIERS.has(text, previous, before)
         : !OPEN.has(text, previous, before);
     return secret ? Kind.SECRET : Kind.OTHER;

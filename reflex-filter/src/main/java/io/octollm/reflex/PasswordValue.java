@@ -52,7 +52,7 @@ final class PasswordValue {
         : length >= 12 && digit && letter && Entropy.bits(text, start, end) >= 3
             && (quoted || !Entropy.isWordy(text, start, end));
     boolean member = !quoted && !mark && Chars.isLetter(text.charAt(start))
-        && hasDot(text, start, end);
+        && isPath(text, start, end) && !(digit && isRandom(text, start, end));
     boolean placeholder = kind == Kind.PASSWORD ? Entropy.saysPlaceholder(text, start, end)
         : Entropy.isPlaceholder(text, start, end);
     boolean doubtful = !secret || member || blanks > 0 || placeholder || Uuids.isAt(text, start, end)
@@ -86,8 +86,20 @@ final class PasswordValue {
     return last == ':' && Chars.is(text.charAt(end - 2), Chars.LOWER) || text.indexOf("://", start, end) >= 0;
   }
 
-  private static boolean hasDot(Text text, int start, int end) {
-    return text.indexOf('.', start, end) >= 0;
+  /** Whether it has one dot and no words, as in no path of members. */
+  private static boolean isRandom(Text text, int start, int end) {
+    return text.indexOf('.', start, end) == text.lastIndexOf('.', end - 1) && text.indexOf('_', start, end) < 0
+        && Entropy.isMixed(text, start, end) && !Entropy.isWordy(text, start, end, 2);
+  }
+
+  /** Whether a letter stands behind a dot, as in the name of a member. */
+  private static boolean isPath(Text text, int start, int end) {
+    for (int dot = text.indexOf('.', start, end); dot >= 0; dot = text.indexOf('.', dot + 1, end)) {
+      if (Chars.isLetter(Chars.at(text, dot + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether something else is to be put in its place, or is called or looked up. */

@@ -11,11 +11,13 @@ final class Phone implements Detector {
   static final String TYPE = "PHONE";
   private static final Words FOR = Words.of("phone phones telephone tel mobile mobil cell cellphone"
       + " call calls fax contact whatsapp sms dial hotline helpline telefon handy"
-      + " telefono teléfono móvil movil celular téléphone portable telefone telefonnummer ph");
+      + " telefono teléfono móvil movil celular téléphone portable telefone telefonnummer ph"
+      + " cellulare recapito telemóvel gsm bellen rückruf rückfragen kontakt contacto puhelin puh matkapuhelin"
+      + " komórka 전화 전화번호 연락처 휴대폰 電話 電話番号 携帯 电话 手机");
   private static final Words AGAINST = Words.of("order orders invoice tracking version build isbn"
       + " serial ticket issue item part sku model epoch timestamp id hash port rows row bytes offset count"
       + " batch lot size total lines line records sequence article artikel"
-      + " segment counter depth queue event case");
+      + " segment counter depth queue event case nhs npi mrn");
 
   private final NumberPlans plans = new NumberPlans();
 
@@ -26,6 +28,9 @@ final class Phone implements Detector {
       return;
     }
     char before = Chars.at(scan.text, at - 1);
+    if (before == '/' && Chars.isDigit(Chars.at(scan.text, at - 2))) {
+      return; // the rest of a date, or of a fraction
+    }
     if (before == '+') {
       international(scan, n, at, 0);
     } else if (n.value(0, 2) == 0 && n.digit(2) != 0) {
@@ -35,8 +40,30 @@ final class Phone implements Detector {
     }
   }
 
+  /** Whether a word for phones is near that was not said of a number before. */
+  private static boolean isCalled(Scan scan, int start, int end) {
+    if (!scan.near(start, end, FOR)) {
+      return false;
+    }
+    Context context = scan.context(start, end);
+    int distance = context.distance(FOR);
+    return distance < 0 || !scan.isSpent(TYPE, context.place(distance), start);
+  }
+
+  /** Whether a word for another number is near, and nearer than any for phones. */
+  private static boolean isDenied(Scan scan, int start, int end) {
+    if (!scan.near(start, end, AGAINST)) {
+      return false;
+    }
+    Context context = scan.context(start, end);
+    int called = context.distance(FOR);
+    return called < 0 || context.distance(AGAINST) < called;
+  }
+
   private static boolean isDate(DigitGroups n) {
-    return n.begins(4, 2, 2) && (n.digit(0) == 1 || n.digit(0) == 2);
+    boolean dayFirst = n.begins(2, 2, 4) && n.separator(1) == n.separator(2) && n.separator(1) != ' ';
+    return n.begins(4, 2, 2) && (n.digit(0) == 1 || n.digit(0) == 2)
+        || dayFirst && (Days.exist(n.value(0, 2), n.value(2, 4)) || Days.exist(n.value(2, 4), n.value(0, 2)));
   }
 
   /** Whether it is an Internet address, or a version of four parts. */
@@ -54,7 +81,7 @@ final class Phone implements Detector {
       return;
     }
     int groups = CallingCodes.groups(n, code, skip);
-    if (!plus && (groups == 0 || groups == 1 && !scan.near(at, n.end(0), FOR))) {
+    if (!plus && (groups == 0 || groups == 1 && !isCalled(scan, at, n.end(0)))) {
       return;
     }
     int known = known(n, code, skip);
@@ -71,7 +98,7 @@ final class Phone implements Detector {
     if (plus) {
       scan.add(TYPE, start, end, known > 0 ? Level.VALIDATED : Level.SHAPED);
     } else if (plain || known > 0 && !HexTable.isAround(scan.text, start, end)
-        || scan.near(start, end, FOR)) {
+        || isCalled(scan, start, end)) {
       scan.add(TYPE, start, end, Level.SHAPED);
     }
   }
@@ -117,8 +144,8 @@ final class Phone implements Detector {
     }
     int end = extension(scan.text, n.end(groups - 1));
     boolean valid = n.digit(lead) > 1 && n.digit(lead + 3) > 1;
-    boolean named = scan.near(start, end, FOR);
-    boolean doubtful = !named && (n.prefixed() || scan.near(start, end, AGAINST)
+    boolean named = isCalled(scan, start, end);
+    boolean doubtful = !named && (n.prefixed() || isDenied(scan, start, end)
         || !bracket && n.digit(lead) < 2);
     scan.add(TYPE, start, end, doubtful ? Level.WEAK : named && valid ? Level.VALIDATED : Level.SHAPED);
     return true;
@@ -145,8 +172,8 @@ final class Phone implements Detector {
     }
     int start = bracket ? at - 1 : at;
     int end = extension(scan.text, n.end(groups - 1));
-    boolean named = scan.near(start, end, FOR);
-    boolean doubtful = n.prefixed() || scan.near(start, end, AGAINST);
+    boolean named = isCalled(scan, start, end);
+    boolean doubtful = n.prefixed() || isDenied(scan, start, end);
     scan.add(TYPE, start, end, named ? Level.VALIDATED : doubtful ? Level.WEAK : Level.SHAPED);
     return true;
   }
@@ -185,7 +212,7 @@ final class Phone implements Detector {
         && Chars.at(scan.text, at - 1) == '(';
     int start = bracket ? at - 1 : at;
     int end = extension(scan.text, n.end(groups - 1));
-    boolean called = scan.near(start, end, FOR);
+    boolean called = isCalled(scan, start, end);
     if (!called && !bracket && !scan.brief(start, end)) {
       return;
     }
@@ -197,7 +224,8 @@ final class Phone implements Detector {
       scan.addFaint(TYPE, start, end);
       return;
     }
-    if (!local && !whole && !national || scan.near(start, end, AGAINST)) {
+    boolean glued = Chars.at(scan.text, end) == '-' && Chars.isLetter(Chars.at(scan.text, end + 1));
+    if (!local && !whole && !national || glued || isDenied(scan, start, end)) {
       return;
     }
     if (called) {

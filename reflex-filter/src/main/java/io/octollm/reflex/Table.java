@@ -11,6 +11,8 @@ final class Table {
   private static final String DELIMITERS = "\t|;,";
   /** 1 for what may part cells, else 0. */
   private static final byte[] DELIMITER = delimiter();
+  /** The only end of a sentence that names have. */
+  private static final String NO = " no.";
   private static final int LONGEST_ROW = 2048;
   private static final int LONGEST_NAME = 40;
 
@@ -201,7 +203,7 @@ final class Table {
         }
         boolean empty = first == i && delimiter == '|';
         if (!empty && (first == i || i - from > LONGEST_NAME
-            || !Chars.isLetter(text.charAt(first)) && text.charAt(first) != '_')) {
+            || !Chars.isLetter(text.charAt(first)) && "_#".indexOf(text.charAt(first)) < 0)) {
           return false;
         }
         from = i + 1;
@@ -215,7 +217,8 @@ final class Table {
     char first = Chars.at(text, rowStart);
     char last = Chars.at(text, rowEnd - 1);
     return (Chars.isLetter(first) || first == '"' || first == '_' || first == '|' || first == '\'')
-        && last != '.' && last != ':' && last != '{' && last != ';' && last != ')' && last != '(';
+        && (last != '.' || text.regionMatches(true, rowEnd - NO.length(), NO, 0, NO.length()))
+        && last != ':' && last != '{' && last != ';' && last != ')' && last != '(';
   }
 
   /** How often a delimiter stands in a part of a line outside of quotes. */

@@ -21,7 +21,7 @@ final class TrackingNumber {
     @Override
     public void verify(Scan scan, int at) {
       Spelled code = scan.spelled();
-      if (scan.text.startsWith("1Z", at) && (code.read(scan.text, at, "9A################")
+      if (scan.text.regionMatches(true, at, "1Z", 0, 2) && (code.read(scan.text, at, "9A################")
           || code.read(scan.text, at, "9A ### ### ## #### ####"))) {
         add(scan, code, ups(code), Level.VALIDATED);
       } else if (code.read(scan.text, at, "AA999999999AA")) {

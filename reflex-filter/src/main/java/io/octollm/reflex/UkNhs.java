@@ -14,15 +14,17 @@ final class UkNhs implements Detector {
   @Override
   public void verify(Scan scan, int at) {
     DigitGroups n = scan.number();
-    int groups = n.begins(10) ? 1 : n.begins(3, 3, 4) && n.uniform(3) && n.separator(1) != '.' ? 3 : 0;
+    int groups = n.begins(10) ? 1 : n.begins(3, 3, 4) && n.uniform(3) ? 3 : 0;
     if (groups == 0 || n.joined(groups)) {
       return;
     }
     boolean holds = WEIGHTS.sum(n) % 11 == 0 && !n.repeats(10);
     boolean phone = n.digit(0) > 1 && n.digit(3) > 1;
+    // Dots are between the groups of phones, and seldom here.
+    boolean dotted = groups == 3 && n.separator(1) == '.';
     boolean sure = groups == 3 && (n.separator(1) == ' ' || !phone);
     NAMES.judge(scan, TYPE, n, groups, holds,
-        holds && (isIssued(n) || sure && !phone) ? sure ? Level.VALIDATED : Level.WEAK : null);
+        holds && !dotted && (isIssued(n) || sure && !phone) ? sure ? Level.VALIDATED : Level.WEAK : null);
   }
 
   private static boolean isIssued(Digits n) {

@@ -10,13 +10,15 @@ final class UsBankAccount implements Detector {
   private static final int MOST = 17;
   private static final Names NAMES = Names.of("bank account", "account number", "account no",
       "account num", "account nr", "acct", "acct number", "acct no", "acct num", "accountnumber",
-      "acc no", "acc number", "checking", "checking account", "savings", "savings account",
+      "acc no", "acc number", "a c no", "a c number", "checking", "checking account", "savings", "savings account",
       "deposit account", "bank acct", "bank account number", "account is", "bankaccount",
       "bank account no", "kontonummer", "konto", "numero de cuenta", "número de cuenta",
       "cuenta bancaria", "numéro de compte", "compte bancaire", "direct deposit", "account ending",
       "bank number", "account numbers", "money to account", "to account", "from account");
   private static final Names LOOSE = Names.of("account", "acc", "bank", "deposit");
   private static final Words ACCOUNT = Words.of("account acct konto kontonummer cuenta compte");
+  /** Beside them {@code account} is a bank's. */
+  private static final Words ROUTING = Words.of("routing aba ach remit");
   private static final Words AGAINST = Words.of("order invoice tracking timestamp epoch github"
       + " twitter aws azure google cloud");
   private static final Words USERS = Words.of("user users login service tenant balance customer");
@@ -42,7 +44,11 @@ final class UsBankAccount implements Detector {
       return;
     }
     boolean against = scan.near(at, end, AGAINST);
-    if (NAMES.nearest(scan, at, end) == Names.Nearest.OWN) {
+    if (groups == 1 && digits >= 8 && scan.near(at, end, ROUTING)
+        && LOOSE.nearest(scan, TYPE, at, end) == Names.Nearest.OWN) {
+      scan.addNamed(TYPE, at, end, Level.VALIDATED);
+    } else if (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN
+        && !scan.isSpent(Iban.TYPE, scan.namePlaces(at, end).own(), at)) {
       scan.addNamed(TYPE, at, end, against ? Level.WEAK : Level.VALIDATED);
     } else if (!against && !scan.near(at, end, USERS) && groups == 1 && digits >= 8 && scan.brief(at, end)) {
       LOOSE.judge(scan, TYPE, at, end, Level.WEAK, null);

@@ -123,6 +123,7 @@ final class VendorTable {
       mailersend mlsn. X64
       mailgun key-,pubkey- n32
       mapbox pk.,sk. n60,120 . t22
+      mollie live_ n30
       mongodb mdb_sa_sk_ t40
       neon napi_ l64
       netbird nbp_ n36

@@ -123,6 +123,19 @@ final class Words {
     return any;
   }
 
+  /** Whether a part of a text has a word that is none of these. */
+  boolean isAnyOther(Text text, int start, int end) {
+    int from = start;
+    while (from < end) {
+      int to = wordEnd(text, from, end);
+      if (from < to && !has(text, from, to)) {
+        return true;
+      }
+      from = Math.max(to, from + 1);
+    }
+    return false;
+  }
+
   /** Where the word that begins at a place ends; the place itself when none does. */
   static int wordEnd(Text text, int from, int most) {
     int to = from;

@@ -13,7 +13,8 @@ final class ZaId implements Detector {
   public void verify(Scan scan, int at) {
     DigitGroups n = scan.number();
     int groups = n.begins(13) ? 1 : n.begins(6, 4, 3) && n.uniform(3) ? 3
-        : n.begins(6, 4, 2, 1) && n.uniform(4) ? 4 : 0;
+        : n.begins(6, 4, 2, 1) && n.uniform(4) ? 4
+        : n.begins(6, 4, 1, 1, 1) && n.uniform(5) ? 5 : 0;
     if (groups == 0 || n.joined(groups) || !Days.exist(n.value(2, 4), n.value(4, 6))
         || n.digit(10) > 2) {
       return;
