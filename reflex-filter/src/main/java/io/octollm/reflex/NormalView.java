@@ -2,6 +2,7 @@ package io.octollm.reflex;
 
 import io.octollm.reflex.text.Text;
 import java.text.Normalizer;
+import java.util.Arrays;
 
 /**
  * A text as it is meant: look-alikes as ASCII, characters that are not seen left out, escapes
@@ -12,9 +13,12 @@ final class NormalView {
   /** What is kept for the next text; longer ones get room of their own. */
   private static final int KEPT = 16_384;
   private static final int[] NONE = {};
+  private static final char[] NO_TEXT = {};
 
   private final Text original;
-  private StringBuilder text = new StringBuilder();
+  /** What is read so far, and how much of it. */
+  private char[] text = NO_TEXT;
+  private int length;
   private int[] starts = NONE;
   private int[] ends = NONE;
   private int scriptEnd;
@@ -24,19 +28,23 @@ final class NormalView {
     this.original = original;
   }
 
-  /** Reads the text as it is now; the view is good until the next call. */
-  StringBuilder read() {
-    close();
+  /** Reads the text as it is now into another. */
+  void read(Text into) {
     if (starts.length < original.length()) {
       starts = new int[original.length()];
       ends = new int[original.length()];
+      text = new char[original.length()];
     }
+    length = 0;
     scriptEnd = 0;
     mixed = false;
+    char[] from = original.array();
     for (int i = 0; i < original.length();) {
-      i = read(i);
+      char c = from[i];
+      boolean itself = TriggerTable.KINDS[c] != TriggerTable.VEIL && !Character.isHighSurrogate(c);
+      i = itself ? keep(c, i, i + 1) : read(i);
     }
-    return text;
+    into.open(text, length);
   }
 
   /** Lets go of the text. */
@@ -44,12 +52,10 @@ final class NormalView {
     if (starts.length > KEPT) {
       starts = NONE;
       ends = NONE;
-      text = new StringBuilder();
+      text = NO_TEXT;
     }
-    for (int i = 0; i < text.length(); i++) {
-      text.setCharAt(i, '\0');
-    }
-    text.setLength(0);
+    Arrays.fill(text, 0, Math.min(length, text.length), '\0');
+    length = 0;
   }
 
   /** Whether a place that may be another way of writing something is one. */
@@ -66,7 +72,7 @@ final class NormalView {
   private int read(int i) {
     char c = original.charAt(i);
     if (c < 0x80) {
-      int escape = c == '%' || c == '\\' || c == '&' ? Escapes.at(original, i) : 0;
+      int escape = Escapes.at(original, i);
       return escape == 0 ? put(c, i, i + 1) : put((char) escape, i, i + (escape >>> 16));
     }
     if (Character.isHighSurrogate(c) && Character.isLowSurrogate(Chars.at(original, i + 1))) {
@@ -80,11 +86,13 @@ final class NormalView {
   }
 
   private int put(char c, int from, int to) {
-    if (c != Lookalikes.REMOVED || to == from + 1 && original.charAt(from) == 0) {
-      starts[text.length()] = from;
-      ends[text.length()] = to;
-      text.append(c);
-    }
+    return c == Lookalikes.REMOVED ? to : keep(c, from, to);
+  }
+
+  private int keep(char c, int from, int to) {
+    starts[length] = from;
+    ends[length] = to;
+    text[length++] = c;
     return to;
   }
 
@@ -99,11 +107,11 @@ final class NormalView {
 
   /** A mark makes one letter with the letter before it, or is left out. */
   private int mark(char c, int i) {
-    int last = text.length() - 1;
-    if (last >= 0 && Chars.is(text.charAt(last), Chars.LOWER | Chars.UPPER) && ends[last] == i) {
-      String one = Normalizer.normalize(text.substring(last) + c, Normalizer.Form.NFC);
+    int last = length - 1;
+    if (last >= 0 && Chars.is(text[last], Chars.LOWER | Chars.UPPER) && ends[last] == i) {
+      String one = Normalizer.normalize(text[last] + String.valueOf(c), Normalizer.Form.NFC);
       if (one.length() == 1) {
-        text.setCharAt(last, one.charAt(0));
+        text[last] = one.charAt(0);
         ends[last] = i + 1;
       }
     }

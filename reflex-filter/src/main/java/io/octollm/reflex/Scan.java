@@ -45,6 +45,11 @@ final class Scan {
    */
   void open(CharSequence of, @Nullable String under) {
     text.open(of);
+    open(under);
+  }
+
+  /** Begins the text that is then read into it. */
+  void open(@Nullable String under) {
     label = under == null ? null : named;
     named.open(under == null ? "" : under);
     found = null;

@@ -84,7 +84,9 @@ final class Invariants {
   /** Every place of the text as it is meant lies in the text as it came, in the same order. */
   void offsets(String text) {
     NormalView view = new NormalView(Text.of(text));
-    String meant = view.read().toString();
+    Text read = new Text();
+    view.read(read);
+    String meant = read.toString();
     int before = 0;
     for (int i = 0; i < meant.length(); i++) {
       Finding here = view.inOriginal(new Finding("URL", i, i + 1, 0.3, Level.WEAK));

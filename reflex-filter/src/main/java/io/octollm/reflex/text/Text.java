@@ -23,11 +23,21 @@ public final class Text implements CharSequence {
   }
 
   public void open(CharSequence characters) {
-    length = characters.length();
+    makeRoom(characters.length());
+    characters.getChars(0, length, chars, 0);
+  }
+
+  /** Holds the first characters of an array, which is copied. */
+  public void open(char[] characters, int count) {
+    makeRoom(count);
+    System.arraycopy(characters, 0, chars, 0, count);
+  }
+
+  private void makeRoom(int characters) {
+    length = characters;
     if (chars.length <= length) {
       chars = new char[Math.max(length + 1, Math.min(KEPT, 2 * length))];
     }
-    characters.getChars(0, length, chars, 0);
     chars[length] = END;
   }
 
