@@ -1,6 +1,7 @@
 package io.octollm.reflex;
 
 import io.octollm.reflex.text.Text;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -212,15 +213,16 @@ final class Context {
     char[] chars = text.array();
     int base = Math.max(least, from - BEFORE_CHARS);
     int last = Math.min(MOST, count + most);
+    int first = count;
     int next = 0;
     for (int to = from; to > base && count < last; to--) {
       int kind = WordEnds.KINDS[chars[to - 1]];
       // Each place is written down, and kept where a word ends: a branch would be guessed wrongly.
       ends[count] = to;
-      leasts[count] = base;
       count += WordEnds.ENDS[kind << WordEnds.BITS | next];
       next = kind;
     }
+    Arrays.fill(leasts, first, count, base);
   }
 
   /** The words behind it on its line, up to what is the key of another value. */
@@ -234,15 +236,14 @@ final class Context {
     for (; to < most && count < last && chars[to] != '\n'; to++) {
       int next = WordEnds.KINDS[chars[to]];
       ends[count] = to;
-      leasts[count] = end;
       count += WordEnds.ENDS[kind << WordEnds.BITS | next];
       kind = next;
     }
     if (kind != 0 && count < last) {
       ends[count] = to;
-      leasts[count] = end;
       count++;
     }
+    Arrays.fill(leasts, first, count, end);
     for (int i = first; i < count; i++) {
       if (isKey(ends[i])) {
         count = i;

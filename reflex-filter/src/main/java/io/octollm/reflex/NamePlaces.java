@@ -24,6 +24,9 @@ final class NamePlaces {
   private int[] endings = new int[MOST_WORDS];
   private int count;
   private int ofName;
+  private final int[] listed = new int[MOST_LABEL + 1];
+  /** How many of those listed stand on the line of the place that they are before. */
+  private int onLine;
   private int inText;
   private int behind;
   private boolean other;
@@ -61,27 +64,42 @@ final class NamePlaces {
 
   /** The nearest of all names before a place; others count on the same line only. */
   private boolean before(Text in, int least, int from) {
-    boolean line = true;
-    int words = 0;
-    int next = 0;
     char[] chars = in.array();
-    for (int at = from; at > least && words < MOST_WORDS; at--) {
-      char c = chars[at - 1];
-      line &= c != '\n';
-      int kind = WordEnds.KINDS[c];
-      boolean word = WordEnds.ENDS[kind << WordEnds.BITS | next] != 0;
-      next = kind;
-      if (word || c >= Names.UNSPACED) {
-        add(in, least, at);
-      }
-      if (word) {
+    int found = list(chars, Math.max(least, from - MOST_LABEL), from);
+    int words = 0;
+    for (int k = 0; k < found && words < MOST_WORDS; k++) {
+      int at = listed[k];
+      add(in, least, at);
+      if (at == from ? WordEnds.KINDS[chars[at - 1]] != 0 : WordEnds.isBetween(chars[at - 1], chars[at])) {
         words++;
-        if (line && Names.OTHERS.mayEndIn(WordEnds.ending(chars, at)) && isOther(in, least, at)) {
+        if (k < onLine && Names.OTHERS.mayEndIn(WordEnds.ending(chars, at)) && isOther(in, least, at)) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /**
+   * Lists the places before another where a word ends, or where one may that has no end of its own, the
+   * nearest first: each is written down, and counted where it is one, as a branch would be guessed wrongly.
+   */
+  private int list(char[] chars, int least, int from) {
+    int found = 0;
+    int same = 1;
+    onLine = 0;
+    int next = 0;
+    for (int at = from; at > least; at--) {
+      char c = chars[at - 1];
+      int kind = WordEnds.KINDS[c];
+      int is = WordEnds.ENDS[kind << WordEnds.BITS | next] | Names.UNSPACED - 1 - c >>> 31;
+      same &= (c ^ '\n') + 0xFFFF >>> 16;
+      next = kind;
+      listed[found] = at;
+      found += is;
+      onLine += is & same;
+    }
+    return found;
   }
 
   private static boolean isOther(Text in, int least, int end) {
