@@ -22,6 +22,9 @@ final class Age implements Detector {
   private static final Words SEX = Words.of("male female man woman boy girl");
   private static final Words LINKS = Words.of("is of de was von");
   private static final int MOST_YEARS = 125;
+  /** Before an age stands a word for it, behind it a unit or tenths. */
+  static final Sides SIDES = Sides.behind(" -.", Sides.letters("yjamwvl") + Sides.DIGITS)
+      .orBefore(": =\"'", Sides.letters("edr") + "sfn: =\"'");
 
   /** Called for a number, and for a code such as {@code 45yo}. */
   @Override

@@ -15,6 +15,9 @@ final class BrCnpj implements Detector {
   /** How many characters stand before the check digits in 12.ABC.345/01DE-35. */
   private static final int BEFORE_CHECK = 16;
   private static final int AFTER_SLASH = 7;
+  /** Beside its first two digits, or its last. */
+  static final Sides SIDES =
+      Sides.before("-").orBehind(" -./", Sides.DIGITS + Sides.letters("abcdefghijklmnopqrstuvwxyz"));
 
   @Override
   public void verify(Scan scan, int at) {

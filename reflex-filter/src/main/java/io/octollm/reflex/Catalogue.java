@@ -1,6 +1,5 @@
 package io.octollm.reflex;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +27,23 @@ final class Catalogue {
    *
    * @param sizes of a number's first group, or lengths of a code, for which it is called: a bit each
    * @param least digits in all groups of a number; with fewer it is not called
+   * @param sides what stands beside a number; with all else there it is not called
    */
-  record Entry(String type, Trigger trigger, long sizes, int least, Detector detector) {
+  record Entry(String type, Trigger trigger, long sizes, int least, Sides sides, Detector detector) {
     Entry(String type, Trigger trigger, Detector detector) {
       this(type, trigger, ANY_SIZE, detector);
     }
 
     Entry(String type, Trigger trigger, long sizes, Detector detector) {
       this(type, trigger, sizes, 0, detector);
+    }
+
+    Entry(String type, Trigger trigger, long sizes, int least, Detector detector) {
+      this(type, trigger, sizes, least, Sides.ANY, detector);
+    }
+
+    Entry(String type, Trigger trigger, long sizes, Sides sides, Detector detector) {
+      this(type, trigger, sizes, 0, sides, detector);
     }
 
     int needs() {
@@ -79,26 +87,26 @@ final class Catalogue {
       new Entry(PasswordAssignment.TYPE, Trigger.OPTION, PasswordOption::verify),
       new Entry(PasswordAssignment.TYPE, Trigger.CODE, from(3, 32), new SpokenPassword()),
       new Entry(PasswordAssignment.TYPE, Trigger.CODE, from(2, 32), COLUMN),
-      new Entry(PasswordAssignment.TYPE, Trigger.NUMBER, from(1, 9), COLUMN::verifyGlued),
+      new Entry(PasswordAssignment.TYPE, Trigger.NUMBER, from(1, 9), ColumnPassword.GLUED, COLUMN::verifyGlued),
       new Entry(CreditCard.TYPE, Trigger.NUMBER, from(13, 19) | sizes(4), 12, new CreditCard()),
       new Entry(CryptoWallet.TYPE, Trigger.CODE, from(25, 63), new CryptoWallet()),
       new Entry(CryptoWallet.TYPE, Trigger.LONG_TOKEN, CryptoWallet::verifyLong),
       new Entry(Iban.TYPE, Trigger.COUNTRY_CODE, new Iban()),
       new Entry(UsSsn.TYPE, Trigger.NUMBER, sizes(9), new UsSsn()),
-      new Entry(UsSsn.TYPE, Trigger.GROUPS, sizes(3, 5), new UsSsn()),
+      new Entry(UsSsn.TYPE, Trigger.GROUPS, sizes(3, 5), 9, new UsSsn()),
       new Entry(Email.TYPE, Trigger.AT, new Email()),
-      new Entry(IpAddress.TYPE, Trigger.NUMBER, from(1, 3), 4, new IpAddress.V4()),
+      new Entry(IpAddress.TYPE, Trigger.NUMBER, from(1, 3), 4, IpAddress.V4.SIDES, new IpAddress.V4()),
       new Entry(IpAddress.TYPE, Trigger.COLON, new IpAddress.V6()),
       new Entry(Phone.TYPE, Trigger.NUMBER, from(1, 15), 7, new Phone()),
       new Entry(Email.TYPE, Trigger.BRACKET_AT, new ObfuscatedEmail()),
       new Entry(UsItin.TYPE, Trigger.NUMBER, sizes(9), new UsItin()),
-      new Entry(UsItin.TYPE, Trigger.GROUPS, sizes(3, 5), new UsItin()),
+      new Entry(UsItin.TYPE, Trigger.GROUPS, sizes(3, 5), 9, new UsItin()),
       new Entry(UsRoutingNumber.TYPE, Trigger.NUMBER, sizes(9), new UsRoutingNumber()),
-      new Entry(UsRoutingNumber.TYPE, Trigger.GROUPS, sizes(4), new UsRoutingNumber()),
+      new Entry(UsRoutingNumber.TYPE, Trigger.GROUPS, sizes(4), 9, new UsRoutingNumber()),
       new Entry(UsNpi.TYPE, Trigger.NUMBER, sizes(10), new UsNpi()),
-      new Entry(UsNpi.TYPE, Trigger.GROUPS, sizes(4), new UsNpi()),
+      new Entry(UsNpi.TYPE, Trigger.GROUPS, sizes(4), 10, new UsNpi()),
       new Entry(UsEin.TYPE, Trigger.NUMBER, sizes(9), new UsEin()),
-      new Entry(UsEin.TYPE, Trigger.GROUPS, sizes(2), new UsEin()),
+      new Entry(UsEin.TYPE, Trigger.GROUPS, sizes(2), 9, new UsEin()),
       new Entry(UsMbi.TYPE, Trigger.CODE, sizes(4), new UsMbi()),
       new Entry(UsMbi.TYPE, Trigger.CODE, sizes(11), new UsMbi()),
       new Entry(UsDea.TYPE, Trigger.ID, sizes(9), new UsDea()),
@@ -106,26 +114,28 @@ final class Catalogue {
       new Entry(Vin.TYPE, Trigger.NUMBER, sizes(17), new Vin()),
       new Entry(MacAddress.TYPE, Trigger.PAIRS, new MacAddress()),
       new Entry(MacAddress.TYPE, Trigger.CODE, sizes(12), MacAddress::verifyBare),
-      new Entry(CalendarDate.BIRTH, Trigger.NUMBER, sizes(1, 2, 4, 8), new CalendarDate()),
+      new Entry(CalendarDate.BIRTH, Trigger.NUMBER, sizes(1, 2, 4), CalendarDate.SIDES, new CalendarDate()),
+      new Entry(CalendarDate.BIRTH, Trigger.NUMBER, sizes(8), new CalendarDate()),
       new Entry(CalendarDate.BIRTH, Trigger.CODE, from(3, 4), new CalendarDate()),
       new Entry(CalendarDate.TYPE, Trigger.NUMBER, 0, new CalendarDate()),
       new Entry(Passport.TYPE, Trigger.NUMBER, from(6, 9), new Passport()),
       new Entry(Passport.TYPE, Trigger.ID, from(6, 10), new Passport()),
       new Entry(Passport.TYPE, Trigger.CODE, sizes(9, 10), Passport::verifyGerman),
       new Entry(DriverLicense.TYPE, Trigger.NUMBER, from(6, 13), new DriverLicense()),
-      new Entry(DriverLicense.TYPE, Trigger.GROUPS, sizes(2, 3), new DriverLicense()),
+      new Entry(DriverLicense.TYPE, Trigger.GROUPS, sizes(2, 3), DriverLicense.PARTED, new DriverLicense()),
       new Entry(DriverLicense.TYPE, Trigger.ID, from(4, 18), new DriverLicense()),
       new Entry(MedicalRecordNumber.TYPE, Trigger.NUMBER, from(5, 12), new MedicalRecordNumber()),
-      new Entry(MedicalRecordNumber.TYPE, Trigger.GROUPS, from(2, 3), new MedicalRecordNumber()),
+      new Entry(MedicalRecordNumber.TYPE, Trigger.GROUPS, from(2, 3), MedicalRecordNumber.PARTED,
+          new MedicalRecordNumber()),
       new Entry(MedicalRecordNumber.TYPE, Trigger.ID, from(5, 14), new MedicalRecordNumber()),
       new Entry(TrackingNumber.TYPE, Trigger.CODE, sizes(2), new TrackingNumber.Coded()),
       new Entry(TrackingNumber.TYPE, Trigger.ID, from(13, 24), new TrackingNumber.Coded()),
       new Entry(TrackingNumber.TYPE, Trigger.CODE, sizes(18), new TrackingNumber.Coded()),
       new Entry(TrackingNumber.TYPE, Trigger.NUMBER, from(10, 34), new TrackingNumber.Digital()),
-      new Entry(TrackingNumber.TYPE, Trigger.GROUPS, sizes(4), new TrackingNumber.Digital()),
-      new Entry(Age.TYPE, Trigger.NUMBER, from(1, 3), new Age()),
+      new Entry(TrackingNumber.TYPE, Trigger.GROUPS, sizes(4), 10, new TrackingNumber.Digital()),
+      new Entry(Age.TYPE, Trigger.NUMBER, from(1, 3), Age.SIDES, new Age()),
       new Entry(Age.TYPE, Trigger.CODE, from(2, 5), new Age()),
-      new Entry(GeoCoordinates.TYPE, Trigger.NUMBER, from(1, 3), new GeoCoordinates()),
+      new Entry(GeoCoordinates.TYPE, Trigger.NUMBER, from(1, 3), GeoCoordinates.SIDES, new GeoCoordinates()),
       new Entry(Url.TYPE, Trigger.SCHEME, new Url.Absolute()),
       new Entry(Url.TYPE, Trigger.DOT, new Url.Bare()),
       new Entry(ItFiscalCode.TYPE, Trigger.CODE, sizes(5, 16), new ItFiscalCode()),
@@ -140,45 +150,46 @@ final class Catalogue {
       new Entry(EsNif.TYPE, Trigger.NUMBER, sizes(7, 8), new EsNif()),
       new Entry(EsNif.TYPE, Trigger.GROUPS, sizes(1, 2), new EsNif()),
       new Entry(SgFin.TYPE, Trigger.CODE, sizes(9), new SgFin()),
-      new Entry(BrCnpj.TYPE, Trigger.NUMBER, sizes(2, 14), new BrCnpj()),
+      new Entry(BrCnpj.TYPE, Trigger.NUMBER, sizes(2), BrCnpj.SIDES, new BrCnpj()),
+      new Entry(BrCnpj.TYPE, Trigger.NUMBER, sizes(14), new BrCnpj()),
       new Entry(BrCnpj.TYPE, Trigger.GROUPS, sizes(8), new BrCnpj()),
       new Entry(BrCnpj.TYPE, Trigger.CODE, sizes(14), new BrCnpj()),
       new Entry(DeTaxId.TYPE, Trigger.NUMBER, sizes(11), new DeTaxId()),
-      new Entry(DeTaxId.TYPE, Trigger.GROUPS, sizes(2), new DeTaxId()),
+      new Entry(DeTaxId.TYPE, Trigger.GROUPS, sizes(2), 11, new DeTaxId()),
       new Entry(BrCpf.TYPE, Trigger.NUMBER, sizes(11), new BrCpf()),
-      new Entry(BrCpf.TYPE, Trigger.GROUPS, sizes(3, 9), new BrCpf()),
+      new Entry(BrCpf.TYPE, Trigger.GROUPS, sizes(3, 9), 11, new BrCpf()),
       new Entry(TrNationalId.TYPE, Trigger.NUMBER, sizes(11), new TrNationalId()),
-      new Entry(TrNationalId.TYPE, Trigger.GROUPS, sizes(3), new TrNationalId()),
+      new Entry(TrNationalId.TYPE, Trigger.GROUPS, sizes(3), 11, new TrNationalId()),
       new Entry(AuAbn.TYPE, Trigger.NUMBER, sizes(11), new AuAbn()),
-      new Entry(AuAbn.TYPE, Trigger.GROUPS, sizes(2), new AuAbn()),
+      new Entry(AuAbn.TYPE, Trigger.GROUPS, sizes(2), 11, new AuAbn()),
       new Entry(PlPesel.TYPE, Trigger.NUMBER, sizes(11), new PlPesel()),
       new Entry(ZaId.TYPE, Trigger.NUMBER, sizes(13), new ZaId()),
-      new Entry(ZaId.TYPE, Trigger.GROUPS, sizes(6), new ZaId()),
+      new Entry(ZaId.TYPE, Trigger.GROUPS, sizes(6), 13, new ZaId()),
       new Entry(KrRrn.TYPE, Trigger.NUMBER, sizes(13), new KrRrn()),
-      new Entry(KrRrn.TYPE, Trigger.GROUPS, sizes(6), new KrRrn()),
+      new Entry(KrRrn.TYPE, Trigger.GROUPS, sizes(6), 13, new KrRrn()),
       new Entry(SePersonnummer.TYPE, Trigger.NUMBER, sizes(6, 8, 10, 12), new SePersonnummer()),
       new Entry(UkNhs.TYPE, Trigger.NUMBER, sizes(10), new UkNhs()),
-      new Entry(UkNhs.TYPE, Trigger.GROUPS, sizes(3), new UkNhs()),
+      new Entry(UkNhs.TYPE, Trigger.GROUPS, sizes(3), 10, new UkNhs()),
       new Entry(InAadhaar.TYPE, Trigger.NUMBER, sizes(12), new InAadhaar()),
-      new Entry(InAadhaar.TYPE, Trigger.GROUPS, sizes(4), new InAadhaar()),
+      new Entry(InAadhaar.TYPE, Trigger.GROUPS, sizes(4), 12, new InAadhaar()),
       new Entry(ThTnin.TYPE, Trigger.NUMBER, sizes(13), new ThTnin()),
-      new Entry(ThTnin.TYPE, Trigger.GROUPS, sizes(1), new ThTnin()),
+      new Entry(ThTnin.TYPE, Trigger.GROUPS, sizes(1), 13, new ThTnin()),
       new Entry(AuTfn.TYPE, Trigger.NUMBER, from(8, 9), new AuTfn()),
-      new Entry(AuTfn.TYPE, Trigger.GROUPS, sizes(2, 3), new AuTfn()),
+      new Entry(AuTfn.TYPE, Trigger.GROUPS, sizes(2, 3), 8, new AuTfn()),
       new Entry(NlBsn.TYPE, Trigger.NUMBER, from(8, 9), new NlBsn()),
-      new Entry(NlBsn.TYPE, Trigger.GROUPS, from(3, 4), new NlBsn()),
+      new Entry(NlBsn.TYPE, Trigger.GROUPS, from(3, 4), 9, new NlBsn()),
       new Entry(CaSin.TYPE, Trigger.NUMBER, sizes(9), new CaSin()),
-      new Entry(CaSin.TYPE, Trigger.GROUPS, sizes(3), new CaSin()),
+      new Entry(CaSin.TYPE, Trigger.GROUPS, sizes(3), 9, new CaSin()),
       new Entry(AuMedicare.TYPE, Trigger.NUMBER, from(10, 11), new AuMedicare()),
-      new Entry(AuMedicare.TYPE, Trigger.GROUPS, sizes(4), new AuMedicare()),
+      new Entry(AuMedicare.TYPE, Trigger.GROUPS, sizes(4), 10, new AuMedicare()),
       new Entry(UkNino.TYPE, Trigger.CODE, sizes(4, 7, 8, 9), new UkNino()),
       new Entry(UkNino.TYPE, Trigger.NUMBER, sizes(6), new UkNino()),
-      new Entry(UkNino.TYPE, Trigger.GROUPS, sizes(2), new UkNino()),
+      new Entry(UkNino.TYPE, Trigger.GROUPS, sizes(2), 6, new UkNino()),
       new Entry(InPan.TYPE, Trigger.CODE, sizes(10), new InPan()),
       new Entry(DeIdCard.TYPE, Trigger.CODE, from(9, 11), new DeIdCard()),
       new Entry(DeIdCard.TYPE, Trigger.NUMBER, sizes(10), new DeIdCard()),
       new Entry(UsBankAccount.TYPE, Trigger.NUMBER, from(6, 17), new UsBankAccount()),
-      new Entry(UsBankAccount.TYPE, Trigger.GROUPS, from(2, 5), new UsBankAccount()));
+      new Entry(UsBankAccount.TYPE, Trigger.GROUPS, from(2, 5), 6, new UsBankAccount()));
 
   /** Some sizes as bits. */
   private static long sizes(int... some) {
@@ -226,17 +237,9 @@ final class Catalogue {
     return bySize;
   }
 
-  /** The same, by the size of the first group and by how many digits there are in all groups. */
-  static Detector[][][] bySizes(Trigger trigger) {
-    List<Entry> called = calledBy(trigger);
-    Detector[][][] bySizes = new Detector[MOST_SIZE + 1][MOST_LEAST + 1][];
-    for (int size = 0; size <= MOST_SIZE; size++) {
-      List<Entry> taking = taking(called, size);
-      for (int total = 0; total <= MOST_LEAST; total++) {
-        bySizes[size][total] = detectors(content(taking, total));
-      }
-    }
-    return bySizes;
+  /** The detectors that a number calls. */
+  static NumberCalls byNumber(Trigger trigger) {
+    return new NumberCalls(calledBy(trigger));
   }
 
   private static List<Entry> calledBy(Trigger trigger) {
@@ -245,13 +248,6 @@ final class Catalogue {
 
   private static List<Entry> taking(List<Entry> entries, int size) {
     return entries.stream().filter(entry -> entry.takes(size)).toList();
-  }
-
-  /** Those that so many digits are enough for. */
-  private static List<Entry> content(List<Entry> entries, int total) {
-    List<Entry> content = new ArrayList<>(entries);
-    content.removeIf(entry -> entry.needs() > total);
-    return content;
   }
 
   private static Detector[] detectors(List<Entry> entries) {

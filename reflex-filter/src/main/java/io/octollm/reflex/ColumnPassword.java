@@ -7,6 +7,7 @@ import io.octollm.reflex.text.Text;
 final class ColumnPassword implements Detector {
   private static final int MOST_BEFORE = 24;
   private static final String MARKS = "-!#$%&*+?@^~";
+  static final Sides GLUED = Sides.before(MARKS);
   private static final String DELIMITERS = ",;|\t";
 
   /** A word with letters and digits that lies inside of the cell. */

@@ -26,41 +26,50 @@ final class DigitGroups implements Digits {
     this.text = text;
   }
 
-  /** Reads from the first digit on; a last group that runs into a word is left out. */
-  void read(int at) {
-    Text in = text;
+  /**
+   * Reads from the first digit on; a last group that runs into a word is left out.
+   *
+   * @param firstEnd where the digits end that begin there
+   */
+  void read(int at, int firstEnd) {
+    char[] chars = text.array();
     count = 0;
     int digits = 0;
     int from = at;
+    int end = Math.min(firstEnd, at + MOST_DIGITS + 1);
     char separator = 0;
-    while (count < MOST_GROUPS && digits < MOST_DIGITS) {
-      int end = from;
-      while (end < in.length() && Chars.isDigit(in.charAt(end)) && end - from <= MOST_DIGITS) {
-        end++;
-      }
-      if (Chars.wordAt(in, end)) {
-        break;
-      }
+    while (!Chars.isWord(chars[end])) {
       starts[count] = from;
       ends[count] = end;
       separators[count] = separator;
       count++;
       digits += end - from;
       int next = end;
-      while (next < in.length() && next - end < 3 && isSeparator(in.charAt(next))) {
+      while (next - end < 3 && isSeparator(chars[next])) {
         next++;
       }
-      if (next == end || next >= in.length() || !Chars.isDigit(in.charAt(next))) {
+      if (next == end || !Chars.isDigit(chars[next]) || count == MOST_GROUPS || digits >= MOST_DIGITS) {
         break;
       }
       separator = separator(end, next);
       from = next;
+      end = digitsEnd(from);
     }
-    char before = Chars.at(in, at - 1);
+    char before = Chars.at(text, at - 1);
     boolean dashed = before == '-' || before == '.';
     total = digits;
-    joinedLeft = dashed && Chars.isDigit(Chars.at(in, at - 2));
-    prefixed = before == '#' || (dashed && Chars.isWord(Chars.at(in, at - 2)));
+    joinedLeft = dashed && Chars.isDigit(Chars.at(text, at - 2));
+    prefixed = before == '#' || (dashed && Chars.isWord(Chars.at(text, at - 2)));
+  }
+
+  /** Where the digits end that begin at a place; no further than one behind the most. */
+  int digitsEnd(int from) {
+    char[] chars = text.array();
+    int end = from;
+    while (Chars.isDigit(chars[end]) && end - from <= MOST_DIGITS) {
+      end++;
+    }
+    return end;
   }
 
   private static boolean isSeparator(char c) {

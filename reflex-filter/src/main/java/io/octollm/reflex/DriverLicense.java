@@ -10,6 +10,8 @@ final class DriverLicense implements Detector {
   static final String TYPE = "DRIVER_LICENSE";
   private static final int LEAST = 5;
   private static final int MOST = 20;
+  /** Of numbers in groups. */
+  static final Sides PARTED = Sides.behind("- ", Sides.DIGITS);
   private static final Names NAMES = Names.of("driver license", "drivers license", "driver s license",
       "driver licence", "drivers licence", "driver s licence", "driving licence", "driving license",
       "driver licenses", "drivers licenses", "driver lic", "drivers lic", "license number",

@@ -9,6 +9,8 @@ import io.octollm.reflex.text.Text;
 final class GeoCoordinates implements Detector {
   static final String TYPE = "GEO_COORDINATES";
   private static final int LEAST_DECIMALS = 3;
+  /** Behind whole degrees stand decimals, or the sign that is not ASCII. */
+  static final Sides SIDES = Sides.behind(".", Sides.DIGITS);
   private static final Words FOR = Words.of("lat lats lng lon long lngs latitude longitude latlng latlon gps"
       + " coordinates coordinate coords coord location geo geolocation position koordinaten coordonnées"
       + " coordenadas geopoint posición posicion posizione pinged seen map waypoint breitengrad längengrad");

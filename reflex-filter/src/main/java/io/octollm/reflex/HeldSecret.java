@@ -21,6 +21,9 @@ final class HeldSecret implements Detector {
     char before = Chars.at(text, at - 1);
     if (before == 'n' || before == '"') {
       int value = Assignments.valueStart(text, at);
+      if ((Chars.at(text, value) | 32) != 'b') {
+        return;
+      }
       if (text.regionMatches(true, value, "basic ", 0, 6)) {
         basic(scan, value + 6);
       } else if (text.regionMatches(true, value, "bearer ", 0, 7)) {

@@ -17,6 +17,8 @@ final class IpAddress {
 
   /** Four numbers from 0 to 255 without leading zeros (RFC 791). */
   static final class V4 implements Detector {
+    static final Sides SIDES = Sides.behind(".", Sides.DIGITS);
+
     @Override
     public void verify(Scan scan, int at) {
       DigitGroups n = scan.number();
@@ -156,7 +158,7 @@ final class IpAddress {
 
     private static int ipv4End(Text text, int from) {
       DigitGroups n = new DigitGroups(text);
-      n.read(from);
+      n.read(from, n.digitsEnd(from));
       if (n.count() < 4) {
         return -1;
       }

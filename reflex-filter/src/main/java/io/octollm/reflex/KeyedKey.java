@@ -16,6 +16,8 @@ final class KeyedKey implements Detector {
   private static final int SURE_TO = 15;
   /** 1 for what a value is made of, else 0. */
   private static final byte[] VALUE = value();
+  /** 1 for what may stand between a sign and a value, else 0. */
+  private static final byte[] OPENING = opening();
   private static final int LEAST_GENERIC = 14;
   private static final int LEAST_HEX = 16;
   private static final double HEX_BITS = 2.8;
@@ -59,7 +61,7 @@ final class KeyedKey implements Detector {
   /** The value behind a colon or an equals sign. */
   void verifyAssigned(Scan scan, int at) {
     Text text = scan.text;
-    if (at + SURE_TO > text.length() || !isValue(text, at + SURE_FROM, at + SURE_TO)) {
+    if (at + SURE_TO > text.length() || !mayBeLong(text.array(), at)) {
       return;
     }
     int start = Assignments.valueStart(text, at);
@@ -74,18 +76,30 @@ final class KeyedKey implements Detector {
     }
   }
 
-  private static boolean isValue(Text text, int at) {
-    return VALUE[Chars.at(text, at)] != 0;
-  }
-
-  /** Whether all characters of a part that lies in the text may be of a value. */
-  private static boolean isValue(Text text, int from, int to) {
-    char[] chars = text.array();
+  /** The cheap question: whether nothing ends the value where a key would still go on. */
+  private static boolean mayBeLong(char[] chars, int at) {
+    int start = at + 1 + OPENING[chars[at + 1]];
+    start += OPENING[chars[start]];
+    start += OPENING[chars[start]];
+    // Behind more than three such characters only the places are known that are inside it wherever it begins.
+    int from = OPENING[chars[start]] != 0 ? at + SURE_FROM : start;
     int all = 1;
-    for (int i = from; i < to; i++) {
+    for (int i = from; i < at + SURE_TO; i++) {
       all &= VALUE[chars[i]];
     }
     return all != 0;
+  }
+
+  private static byte[] opening() {
+    byte[] opening = new byte[Character.MAX_VALUE + 1];
+    for (char c : "=>: \t\\\"'`".toCharArray()) {
+      opening[c] = 1;
+    }
+    return opening;
+  }
+
+  private static boolean isValue(Text text, int at) {
+    return VALUE[Chars.at(text, at)] != 0;
   }
 
   private static byte[] value() {

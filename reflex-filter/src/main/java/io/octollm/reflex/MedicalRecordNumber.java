@@ -7,6 +7,8 @@ final class MedicalRecordNumber implements Detector {
   static final String TYPE = "MEDICAL_RECORD_NUMBER";
   private static final int LEAST = 5;
   private static final int MOST = 14;
+  /** Of numbers in groups. */
+  static final Sides PARTED = Sides.behind("-", Sides.DIGITS);
   private static final Names NAMES = Names.of("mrn", "mrns", "mrn number", "medical record",
       "medical record number", "medical record no", "medical record id", "medical rec no",
       "medical records", "med rec", "med rec no", "patient id", "patient number", "patient no", "patientid",

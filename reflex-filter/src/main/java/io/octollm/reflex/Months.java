@@ -1,6 +1,9 @@
 package io.octollm.reflex;
 
 import io.octollm.reflex.text.Text;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The names of the months in seven languages, in full and cut short. */
 final class Months {
@@ -20,11 +23,19 @@ final class Months {
       + " tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta"
       + " lokakuuta marraskuuta joulukuuta";
   private static final Words NAMES = Words.of(ALL);
+  /** The letters that names begin with, and those that they end in; small and capital. */
+  static final String FIRST = letters(name -> name.charAt(0));
+  static final String LAST = letters(name -> name.charAt(name.length() - 1));
 
   /** Which three characters a name begins with, by five bits of each. */
   private static final boolean[] BEGINNINGS = beginnings();
 
   private Months() {}
+
+  private static String letters(Function<String, Character> of) {
+    return Sides.letters(Arrays.stream(ALL.split(" ")).map(of).map(String::valueOf).distinct()
+        .collect(Collectors.joining()));
+  }
 
   private static boolean[] beginnings() {
     boolean[] beginnings = new boolean[1 << 15];

@@ -82,7 +82,8 @@ final class PasswordAssignment implements Detector {
     int end = at - CLOSING[chars[at - 1]];
     end -= CLOSING[chars[end - 1]];
     end -= CLOSING[chars[end - 1]];
-    return !Chars.isLetter(chars[end - 1]) || PasswordNames.mayEndAt(text, end);
+    char last = chars[end - 1];
+    return Chars.isLetter(last) ? PasswordNames.mayEndAt(text, end) : Chars.isWord(last) || CLOSING[last] != 0;
   }
 
   private static byte[] closing() {

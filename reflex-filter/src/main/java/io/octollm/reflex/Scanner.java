@@ -16,8 +16,8 @@ public final class Scanner {
   private static final int QUAD = 5;
 
   private final Detector[] at = Catalogue.of(Trigger.AT);
-  private final Detector[][][] numbers = Catalogue.bySizes(Trigger.NUMBER);
-  private final Detector[][][] groups = Catalogue.bySizes(Trigger.GROUPS);
+  private final NumberCalls numbers = Catalogue.byNumber(Trigger.NUMBER);
+  private final NumberCalls groups = Catalogue.byNumber(Trigger.GROUPS);
   private final Detector[][] codes = Catalogue.bySize(Trigger.CODE);
   private final Detector[][] ids = Catalogue.bySize(Trigger.ID);
   private final Detector[] tokens = Catalogue.of(Trigger.LONG_TOKEN);
@@ -93,10 +93,19 @@ public final class Scanner {
       for (int k = 0; k < count; k++) {
         if (places[k] >= next) {
           next = place(scan, places[k], outermost);
+          while (isWithinDigits(text, next)) {
+            next = place(scan, next, outermost);
+          }
         }
       }
     }
     scan.worked(length);
+  }
+
+  /** Whether digits go on at a place, where a finding has ended in them: only their first one is listed. */
+  private static boolean isWithinDigits(Text text, int at) {
+    char[] chars = text.array();
+    return at < text.length() && Chars.isDigit(chars[at]) && Chars.isDigit(chars[at - 1]);
   }
 
   /** Asks the detectors of what stands at a place; tells where the pass goes on. */
@@ -193,18 +202,21 @@ public final class Scanner {
 
   private int digit(Scan scan, int i) {
     Text text = scan.text;
+    char[] chars = text.array();
     int end = i + 1;
-    while (Chars.isDigit(text.at(end))) {
+    while (Chars.isDigit(chars[end])) {
       end++;
     }
-    boolean bare = end - i < LONG && !Chars.isToken(text.at(i - 1)) && !Chars.isToken(text.at(end));
+    char before = text.at(i - 1);
+    boolean bare = end - i < LONG && !Chars.isToken(before) && !Chars.isToken(chars[end]);
     if (!bare && token(scan, i)) {
       return scan.runs().tokenEnd();
     }
-    if (!Chars.wordBefore(text, i) && scan.resumeAt(0) <= i) {
-      number(scan, i);
+    if (!Chars.isWord(before) && scan.resumeAt(0) <= i) {
+      number(scan, i, end);
     }
-    if (!bare) {
+    // Digits alone are no code.
+    if (Chars.isAlnum(before) || Chars.isAlnum(chars[end])) {
       code(scan, i);
     }
     return scan.resumeAt(end);
@@ -230,18 +242,16 @@ public final class Scanner {
     return false;
   }
 
-  private void number(Scan scan, int i) {
+  private void number(Scan scan, int i, int end) {
     DigitGroups number = scan.number();
-    number.read(i);
+    number.read(i, end);
     if (number.count() > 0) {
       scan.worked(number.end(number.count() - 1) - i);
-      int size = Math.min(number.size(0), Catalogue.MOST_SIZE);
-      int total = Math.min(number.total(), Catalogue.MOST_LEAST);
-      if (total > BRIEF || !number.decimals()) {
-        verify(numbers[size][total], scan, i);
+      if (number.total() > BRIEF || !number.decimals()) {
+        numbers.verify(scan, i);
       }
       if (number.count() > 1 && !scan.inDate(i)) {
-        verify(groups[size][total], scan, i);
+        groups.verify(scan, i);
       }
     }
   }
