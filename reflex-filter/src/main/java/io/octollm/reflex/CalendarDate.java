@@ -23,9 +23,9 @@ final class CalendarDate implements Detector {
       "data di nascita", "data de nascimento", "data urodzenia");
   private static final int MOST_LEADER = 24;
   private static final String SOLAR = "生年月日出生";
-  /** Beside day, month or year in digits: another of them, or a month's name. */
-  static final Sides SIDES = Sides.behind("/-. ", Sides.DIGITS + " ." + Months.FIRST)
-      .orBefore("-. ", "." + Months.LAST);
+  /** Beside day, month or year in digits: another of them, or a month's name, with one character or two between. */
+  static final Sides SIDES = Sides.behind("/-. ", Sides.DIGITS + " .-" + Months.FIRST)
+      .orBefore("-. ", " ." + Months.LAST);
 
   @Override
   public void verify(Scan scan, int at) {

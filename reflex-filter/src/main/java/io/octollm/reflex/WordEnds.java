@@ -23,7 +23,7 @@ final class WordEnds {
   /** Some bits of each letter, the same for the small and the capital one; 0 for what is no letter. */
   private static final byte[] CODES = codes();
   /** One more than any {@link #ending}. */
-  private static final int ENDINGS = 1 << 12;
+  private static final int ENDINGS = 1 << 14;
 
   private WordEnds() {}
 
