@@ -25,6 +25,8 @@ final class Age implements Detector {
   /** Before an age stands a word for it, behind it a unit or tenths. */
   static final Sides SIDES = Sides.behind(" -.", Sides.letters("yjamwvl") + Sides.DIGITS)
       .orBefore(": =\"'", Sides.letters("edr") + "sfn: =\"'");
+  /** Around a cell that is not the first of its row. */
+  static final Sides CELL = Sides.before(",;|\t").orBehind(" ", "|");
 
   /** Called for a number, and for a code such as {@code 45yo}. */
   @Override
@@ -44,7 +46,20 @@ final class Age implements Detector {
       return;
     }
     boolean tenths = Chars.at(text, end) == '.' && Chars.isDigit(Chars.at(text, end + 1));
-    if (!behind(scan, at, tenths ? end + 2 : end) && (isEnd(text, end) && named(text, at) || inColumn(scan, at, end))) {
+    if (!behind(scan, at, tenths ? end + 2 : end) && isEnd(text, end) && named(text, at)) {
+      scan.addOver(TYPE, at, end, Level.SHAPED);
+    }
+  }
+
+  /** A number that fills a cell of a column of ages. */
+  static void verifyCell(Scan scan, int at) {
+    Text text = scan.text;
+    int end = at;
+    while (Chars.isDigit(Chars.at(text, end))) {
+      end++;
+    }
+    boolean years = end - at < 3 || end - at == 3 && text.charAt(at) == '1';
+    if (years && scan.columns.read(at, end) && isName(text, NameZone.lastWord(text, scan.columns.columnEnd()))) {
       scan.addOver(TYPE, at, end, Level.SHAPED);
     }
   }
@@ -127,11 +142,6 @@ final class Age implements Detector {
       end++;
     }
     return end;
-  }
-
-  /** Whether it fills a cell of a column of ages. */
-  private static boolean inColumn(Scan scan, int at, int end) {
-    return scan.columns.read(at, end) && isName(scan.text, NameZone.lastWord(scan.text, scan.columns.columnEnd()));
   }
 
   private static boolean named(Text text, int at) {
