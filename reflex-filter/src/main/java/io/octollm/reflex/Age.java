@@ -11,7 +11,7 @@ final class Age implements Detector {
   private static final Words UNITS = Words.of("year years yr yrs y jahre jahren jahr ans an años anos anni"
       + " jaar month months mo week weeks år vuotta lat yaşında");
   private static final Words OLD = Words.of("old o alt age d oud gammal gammel vanha");
-  private static final Words WHOLE = Words.of("yo jährige jähriger jähriges jährigen vuotias yaşında");
+  private static final Words WHOLE = Words.of("yo jährige jähriger jähriges jährigen jahrige jahriger jahriges jahrigen vuotias yaşında");
   private static final Words BARE = Words.of("ans años anos anni jaar år lat");
   private static final Words BEFORE = Words.of("age aged alter edad âge âgé âgée età idade"
       + " leeftijd ålder alder yaş wiek ikä");
@@ -19,6 +19,8 @@ final class Age implements Detector {
   private static final Words PERSON = Words.of("patient he she ma");
   private static final Words PEOPLE = Words.of("patient customer client user person employee member child mother"
       + " father applicant student driver insured guest participant subject candidate tenant spouse partner");
+  private static final Words RELATIVES = Words.of("he she wife husband mother father mom mum dad son daughter brother"
+      + " sister grandma grandpa grandmother grandfather boyfriend girlfriend patient");
   private static final Words SEX = Words.of("male female man woman boy girl");
   private static final Words LINKS = Words.of("is of de was von");
   private static final int MOST_YEARS = 125;
@@ -46,8 +48,12 @@ final class Age implements Detector {
       return;
     }
     boolean tenths = Chars.at(text, end) == '.' && Chars.isDigit(Chars.at(text, end + 1));
-    if (!behind(scan, at, tenths ? end + 2 : end) && isEnd(text, end) && named(text, at)) {
-      scan.addOver(TYPE, at, end, Level.SHAPED);
+    if (!behind(scan, at, tenths ? end + 2 : end) && isEnd(text, end)) {
+      if (named(text, at)) {
+        scan.addOver(TYPE, at, end, Level.SHAPED);
+      } else if (isSaidOfPerson(text, at, end)) {
+        scan.addOver(TYPE, at, end, Level.WEAK);
+      }
     }
   }
 
@@ -142,6 +148,16 @@ final class Age implements Detector {
       end++;
     }
     return end;
+  }
+
+  /** {@code my wife is 38,}: with nothing behind that it could count. */
+  private static boolean isSaidOfPerson(Text text, int at, int end) {
+    int is = at - 1;
+    if (Chars.at(text, is) != ' ' || !text.startsWith(" is", is - 3) || ",.;)\n".indexOf(Chars.at(text, end)) < 0) {
+      return false;
+    }
+    int start = wordStart(text, is - 3);
+    return RELATIVES.has(text, start, is - 3) && !Chars.wordBefore(text, start);
   }
 
   private static boolean named(Text text, int at) {

@@ -13,11 +13,11 @@ final class CalendarDate implements Detector {
       + " birthdays bdate geboren geb geburtsdatum geburtstag né née nee nées naissance nacimiento nacido"
       + " nacida nato nata nascita nascimento nascido nascida fødselsdato geboortedatum geboren"
       + " födelsedatum född syntymäaika syntynyt 생년월일 생년월일은 생일"
-      + " urodzenia urodzony urodzona ur dogum gebdat gebdatum рождения родился родилась doğum");
+      + " urodzenia urodzony urodzona ur nac dogum gebdat gebdatum рождения родился родилась doğum");
   private static final Words OTHER = Words.of("hired hire started joined issued issue expires expiry"
       + " expiration expired exp admission admitted discharge discharged visit appointment created"
       + " updated died death deceased dod married signed seen due dated since until effective invoice"
-      + " scheduled enrolled filed version released release today meeting dos");
+      + " scheduled enrolled filed version released release today meeting dos party admit");
   /** Those of which the words are too many to be near behind a date. */
   private static final Names BEHIND = Names.of("date of birth", "fecha de nacimiento", "date de naissance",
       "data di nascita", "data de nascimento", "data urodzenia");
@@ -89,9 +89,16 @@ final class CalendarDate implements Detector {
     DigitGroups n = scan.number();
     if (n.count() > 0 && n.start(0) == at && n.size(0) == 8 && !n.joined(1)
         && Days.exist(n.value(0, 4), n.value(4, 6), n.value(6, 8))
-        && scan.near(at, n.end(0), BORN)) {
+        && (isBirth(scan, scan.context(at, n.end(0)), at) || scan.label != null && BORN.in(scan.label))) {
       scan.addNamed(BIRTH, at, n.end(0), Level.VALIDATED);
     }
+  }
+
+  /** Whether a word for birth is the nearest of those for dates, and was not said of a date before. */
+  private static boolean isBirth(Scan scan, Context context, int start) {
+    int born = context.distance(BORN);
+    int other = context.distance(OTHER);
+    return born >= 0 && (other < 0 || born < other) && !scan.isSpent(BIRTH, context.place(born), start);
   }
 
   private static void add(Scan scan, int start, int end, Level level) {
@@ -103,13 +110,7 @@ final class CalendarDate implements Detector {
     }
     Context context = scan.context(start, end);
     int born = context.distance(BORN);
-    boolean birth = born >= 0;
-    if (birth) {
-      int other = context.distance(OTHER);
-      birth = (other < 0 || born < other) && !scan.isSpent(BIRTH, context.place(born), start);
-    } else if (scan.label != null) {
-      birth = BORN.in(scan.label);
-    }
+    boolean birth = isBirth(scan, context, start) || born < 0 && scan.label != null && BORN.in(scan.label);
     birth |= born < 0 && scan.brief(start, end) && BEHIND.nearest(scan, start, end) == Names.Nearest.OWN;
     birth |= solar(scan.text, start) || abbreviated(scan.text, start);
     if (birth) {
@@ -117,7 +118,7 @@ final class CalendarDate implements Detector {
     } else if (level == Level.SHAPED && isYearFirst(scan.text, start)) {
       scan.addDate(TYPE, start, end, level);
     } else if (level != Level.WEAK || !Chars.isDigit(scan.text.charAt(end - 1))
-        || !Chars.isDigit(scan.text.charAt(start)) || scan.text.indexOf('/', start, end) > 0
+        || !Chars.isDigit(scan.text.charAt(start)) || context.distance(OTHER) >= 0 || scan.text.indexOf('/', start, end) > 0
         || scan.brief(start, end)) {
       scan.addOver(TYPE, start, end, level);
     }
@@ -134,13 +135,14 @@ final class CalendarDate implements Detector {
         && Chars.isDigit(text.charAt(start + 3));
   }
 
-  /** Whether {@code d.o.b.}, the Polish for it or the Thai stands right before. */
+  /** Whether {@code d.o.b.}, {@code b-day}, the Polish for it or the Thai stands right before. */
   private static boolean abbreviated(Text text, int start) {
     int i = start;
     while (i > 0 && start - i < MOST_LEADER && text.charAt(i - 1) != '\n' && !Chars.isLetter(text.charAt(i - 1))) {
       i--;
     }
     return text.regionMatches(true, i - 5, "d.o.b", 0, 5) && !Chars.wordBefore(text, i - 5)
+        || text.regionMatches(true, i - 5, "b-day", 0, 5) && !Chars.wordBefore(text, i - 5)
         || text.startsWith("ur.", i - 2) && !Chars.wordBefore(text, i - 2)
         || text.startsWith("วันเกิด", i - 7);
   }

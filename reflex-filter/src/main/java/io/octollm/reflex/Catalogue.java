@@ -164,6 +164,7 @@ final class Catalogue {
       new Entry(AuAbn.TYPE, Trigger.NUMBER, sizes(11), new AuAbn()),
       new Entry(AuAbn.TYPE, Trigger.GROUPS, sizes(2), 11, new AuAbn()),
       new Entry(PlPesel.TYPE, Trigger.NUMBER, sizes(11), new PlPesel()),
+      new Entry(PlPesel.TYPE, Trigger.GROUPS, sizes(6), 11, new PlPesel()),
       new Entry(ZaId.TYPE, Trigger.NUMBER, sizes(13), new ZaId()),
       new Entry(ZaId.TYPE, Trigger.GROUPS, sizes(6), 13, new ZaId()),
       new Entry(KrRrn.TYPE, Trigger.NUMBER, sizes(13), new KrRrn()),

@@ -27,7 +27,8 @@ final class DigitGroups implements Digits {
   }
 
   /**
-   * Reads from the first digit on; a last group that runs into a word is left out.
+   * Reads from the first digit on; a last group that runs into a word is left out. In the value of an encoded
+   * form a plus is a blank.
    *
    * @param firstEnd where the digits end that begin there
    */
@@ -38,6 +39,7 @@ final class DigitGroups implements Digits {
     int from = at;
     int end = Math.min(firstEnd, at + MOST_DIGITS + 1);
     char separator = 0;
+    boolean encoded = Chars.at(text, at - 1) == '=';
     while (!Chars.isWord(chars[end])) {
       starts[count] = from;
       ends[count] = end;
@@ -45,7 +47,7 @@ final class DigitGroups implements Digits {
       count++;
       digits += end - from;
       int next = end;
-      while (next - end < 3 && isSeparator(chars[next])) {
+      while (next - end < 3 && (isSeparator(chars[next]) || encoded && chars[next] == '+')) {
         next++;
       }
       if (next == end || !Chars.isDigit(chars[next]) || count == MOST_GROUPS || digits >= MOST_DIGITS) {
@@ -90,7 +92,7 @@ final class DigitGroups implements Digits {
     }
     char c = text.charAt(from);
     return switch (c) {
-      case '\u00A0', '\u202F' -> ' ';
+      case '+', '\u00A0', '\u202F' -> ' ';
       default -> c >= '\u2010' && c <= '\u2015' ? '-' : c;
     };
   }

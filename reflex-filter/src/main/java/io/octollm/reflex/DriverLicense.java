@@ -18,10 +18,10 @@ final class DriverLicense implements Detector {
       "licence number", "license no", "licence no",
       "license id", "driverlicense", "driverslicense", "driver license number",
       "drivers license number", "driving licence number", "driver id", "driving permit", "dln", "oln", "operator license",
-      "dl number", "dl no", "führerschein", "führerscheinnummer", "fuehrerschein",
+      "dl number", "dl no", "führerschein", "führerscheinnummer", "fuehrerschein", "fuhrerschein",
       "permis de conduire", "permis", "patente", "patente di guida", "licencia de conducir",
       "permiso de conducir", "rijbewijs", "rijbewijsnummer", "cnh", "carteira de motorista",
-      "prawo jazdy", "driver s license number", "운전면허", "운전면허번호");
+      "prawo jazdy", "prawa jazdy", "driver s license number", "운전면허", "운전면허번호");
   /** Words that mean much else: right before a number that is long and has no small letters. */
   private static final Names LOOSE = Names.of("dl", "license", "licence", "licencia");
   private static final Words LOOSE_WORDS = Words.of("dl license licence licencia");

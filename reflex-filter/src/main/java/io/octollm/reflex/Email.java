@@ -35,10 +35,16 @@ final class Email implements Detector {
     }
     boolean file = FILES.has(text, dot + 1, end);
     boolean gitRemote = Chars.at(text, end) == ':' && text.startsWith("git", start) && at - start == 3;
-    if (!file && !gitRemote) {
+    boolean remotePath = text.startsWith(":/", end) || isLogin(text, start);
+    if (!file && !gitRemote && !remotePath) {
       boolean known = TopLevelDomains.isKnown(text, dot + 1, end);
       scan.add(TYPE, start, end, known ? Level.VALIDATED : Level.SHAPED);
     }
+  }
+
+  /** Whether a command logs in there as somebody: {@code ssh git@host}. */
+  private static boolean isLogin(Text text, int start) {
+    return text.startsWith("ssh ", start - 4) && !Chars.wordBefore(text, start - 4);
   }
 
   private static int localStart(Text text, int at) {

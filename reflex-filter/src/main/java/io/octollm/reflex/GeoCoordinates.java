@@ -40,9 +40,16 @@ final class GeoCoordinates implements Detector {
       single(scan, start, first);
     } else if (compass || scan.near(start, end, FOR)) {
       scan.addOver(TYPE, start, end, Level.SHAPED);
-    } else if ((scan.brief(start, end) || Chars.at(text, first) == ',') && first - at >= (n.size(0) > 1 ? 6 : 8) && end - second >= 6) {
+    } else if ((scan.brief(start, end) || isSaid(text, start, first)) && first - at >= (n.size(0) > 1 ? 6 : 7) && end - second >= 6) {
       scan.addOver(TYPE, start, end, Level.WEAK);
     }
+  }
+
+  /** Whether a comma parts the two, and a word or a quote stands before them and no bracket of a list. */
+  private static boolean isSaid(Text text, int start, int first) {
+    char before = Chars.at(text, start - 1);
+    return Chars.at(text, first) == ','
+        && (Assignments.isQuote(before) || before == ' ' && Chars.isLetter(Chars.at(text, start - 2)));
   }
 
   /** {@code N 40.7128, W 74.0060}. */

@@ -67,7 +67,8 @@ final class Iban implements Detector {
           fits &= fits(c, form.charAt(taken - 4));
         }
         taken++;
-      } else if (!isSingleSeparator(text, end, taken)) {
+      } else if (!isSingleSeparator(text, end, taken)
+          && !(c == '+' && Chars.at(text, at - 1) == '=' && Chars.isAlnum(text.charAt(end - 1)))) {
         return;
       }
       end++;

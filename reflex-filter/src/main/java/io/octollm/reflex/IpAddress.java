@@ -7,7 +7,7 @@ final class IpAddress {
   static final String TYPE = "IP_ADDRESS";
   private static final Words VERSION = Words.of("version versions ver release releases v upgrade"
       + " upgraded downgrade build revision assemblyversion fileversion"
-      + " versionchanged versionadded section chapter clause paragraph appendix annex oid identifier rfc");
+      + " versionchanged versionadded section schema firmware bootloader ec chapter clause paragraph appendix annex oid identifier rfc");
 
   private static final Words ADDRESS = Words.of("ip ips ipv4 addr address addresses host hosts server client"
       + " remote src dst source destination gateway dns nameserver resolver ping peer network subnet"
@@ -26,7 +26,7 @@ final class IpAddress {
         return;
       }
       char before = Chars.at(scan.text, at - 1);
-      boolean longer = n.count() > 4 && n.separator(4) == '.';
+      boolean longer = n.count() > 4 && n.separator(4) == '.' && !isPort(scan.text, n);
       if (longer || ((before == '.' || before == '-') && n.joined(n.count()))) {
         return;
       }
@@ -38,10 +38,27 @@ final class IpAddress {
       char next = Chars.at(scan.text, n.end(3));
       boolean path = before == '/' && Chars.at(scan.text, at - 2) != '/'
           || next == '-' && Chars.isLetter(Chars.at(scan.text, n.end(3) + 1));
-      boolean version = path || scan.near(at, n.end(3), VERSION) || before == '-' || before == '=' && at > 1
+      boolean version = path || isPinned(scan.text, at) || scan.near(at, n.end(3), VERSION) || before == '-' || before == '=' && at > 1
           && scan.text.charAt(at - 2) == '=';
       boolean doubtful = version || isLikeVersion(n) && !scan.near(at, n.end(3), ADDRESS);
       scan.add(TYPE, at, n.end(3), doubtful ? Level.WEAK : Level.SHAPED);
+    }
+
+    /** Whether the fifth number is a port, as where tcpdump writes {@code 192.0.2.1.443 >}. */
+    private static boolean isPort(Text text, DigitGroups n) {
+      int end = n.end(4);
+      return n.size(4) > 1 && n.size(4) < 6 && n.separator(n.count() - 1) == (n.count() > 5 ? n.separator(5) : '.')
+          && (text.startsWith(" > ", end) || text.startsWith(": ", end));
+    }
+
+    /** Whether a comparison stands before it, as where the version of a package is pinned. */
+    private static boolean isPinned(Text text, int at) {
+      int i = at;
+      while (at - i < 3 && (Chars.at(text, i - 1) == ' ' || Assignments.isQuote(Chars.at(text, i - 1)))) {
+        i--;
+      }
+      char last = Chars.at(text, i - 1);
+      return (last == '=' || last == '>') && "=~<>!^".indexOf(Chars.at(text, i - 2)) >= 0;
     }
 
     /** Whether all four are single digits and not the same, as in few addresses and in many versions. */

@@ -19,6 +19,7 @@ final class KeyedKey implements Detector {
   /** 1 for what may stand between a sign and a value, else 0. */
   private static final byte[] OPENING = opening();
   private static final int LEAST_GENERIC = 14;
+  private static final int LEAST_HASH = 32;
   private static final int LEAST_HEX = 16;
   private static final double HEX_BITS = 2.8;
   private static final double BITS = 3.3;
@@ -177,7 +178,7 @@ final class KeyedKey implements Detector {
     int length = end - start;
     if (length < LEAST_GENERIC || length > MOST || !Entropy.isMixed(text, start, end)
         || !isBorder(text, end) || text.startsWith("h1:", start - 3)
-        || text.startsWith("AWS4-HMAC-", start)) {
+        || text.startsWith("AWS4-HMAC-", start) || !secret && endsInHash(text, start, end)) {
       return false;
     }
     boolean hex = Alphabet.HEX.runEnd(text, start, MOST) >= end;
@@ -193,6 +194,12 @@ final class KeyedKey implements Detector {
     scan.addOver(ApiKey.TYPE, start, end, doubtful ? Level.WEAK : Level.SHAPED,
         azure(text, start, end));
     return true;
+  }
+
+  /** Whether it is a name with a hash behind it, as the key of a cache is: {@code linux-node-<sha256>}. */
+  private static boolean endsInHash(Text text, int start, int end) {
+    int dash = text.lastIndexOf('-', end - 1);
+    return dash > start && end - dash > LEAST_HASH && Alphabet.HEX.runEnd(text, dash + 1, MOST) >= end;
   }
 
   private static @Nullable String azure(Text text, int start, int end) {

@@ -13,9 +13,9 @@ final class MedicalRecordNumber implements Detector {
       "medical record number", "medical record no", "medical record id", "medical rec no",
       "medical records", "med rec", "med rec no", "patient id", "patient number", "patient no", "patientid",
       "patient identifier", "patient record", "patientnumber", "patient mrn", "chart number",
-      "chart no", "hospital number", "hospital id", "hospital no", "emr", "ehr", "emr id",
+      "chart no", "hospital number", "hospital id", "hospital no", "hosp no", "hosp number", "emr", "ehr", "emr id",
       "health record", "health record number", "patientenid", "patientennummer", "dossier médical",
-      "numéro de dossier", "historia clínica", "historia clinica", "cartella clinica", "medical id",
+      "numéro de dossier", "historia clínica", "historia clinica", "cartella clinica", "kartoteki pacjenta", "prontuário", "prontuario", "medical id",
       "medical number", "record number");
 
   @Override

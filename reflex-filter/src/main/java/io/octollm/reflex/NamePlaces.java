@@ -14,6 +14,7 @@ final class NamePlaces {
   private static final int MOST_WORDS_AFTER = 5;
   private static final int MOST_CHARS_AFTER = 32;
   private static final int MOST_LABEL = 128;
+  private static final int MOST_BRACKET = 24;
 
   private final Text text;
   private Text label;
@@ -51,7 +52,7 @@ final class NamePlaces {
     start = from;
     end = to;
     count = 0;
-    other = before(text, context.nameStart(), context.nameEnd());
+    other = inBrackets(to) || before(text, context.nameStart(), context.nameEnd());
     ofName = count;
     other = other || !context.specific() && before(text, Math.max(context.rowStart(), from - MOST_CHARS), from);
     inText = count;
@@ -60,6 +61,13 @@ final class NamePlaces {
     if (!other && !context.specific()) {
       after(to);
     }
+  }
+
+  /** What stands in brackets right behind, as in {@code 123-45-6789 (SSN)}, says more than what stands before. */
+  private boolean inBrackets(int to) {
+    int open = text.at(to) == ' ' ? to + 1 : to;
+    int close = text.at(open) == '(' ? text.indexOf(')', open, open + MOST_BRACKET) : -1;
+    return close > 0 && before(text, open + 1, close);
   }
 
   /** The nearest of all names before a place; others count on the same line only. */

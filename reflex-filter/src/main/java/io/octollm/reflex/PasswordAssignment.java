@@ -20,6 +20,10 @@ final class PasswordAssignment implements Detector {
   @Override
   public void verify(Scan scan, int at) {
     Text text = scan.text;
+    if (Chars.at(text, at - 1) == 'P' && Chars.at(text, at - 2) == ';') {
+      network(scan, at);
+      return;
+    }
     if (!mayBeNamed(text, at)) {
       return;
     }
@@ -92,6 +96,17 @@ final class PasswordAssignment implements Detector {
       closing[c] = (byte) (isSign(c) || isClosing(c) ? 1 : 0);
     }
     return closing;
+  }
+
+  /** The password of a network as its square code holds it: {@code WIFI:T:WPA;S:name;P:X;;}. */
+  private static void network(Scan scan, int at) {
+    Text text = scan.text;
+    int begin = text.lastIndexOf("WIFI:", at);
+    int end = text.indexOf(';', at, at + PasswordValue.MOST);
+    scan.worked(PasswordValue.MOST);
+    if (begin >= 0 && at - begin < PasswordValue.MOST && end > at + 1) {
+      judge(scan, at + 1, end, Kind.PASSWORD, true);
+    }
   }
 
   private static int nameEnd(Text text, int at) {

@@ -10,14 +10,15 @@ import io.octollm.reflex.text.Text;
 final class Phone implements Detector {
   static final String TYPE = "PHONE";
   private static final Words FOR = Words.of("phone phones telephone tel mobile mobil cell cellphone"
-      + " call calls fax contact whatsapp sms dial hotline helpline telefon handy"
+      + " call fax contact whatsapp sms dial hotline helpline telefon handy"
       + " telefono teléfono móvil movil celular téléphone portable telefone telefonnummer ph"
-      + " cellulare recapito telemóvel gsm bellen rückruf rückfragen kontakt contacto puhelin puh matkapuhelin"
+      + " cellulare recapito telemóvel gsm bellen erreichbar rückruf rückfragen kontakt contacto puhelin puh matkapuhelin"
       + " komórka 전화 전화번호 연락처 휴대폰 電話 電話番号 携帯 电话 手机");
+  private static final Words VAGUE = Words.of("cell call contact dial");
   private static final Words AGAINST = Words.of("order orders invoice tracking version build isbn"
       + " serial ticket issue item part sku model epoch timestamp id hash port rows row bytes offset count"
       + " batch lot size total lines line records sequence article artikel"
-      + " segment counter depth queue event case nhs npi mrn");
+      + " segment counter depth queue event case nhs npi mrn library membership");
 
   private final NumberPlans plans = new NumberPlans();
 
@@ -50,6 +51,13 @@ final class Phone implements Detector {
     return distance < 0 || !scan.isSpent(TYPE, context.place(distance), start);
   }
 
+  /** Whether the nearest word for phones is one that cells of all sorts, and calls of functions, have too. */
+  private static boolean isVague(Scan scan, int start, int end) {
+    Context context = scan.context(start, end);
+    int called = context.distance(FOR);
+    return called >= 0 && context.distance(VAGUE) == called;
+  }
+
   /** Whether a word for another number is near, and nearer than any for phones. */
   private static boolean isDenied(Scan scan, int start, int end) {
     if (!scan.near(start, end, AGAINST)) {
@@ -77,7 +85,8 @@ final class Phone implements Detector {
     boolean plus = skip == 0;
     boolean aligned = plus || n.size(0) > 5 || n.size(0) == skip
         || n.size(0) == skip + CallingCodes.size(code);
-    if (code == 0 || !aligned || plus && Chars.wordBefore(scan.text, at - 1)) {
+    boolean empty = plus && Chars.at(scan.text, at - 2) == '+'; // an empty element of EDIFACT stands before
+    if (code == 0 || !aligned || empty || plus && Chars.wordBefore(scan.text, at - 1)) {
       return;
     }
     int groups = CallingCodes.groups(n, code, skip);
@@ -225,7 +234,8 @@ final class Phone implements Detector {
       return;
     }
     boolean glued = Chars.at(scan.text, end) == '-' && Chars.isLetter(Chars.at(scan.text, end + 1));
-    if (!local && !whole && !national || glued || isDenied(scan, start, end)) {
+    boolean vague = called && national && !whole && isVague(scan, start, end);
+    if (!local && !whole && !national || vague || glued || isDenied(scan, start, end)) {
       return;
     }
     if (called) {

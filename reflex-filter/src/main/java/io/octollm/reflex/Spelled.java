@@ -33,7 +33,7 @@ final class Spelled implements Digits {
       char c = Chars.at(text, at);
       char kind = layout.charAt(i);
       if (kind == ' ') {
-        if (isSeparator(c)) {
+        if (isSeparator(c) || c == '+' && Chars.at(text, from - 1) == '=') {
           spaced = true;
           at++;
         }

@@ -11,6 +11,7 @@ final class SpokenPassword implements Detector {
   private static final int MOST_BEFORE = 24;
   private static final int MOST_WORDS = 5;
   private static final int MOST_LETTERS = 20;
+  private static final int MOST_IN_BRACKETS = 40;
   private static final int LEAST = 6;
   private static final int SHORT_NAME = 4;
   private static final Words VERBS = Words.of("is es est é è ist lautet to war was");
@@ -57,7 +58,7 @@ final class SpokenPassword implements Detector {
   private static void quoted(Scan scan, int quote) {
     Text text = scan.text;
     char mark = text.charAt(quote);
-    if (!Assignments.isQuote(mark) || quote < LEAST) {
+    if (quote < LEAST || mark == '(' && inBrackets(scan, quote) || !Assignments.isQuote(mark)) {
       return;
     }
     int before = Chars.at(text, quote - 1) == ' ' ? quote - 1 : quote;
@@ -72,8 +73,20 @@ final class SpokenPassword implements Detector {
     }
   }
 
+  /** The value in brackets right behind the name: {@code the passphrase (X)}. */
+  private static boolean inBrackets(Scan scan, int open) {
+    Text text = scan.text;
+    int close = text.indexOf(')', open, open + MOST_IN_BRACKETS);
+    boolean named = close > 0 && text.charAt(open - 1) == ' ' && isName(text, open - 1);
+    if (named && text.indexOf(' ', open, close) < 0) {
+      add(scan, open + 1, close, isMarked(text, open + 1, close));
+    }
+    return named;
+  }
+
   private static void add(Scan scan, int start, int end, boolean sure) {
-    Level level = PasswordValue.level(scan.text, start, end, Kind.PASSWORD, false);
+    // What is said with a verb is no member of an object, whatever dots are in it.
+    Level level = PasswordValue.level(scan.text, start, end, Kind.PASSWORD, sure);
     if (level != null && end - start >= LEAST) {
       scan.addOver(PasswordAssignment.TYPE, start, end, sure ? level : Level.WEAK);
     }

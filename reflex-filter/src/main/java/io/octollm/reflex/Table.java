@@ -29,9 +29,12 @@ final class Table {
   private int columnFrom;
   private int columnStart;
   private int columnEnd;
+  private int valueRow;
+  private final InsertedValues inserted;
 
   Table(Text text) {
     this.text = text;
+    inserted = new InsertedValues(text);
   }
 
   /** Begins a text. */
@@ -41,13 +44,29 @@ final class Table {
     rowEnd = 0;
     header = -1;
     counted = 0;
+    valueRow = -1;
+    inserted.open();
     columnStart = 0;
     columnEnd = 0;
   }
 
-  /** Finds the column of a value that fills a cell; tells whether it has a name. */
+  /** Finds the column of a value that fills a cell, or is inserted by SQL; tells whether it has a name. */
   boolean read(int start, int end) {
+    if (readCell(start, end)) {
+      return true;
+    }
+    if (!inserted.read(start, end)) {
+      return false;
+    }
+    columnStart = inserted.columnStart();
+    columnEnd = inserted.columnEnd();
+    valueRow = inserted.rowStart();
+    return true;
+  }
+
+  private boolean readCell(int start, int end) {
     columnEnd = 0;
+    valueRow = -1;
     if (!isCell(start, end)) {
       return false;
     }
@@ -85,8 +104,9 @@ final class Table {
     return columnEnd;
   }
 
+  /** Where the row of the value begins that was asked for last. */
   int rowStart() {
-    return rowStart;
+    return valueRow < 0 ? rowStart : valueRow;
   }
 
   private boolean isCell(int start, int end) {

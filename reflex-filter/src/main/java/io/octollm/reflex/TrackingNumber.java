@@ -10,7 +10,7 @@ final class TrackingNumber {
       "tracking id", "tracking code", "trackingnumber", "track", "shipment", "parcel", "package",
       "fedex", "ups", "usps", "dhl", "waybill", "awb", "air waybill", "consignment", "sendungsnummer",
       "sendung", "paketnummer", "paket", "colis", "numéro de suivi", "suivi", "seguimiento", "envío",
-      "courier", "delivery");
+      "courier", "delivery", "rastreo", "rastreio", "rastreamento", "快递单号", "运单号");
 
   private TrackingNumber() {}
 

@@ -25,11 +25,16 @@ final class UkNino implements Detector {
     if (s.read(text, from, "AA 99 99 99 A") && isSuffix(s, text)) {
       if (isPrefix(s)) {
         NAMES.judge(scan, TYPE, from, s.end(), Level.VALIDATED,
-            s.lower() ? Level.WEAK : Level.SHAPED);
+            s.lower() || isReference(text, from) ? Level.WEAK : Level.SHAPED);
       }
     } else if (s.read(text, from, "AA 99 99 99") && isPrefix(s)) {
       NAMES.judge(scan, TYPE, from, s.end(), Level.VALIDATED, null);
     }
+  }
+
+  /** Whether all six digits stand between two dashes, as in the number of a case and in no NINO. */
+  private static boolean isReference(Text text, int from) {
+    return Chars.at(text, from + 2) == '-' && Chars.at(text, from + 9) == '-';
   }
 
   private static boolean isLetter(char c) {

@@ -8,16 +8,16 @@ final class UsRoutingNumber implements Detector {
   static final String TYPE = "US_ROUTING_NUMBER";
   private static final Names NAMES = Names.of("routing", "routing number", "routing no", "aba",
       "aba number", "aba routing number", "rtn", "routing transit number", "transit number", "transit",
-      "ach", "bank routing", "wire routing", "routing code", "bank code", "bankroutingnumber");
+      "ach", "bank routing", "wire routing", "routing code", "bank code", "bankroutingnumber", "número de ruta", "numero de ruta");
 
   @Override
   public void verify(Scan scan, int at) {
     DigitGroups n = scan.number();
-    int groups = n.begins(9) ? 1 : n.begins(4, 4, 1) && n.separator(1) == '-' && n.uniform(3) ? 3 : 0;
+    int groups = n.begins(9) ? 1 : n.begins(4, 4, 1) && n.separator(1) != '.' && n.uniform(3) ? 3 : 0;
     if (groups == 0 || n.joined(groups) || !isDistrict(n.value(0, 2)) || !holds(n) || n.repeats(9)) {
       return;
     }
-    boolean unnamed = groups == 3 || scan.brief(at, n.end(0));
+    boolean unnamed = groups == 3 && n.separator(1) == '-' || scan.brief(at, n.end(0));
     NAMES.judge(scan, TYPE, n, groups, true, unnamed ? Level.WEAK : null);
   }
 

@@ -13,7 +13,7 @@ final class Vin implements Detector {
   private static final String VALUES = "12345678-12345-7-923456789";
   private static final Names NAMES = Names.of("vin", "vins", "vin number", "vehicle identification",
       "vehicle identification number", "vehicle", "chassis", "chassis number", "car", "fin",
-      "fahrgestellnummer", "fahrzeugidentifizierungsnummer", "bastidor", "châssis", "telaio");
+      "fahrgestellnummer", "fahrzeugidentifizierungsnummer", "identifizierungsnummer", "bastidor", "châssis", "telaio");
 
   @Override
   public void verify(Scan scan, int at) {
