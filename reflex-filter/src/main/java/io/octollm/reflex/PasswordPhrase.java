@@ -10,10 +10,11 @@ import io.octollm.reflex.text.Text;
 final class PasswordPhrase {
   private static final int MOST_BETWEEN = 4;
   private static final int MOST_ARGUMENT = 60;
-  private static final Words VERBS = Words.of("is was ist lautet to are be es est è");
+  private static final Words VERBS = Words.of("is was war ist lautet to are be es est è");
   private static final Words BETWEEN = Words.of("for of the on my our your his her their admin root user"
       + " account server database db wifi site login für zu vom des new old temporary default set"
-      + " has been changed reset current email vpn router network machine box");
+      + " has been changed reset current email vpn router network machine box zip file archive hire host share shared wlan bisher"
+      + " guest portal app");
   private static final Words NETRC = Words.of("machine");
 
   private PasswordPhrase() {}
@@ -95,6 +96,10 @@ final class PasswordPhrase {
     Text text = scan.text;
     int at = from;
     for (int word = 0; word <= MOST_BETWEEN; word++) {
+      if (word > 0 && Chars.at(text, at) == ':' && Chars.at(text, at + 1) == ' ') {
+        value(scan, at + 2, false, false);
+        return;
+      }
       if (Chars.at(text, at) != ' ') {
         return;
       }

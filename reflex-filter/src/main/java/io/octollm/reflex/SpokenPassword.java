@@ -39,10 +39,13 @@ final class SpokenPassword implements Detector {
       add(scan, start, end, isMarked(text, start, end));
       return;
     }
-    if (start < 4 || text.charAt(start - 1) != ' ' || !Chars.isLetter(text.charAt(start - 2))) {
+    boolean quoted = text.charAt(start) == '«';
+    int before = !quoted && text.startsWith("« ", start - 2) ? start - 2 : start;
+    start += quoted ? 1 : 0;
+    if (before < 4 || text.charAt(before - 1) != ' ' || !Chars.isLetter(text.charAt(before - 2))) {
       return;
     }
-    int nameEnd = start - 1;
+    int nameEnd = before - 1;
     int name = wordStart(text, nameEnd);
     if (VERBS.has(text, name, nameEnd) ? follows(text, name) : isName(text, nameEnd)) {
       int end = PasswordValue.bareEnd(text, start);
@@ -84,7 +87,8 @@ final class SpokenPassword implements Detector {
     return named;
   }
 
-  private static void add(Scan scan, int start, int end, boolean sure) {
+  private static void add(Scan scan, int start, int until, boolean sure) {
+    int end = until > start && scan.text.charAt(until - 1) == '»' ? until - 1 : until;
     // What is said with a verb is no member of an object, whatever dots are in it.
     Level level = PasswordValue.level(scan.text, start, end, Kind.PASSWORD, sure);
     if (level != null && end - start >= LEAST) {

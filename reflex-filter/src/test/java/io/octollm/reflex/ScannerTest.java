@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScannerTest {
   private final Scanner scanner = new Scanner();
@@ -98,5 +99,11 @@ class ScannerTest {
         .filteredOn(f -> f.level() != Level.WEAK).extracting(Finding::type).containsExactly("US_SSN");
     assertThat(scanner.candidates("219451234", "sum").found())
         .allMatch(f -> f.level() == Level.WEAK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Bonjour, ton mot de passe provisoire est « Harbor9457$ ».", "le mot de passe est «Harbor9457$»."})
+  void aPasswordIsFoundWithoutItsGuillemets(String text) {
+    assertThat(scanner.scan(text)).extracting(f -> text.substring(f.start(), f.end())).containsExactly("Harbor9457$");
   }
 }
