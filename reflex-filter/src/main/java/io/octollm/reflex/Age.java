@@ -11,7 +11,8 @@ final class Age implements Detector {
   private static final Words UNITS = Words.of("year years yr yrs y jahre jahren jahr ans an años anos anni"
       + " jaar month months mo week weeks år vuotta lat yaşında");
   private static final Words OLD = Words.of("old o alt age d oud gammal gammel vanha");
-  private static final Words WHOLE = Words.of("yo jährige jähriger jähriges jährigen jahrige jahriger jahriges jahrigen vuotias yaşında");
+  private static final Words WHOLE = Words.of("yo jährige jähriger jähriges jährigen jahrige jahriger jahriges"
+        + " jahrigen vuotias yaşında");
   private static final Words BARE = Words.of("ans años anos anni jaar år lat");
   private static final Words BEFORE = Words.of("age aged alter edad âge âgé âgée età idade"
       + " leeftijd ålder alder yaş wiek ikä");
@@ -28,7 +29,7 @@ final class Age implements Detector {
   static final Sides SIDES = Sides.behind(" -.", Sides.letters("yjamwvl") + Sides.DIGITS)
       .orBefore(": =\"'", Sides.letters("edr") + "sfn: =\"'");
   /** Around a cell that is not the first of its row. */
-  static final Sides CELL = Sides.before(",;|\t").orBehind(" ", "|");
+  static final Sides CELL = Sides.before(",;|\t").orBehind(" ", "| ");
 
   /** Called for a number, and for a code such as {@code 45yo}. */
   @Override

@@ -21,10 +21,21 @@ final class Assignments {
         && (Chars.at(text, start) == ' ' || Chars.at(text, start) == '\t')) {
       start++;
     }
-    if (Chars.at(text, start) == '\\' && isQuote(Chars.at(text, start + 1))) {
+    if (isPrefix(Chars.at(text, start)) && isQuote(Chars.at(text, start + 1))) {
       start++;
     }
-    return isQuote(Chars.at(text, start)) ? start + 1 : start;
+    return isQuote(Chars.at(text, start)) ? behindQuotes(text, start) : start;
+  }
+
+  /** What some languages write before a quote: an escape, or the kind of the text, as in {@code N'X'}. */
+  private static boolean isPrefix(char c) {
+    return c == '\\' || c == '@' || c == 'N' || c == 'b' || c == 'r' || c == 'u' || c == 'L';
+  }
+
+  /** Behind one quote, or three. */
+  private static int behindQuotes(Text text, int at) {
+    char quote = text.charAt(at);
+    return Chars.at(text, at + 1) == quote && Chars.at(text, at + 2) == quote ? at + 3 : at + 1;
   }
 
   private static boolean isSign(char c) {

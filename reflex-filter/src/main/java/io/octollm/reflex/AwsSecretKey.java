@@ -72,11 +72,15 @@ final class AwsSecretKey implements Detector {
     return false;
   }
 
-  /** Whether the words before are "secret access key", however they are joined. */
+  /** Whether the words before are "secret access key" or "AWS secret key", however they are joined. */
   private static boolean namesIt(Text text, int start) {
-    int letter = NAME.length() - 1;
+    return isNamed(text, start, NAME) || isNamed(text, start, "awssecretkey");
+  }
+
+  private static boolean isNamed(Text text, int start, String name) {
+    int letter = name.length() - 1;
     for (int i = start - 1; letter >= 0 && i >= 0 && start - i < MOST_NAME; i--) {
-      if (Chars.isLetter(text.charAt(i)) && (text.charAt(i) | 32) != NAME.charAt(letter--)) {
+      if (Chars.isLetter(text.charAt(i)) && (text.charAt(i) | 32) != name.charAt(letter--)) {
         return false;
       }
     }
@@ -115,11 +119,11 @@ final class AwsSecretKey implements Detector {
     return false;
   }
 
-  /** Whether quotes or nothing stand around it, as around a value by itself. */
+  /** Whether quotes, blanks or nothing stand around it, as around a value by itself. */
   private static boolean isAlone(Text text, int start, int end) {
     char before = Chars.at(text, start - 1);
     char after = Chars.at(text, end);
-    return (before == '\n' || Assignments.isQuote(before))
-        && (after == '\n' || Assignments.isQuote(after));
+    return (before == '\n' || before == ' ' || Assignments.isQuote(before))
+        && (after == '\n' || after == ' ' || after == ',' || Assignments.isQuote(after));
   }
 }

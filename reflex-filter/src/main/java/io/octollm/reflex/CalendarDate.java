@@ -84,6 +84,18 @@ final class CalendarDate implements Detector {
     return end < at && start < end && Months.mayBeginAt(text, start);
   }
 
+  /** {@code 20260126T111400Z}: a date and time without separators (ISO 8601), as in calendars. */
+  static void verifyStamp(Scan scan, int at) {
+    Text text = scan.text;
+    Spelled stamp = scan.spelled();
+    if (Chars.at(text, at + 8) == 'T'
+        && (stamp.read(text, at, "99999999A999999") || stamp.read(text, at, "99999999A999999A"))
+        && stamp.value(0, 2) >= 19 && stamp.value(0, 2) <= 20
+        && Days.exist(stamp.value(0, 4), stamp.value(4, 6), stamp.value(6, 8)) && stamp.value(9, 11) < 24) {
+      scan.addOver(TYPE, at, at + 8, Level.SHAPED);
+    }
+  }
+
   /** {@code 19850412} beside a word for birth. */
   private static void compact(Scan scan, int at) {
     DigitGroups n = scan.number();
@@ -112,13 +124,14 @@ final class CalendarDate implements Detector {
     int born = context.distance(BORN);
     boolean birth = isBirth(scan, context, start) || born < 0 && scan.label != null && BORN.in(scan.label);
     birth |= born < 0 && scan.brief(start, end) && BEHIND.nearest(scan, start, end) == Names.Nearest.OWN;
-    birth |= solar(scan.text, start) || abbreviated(scan.text, start);
+    birth |= born < 0 && inColumn(scan, start, end) || solar(scan.text, start) || abbreviated(scan.text, start);
     if (birth) {
       scan.addNamed(BIRTH, start, end, Level.VALIDATED);
     } else if (level == Level.SHAPED && isYearFirst(scan.text, start)) {
       scan.addDate(TYPE, start, end, level);
     } else if (level != Level.WEAK || !Chars.isDigit(scan.text.charAt(end - 1))
-        || !Chars.isDigit(scan.text.charAt(start)) || context.distance(OTHER) >= 0 || scan.text.indexOf('/', start, end) > 0
+        || !Chars.isDigit(scan.text.charAt(start)) || context.distance(OTHER) >= 0
+        || scan.text.indexOf('/', start, end) > 0
         || scan.brief(start, end)) {
       scan.addOver(TYPE, start, end, level);
     }
@@ -133,6 +146,12 @@ final class CalendarDate implements Detector {
   private static boolean isYearFirst(Text text, int start) {
     return Chars.at(text, start + 4) == '-' && Chars.isDigit(text.charAt(start))
         && Chars.isDigit(text.charAt(start + 3));
+  }
+
+  /** Whether it stands in a column that is called {@code d.o.b.} */
+  private static boolean inColumn(Scan scan, int start, int end) {
+    int at = scan.columns.read(start, end) ? NameZone.lastWord(scan.text, scan.columns.columnEnd()) : 0;
+    return scan.text.regionMatches(true, at - 5, "d.o.b", 0, 5);
   }
 
   /** Whether {@code d.o.b.}, {@code b-day}, the Polish for it or the Thai stands right before. */

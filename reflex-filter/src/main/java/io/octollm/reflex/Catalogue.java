@@ -118,6 +118,7 @@ final class Catalogue {
       new Entry(CalendarDate.BIRTH, Trigger.NUMBER, sizes(8), new CalendarDate()),
       new Entry(CalendarDate.BIRTH, Trigger.CODE, from(3, 4), new CalendarDate()),
       new Entry(CalendarDate.TYPE, Trigger.NUMBER, 0, new CalendarDate()),
+      new Entry(CalendarDate.TYPE, Trigger.CODE, from(15, 16), CalendarDate::verifyStamp),
       new Entry(Passport.TYPE, Trigger.NUMBER, from(6, 9), new Passport()),
       new Entry(Passport.TYPE, Trigger.ID, from(6, 10), new Passport()),
       new Entry(Passport.TYPE, Trigger.CODE, sizes(9, 10), Passport::verifyGerman),

@@ -17,7 +17,8 @@ final class DriverLicense implements Detector {
       "driver licenses", "drivers licenses", "driver lic", "drivers lic", "license number",
       "licence number", "license no", "licence no",
       "license id", "driverlicense", "driverslicense", "driver license number",
-      "drivers license number", "driving licence number", "driver id", "driving permit", "dln", "oln", "operator license",
+      "drivers license number", "driving licence number", "driver id", "driving permit", "dln", "oln", "operator"
+      + " license",
       "dl number", "dl no", "führerschein", "führerscheinnummer", "fuehrerschein", "fuhrerschein",
       "permis de conduire", "permis", "patente", "patente di guida", "licencia de conducir",
       "permiso de conducir", "rijbewijs", "rijbewijsnummer", "cnh", "carteira de motorista",
@@ -42,21 +43,21 @@ final class DriverLicense implements Detector {
     if (piece - at < 6 && !parted || !FreeForm.mayBe(text, at, piece, 1)) {
       return;
     }
-    if (!FreeForm.isNamed(scan, at, piece)) {
+    FreeForm form = FreeForm.read(text, at, parted && text.charAt(piece) == ' ');
+    int end = form.end();
+    if (!FreeForm.isNamed(scan, at, end)) {
       alone(scan, at);
       return;
     }
-    FreeForm form = FreeForm.read(text, at, parted && text.charAt(piece) == ' ');
-    int end = form.end();
     int size = form.digits() + form.letters();
     if (size < LEAST || size > MOST || form.digits() < 3 || Chars.wordAt(text, end)
         || form.digits() == size && size < 6 || text.startsWith("0x", at)
         || !FreeForm.mayBe(text, at, end, 3)
-        || scan.near(at, piece, AGAINST)) {
+        || scan.near(at, end, AGAINST)) {
       return;
     }
     if (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN || size >= 7 && form.digits() >= 6
-        && scan.context(at, piece).distance(LOOSE_WORDS) <= 2
+        && scan.context(at, end).distance(LOOSE_WORDS) <= 2
         && FreeForm.isCapital(text, at, end) && LOOSE.nearest(scan, at, end) == Names.Nearest.OWN) {
       scan.addNamed(TYPE, FreeForm.start(text, at), end, Level.VALIDATED);
     }

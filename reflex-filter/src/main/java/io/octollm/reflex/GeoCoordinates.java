@@ -40,7 +40,8 @@ final class GeoCoordinates implements Detector {
       single(scan, start, first);
     } else if (compass || scan.near(start, end, FOR)) {
       scan.addOver(TYPE, start, end, Level.SHAPED);
-    } else if ((scan.brief(start, end) || isSaid(text, start, first)) && first - at >= (n.size(0) > 1 ? 6 : 7) && end - second >= 6) {
+    } else if ((scan.brief(start, end) || isSaid(text, start, first))
+        && first - at >= (n.size(0) > 1 ? 6 : 7) && end - second >= 6) {
       scan.addOver(TYPE, start, end, Level.WEAK);
     }
   }

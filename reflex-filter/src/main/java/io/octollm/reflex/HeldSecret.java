@@ -28,6 +28,8 @@ final class HeldSecret implements Detector {
         basic(scan, value + 6);
       } else if (text.regionMatches(true, value, "bearer ", 0, 7)) {
         bearer(scan, value + 7);
+      } else if (text.regionMatches(true, value, "ssws ", 0, 5)) {
+        bearer(scan, value + 5);
       }
     } else if (before == '2' || before == '3') {
       PrivateKey.verifyPutty(scan, at);

@@ -7,7 +7,8 @@ final class IpAddress {
   static final String TYPE = "IP_ADDRESS";
   private static final Words VERSION = Words.of("version versions ver release releases v upgrade"
       + " upgraded downgrade build revision assemblyversion fileversion"
-      + " versionchanged versionadded section schema firmware bootloader ec chapter clause paragraph appendix annex oid identifier rfc");
+      + " versionchanged versionadded section schema firmware bootloader ec chapter clause paragraph appendix"
+      + " annex oid identifier rfc");
 
   private static final Words ADDRESS = Words.of("ip ips ipv4 addr address addresses host hosts server client"
       + " remote src dst source destination gateway dns nameserver resolver ping peer network subnet"
@@ -38,7 +39,8 @@ final class IpAddress {
       char next = Chars.at(scan.text, n.end(3));
       boolean path = before == '/' && Chars.at(scan.text, at - 2) != '/'
           || next == '-' && Chars.isLetter(Chars.at(scan.text, n.end(3) + 1));
-      boolean version = path || isPinned(scan.text, at) || scan.near(at, n.end(3), VERSION) || before == '-' || before == '=' && at > 1
+      boolean version = path || isPinned(scan.text, at) || scan.near(at, n.end(3), VERSION)
+          || before == '-' || before == '=' && at > 1
           && scan.text.charAt(at - 2) == '=';
       boolean doubtful = version || isLikeVersion(n) && !scan.near(at, n.end(3), ADDRESS);
       scan.add(TYPE, at, n.end(3), doubtful ? Level.WEAK : Level.SHAPED);

@@ -20,6 +20,7 @@ final class KeyedKey implements Detector {
   private static final byte[] OPENING = opening();
   private static final int LEAST_GENERIC = 14;
   private static final int LEAST_HASH = 32;
+  private static final int LONGEST_ENDING = 7;
   private static final int LEAST_HEX = 16;
   private static final double HEX_BITS = 2.8;
   private static final double BITS = 3.3;
@@ -178,7 +179,8 @@ final class KeyedKey implements Detector {
     int length = end - start;
     if (length < LEAST_GENERIC || length > MOST || !Entropy.isMixed(text, start, end)
         || !isBorder(text, end) || text.startsWith("h1:", start - 3)
-        || text.startsWith("AWS4-HMAC-", start) || !secret && endsInHash(text, start, end)) {
+        || text.startsWith("AWS4-HMAC-", start) || isWallet(text, start, end)
+        || !secret && (endsInHash(text, start, end) || isFile(text, start, end))) {
       return false;
     }
     boolean hex = Alphabet.HEX.runEnd(text, start, MOST) >= end;
@@ -194,6 +196,18 @@ final class KeyedKey implements Detector {
     scan.addOver(ApiKey.TYPE, start, end, doubtful ? Level.WEAK : Level.SHAPED,
         azure(text, start, end));
     return true;
+  }
+
+  /** Whether it has the form of an address of Ethereum, which is found by itself. */
+  private static boolean isWallet(Text text, int start, int end) {
+    return end - start == 42 && text.startsWith("0x", start) && Alphabet.HEX.runEnd(text, start + 2, MOST) >= end;
+  }
+
+  /** Whether it is the path of a file, as the key of an object is: {@code uploads/94/c0.jpg}. */
+  private static boolean isFile(Text text, int start, int end) {
+    int slash = text.lastIndexOf('/', end - 1);
+    int dot = text.lastIndexOf('.', end - 1);
+    return slash > start && dot > slash && end - dot < LONGEST_ENDING;
   }
 
   /** Whether it is a name with a hash behind it, as the key of a cache is: {@code linux-node-<sha256>}. */

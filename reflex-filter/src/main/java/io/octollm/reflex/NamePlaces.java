@@ -123,6 +123,9 @@ final class NamePlaces {
     char[] chars = text.array();
     for (int at = from + 1; at <= most && words < MOST_WORDS_AFTER; at++) {
       char c = chars[at - 1];
+      if ((c == ',' || c == ';') && isExplained(at)) {
+        continue;
+      }
       if (c == '\n' || c == ',' || c == ';' || c == '{' || c == ':' || c == '='
           || c == '.' && !Chars.isLetter(Chars.at(text, at))) {
         return;
@@ -140,6 +143,12 @@ final class NamePlaces {
         last = Names.OTHERS.has(text, Words.wordStart(text, from, at), at);
       }
     }
+  }
+
+  /** Whether the sentence goes on to say what stands before: {@code 35-6209402, which is the EIN}. */
+  private boolean isExplained(int at) {
+    return text.startsWith(" which ", at) || text.startsWith(" that is ", at) || text.startsWith(" it is ", at)
+        || text.startsWith(" this is ", at) || text.startsWith(" that's ", at);
   }
 
   private void add(Text in, int least, int at) {

@@ -14,7 +14,8 @@ final class Names {
   /** From here on scripts bend words or write them without blanks, so a name may stand inside one. */
   static final char UNSPACED = '\u0900';
   /** Words for other numbers, and the single words for each type: of them all only one is near. */
-  static final Words OTHERS = Words.of("policy kundennummer bestellnummer rechnungsnummer vertragsnummer order orders invoice tracking"
+  static final Words OTHERS = Words.of("policy kundennummer bestellnummer rechnungsnummer vertragsnummer order"
+        + " orders invoice tracking"
       + " shipment parcel timestamp epoch sha md5 uuid guid version build serial isbn"
       + " issn ean gtin upc sku part ticket issue nonce hash"
       + " checksum imei phone tel telephone telefon mobile cell fax whatsapp credit debit"

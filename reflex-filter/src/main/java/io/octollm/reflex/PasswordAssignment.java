@@ -10,7 +10,7 @@ import io.octollm.reflex.text.Text;
 final class PasswordAssignment implements Detector {
   static final String TYPE = "PASSWORD_ASSIGNMENT";
   private static final int WORK = 40;
-  private static final int SCOPE = "/aws4_request".length();
+  private static final int KEY_ID = 20;
   /** One more than what the cheap question passes over. */
   private static final int CLOSINGS = 4;
   /** 1 for what may stand between a name and its sign, else 0. */
@@ -70,8 +70,7 @@ final class PasswordAssignment implements Detector {
 
   static void judge(Scan scan, int start, int end, Kind kind, boolean quoted) {
     Level level = PasswordValue.level(scan.text, start, end, kind, quoted);
-    // The scope of a credential names its key's id, which is found by itself.
-    if (level != null && !scan.text.startsWith("/aws4_request", end - SCOPE)) {
+    if (level != null && !isScope(scan.text, start)) {
       // Over, and not instead of, what the value may be by its own form.
       scan.addOver(TYPE, start, end, level);
     }
@@ -96,6 +95,13 @@ final class PasswordAssignment implements Detector {
       closing[c] = (byte) (isSign(c) || isClosing(c) ? 1 : 0);
     }
     return closing;
+  }
+
+  /** Whether a key's id begins the scope of a credential, and is found by itself: {@code AKIA.../20260101/...}. */
+  private static boolean isScope(Text text, int start) {
+    char behind = Chars.at(text, start + KEY_ID);
+    return (behind == '/' || behind == '%') && (text.startsWith("AKIA", start) || text.startsWith("ASIA", start))
+        && Alphabet.UPPER.runEnd(text, start, KEY_ID) == start + KEY_ID;
   }
 
   /** The password of a network as its square code holds it: {@code WIFI:T:WPA;S:name;P:X;;}. */

@@ -11,7 +11,8 @@ final class PasswordNames {
       + " kennwort contraseña contrasena senha parola hasło haslo lösenord losenord wachtwoord"
       + " salasana heslo jelszó jelszo adgangskode adgangskoden şifre sifre пароль пароля 密码 密碼"
       + " パスワード 비밀번호 암호 motdepasse passe pass passw psw pswd pword pw dbpass userpass"
-      + " rootpass adminpass mypass storepass keypass srcstorepass deststorepass srckeypass destkeypass dbpwd userpwd requirepass ftppass smtppass mailpass sshpass"
+      + " rootpass adminpass mypass storepass keypass srcstorepass deststorepass srckeypass destkeypass dbpwd"
+      + " userpwd psk wpapsk requirepass ftppass smtppass mailpass sshpass"
       + " passwords passwörter clave");
   private static final Words SECRETS = Words.of("secret token apikey key credential credentials");
   private static final Words QUALIFIERS = Words.of("api access secret client auth private app"
@@ -66,6 +67,10 @@ final class PasswordNames {
       return kind;
     }
     char before = text.charAt(last - 1);
+    if (before == '&' && last > 2 && text.charAt(last - 2) == ' ' && text.charAt(last - 3) == ':'
+        && TYPES.has(text, last, end)) {
+      return of(text, last - 3);
+    }
     if (before == ' ' && last > 1 && text.charAt(last - 2) == ':' && TYPES.has(text, last, end)) {
       return of(text, last - 2);
     }

@@ -13,8 +13,10 @@ final class PasswordPhrase {
   private static final Words VERBS = Words.of("is was war ist lautet to are be es est è");
   private static final Words BETWEEN = Words.of("for of the on my our your his her their admin root user"
       + " account server database db wifi site login für zu vom des new old temporary default set"
-      + " has been changed reset current email vpn router network machine box zip file archive hire host share shared wlan bisher"
+      + " has been changed reset current email vpn router network machine box zip file archive hire host share"
+      + " shared wlan bisher"
       + " guest portal app");
+  private static final Words OWNERS = Words.of("your the my our a his her their new temporary initial");
   private static final Words NETRC = Words.of("machine");
 
   private PasswordPhrase() {}
@@ -35,6 +37,7 @@ final class PasswordPhrase {
       return;
     }
     scan.worked(60);
+    said(scan, at - 4);
     if (next == '(' && isSetter(text, at - 4)) {
       value(scan, end + 1, true, false);
     } else if (Chars.at(text, end + 1) == ',' && isFirst(text, end)) {
@@ -48,6 +51,39 @@ final class PasswordPhrase {
       } else {
         phrase(scan, end);
       }
+    }
+  }
+
+  /** {@code use X as your password}: one word with a digit or a mark in it, perhaps in quotes. */
+  private static void said(Scan scan, int name) {
+    Text text = scan.text;
+    int end = name;
+    for (int word = 0; word < 3; word++) {
+      if (Chars.at(text, end - 1) != ' ') {
+        return;
+      }
+      int start = PasswordNames.wordStart(text, end - 1);
+      if (text.startsWith("as ", start) && end - start == 3) {
+        before(scan, start - 1);
+        return;
+      }
+      if (!OWNERS.has(text, start, end - 1)) {
+        return;
+      }
+      end = start;
+    }
+  }
+
+  private static void before(Scan scan, int blank) {
+    Text text = scan.text;
+    int end = Assignments.isQuote(Chars.at(text, blank - 1)) ? blank - 1 : blank;
+    int start = end;
+    while (start > 0 && end - start < MOST_ARGUMENT && text.charAt(start - 1) > ' '
+        && !Assignments.isQuote(text.charAt(start - 1))) {
+      start--;
+    }
+    if (start > 0 && end < text.length() && (hasDigit(text, start, end) || hasMark(text, start, end))) {
+      PasswordAssignment.judge(scan, start, end, Kind.PASSWORD, end < blank);
     }
   }
 

@@ -40,6 +40,9 @@ final class PasswordValue {
       plain |= "!@#$%^&*+=?~|;".indexOf(c) >= 0;
       blanks += c == ' ' ? 1 : 0;
     }
+    if (text.charAt(end - 1) == '!' && NO_VALUES.has(text, start, end - 1)) {
+      return null; // a type that may not be null
+    }
     boolean ofCode = code || !digit && PasswordNames.namesPassword(text, start, end);
     if (!quoted && ofCode || isPrompt(text, start, end)
         || blanks > 0 && (kind == Kind.SECRET || !digit && !mark) || blanks > 5) {
@@ -51,11 +54,12 @@ final class PasswordValue {
         ? length >= 6 && mixed
         : length >= 12 && digit && letter && Entropy.bits(text, start, end) >= 3
             && (quoted || !Entropy.isWordy(text, start, end));
-    boolean member = !quoted && !mark && Chars.isLetter(text.charAt(start))
+    boolean member = !quoted && !mark && !isSetting(text, start) && Chars.isLetter(text.charAt(start))
         && isPath(text, start, end) && !(digit && isRandom(text, start, end));
     boolean placeholder = kind == Kind.PASSWORD ? Entropy.saysPlaceholder(text, start, end)
         : Entropy.isPlaceholder(text, start, end);
-    boolean doubtful = !secret || member || blanks > 0 || placeholder || Uuids.isAt(text, start, end)
+    boolean named = !digit && PasswordNames.namesPassword(text, start, end);
+    boolean doubtful = !secret || member || named || blanks > 0 || placeholder || Uuids.isAt(text, start, end)
         || kind == Kind.SECRET && Vendors.ALL.isFragment(text, start, end);
     if (!doubtful) {
       return Level.SHAPED;
@@ -84,6 +88,11 @@ final class PasswordValue {
   private static boolean isPrompt(Text text, int start, int end) {
     char last = text.charAt(end - 1);
     return last == ':' && Chars.is(text.charAt(end - 2), Chars.LOWER) || text.indexOf("://", start, end) >= 0;
+  }
+
+  /** Whether a name in capitals stands right before its sign, as in the settings of an environment. */
+  private static boolean isSetting(Text text, int start) {
+    return Chars.at(text, start - 1) == '=' && Chars.is(Chars.at(text, start - 2), Chars.UPPER);
   }
 
   /** Whether it has one dot and no words, as in no path of members. */
@@ -115,7 +124,8 @@ final class PasswordValue {
       case '&', ':' -> !quoted;
       case '!' -> !quoted && Alphabet.LETTERS.runEnd(text, start + 1, end - start) == end;
       case '/' -> !quoted || text.indexOf('/', start + 1, end) >= 0;
-      case '@' -> !quoted && isName(text, start + 1, end) && !Entropy.isMixed(text, start, end);
+      case '@' -> text.charAt(end - 1) == '@' || !quoted && isName(text, start + 1, end)
+          && !Entropy.isMixed(text, start, end);
       case 'a' -> text.startsWith("arn:", start);
       default -> quoted && (text.indexOf("${", start, end) >= 0 || text.indexOf("{{", start, end) >= 0);
     };

@@ -12,7 +12,8 @@ final class Phone implements Detector {
   private static final Words FOR = Words.of("phone phones telephone tel mobile mobil cell cellphone"
       + " call fax contact whatsapp sms dial hotline helpline telefon handy"
       + " telefono teléfono móvil movil celular téléphone portable telefone telefonnummer ph"
-      + " cellulare recapito telemóvel gsm bellen erreichbar rückruf rückfragen kontakt contacto puhelin puh matkapuhelin"
+      + " cellulare recapito telemóvel gsm bellen erreichbar rückruf rückfragen kontakt contacto puhelin puh"
+      + " matkapuhelin"
       + " komórka 전화 전화번호 연락처 휴대폰 電話 電話番号 携帯 电话 手机");
   private static final Words VAGUE = Words.of("cell call contact dial");
   private static final Words AGAINST = Words.of("order orders invoice tracking version build isbn"

@@ -42,12 +42,19 @@ final class SpokenPassword implements Detector {
     boolean quoted = text.charAt(start) == '«';
     int before = !quoted && text.startsWith("« ", start - 2) ? start - 2 : start;
     start += quoted ? 1 : 0;
-    if (before < 4 || text.charAt(before - 1) != ' ' || !Chars.isLetter(text.charAt(before - 2))) {
+    if (isSaid(scan, start, before)) {
+      return;
+    }
+    if (before < 4 || text.charAt(before - 1) != ' ' || !Chars.isAlnum(text.charAt(before - 2))
+        && !Chars.isLetter(text.charAt(before - 2))) {
       return;
     }
     int nameEnd = before - 1;
+    if (Chars.isDigit(text.charAt(nameEnd - 1)) && Chars.at(text, nameEnd - 2) == ' ') {
+      nameEnd -= 2; // the kind that a router's settings name: password 0 X
+    }
     int name = wordStart(text, nameEnd);
-    if (VERBS.has(text, name, nameEnd) ? follows(text, name) : isName(text, nameEnd)) {
+    if (VERBS.has(text, name, nameEnd) ? follows(text, name - 1) : isName(text, nameEnd)) {
       int end = PasswordValue.bareEnd(text, start);
       scan.worked(end - start + MOST_LETTERS * MOST_WORDS);
       boolean told = VERBS.has(text, name, nameEnd);
@@ -96,18 +103,33 @@ final class SpokenPassword implements Detector {
     }
   }
 
-  /** Whether the name of a password is among the words before. */
+  /** Whether the name of a password is among the words that end at a place. */
   private static boolean follows(Text text, int from) {
     int end = from;
-    for (int word = 0; word < MOST_WORDS && end > 0 && text.charAt(end - 1) == ' '; word++) {
-      end--;
+    for (int word = 0; word < MOST_WORDS && end > 0; word++) {
       int start = wordStart(text, end);
       if (isName(text, end) && (word == 0 || end - start > SHORT_NAME)) {
         return true;
       }
-      end = start;
+      if (start < 1 || text.charAt(start - 1) != ' ') {
+        return false;
+      }
+      end = start - 1;
     }
     return false;
+  }
+
+  /** A colon or an arrow behind some words of which one is the name: {@code Kennwort für den Scanner: X}. */
+  private static boolean isSaid(Scan scan, int start, int before) {
+    Text text = scan.text;
+    int end = text.startsWith(": ", before - 2) ? before - 2 : text.startsWith(" -> ", before - 4) ? before - 4 : 0;
+    if (end == 0 || !Chars.isLetter(Chars.at(text, end - 1)) || isName(text, end) || !follows(text, end)) {
+      return false;
+    }
+    int until = PasswordValue.bareEnd(text, start);
+    scan.worked(until - start + MOST_LETTERS * MOST_WORDS);
+    add(scan, start, until, isMarked(text, start, until));
+    return true;
   }
 
   private static boolean isName(Text text, int end) {

@@ -31,10 +31,12 @@ final class Table {
   private int columnEnd;
   private int valueRow;
   private final InsertedValues inserted;
+  private final AlignedColumns aligned;
 
   Table(Text text) {
     this.text = text;
     inserted = new InsertedValues(text);
+    aligned = new AlignedColumns(text);
   }
 
   /** Begins a text. */
@@ -46,22 +48,29 @@ final class Table {
     counted = 0;
     valueRow = -1;
     inserted.open();
+    aligned.open();
     columnStart = 0;
     columnEnd = 0;
   }
 
-  /** Finds the column of a value that fills a cell, or is inserted by SQL; tells whether it has a name. */
+  /** Finds the column of a value that fills a cell, is inserted by SQL or stands below a name; tells whether it has one. */
   boolean read(int start, int end) {
     if (readCell(start, end)) {
       return true;
     }
-    if (!inserted.read(start, end)) {
-      return false;
+    if (inserted.read(start, end)) {
+      columnStart = inserted.columnStart();
+      columnEnd = inserted.columnEnd();
+      valueRow = inserted.rowStart();
+      return true;
     }
-    columnStart = inserted.columnStart();
-    columnEnd = inserted.columnEnd();
-    valueRow = inserted.rowStart();
-    return true;
+    if (aligned.read(start, end)) {
+      columnStart = aligned.columnStart();
+      columnEnd = aligned.columnEnd();
+      valueRow = aligned.rowStart();
+      return true;
+    }
+    return false;
   }
 
   private boolean readCell(int start, int end) {

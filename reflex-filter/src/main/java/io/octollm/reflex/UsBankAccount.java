@@ -13,7 +13,8 @@ final class UsBankAccount implements Detector {
       "acc no", "acc number", "a c no", "a c number", "checking", "checking account", "savings", "savings account",
       "deposit account", "bank acct", "bank account number", "account is", "bankaccount",
       "bank account no", "kontonummer", "konto", "numero de cuenta", "número de cuenta",
-      "cuenta bancaria", "cuenta de ahorros", "cuenta corriente", "numéro de compte", "compte bancaire", "direct deposit", "account ending",
+      "cuenta bancaria", "cuenta de ahorros", "cuenta corriente", "numéro de compte", "compte bancaire", "direct"
+      + " deposit", "account ending",
       "bank number", "account numbers", "money to account", "to account", "from account");
   private static final Names LOOSE = Names.of("account", "acc", "bank", "deposit");
   private static final Words ACCOUNT = Words.of("account acct konto kontonummer cuenta compte");
@@ -29,7 +30,8 @@ final class UsBankAccount implements Detector {
     int groups = n.size(0) >= LEAST && !n.joined(1) ? 1 : n.count();
     int digits = n.digits(groups);
     if (digits < LEAST || digits > MOST || groups > 5 || !n.uniform(groups)
-        || groups > 1 && n.separator(1) == '.' || n.joined(groups) || groups == 2 && n.begins(4, 4)) {
+        || groups > 1 && n.separator(1) == '.' || n.joined(groups) || groups == 2 && n.begins(4, 4)
+        || groups == 3 && n.begins(2, 2, 2)) {
       return;
     }
     int end = n.end(groups - 1);

@@ -71,6 +71,7 @@ final class VendorTable {
       fireworks fw_ n24
       flutterwave FLWPUBK_TEST-,FLWSECK-,FLWSECK_TEST- n32 -X
       flutterwave FLWSECK_TEST- n12
+      flutterwave FLWSECK_TEST X12
       flyio fm1a_,fm1r_,fm2_ E100,2000
       flyio fo1_ t43
       frameio fio-u- e64
@@ -175,6 +176,8 @@ final class VendorTable {
       slack xoxa- d1 - n8,48
       slack xoxa- n8,48
       slack xoxb- t20,90
+      slack xoxc- d8,16 - d8,16 - d8,16 - n32,80
+      slack xoxd- E40,400
       slack xoxe- t28,250
       slack xoxe.xoxb-,xoxe.xoxp- t20,250
       slack xoxo- t20,150

@@ -102,7 +102,8 @@ class ScannerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Bonjour, ton mot de passe provisoire est « Harbor9457$ ».", "le mot de passe est «Harbor9457$»."})
+  @ValueSource(strings = {"Bonjour, ton mot de passe provisoire est « Harbor9457$ ».",
+      "le mot de passe est «Harbor9457$»."})
   void aPasswordIsFoundWithoutItsGuillemets(String text) {
     assertThat(scanner.scan(text)).extracting(f -> text.substring(f.start(), f.end())).containsExactly("Harbor9457$");
   }

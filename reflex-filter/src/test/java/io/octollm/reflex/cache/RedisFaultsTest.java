@@ -60,7 +60,8 @@ class RedisFaultsTest {
 
   /** A cache whose limit no loaded machine reaches, so that a fault is told by its kind; it has a connection. */
   private RedisCache patient() {
-    RedisCache patient = new RedisCache(link.url(), PATIENT, new CacheMeters(meters), InstantSource.system(), nanos::get);
+    RedisCache patient = new RedisCache(
+        link.url(), PATIENT, new CacheMeters(meters), InstantSource.system(), nanos::get);
     assertThat(patient.get("k")).isInstanceOf(Lookup.Hit.class);
     return patient;
   }
