@@ -27,7 +27,7 @@ final class Age implements Detector {
   private static final int MOST_YEARS = 125;
   /** Before an age stands a word for it, behind it a unit or tenths. */
   static final Sides SIDES = Sides.behind(" -.", Sides.letters("yjamwvl") + Sides.DIGITS)
-      .orBefore(": =\"'", Sides.letters("edr") + "sfn: =\"'");
+      .orBefore(": =\"'", Sides.letters("edrk") + "sfn: =\"'");
   /** Around a cell that is not the first of its row. */
   static final Sides CELL = Sides.before(",;|\t").orBehind(" ", "| ");
 
@@ -66,7 +66,8 @@ final class Age implements Detector {
       end++;
     }
     boolean years = end - at < 3 || end - at == 3 && text.charAt(at) == '1';
-    if (years && scan.columns.read(at, end) && isName(text, NameZone.lastWord(text, scan.columns.columnEnd()))) {
+    int name = years && scan.columns.read(at, end) ? NameZone.lastWord(text, scan.columns.columnEnd()) : 0;
+    if (name > scan.columns.columnStart() && isName(text, name)) {
       scan.addOver(TYPE, at, end, Level.SHAPED);
     }
   }
@@ -87,7 +88,8 @@ final class Age implements Detector {
     }
     int unit = next == ' ' || next == '-' ? end + 1 : end;
     if (text.startsWith("ปี", unit)) {
-      scan.addOver(TYPE, at, unit + 2, Level.SHAPED);
+      boolean aged = text.regionMatches(gapStart(text, at) - 4, "อายุ", 0, 4);
+      scan.addOver(TYPE, at, unit + 2, aged ? Level.SHAPED : Level.WEAK);
       return true;
     }
     if (!isFirst(Chars.at(text, unit))) {
@@ -199,7 +201,7 @@ final class Age implements Detector {
   /** What the words before an age end in. */
   private static boolean isLast(char c) {
     return switch (c) {
-      case 'e', 'E', 'd', 'D', 'r', 'R', 's', 'f', 'n', 'é', 'à' -> true;
+      case 'e', 'E', 'd', 'D', 'r', 'R', 's', 'f', 'n', 'é', 'à', 'k', 'K', 'ş', 'ä' -> true;
       default -> false;
     };
   }

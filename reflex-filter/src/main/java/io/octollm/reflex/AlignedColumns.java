@@ -8,15 +8,17 @@ import io.octollm.reflex.text.Text;
  */
 final class AlignedColumns {
   private static final int LONGEST_ROW = 1024;
+  private static final int MOST_COLUMNS = 32;
 
   private final Text text;
+  private final int[] starts = new int[MOST_COLUMNS];
+  private final int[] ends = new int[MOST_COLUMNS];
+  private int columns;
+  private int column;
   private int next;
   private int rowStart;
   private int rowEnd;
   private int header;
-  private int headerEnd;
-  private int columnStart;
-  private int columnEnd;
 
   AlignedColumns(Text text) {
     this.text = text;
@@ -27,7 +29,8 @@ final class AlignedColumns {
     next = 0;
     rowStart = 0;
     rowEnd = -1;
-    header = -1;
+    columns = 0;
+    header = 0;
   }
 
   /** Finds the column of a value; tells whether it has a name. */
@@ -38,15 +41,16 @@ final class AlignedColumns {
     while (next <= start && next < text.length()) {
       readRow();
     }
-    return header >= 0 && header != rowStart && start >= rowStart && start <= rowEnd && column(start, end);
+    boolean below = columns > 0 && header != rowStart && start >= rowStart && start <= rowEnd;
+    return below && find(start - rowStart, end - rowStart);
   }
 
   int columnStart() {
-    return columnStart;
+    return starts[column];
   }
 
   int columnEnd() {
-    return columnEnd;
+    return ends[column];
   }
 
   int rowStart() {
@@ -72,51 +76,47 @@ final class AlignedColumns {
     boolean names = Chars.isLetter(first) || first == '#' || first == ' ';
     for (int i = rowStart + 1; i < rowEnd; i++) {
       char c = text.charAt(i);
-      gaps += c == ' ' && text.charAt(i - 1) == ' ' && i + 1 < rowEnd && text.charAt(i + 1) != ' ' ? 1 : 0;
+      boolean ends = c == ' ' && text.charAt(i - 1) == ' ' && i + 1 < rowEnd && text.charAt(i + 1) != ' ';
+      gaps += ends ? 1 : 0;
       names &= !Chars.isDigit(c);
     }
     if (gaps == 0 || rowEnd - rowStart > LONGEST_ROW) {
-      header = -1;
+      columns = 0;
     } else if (names && gaps > 1) {
       header = rowStart;
-      headerEnd = rowEnd;
+      readNames();
     }
   }
 
-  /** The name that stands above a value, or begins last before it. */
-  private boolean column(int start, int end) {
-    int from = header + start - rowStart;
-    int to = header + end - rowStart;
-    boolean found = false;
-    for (int at = nameStart(header); at < headerEnd; at = nameStart(columnEndFrom(at))) {
-      int until = columnEndFrom(at);
-      if (at >= to) {
+  private void readNames() {
+    columns = 0;
+    int at = rowStart;
+    while (at < rowEnd && columns < MOST_COLUMNS) {
+      while (at < rowEnd && text.charAt(at) == ' ') {
+        at++;
+      }
+      int end = at;
+      while (end < rowEnd && !(text.charAt(end) == ' ' && (end + 1 == rowEnd || text.charAt(end + 1) == ' '))) {
+        end++;
+      }
+      if (end > at) {
+        starts[columns] = at;
+        ends[columns] = end;
+        columns++;
+      }
+      at = end;
+    }
+  }
+
+  /** Finds the name that stands above a value, or else the last that begins before it. */
+  private boolean find(int from, int to) {
+    column = -1;
+    for (int i = 0; i < columns && starts[i] - header < to; i++) {
+      column = i;
+      if (ends[i] - header > from) {
         break;
       }
-      columnStart = at;
-      columnEnd = until;
-      found = true;
-      if (until > from) {
-        break;
-      }
     }
-    return found;
-  }
-
-  private int nameStart(int from) {
-    int at = from;
-    while (at < headerEnd && text.charAt(at) == ' ') {
-      at++;
-    }
-    return at;
-  }
-
-  /** Where a name ends: at two blanks. */
-  private int columnEndFrom(int from) {
-    int at = from;
-    while (at < headerEnd && !(text.charAt(at) == ' ' && (at + 1 >= headerEnd || text.charAt(at + 1) == ' '))) {
-      at++;
-    }
-    return at;
+    return column >= 0;
   }
 }

@@ -28,7 +28,7 @@ final class Assignments {
   }
 
   /** What some languages write before a quote: an escape, or the kind of the text, as in {@code N'X'}. */
-  private static boolean isPrefix(char c) {
+  static boolean isPrefix(char c) {
     return c == '\\' || c == '@' || c == 'N' || c == 'b' || c == 'r' || c == 'u' || c == 'L';
   }
 

@@ -151,7 +151,7 @@ final class CalendarDate implements Detector {
   /** Whether it stands in a column that is called {@code d.o.b.} */
   private static boolean inColumn(Scan scan, int start, int end) {
     int at = scan.columns.read(start, end) ? NameZone.lastWord(scan.text, scan.columns.columnEnd()) : 0;
-    return scan.text.regionMatches(true, at - 5, "d.o.b", 0, 5);
+    return at > scan.columns.columnStart() && scan.text.regionMatches(true, at - 5, "d.o.b", 0, 5);
   }
 
   /** Whether {@code d.o.b.}, {@code b-day}, the Polish for it or the Thai stands right before. */

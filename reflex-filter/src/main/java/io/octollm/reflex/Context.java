@@ -91,6 +91,7 @@ final class Context {
     ofName = count;
     if (specific) {
       readEnclosing();
+      ofName = count;
     } else {
       addBefore(least, keyEnd > 0 ? keyStart : start, BEFORE_WORDS);
     }

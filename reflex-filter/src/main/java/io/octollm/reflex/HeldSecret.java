@@ -21,7 +21,7 @@ final class HeldSecret implements Detector {
     char before = Chars.at(text, at - 1);
     if (before == 'n' || before == '"') {
       int value = Assignments.valueStart(text, at);
-      if ((Chars.at(text, value) | 32) != 'b') {
+      if ((Chars.at(text, value) | 32) != 'b' && (Chars.at(text, value) | 32) != 's') {
         return;
       }
       if (text.regionMatches(true, value, "basic ", 0, 6)) {
@@ -42,9 +42,9 @@ final class HeldSecret implements Detector {
   /** Where the data of the same document begins before its kind, or the kind where there is none. */
   private static int dataBefore(Text text, int kind) {
     int least = Math.max(0, kind - MOST_LINES);
-    int data = text.lastIndexOf("\ndata:", kind);
-    int rule = text.lastIndexOf("\n---", kind);
-    return data >= least && data > rule ? data + 1 : kind + 8;
+    int data = text.lastIndexOf("\ndata:", kind, least);
+    int rule = text.lastIndexOf("\n---", kind, least);
+    return data >= 0 && data > rule ? data + 1 : kind + 8;
   }
 
   private static void basic(Scan scan, int start) {

@@ -3,21 +3,27 @@ package io.octollm.reflex;
 import io.octollm.reflex.text.Text;
 
 /**
- * The columns of values in SQL: {@code INSERT INTO t (name, ssn) VALUES ('A', '1'), ('B', '2')}. Each stretch of
- * a text is searched once for the word before the values.
+ * The columns of values in SQL: {@code INSERT INTO t (name, ssn) VALUES ('A', '1'), ('B', '2')}. Each part of a text
+ * is read once, as long as values are asked about from left to right.
  */
 final class InsertedValues {
   private static final String VALUES = "values";
   private static final int MOST_PADDING = 4;
-  private static final int MOST_ROW = 1024;
   private static final int MOST_NAMES = 1024;
+  private static final int MOST_COLUMNS = 64;
 
   private final Text text;
+  private final int[] starts = new int[MOST_COLUMNS];
+  private final int[] ends = new int[MOST_COLUMNS];
+  private int columns;
   private int searched;
   private int values;
+  private int read;
   private int row;
-  private int columnStart;
-  private int columnEnd;
+  private int index;
+  private int depth;
+  private boolean quoted;
+  private boolean over;
 
   InsertedValues(Text text) {
     this.text = text;
@@ -34,19 +40,23 @@ final class InsertedValues {
     int before = padding(start, -1);
     char left = Chars.at(text, before);
     char right = Chars.at(text, padding(end, 1));
-    if (left != '(' && left != ',' || right != ')' && right != ',' || !mayHaveValues(start)) {
+    if (left != '(' && left != ',' || right != ')' && right != ',') {
       return false;
     }
-    int index = index(before);
-    return index >= 0 && column(index);
+    search(start);
+    if (values < 0 || columns == 0) {
+      return false;
+    }
+    readTo(before + 1);
+    return !over && row >= 0 && depth == 0 && index < columns;
   }
 
   int columnStart() {
-    return columnStart;
+    return starts[index];
   }
 
   int columnEnd() {
-    return columnEnd;
+    return ends[index];
   }
 
   /** Where the value's row begins. */
@@ -67,61 +77,81 @@ final class InsertedValues {
     return c == ' ' || c == '\'' || c == '"';
   }
 
-  /** Whether the word stands before a place; remembers the last one. */
-  private boolean mayHaveValues(int before) {
+  /** Looks for the last word before a place that rows follow. */
+  private void search(int before) {
     for (int at = Math.max(searched, VALUES.length()); at < before; at++) {
       char c = text.charAt(at);
       if ((c == '(' || c <= ' ') && text.regionMatches(true, at - VALUES.length(), VALUES, 0, VALUES.length())) {
         values = at - VALUES.length();
+        readNames();
+        begin(at);
       }
     }
     searched = Math.max(searched, before);
-    return values >= 0;
   }
 
-  /** How many values stand before a place in its row, or -1 when it is in none. */
-  private int index(int from) {
-    int least = Math.max(values + VALUES.length(), from - MOST_ROW);
-    int index = 0;
-    boolean quoted = false;
-    for (int i = from; i >= least; i--) {
-      char c = text.charAt(i);
-      quoted ^= c == '\'';
-      if (!quoted && c == '(') {
-        row = i;
-        return index;
-      }
-      if (!quoted && (c == ')' || c == ';')) {
-        return -1;
-      }
-      index += !quoted && c == ',' ? 1 : 0;
-    }
-    return -1;
+  private void begin(int at) {
+    read = at;
+    row = -1;
+    index = 0;
+    depth = 0;
+    quoted = false;
+    over = false;
   }
 
-  /** The name at an index of those in brackets before the word. */
-  private boolean column(int index) {
+  /** The names in brackets before the word. */
+  private void readNames() {
+    columns = 0;
     int close = values;
-    while (close > 0 && text.charAt(close - 1) <= ' ') {
+    while (close > 0 && values - close < MOST_PADDING && text.charAt(close - 1) <= ' ') {
       close--;
     }
-    if (Chars.at(text, close - 1) != ')') {
-      return false;
+    int open = Chars.at(text, close - 1) == ')' ? text.lastIndexOf('(', close - 1, close - MOST_NAMES) : -1;
+    if (open < 0) {
+      return;
     }
-    int open = text.lastIndexOf('(', close - 1);
-    if (open < 0 || close - open > MOST_NAMES) {
-      return false;
-    }
-    columnStart = open + 1;
-    for (int i = 0; i < index; i++) {
-      int comma = text.indexOf(',', columnStart, close);
-      if (comma < 0) {
-        return false;
+    int start = open + 1;
+    for (int i = start; i < close && columns < MOST_COLUMNS; i++) {
+      char c = text.charAt(i);
+      if (c == ',' || i == close - 1) {
+        starts[columns] = start;
+        ends[columns] = i;
+        columns++;
+        start = i + 1;
       }
-      columnStart = comma + 1;
     }
-    int comma = text.indexOf(',', columnStart, close);
-    columnEnd = comma < 0 ? close - 1 : comma;
-    return true;
+  }
+
+  /** Reads rows up to a place; what follows them that is no row ends the statement. */
+  private void readTo(int to) {
+    if (to < read) {
+      begin(values + VALUES.length());
+    }
+    for (; read < to; read++) {
+      char c = text.charAt(read);
+      if (c == '\'') {
+        quoted ^= true;
+      } else if (!quoted) {
+        take(c);
+      }
+    }
+  }
+
+  private void take(char c) {
+    if (row < 0) {
+      if (c == '(') {
+        row = read;
+        index = 0;
+      } else {
+        over |= c > ' ' && c != ',';
+      }
+    } else if (c == '(') {
+      depth++;
+    } else if (c == ')') {
+      row = depth == 0 ? -1 : row;
+      depth = Math.max(0, depth - 1);
+    } else if (c == ',' && depth == 0) {
+      index++;
+    }
   }
 }

@@ -39,7 +39,7 @@ final class IpAddress {
       char next = Chars.at(scan.text, n.end(3));
       boolean path = before == '/' && Chars.at(scan.text, at - 2) != '/'
           || next == '-' && Chars.isLetter(Chars.at(scan.text, n.end(3) + 1));
-      boolean version = path || isPinned(scan.text, at) || scan.near(at, n.end(3), VERSION)
+      boolean version = path || isPinned(scan.text, at) && !scan.near(at, n.end(3), ADDRESS) || scan.near(at, n.end(3), VERSION)
           || before == '-' || before == '=' && at > 1
           && scan.text.charAt(at - 2) == '=';
       boolean doubtful = version || isLikeVersion(n) && !scan.near(at, n.end(3), ADDRESS);
@@ -49,8 +49,7 @@ final class IpAddress {
     /** Whether the fifth number is a port, as where tcpdump writes {@code 192.0.2.1.443 >}. */
     private static boolean isPort(Text text, DigitGroups n) {
       int end = n.end(4);
-      return n.size(4) > 1 && n.size(4) < 6 && n.separator(n.count() - 1) == (n.count() > 5 ? n.separator(5) : '.')
-          && (text.startsWith(" > ", end) || text.startsWith(": ", end));
+      return n.size(4) > 1 && n.size(4) < 6 && (text.startsWith(" > ", end) || text.startsWith(": ", end));
     }
 
     /** Whether a comparison stands before it, as where the version of a package is pinned. */
@@ -60,7 +59,8 @@ final class IpAddress {
         i--;
       }
       char last = Chars.at(text, i - 1);
-      return (last == '=' || last == '>') && "=~<>!^".indexOf(Chars.at(text, i - 2)) >= 0;
+      char first = Chars.at(text, i - 2);
+      return last == '=' && "=~<>!^".indexOf(first) >= 0 || last == '>' && first == '~';
     }
 
     /** Whether all four are single digits and not the same, as in few addresses and in many versions. */

@@ -12,7 +12,7 @@ final class KeyedKey implements Detector {
   private static final int MOST = 200;
   private static final int LOOK = 40;
   /** Behind a sign these places are inside the value, wherever it begins. */
-  private static final int SURE_FROM = 10;
+  private static final int SURE_FROM = 13;
   private static final int SURE_TO = 15;
   /** 1 for what a value is made of, else 0. */
   private static final byte[] VALUE = value();
@@ -83,6 +83,7 @@ final class KeyedKey implements Detector {
     int start = at + 1 + OPENING[chars[at + 1]];
     start += OPENING[chars[start]];
     start += OPENING[chars[start]];
+    start += Assignments.isPrefix(chars[start]) && Assignments.isQuote(chars[start + 1]) ? 2 : 0;
     // Behind more than three such characters only the places are known that are inside it wherever it begins.
     int from = OPENING[chars[start]] != 0 ? at + SURE_FROM : start;
     int all = 1;
@@ -205,14 +206,14 @@ final class KeyedKey implements Detector {
 
   /** Whether it is the path of a file, as the key of an object is: {@code uploads/94/c0.jpg}. */
   private static boolean isFile(Text text, int start, int end) {
-    int slash = text.lastIndexOf('/', end - 1);
-    int dot = text.lastIndexOf('.', end - 1);
+    int slash = text.lastIndexOf('/', end - 1, start);
+    int dot = text.lastIndexOf('.', end - 1, start);
     return slash > start && dot > slash && end - dot < LONGEST_ENDING;
   }
 
   /** Whether it is a name with a hash behind it, as the key of a cache is: {@code linux-node-<sha256>}. */
   private static boolean endsInHash(Text text, int start, int end) {
-    int dash = text.lastIndexOf('-', end - 1);
+    int dash = text.lastIndexOf('-', end - 1, start);
     return dash > start && end - dash > LEAST_HASH && Alphabet.HEX.runEnd(text, dash + 1, MOST) >= end;
   }
 

@@ -67,6 +67,11 @@ final class NamePlaces {
   private boolean inBrackets(int to) {
     int open = text.at(to) == ' ' ? to + 1 : to;
     int close = text.at(open) == '(' ? text.indexOf(')', open, open + MOST_BRACKET) : -1;
+    for (int i = open; i < close; i++) {
+      if (Chars.isDigit(text.charAt(i))) {
+        return false; // another value, with its own name
+      }
+    }
     return close > 0 && before(text, open + 1, close);
   }
 

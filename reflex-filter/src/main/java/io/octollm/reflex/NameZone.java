@@ -42,12 +42,12 @@ final class NameZone {
   static int beforeType(Text text, int end) {
     int name = end;
     if (text.startsWith("str", end - 3)) {
-      int reference = text.lastIndexOf('&', end);
-      boolean typed = reference > 1 && reference >= end - MOST_TYPE && text.startsWith(": ", reference - 2);
+      int reference = text.lastIndexOf('&', end, end - MOST_TYPE);
+      boolean typed = reference > 1 && text.startsWith(": ", reference - 2);
       name = typed ? reference - 2 : end;
     } else if (end > 0 && text.charAt(end - 1) == '}') {
-      int brace = text.lastIndexOf('{', end);
-      boolean typed = brace >= end - MOST_ACCESSORS && text.startsWith("get", brace + 2);
+      int brace = text.lastIndexOf('{', end, end - MOST_ACCESSORS);
+      boolean typed = brace >= 0 && text.startsWith("get", brace + 2);
       name = typed ? lastWord(text, brace) : end;
     }
     return name;
@@ -65,8 +65,8 @@ final class NameZone {
     if (last == 'e' && isWord(text, start, end, "value")) {
       return lastWord(text, start);
     } else if (last == 't' && isWord(text, start, end, "default")) {
-      int head = text.lastIndexOf(" {", start);
-      boolean variable = head >= start - MOST_BLOCK && head > 0 && text.charAt(head - 1) == '"';
+      int head = text.lastIndexOf(" {", start, start - MOST_BLOCK);
+      boolean variable = head > 0 && text.charAt(head - 1) == '"';
       return variable ? head - 1 : 0;
     } else if (last == 'g' && isWord(text, start, end, "string") && Chars.at(text, start - 1) == '<') {
       int key = lastWord(text, start);

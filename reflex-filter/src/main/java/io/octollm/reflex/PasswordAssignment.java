@@ -107,10 +107,10 @@ final class PasswordAssignment implements Detector {
   /** The password of a network as its square code holds it: {@code WIFI:T:WPA;S:name;P:X;;}. */
   private static void network(Scan scan, int at) {
     Text text = scan.text;
-    int begin = text.lastIndexOf("WIFI:", at);
+    int begin = text.lastIndexOf("WIFI:", at, at - PasswordValue.MOST);
     int end = text.indexOf(';', at, at + PasswordValue.MOST);
     scan.worked(PasswordValue.MOST);
-    if (begin >= 0 && at - begin < PasswordValue.MOST && end > at + 1) {
+    if (begin >= 0 && end > at + 1) {
       judge(scan, at + 1, end, Kind.PASSWORD, true);
     }
   }

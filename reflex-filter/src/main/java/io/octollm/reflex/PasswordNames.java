@@ -69,10 +69,10 @@ final class PasswordNames {
     char before = text.charAt(last - 1);
     if (before == '&' && last > 2 && text.charAt(last - 2) == ' ' && text.charAt(last - 3) == ':'
         && TYPES.has(text, last, end)) {
-      return of(text, last - 3);
+      return ofTyped(text, last - 3);
     }
     if (before == ' ' && last > 1 && text.charAt(last - 2) == ':' && TYPES.has(text, last, end)) {
-      return of(text, last - 2);
+      return ofTyped(text, last - 2);
     }
     boolean joined = before == '_' || before == '-' || Chars.is(before, Chars.LOWER);
     if (joined && SUFFIXES.has(text, last, end)) {
@@ -80,6 +80,11 @@ final class PasswordNames {
       return kind(text, wordStart(text, previous), previous);
     }
     return Kind.OTHER;
+  }
+
+  /** What the name before its type is of. */
+  private static Kind ofTyped(Text text, int end) {
+    return kind(text, wordStart(text, end), end);
   }
 
   private static Kind kind(Text text, int last, int end) {

@@ -16,6 +16,8 @@ final class PasswordPhrase {
       + " has been changed reset current email vpn router network machine box zip file archive hire host share"
       + " shared wlan bisher"
       + " guest portal app");
+  /** What a password may be of, and whose name does not follow. */
+  private static final Words THINGS = Words.of("zip file archive wifi wlan network router portal app site vpn box");
   private static final Words OWNERS = Words.of("your the my our a his her their new temporary initial");
   private static final Words NETRC = Words.of("machine");
 
@@ -63,7 +65,7 @@ final class PasswordPhrase {
         return;
       }
       int start = PasswordNames.wordStart(text, end - 1);
-      if (text.startsWith("as ", start) && end - start == 3) {
+      if (word > 0 && text.startsWith("as ", start) && end - start == 3 && Chars.at(text, start - 1) == ' ') {
         before(scan, start - 1);
         return;
       }
@@ -90,7 +92,7 @@ final class PasswordPhrase {
   /** Whether the name in quotes that ends here is the first argument of a call, and no item of a list. */
   static boolean isFirst(Text text, int end) {
     char mark = text.charAt(end);
-    int open = Assignments.isQuote(mark) ? text.lastIndexOf(mark, end - 1) : -1;
+    int open = Assignments.isQuote(mark) ? text.lastIndexOf(mark, end - 1, end - MOST_ARGUMENT) : -1;
     return open > 0 && end - open < MOST_ARGUMENT && text.charAt(open - 1) == '(';
   }
 
@@ -132,7 +134,8 @@ final class PasswordPhrase {
     Text text = scan.text;
     int at = from;
     for (int word = 0; word <= MOST_BETWEEN; word++) {
-      if (word > 0 && Chars.at(text, at) == ':' && Chars.at(text, at + 1) == ' ') {
+      if (word > 0 && Chars.at(text, at) == ':' && Chars.at(text, at + 1) == ' '
+          && THINGS.has(text, PasswordNames.wordStart(text, at), at)) {
         value(scan, at + 2, false, false);
         return;
       }

@@ -30,7 +30,7 @@ final class Phone implements Detector {
       return;
     }
     char before = Chars.at(scan.text, at - 1);
-    if (before == '/' && Chars.isDigit(Chars.at(scan.text, at - 2))) {
+    if (before == '/' && Chars.isDigit(Chars.at(scan.text, at - 2)) && !scan.endsAt(TYPE, at - 1)) {
       return; // the rest of a date, or of a fraction
     }
     if (before == '+') {
@@ -66,7 +66,8 @@ final class Phone implements Detector {
     }
     Context context = scan.context(start, end);
     int called = context.distance(FOR);
-    return called < 0 || context.distance(AGAINST) < called;
+    int denied = context.distance(AGAINST);
+    return called < 0 || denied >= 0 && denied < called;
   }
 
   private static boolean isDate(DigitGroups n) {

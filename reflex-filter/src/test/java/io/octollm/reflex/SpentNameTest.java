@@ -30,6 +30,24 @@ class SpentNameTest {
     assertThat(found(type, text)).hasSize(3);
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "MEDICAL_RECORD_NUMBER | MRN 12345678 (DOB 01/02/1980) | 12345678",
+      "US_BANK_ACCOUNT | Account number 12345678 (routing 021000021) | 12345678",
+      "US_SSN | Spouse has no ITIN: 980-71-1088. Mine is 159184757 (SSN). | 159184757"})
+  void aNameInBracketsIsOfTheValueBeforeItAndAnotherValueIsNone(String type, String text, String value) {
+    assertThat(found(type, text)).containsExactly(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+      "PHONE | {\"phone\":{\"home\":\"2125550123\",\"work\":\"2125550199\"},\"note\":\"a text that is long enough to be no brief one\"}",
+      "DATE_OF_BIRTH | {\"date_of_birth\":{\"patient\":\"1980-02-03\",\"spouse\":\"1981-03-04\"}}",
+      "PHONE | Tel. 212-555-0123/212-555-0199"})
+  void aKeyIsOfAllThatLieInIt(String type, String text) {
+    assertThat(found(type, text)).hasSize(2);
+  }
+
   private List<String> found(String type, String text) {
     return scanner.scan(text).stream().filter(f -> f.type().equals(type) && f.level() != Level.WEAK)
         .map(f -> text.substring(f.start(), f.end())).toList();

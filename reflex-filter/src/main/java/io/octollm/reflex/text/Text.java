@@ -166,19 +166,31 @@ public final class Text implements CharSequence {
   }
 
   public int lastIndexOf(char c, int from) {
-    int i = Math.min(from, length - 1);
-    while (i >= 0 && chars[i] != c) {
-      i--;
+    return lastIndexOf(c, from, 0);
+  }
+
+  /** The last place from one down to the least; -1 when there is none. */
+  public int lastIndexOf(char c, int from, int least) {
+    for (int i = Math.min(from, length - 1); i >= Math.max(0, least); i--) {
+      if (chars[i] == c) {
+        return i;
+      }
     }
-    return Math.max(i, -1);
+    return -1;
   }
 
   public int lastIndexOf(String part, int from) {
-    int i = Math.min(from, length - part.length());
-    while (i >= 0 && !startsWith(part, i)) {
-      i--;
+    return lastIndexOf(part, from, 0);
+  }
+
+  /** The last place from one down to the least; -1 when there is none. */
+  public int lastIndexOf(String part, int from, int least) {
+    for (int i = Math.min(from, length - part.length()); i >= Math.max(0, least); i--) {
+      if (startsWith(part, i)) {
+        return i;
+      }
     }
-    return Math.max(i, -1);
+    return -1;
   }
 
   public String substring(int from, int end) {
