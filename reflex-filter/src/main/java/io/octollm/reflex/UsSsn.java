@@ -11,7 +11,9 @@ final class UsSsn implements Detector {
       "social security no", "socialsecurity", "social sec", "soc sec", "ss number", "ss no",
       "taxpayer", "tax id", "tin", "seguro social", "ss");
   private static final Words AGAINST = Words.of("order invoice tracking part sku version build"
-      + " ticket serial item zip reference isbn total sum bytes size offset pid line rows records count max min limit const ms");
+      + " ticket serial item zip reference isbn pid");
+  /** They speak against nine digits in a row alone: no sum and no limit is written with dashes. */
+  private static final Words SUMS = Words.of("total sum bytes size offset line rows records count max min limit const ms");
 
   @Override
   public void verify(Scan scan, int at) {
@@ -28,7 +30,7 @@ final class UsSsn implements Detector {
     } else if (groups == 1) {
       boolean sum = "$€£+".indexOf(Chars.at(scan.text, at - 1)) >= 0;
       if (nearest == Names.Nearest.NONE && !sum && scan.brief(at, end) && !n.prefixed() && !n.crowded(1)
-          && !n.repeats(9) && !scan.near(at, end, AGAINST)) {
+          && !n.repeats(9) && !scan.near(at, end, AGAINST) && !scan.near(at, end, SUMS)) {
         scan.addFaint(TYPE, at, end);
       }
     } else if (groups == 2) {
