@@ -6,7 +6,7 @@ import io.octollm.reflex.text.Text;
  * Tables whose columns stand below each other, two blanks or more apart, under a line of names. Each line is read
  * once, and none before a value is asked about that stands so.
  */
-final class AlignedColumns {
+final class AlignedColumns implements Columns {
   private static final int LONGEST_ROW = 1024;
   private static final int MOST_COLUMNS = 32;
 
@@ -24,8 +24,8 @@ final class AlignedColumns {
     this.text = text;
   }
 
-  /** Begins a text. */
-  void open() {
+  @Override
+  public void open() {
     next = 0;
     rowStart = 0;
     rowEnd = -1;
@@ -33,8 +33,8 @@ final class AlignedColumns {
     header = 0;
   }
 
-  /** Finds the column of a value; tells whether it has a name. */
-  boolean read(int start, int end) {
+  @Override
+  public boolean read(int start, int end) {
     if (!isApart(start, end)) {
       return false;
     }
@@ -45,15 +45,18 @@ final class AlignedColumns {
     return below && find(start - rowStart, end - rowStart);
   }
 
-  int columnStart() {
+  @Override
+  public int columnStart() {
     return starts[column];
   }
 
-  int columnEnd() {
+  @Override
+  public int columnEnd() {
     return ends[column];
   }
 
-  int rowStart() {
+  @Override
+  public int rowStart() {
     return rowStart;
   }
 

@@ -4,9 +4,9 @@ import io.octollm.reflex.text.Text;
 
 /**
  * The columns of values in SQL: {@code INSERT INTO t (name, ssn) VALUES ('A', '1'), ('B', '2')}. Each part of a text
- * is read once, as long as values are asked about from left to right.
+ * is read once: of a value that lies before the last one asked about nothing is known.
  */
-final class InsertedValues {
+final class InsertedValues implements Columns {
   private static final String VALUES = "values";
   private static final int MOST_PADDING = 4;
   private static final int MOST_NAMES = 1024;
@@ -29,14 +29,14 @@ final class InsertedValues {
     this.text = text;
   }
 
-  /** Begins a text. */
-  void open() {
+  @Override
+  public void open() {
     searched = 0;
     values = -1;
   }
 
-  /** Finds the column of a value; tells whether it has a name. */
-  boolean read(int start, int end) {
+  @Override
+  public boolean read(int start, int end) {
     int before = padding(start, -1);
     char left = Chars.at(text, before);
     char right = Chars.at(text, padding(end, 1));
@@ -44,23 +44,25 @@ final class InsertedValues {
       return false;
     }
     search(start);
-    if (values < 0 || columns == 0) {
+    if (values < 0 || columns == 0 || before + 1 < read) {
       return false;
     }
     readTo(before + 1);
     return !over && row >= 0 && depth == 0 && index < columns;
   }
 
-  int columnStart() {
+  @Override
+  public int columnStart() {
     return starts[index];
   }
 
-  int columnEnd() {
+  @Override
+  public int columnEnd() {
     return ends[index];
   }
 
-  /** Where the value's row begins. */
-  int rowStart() {
+  @Override
+  public int rowStart() {
     return row;
   }
 
@@ -82,8 +84,9 @@ final class InsertedValues {
     for (int at = Math.max(searched, VALUES.length()); at < before; at++) {
       char c = text.charAt(at);
       if ((c == '(' || c <= ' ') && text.regionMatches(true, at - VALUES.length(), VALUES, 0, VALUES.length())) {
+        int least = Math.max(values, at - MOST_NAMES);
         values = at - VALUES.length();
-        readNames();
+        readNames(least);
         begin(at);
       }
     }
@@ -99,14 +102,14 @@ final class InsertedValues {
     over = false;
   }
 
-  /** The names in brackets before the word. */
-  private void readNames() {
+  /** The names in brackets before the word, and behind the one before it. */
+  private void readNames(int least) {
     columns = 0;
     int close = values;
     while (close > 0 && values - close < MOST_PADDING && text.charAt(close - 1) <= ' ') {
       close--;
     }
-    int open = Chars.at(text, close - 1) == ')' ? text.lastIndexOf('(', close - 1, close - MOST_NAMES) : -1;
+    int open = Chars.at(text, close - 1) == ')' ? text.lastIndexOf('(', close - 1, least) : -1;
     if (open < 0) {
       return;
     }
@@ -124,9 +127,6 @@ final class InsertedValues {
 
   /** Reads rows up to a place; what follows them that is no row ends the statement. */
   private void readTo(int to) {
-    if (to < read) {
-      begin(values + VALUES.length());
-    }
     for (; read < to; read++) {
       char c = text.charAt(read);
       if (c == '\'') {

@@ -51,6 +51,7 @@ class HostileTextTest {
         repeated("types", ": &str"), repeated("types and names", "str: "), repeated("networks", ";P:"),
         text("inserted values", n -> "INSERT INTO t (a, b) VALUES (" + "1,".repeat(n / 2)),
         text("inserted rows", n -> "INSERT INTO t (a, age) VALUES " + "(1,12),".repeat(n / 7)),
+        text("words before values", n -> ") values ".repeat(n / 9) + "(1,12)"),
         text("aligned numbers", n -> "no  age  id\n" + "1  12  1234567  ".repeat(n / 16)),
         text("aligned rows", n -> "no  age  id\n" + "1  12  1234567\n".repeat(n / 15)),
         repeated("keys without a mark", "key: aB3dE5fG7hJ9kL2m\n"),
