@@ -12,7 +12,7 @@ final class Age implements Detector {
       + " jaar month months mo week weeks år vuotta lat yaşında");
   private static final Words OLD = Words.of("old o alt age d oud gammal gammel vanha");
   private static final Words WHOLE = Words.of("yo jährige jähriger jähriges jährigen jahrige jahriger jahriges"
-        + " jahrigen vuotias yaşında");
+      + " jahrigen vuotias yaşında");
   private static final Words BARE = Words.of("ans años anos anni jaar år lat");
   private static final Words BEFORE = Words.of("age aged alter edad âge âgé âgée età idade"
       + " leeftijd ålder alder yaş wiek ikä");

@@ -10,6 +10,7 @@ final class AwsSecretKey implements Detector {
   private static final int MOST_PAIR = 100;
   private static final int KEY_ID = 20;
   private static final String NAME = "secretaccesskey";
+  private static final String SHORT_NAME = "awssecretkey";
   private static final Words AWS = Words.of("aws amazon amazonaws secretaccesskey accesskey iam akia bucket boto");
   private static final Words SECRET = Words.of("secret secretkey accesskey secretaccesskey");
   private static final Words OTHERS = Words.of("sha hash commit digest integrity checksum cohere datadog"
@@ -74,7 +75,7 @@ final class AwsSecretKey implements Detector {
 
   /** Whether the words before are "secret access key" or "AWS secret key", however they are joined. */
   private static boolean namesIt(Text text, int start) {
-    return isNamed(text, start, NAME) || isNamed(text, start, "awssecretkey");
+    return isNamed(text, start, NAME) || isNamed(text, start, SHORT_NAME);
   }
 
   private static boolean isNamed(Text text, int start, String name) {

@@ -110,7 +110,7 @@ final class CalendarDate implements Detector {
   private static boolean isBirth(Scan scan, Context context, int start) {
     int born = context.distance(BORN);
     int other = context.distance(OTHER);
-    return born >= 0 && (other < 0 || born < other) && !scan.isSpent(BIRTH, context.place(born), start);
+    return born >= 0 && (other < 0 || born < other) && !Names.isSpent(scan, BIRTH, context.place(born), start);
   }
 
   private static void add(Scan scan, int start, int end, Level level) {
@@ -131,8 +131,7 @@ final class CalendarDate implements Detector {
       scan.addDate(TYPE, start, end, level);
     } else if (level != Level.WEAK || !Chars.isDigit(scan.text.charAt(end - 1))
         || !Chars.isDigit(scan.text.charAt(start)) || context.distance(OTHER) >= 0
-        || scan.text.indexOf('/', start, end) > 0
-        || scan.brief(start, end)) {
+        || scan.text.indexOf('/', start, end) > 0 || scan.brief(start, end)) {
       scan.addOver(TYPE, start, end, level);
     }
   }

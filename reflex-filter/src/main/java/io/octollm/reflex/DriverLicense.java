@@ -17,9 +17,8 @@ final class DriverLicense implements Detector {
       "driver licenses", "drivers licenses", "driver lic", "drivers lic", "license number",
       "licence number", "license no", "licence no",
       "license id", "driverlicense", "driverslicense", "driver license number",
-      "drivers license number", "driving licence number", "driver id", "driving permit", "dln", "oln", "operator"
-      + " license",
-      "dl number", "dl no", "führerschein", "führerscheinnummer", "fuehrerschein", "fuhrerschein",
+      "drivers license number", "driving licence number", "driver id", "driving permit", "dln", "oln",
+      "operator license", "dl number", "dl no", "führerschein", "führerscheinnummer", "fuehrerschein", "fuhrerschein",
       "permis de conduire", "permis", "patente", "patente di guida", "licencia de conducir",
       "permiso de conducir", "rijbewijs", "rijbewijsnummer", "cnh", "carteira de motorista",
       "prawo jazdy", "prawa jazdy", "driver s license number", "운전면허", "운전면허번호");

@@ -35,9 +35,10 @@ final class Email implements Detector {
     }
     boolean file = FILES.has(text, dot + 1, end);
     boolean gitRemote = Chars.at(text, end) == ':' && text.startsWith("git", start) && at - start == 3;
-    boolean remotePath = text.startsWith(":/", end) || isLogin(text, start);
-    if (!file && !gitRemote && !remotePath) {
-      boolean known = TopLevelDomains.isKnown(text, dot + 1, end);
+    boolean known = TopLevelDomains.isKnown(text, dot + 1, end);
+    // In a domain of the Internet the login may be somebody's address as well.
+    boolean login = !known && (text.startsWith(":/", end) || isLogin(text, start));
+    if (!file && !gitRemote && !login) {
       scan.add(TYPE, start, end, known ? Level.VALIDATED : Level.SHAPED);
     }
   }

@@ -22,8 +22,7 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
       + " rijbewijs rijbewijsnummer cnh prawo prawa jazdy mrn mrns medical patient chart hospital emr"
       + " ehr record patientenid patientennummer patientid patientnumber dossier historia"
       + " paziente cartella clinica kartoteki prontuário prontuario krankenakte tracking trackingnumber track"
-      + " shipment parcel package fedex ex"
-      + " ups usps dhl waybill awb consignment sendungsnummer sendung paketnummer paket"
+      + " shipment parcel package fedex ex ups usps dhl waybill awb consignment sendungsnummer sendung paketnummer paket"
       + " colis suivi seguimiento envío courier delivery bank"
       + " 운전면허 운전면허번호 운전면허증 면허번호 여권번호 여권");
 

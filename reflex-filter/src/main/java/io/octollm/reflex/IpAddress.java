@@ -39,9 +39,9 @@ final class IpAddress {
       char next = Chars.at(scan.text, n.end(3));
       boolean path = before == '/' && Chars.at(scan.text, at - 2) != '/'
           || next == '-' && Chars.isLetter(Chars.at(scan.text, n.end(3) + 1));
-      boolean version = path || isPinned(scan.text, at) && !scan.near(at, n.end(3), ADDRESS) || scan.near(at, n.end(3), VERSION)
-          || before == '-' || before == '=' && at > 1
-          && scan.text.charAt(at - 2) == '=';
+      boolean version = path || scan.near(at, n.end(3), VERSION) || before == '-'
+          || before == '=' && at > 1 && scan.text.charAt(at - 2) == '='
+          || isPinned(scan.text, at) && !scan.near(at, n.end(3), ADDRESS);
       boolean doubtful = version || isLikeVersion(n) && !scan.near(at, n.end(3), ADDRESS);
       scan.add(TYPE, at, n.end(3), doubtful ? Level.WEAK : Level.SHAPED);
     }

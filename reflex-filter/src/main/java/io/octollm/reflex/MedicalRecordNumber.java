@@ -14,29 +14,10 @@ final class MedicalRecordNumber implements Detector {
       "medical records", "med rec", "med rec no", "patient id", "patient number", "patient no", "patientid",
       "patient identifier", "patient record", "patientnumber", "patient mrn", "chart number",
       "chart no", "hospital number", "hospital id", "hospital no", "ur no", "ur number", "pat id", "pat nr",
-      "patiëntnummer", "nhc", "historii choroby", "hosp no", "hosp number", "emr id", "ehr id", "emr no", "ehr"
-      + " no", "emr number", "ehr number",
-      "health record", "health record number", "patientenid", "patientennummer", "dossier médical",
+      "patiëntnummer", "nhc", "historii choroby", "hosp no", "hosp number", "emr id", "ehr id", "emr no",
+      "ehr no", "emr number", "ehr number", "health record", "health record number", "patientenid", "patientennummer", "dossier médical",
       "numéro de dossier", "historia clínica", "historia clinica", "cartella clinica", "kartoteki pacjenta",
-      "prontuário", "prontuario", "medical id",
-      "medical number", "record number");
-
-  /** Whether the components behind it say so, as those of HL7 do: {@code 652813^^^RIDGEPORT^MR}. */
-  private static boolean isInHl7(Text text, int end) {
-    int type = text.startsWith("^^^", end) ? text.indexOf("^MR", end, end + 40) : -1;
-    return type > 0 && !Chars.wordAt(text, type + 3) && text.indexOf('\n', end, type) < 0;
-  }
-
-  /** {@code Chart # 642-03-09}: a chart without the sign is a drawing. */
-  private static boolean isOnChart(Text text, int at) {
-    int i = at;
-    boolean numbered = false;
-    while (at - i < 3 && (Chars.at(text, i - 1) == ' ' || Chars.at(text, i - 1) == '#')) {
-      numbered |= text.charAt(i - 1) == '#';
-      i--;
-    }
-    return numbered && text.regionMatches(true, i - 5, "chart", 0, 5) && !Chars.wordBefore(text, i - 5);
-  }
+      "prontuário", "prontuario", "medical id", "medical number", "record number");
 
   @Override
   public void verify(Scan scan, int at) {
@@ -61,5 +42,22 @@ final class MedicalRecordNumber implements Detector {
     if (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN || isOnChart(text, at) || isInHl7(text, end)) {
       scan.addNamed(TYPE, FreeForm.start(text, at), end, Level.VALIDATED);
     }
+  }
+
+  /** Whether the components behind it say so, as those of HL7 do: {@code 652813^^^RIDGEPORT^MR}. */
+  private static boolean isInHl7(Text text, int end) {
+    int type = text.startsWith("^^^", end) ? text.indexOf("^MR", end, end + 40) : -1;
+    return type > 0 && !Chars.wordAt(text, type + 3) && text.indexOf('\n', end, type) < 0;
+  }
+
+  /** {@code Chart # 642-03-09}: a chart without the sign is a drawing. */
+  private static boolean isOnChart(Text text, int at) {
+    int i = at;
+    boolean numbered = false;
+    while (at - i < 3 && (Chars.at(text, i - 1) == ' ' || Chars.at(text, i - 1) == '#')) {
+      numbered |= text.charAt(i - 1) == '#';
+      i--;
+    }
+    return numbered && text.regionMatches(true, i - 5, "chart", 0, 5) && !Chars.wordBefore(text, i - 5);
   }
 }

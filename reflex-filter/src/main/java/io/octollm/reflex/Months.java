@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The names of the months in seven languages, in full and cut short. */
+/** The names of the months in ten languages, in full and cut short. */
 final class Months {
   static final int LONGEST = 11;
   private static final String ALL = "january february march april may june july august"

@@ -14,8 +14,8 @@ final class Names {
   /** From here on scripts bend words or write them without blanks, so a name may stand inside one. */
   static final char UNSPACED = '\u0900';
   /** Words for other numbers, and the single words for each type: of them all only one is near. */
-  static final Words OTHERS = Words.of("policy kundennummer bestellnummer rechnungsnummer vertragsnummer order"
-        + " orders invoice tracking"
+  static final Words OTHERS = Words.of("policy kundennummer bestellnummer rechnungsnummer"
+      + " vertragsnummer order orders invoice tracking"
       + " shipment parcel timestamp epoch sha md5 uuid guid version build serial isbn"
       + " issn ean gtin upc sku part ticket issue nonce hash"
       + " checksum imei phone tel telephone telefon mobile cell fax whatsapp credit debit"
@@ -26,6 +26,8 @@ final class Names {
       + " nif nie codice pesel steuerid idnr ausweis personalausweis nir nss insee bsn"
       + " burgerservicenummer sofinummer personnummer samordningsnummer hetu henkilötunnus"
       + " nric fin rrn tfn abn medicare cpf cnpj tckn kimlik tnin");
+
+  private static final Words JOINING = Words.of("and or und oder et ou y o e i of en och og ja lub ve");
 
   /** Whose name is nearest: this type's, another's, or nobody's. */
   enum Nearest { OWN, OTHER, NONE }
@@ -91,8 +93,26 @@ final class Names {
   /** The same, but a name that another value of the type was called by names no second one. */
   Nearest nearest(Scan scan, String type, int start, int end) {
     Nearest nearest = nearest(scan, start, end);
-    return nearest == Nearest.OWN && scan.isSpent(type, scan.namePlaces(start, end).own(), start)
+    return nearest == Nearest.OWN && isSpent(scan, type, scan.namePlaces(start, end).own(), start)
         ? Nearest.NONE : nearest;
+  }
+
+  /**
+   * Whether a word before a span was said of another finding of a type, which lies between them with more
+   * words behind it: {@code passport A1234567, authorised under 7654321}.
+   */
+  static boolean isSpent(Scan scan, String type, int word, int start) {
+    for (Finding finding : scan.found().reversed()) {
+      if (finding.end() < word) {
+        return false;
+      }
+      if (finding.start() >= word && finding.end() <= start && finding.level() != Level.WEAK
+          && finding.type().equals(type)) {
+        scan.worked(start - finding.end());
+        return JOINING.isAnyOther(scan.text, finding.end(), start);
+      }
+    }
+    return false;
   }
 
   /** Whether one of the names may have an ending of {@link WordEnds#endingOverDots}. */

@@ -16,8 +16,8 @@ final class Passport implements Detector {
   private static final Names NAMES = Names.of("passport", "passports", "passport number",
       "passport no", "passport num", "passport id", "passport nr", "passportnumber", "passport card",
       "passport book", "passeport", "reisepass", "reisepassnummer", "passnummer", "pasaporte",
-      "passaporto", "passaporte", "paspoort", "paszport", "pasaport", "passi", "passinumero", "pp no", "pp"
-      + " number", "паспорт", "travel document",
+      "passaporto", "passaporte", "paspoort", "paszport", "pasaport", "passi", "passinumero", "pp no",
+      "pp number", "паспорт", "travel document",
       "numéro de passeport", "número de pasaporte", "護照", "护照", "パスポート", "여권");
 
   /** Called for a code and for a number of the size. */

@@ -10,12 +10,11 @@ import io.octollm.reflex.text.Text;
 final class PasswordPhrase {
   private static final int MOST_BETWEEN = 4;
   private static final int MOST_ARGUMENT = 60;
-  private static final Words VERBS = Words.of("is was war ist lautet to are be es est è");
+  private static final Words VERBS = Words.of("is was ist lautet to are be es est è");
   private static final Words BETWEEN = Words.of("for of the on my our your his her their admin root user"
       + " account server database db wifi site login für zu vom des new old temporary default set"
       + " has been changed reset current email vpn router network machine box zip file archive hire host share"
-      + " shared wlan bisher"
-      + " guest portal app");
+      + " shared wlan guest portal app");
   /** What a password may be of, and whose name does not follow. */
   private static final Words THINGS = Words.of("zip file archive wifi wlan network router portal app site vpn box");
   private static final Words OWNERS = Words.of("your the my our a his her their new temporary initial");

@@ -58,7 +58,7 @@ final class PasswordValue {
         && isPath(text, start, end) && !(digit && isRandom(text, start, end));
     boolean placeholder = kind == Kind.PASSWORD ? Entropy.saysPlaceholder(text, start, end)
         : Entropy.isPlaceholder(text, start, end);
-    boolean named = !digit && PasswordNames.namesPassword(text, start, end);
+    boolean named = !digit && !plain && PasswordNames.namesPassword(text, start, end);
     boolean doubtful = !secret || member || named || blanks > 0 || placeholder || Uuids.isAt(text, start, end)
         || kind == Kind.SECRET && Vendors.ALL.isFragment(text, start, end);
     if (!doubtful) {
@@ -124,8 +124,8 @@ final class PasswordValue {
       case '&', ':' -> !quoted;
       case '!' -> !quoted && Alphabet.LETTERS.runEnd(text, start + 1, end - start) == end;
       case '/' -> !quoted || text.indexOf('/', start + 1, end) >= 0;
-      case '@' -> text.charAt(end - 1) == '@' || !quoted && isName(text, start + 1, end)
-          && !Entropy.isMixed(text, start, end);
+      case '@' -> isName(text, start + 1, end) && !quoted && !Entropy.isMixed(text, start, end)
+          || text.charAt(end - 1) == '@' && isName(text, start + 1, end - 1) && !Entropy.isMixed(text, start, end);
       case 'a' -> text.startsWith("arn:", start);
       default -> quoted && (text.indexOf("${", start, end) >= 0 || text.indexOf("{{", start, end) >= 0);
     };

@@ -13,8 +13,7 @@ final class Phone implements Detector {
       + " call fax contact whatsapp sms dial hotline helpline telefon handy"
       + " telefono teléfono móvil movil celular téléphone portable telefone telefonnummer ph"
       + " cellulare recapito telemóvel gsm bellen erreichbar rückruf rückfragen kontakt contacto puhelin puh"
-      + " matkapuhelin"
-      + " komórka 전화 전화번호 연락처 휴대폰 電話 電話番号 携帯 电话 手机");
+      + " matkapuhelin komórka 전화 전화번호 연락처 휴대폰 電話 電話番号 携帯 电话 手机");
   private static final Words VAGUE = Words.of("cell call contact dial");
   private static final Words AGAINST = Words.of("order orders invoice tracking version build isbn"
       + " serial ticket issue item part sku model epoch timestamp id hash port rows row bytes offset count"
@@ -49,7 +48,7 @@ final class Phone implements Detector {
     }
     Context context = scan.context(start, end);
     int distance = context.distance(FOR);
-    return distance < 0 || !scan.isSpent(TYPE, context.place(distance), start);
+    return distance < 0 || !Names.isSpent(scan, TYPE, context.place(distance), start);
   }
 
   /** Whether the nearest word for phones is one that cells of all sorts, and calls of functions, have too. */

@@ -10,7 +10,6 @@ final class Scan {
   private static final double NAMED = 0.005;
   private static final double FAINT = 0.1;
   private static final int BRIEF = 48;
-  private static final Words JOINING = Words.of("and or und oder et ou y o e i of en och og ja lub ve");
   /** So many characters are searched for triggers at once. */
   static final int STRETCH = 1024;
 
@@ -45,11 +44,6 @@ final class Scan {
    */
   void open(CharSequence of, @Nullable String under) {
     text.open(of);
-    open(under);
-  }
-
-  /** Begins the text that is then read into it. */
-  void open(@Nullable String under) {
     label = under == null ? null : named;
     named.open(under == null ? "" : under);
     found = null;
@@ -280,24 +274,6 @@ final class Scan {
   NamePlaces namePlaces(int start, int end) {
     names.read(context(start, end), start, end);
     return names;
-  }
-
-  /**
-   * Whether a word before a span was said of another finding of a type, which lies between them with more
-   * words behind it: {@code passport A1234567, authorised under 7654321}.
-   */
-  boolean isSpent(String type, int word, int start) {
-    for (Finding finding : found().reversed()) {
-      if (finding.end() < word) {
-        return false;
-      }
-      if (finding.start() >= word && finding.end() <= start && finding.level() != Level.WEAK
-          && finding.type().equals(type)) {
-        worked(start - finding.end());
-        return JOINING.isAnyOther(text, finding.end(), start);
-      }
-    }
-    return false;
   }
 
   /** Where the next PEM end line begins, or -1; looks at each stretch of text once. */

@@ -69,7 +69,7 @@ public final class Scanner {
     pass(scan, true);
     if (scan.veiled()) {
       Scan other = scan.inner();
-      other.open(label);
+      other.open("", label);
       scan.view().read(other.text);
       pass(other, false);
       scan.addFrom(scan.view(), other.found());

@@ -13,9 +13,8 @@ final class UsBankAccount implements Detector {
       "acc no", "acc number", "a c no", "a c number", "checking", "checking account", "savings", "savings account",
       "deposit account", "bank acct", "bank account number", "account is", "bankaccount",
       "bank account no", "kontonummer", "konto", "numero de cuenta", "número de cuenta",
-      "cuenta bancaria", "cuenta de ahorros", "cuenta corriente", "numéro de compte", "compte bancaire", "direct"
-      + " deposit", "account ending",
-      "bank number", "account numbers", "money to account", "to account", "from account");
+      "cuenta bancaria", "cuenta de ahorros", "cuenta corriente", "numéro de compte", "compte bancaire",
+      "direct deposit", "account ending", "bank number", "account numbers", "money to account", "to account", "from account");
   private static final Names LOOSE = Names.of("account", "acc", "bank", "deposit");
   private static final Words ACCOUNT = Words.of("account acct konto kontonummer cuenta compte");
   /** Beside them {@code account} is a bank's. */
@@ -50,7 +49,7 @@ final class UsBankAccount implements Detector {
         && LOOSE.nearest(scan, TYPE, at, end) == Names.Nearest.OWN) {
       scan.addNamed(TYPE, at, end, Level.VALIDATED);
     } else if (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN
-        && !scan.isSpent(Iban.TYPE, scan.namePlaces(at, end).own(), at)) {
+        && !Names.isSpent(scan, Iban.TYPE, scan.namePlaces(at, end).own(), at)) {
       scan.addNamed(TYPE, at, end, against ? Level.WEAK : Level.VALIDATED);
     } else if (!against && !scan.near(at, end, USERS) && groups == 1 && digits >= 8 && scan.brief(at, end)) {
       LOOSE.judge(scan, TYPE, at, end, Level.WEAK, null);
