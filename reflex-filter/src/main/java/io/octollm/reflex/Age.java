@@ -9,25 +9,26 @@ import io.octollm.reflex.text.Text;
 final class Age implements Detector {
   static final String TYPE = "AGE";
   private static final Words UNITS = Words.of("year years yr yrs y jahre jahren jahr ans an años anos anni"
-      + " jaar month months mo week weeks år vuotta lat yaşında");
-  private static final Words OLD = Words.of("old o alt age d oud gammal gammel vanha");
+      + " jaar month months mo week weeks år vuotta lat yaşında v");
+  private static final Words OLD = Words.of("old o alt alte alter alten altes age d oud gammal gammel vanha");
   private static final Words WHOLE = Words.of("yo jährige jähriger jähriges jährigen jahrige jahriger jahriges"
-      + " jahrigen vuotias yaşında");
+      + " jahrigen vuotias yaşında årig årige åriga");
   private static final Words BARE = Words.of("ans años anos anni jaar år lat");
   private static final Words BEFORE = Words.of("age aged alter edad âge âgé âgée età idade"
-      + " leeftijd ålder alder yaş wiek ikä");
+      + " leeftijd ålder alder yaş wiek ikä lat anni");
   private static final Words YEARS = Words.of("years year yrs yr lat");
-  private static final Words PERSON = Words.of("patient he she ma");
+  private static final Words PERSON = Words.of("patient pt he she ma");
   private static final Words PEOPLE = Words.of("patient customer client user person employee member child mother"
       + " father applicant student driver insured guest participant subject candidate tenant spouse partner");
   private static final Words RELATIVES = Words.of("he she wife husband mother father mom mum dad son daughter brother"
-      + " sister grandma grandpa grandmother grandfather boyfriend girlfriend patient");
+      + " sister grandma grandpa grandmother grandfather boyfriend girlfriend patient dtr");
   private static final Words SEX = Words.of("male female man woman boy girl");
+  private static final Words ASIDE = Words.of("years yrs yr jahre jaar vuotta v");
   private static final Words LINKS = Words.of("is of de was von");
   private static final int MOST_YEARS = 125;
   /** Before an age stands a word for it, behind it a unit or tenths. */
-  static final Sides SIDES = Sides.behind(" -.", Sides.letters("yjamwvl") + Sides.DIGITS)
-      .orBefore(": =\"'", Sides.letters("edrk") + "sfn: =\"'");
+  static final Sides SIDES = Sides.behind(" -./", Sides.letters("yjamwvlf") + Sides.DIGITS)
+      .orBefore(": =\"'(", Sides.letters("edrkm") + "sfnthi: =\"',");
   /** Around a cell that is not the first of its row. */
   static final Sides CELL = Sides.before(",;|\t").orBehind(" ", "| ");
 
@@ -52,7 +53,8 @@ final class Age implements Detector {
     if (!behind(scan, at, tenths ? end + 2 : end) && isEnd(text, end)) {
       if (named(text, at)) {
         scan.addOver(TYPE, at, end, Level.SHAPED);
-      } else if (isSaidOfPerson(text, at, end)) {
+      } else if (isBeforeSex(text, end) || isSaidOfPerson(text, at, end) || isOwn(text, at, end)
+          || isApposed(text, at, end)) {
         scan.addOver(TYPE, at, end, Level.WEAK);
       }
     }
@@ -74,7 +76,7 @@ final class Age implements Detector {
 
   private static boolean isEnd(Text text, int end) {
     char next = Chars.at(text, end);
-    return !Chars.isWord(next) && !((next == '.' || next == '-' || next == ':' || next == '%'
+    return isBeforeSex(text, end) || !Chars.isWord(next) && !((next == '.' || next == '-' || next == ':' || next == '%'
         || next == '/' || next == ',') && (next == '%' || Chars.isWord(Chars.at(text, end + 1))));
   }
 
@@ -122,6 +124,8 @@ final class Age implements Detector {
       scan.addOver(TYPE, at, unitEnd, Level.SHAPED);
     } else if (BARE.has(text, unit, unitEnd)) {
       scan.addOver(TYPE, at, unitEnd, named(text, at) ? Level.SHAPED : Level.WEAK);
+    } else if (ASIDE.has(text, unit, unitEnd) && isAside(text, at, unitEnd)) {
+      scan.addOver(TYPE, at, unitEnd, Level.WEAK);
     } else {
       return false;
     }
@@ -155,12 +159,50 @@ final class Age implements Detector {
 
   /** {@code my wife is 38,}: with nothing behind that it could count. */
   private static boolean isSaidOfPerson(Text text, int at, int end) {
-    int is = at - 1;
-    if (Chars.at(text, is) != ' ' || !text.startsWith(" is", is - 3) || ",.;)\n".indexOf(Chars.at(text, end)) < 0) {
+    char after = Chars.at(text, end);
+    boolean aside = text.startsWith(" (", at - 2) && (after == ')' || after == ',');
+    boolean told = text.startsWith(" is ", at - 4) && (",.;)\n".indexOf(after) >= 0 || text.startsWith(" and ", end));
+    int name = aside ? at - 2 : told ? at - 4 : 0;
+    int start = wordStart(text, name);
+    return name > 0 && RELATIVES.has(text, start, name) && !Chars.wordBefore(text, start);
+  }
+
+  /** {@code 50/F}: as hospitals write age and sex. */
+  private static boolean isBeforeSex(Text text, int end) {
+    return Chars.at(text, end) == '/' && isSex(text, end + 1);
+  }
+
+  private static boolean isSex(Text text, int at) {
+    return (Chars.at(text, at) == 'F' || Chars.at(text, at) == 'M') && !Chars.wordAt(text, at + 1);
+  }
+
+  /** {@code I'm 62 now}: with nothing behind that it could count. */
+  private static boolean isOwn(Text text, int at, int end) {
+    boolean own = text.startsWith("'m ", at - 3) || text.startsWith("I am ", at - 5)
+        || text.startsWith("You're ", at - 7)
+        || text.startsWith("re both ", at - 8) || text.startsWith(" turned ", at - 8) && end - at == 2;
+    return own && (",.;!)\n".indexOf(Chars.at(text, end)) >= 0 || end == text.length()
+        || text.startsWith(" now", end) || text.startsWith(" and ", end) || text.startsWith(" so ", end));
+  }
+
+  /** {@code The victim, 51, was}: as newspapers tell the age of who was named. */
+  private static boolean isApposed(Text text, int at, int end) {
+    if (end - at != 2 || text.charAt(at) == '0' || !text.startsWith(", ", at - 2) || !text.startsWith(", ", end)) {
       return false;
     }
-    int start = wordStart(text, is - 3);
-    return RELATIVES.has(text, start, is - 3) && !Chars.wordBefore(text, start);
+    int next = wordEnd(text, end + 2);
+    int word = wordStart(text, at - 2);
+    return next > end + 2 && Chars.at(text, next) == ' ' && word < at - 2 && Chars.at(text, word - 1) == ' ';
+  }
+
+  /** {@code Jane Doe, 45 years,} and {@code (45 years)}: nothing but years between marks; other things last too. */
+  private static boolean isAside(Text text, int at, int unitEnd) {
+    char before = Chars.at(text, at - 1);
+    boolean opened = before == '(' || before == ' ' && (Chars.at(text, at - 2) == ',' || Chars.at(text, at - 2) == ' ');
+    char after = Chars.at(text, unitEnd);
+    return opened && (",;).\n".indexOf(after) >= 0 || unitEnd == text.length() || text.startsWith("  ", unitEnd)
+        || text.startsWith(" |", unitEnd)
+        || after == '/' && isSex(text, unitEnd + 1));
   }
 
   private static boolean named(Text text, int at) {
@@ -201,14 +243,14 @@ final class Age implements Detector {
   /** What the words before an age end in. */
   private static boolean isLast(char c) {
     return switch (c) {
-      case 'e', 'E', 'd', 'D', 'r', 'R', 's', 'f', 'n', 'é', 'à', 'k', 'K', 'ş', 'ä' -> true;
+      case 'e', 'E', 't', 'i', 'd', 'D', 'r', 'R', 's', 'f', 'n', 'é', 'à', 'k', 'K', 'ş', 'ä' -> true;
       default -> false;
     };
   }
 
   private static int gapStart(Text text, int at) {
     int end = at;
-    while (end > 0 && at - end < 4 && ": =\"'".indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > 0 && at - end < 4 && ": =\"'(".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
     return end;

@@ -24,12 +24,15 @@ final class Assignments {
     if (isPrefix(Chars.at(text, start)) && isQuote(Chars.at(text, start + 1))) {
       start++;
     }
+    if (start == at + 1 && text.charAt(at) == ':' && Chars.at(text, start) == '-') {
+      return start + 1; // what a shell takes where a name has no value: ${NAME:-X}
+    }
     return isQuote(Chars.at(text, start)) ? behindQuotes(text, start) : start;
   }
 
   /** What some languages write before a quote: an escape, or the kind of the text, as in {@code N'X'}. */
   static boolean isPrefix(char c) {
-    return c == '\\' || c == '@' || c == 'N' || c == 'b' || c == 'r' || c == 'u' || c == 'L';
+    return c == '\\' || c == '@' || c == 'N' || c == 'b' || c == 'r' || c == 'u' || c == 'L' || c == 'f';
   }
 
   /** Behind one quote, or three. */

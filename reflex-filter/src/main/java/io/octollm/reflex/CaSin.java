@@ -6,7 +6,7 @@ package io.octollm.reflex;
  */
 final class CaSin implements Detector {
   static final String TYPE = "CA_SIN";
-  private static final Names NAMES = Names.of("sin", "sins", "social insurance", "nas",
+  private static final Names NAMES = Names.of("sin", "sins", "s i n", "social insurance", "nas",
       "assurance sociale", "canadian social", "insurance number");
 
   @Override

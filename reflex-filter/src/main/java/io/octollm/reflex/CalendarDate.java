@@ -11,8 +11,9 @@ final class CalendarDate implements Detector {
   static final String BIRTH = "DATE_OF_BIRTH";
   private static final Words BORN = Words.of("dob dobs birth birthday birthdate dateofbirth born bday"
       + " birthdays bdate geboren geb geburtsdatum geburtstag né née nee nées naissance nacimiento nacido"
-      + " nacida nato nata nascita nascimento nascido nascida fødselsdato geboortedatum geboren"
-      + " födelsedatum född syntymäaika syntynyt 생년월일 생년월일은 생일"
+      + " nacida nato nata nascita nascimento nascido nascida nasc nasci nasceu nací nació nacio dtnasc dtn fnac"
+      + " fødselsdato geboortedatum geboren"
+      + " födelsedatum född syntymäaika syntymäpäivä synt syntynyt 생년월일 생년월일은 생일"
       + " urodzenia urodzony urodzona ur nac dogum gebdat gebdatum рождения родился родилась doğum");
   private static final Words OTHER = Words.of("hired hire started joined issued issue expires expiry"
       + " expiration expired exp admission admitted discharge discharged visit appointment created"
@@ -21,6 +22,12 @@ final class CalendarDate implements Detector {
   /** Those of which the words are too many to be near behind a date. */
   private static final Names BEHIND = Names.of("date of birth", "fecha de nacimiento", "date de naissance",
       "data di nascita", "data de nascimento", "data urodzenia");
+  /** What of a date with dots says that it is one, where not all of its numbers are written with two digits. */
+  private static final Words DATED = Words.of("issued signed dated taken sent on until from since valid expires due"
+      + " vom seit zum ab den bis am datum le el il dia fecha data");
+  private static final int WRITTEN = "01.02.26".length();
+  private static final String[] OWNERS = {"the ", "my ", "his ", "her ", "their ", "your "};
+  private static final String[] FIELDS = {"date", "datum", "fecha", "dtposted"};
   private static final int MOST_LEADER = 24;
   private static final String SOLAR = "生年月日出生";
   /** Beside day, month or year in digits: another of them, or a month's name, with one character or two between. */
@@ -96,14 +103,39 @@ final class CalendarDate implements Detector {
     }
   }
 
-  /** {@code 19850412} beside a word for birth. */
+  /** {@code 19850412} beside a word for birth, or in a field for dates. */
   private static void compact(Scan scan, int at) {
     DigitGroups n = scan.number();
-    if (n.count() > 0 && n.start(0) == at && n.size(0) == 8 && !n.joined(1)
-        && Days.exist(n.value(0, 4), n.value(4, 6), n.value(6, 8))
-        && (isBirth(scan, scan.context(at, n.end(0)), at) || scan.label != null && BORN.in(scan.label))) {
-      scan.addNamed(BIRTH, at, n.end(0), Level.VALIDATED);
+    if (n.count() == 0 || n.start(0) != at || n.size(0) != 8
+        || !Days.exist(n.value(0, 4), n.value(4, 6), n.value(6, 8))) {
+      return;
     }
+    int end = n.end(0);
+    if (!n.joined(1) && (isBirth(scan, scan.context(at, end), at) || scan.label != null && BORN.in(scan.label))) {
+      scan.addNamed(BIRTH, at, end, Level.VALIDATED);
+    } else if (n.value(0, 2) >= 19 && n.value(0, 2) <= 20 && (isDated(scan.text, at) || isTimed(scan.text, end))) {
+      scan.addNamed(TYPE, at, end, Level.SHAPED);
+    }
+  }
+
+  /** Whether the name of a field right before it ends as those of dates do: {@code <PickupDate>}, {@code "dt": "}. */
+  private static boolean isDated(Text text, int at) {
+    int end = at;
+    while (end > 0 && at - end < 4 && "<>=:\"' ".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    for (String name : FIELDS) {
+      if (end < at && text.regionMatches(true, end - name.length(), name, 0, name.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a time of day stands behind, as in messages of FIX: {@code 20250806-16:49:21}. */
+  private static boolean isTimed(Text text, int end) {
+    return Chars.at(text, end) == '-' && Chars.at(text, end + 3) == ':' && Chars.at(text, end + 6) == ':'
+        && Chars.isDigit(Chars.at(text, end + 1)) && Chars.isDigit(Chars.at(text, end + 4));
   }
 
   /** Whether a word for birth is the nearest of those for dates, and was not said of a date before. */
@@ -121,9 +153,15 @@ final class CalendarDate implements Detector {
       }
     }
     Context context = scan.context(start, end);
+    if (level == Level.WEAK && end - start < WRITTEN && (scan.text.indexOf('.', start, end) > 0
+        || scan.text.indexOf('-', start, end) > 0)
+        && context.distance(BORN) < 0 && context.distance(DATED) < 0) {
+      return; // three small numbers with dots are a version
+    }
     int born = context.distance(BORN);
     boolean birth = isBirth(scan, context, start) || born < 0 && scan.label != null && BORN.in(scan.label);
     birth |= born < 0 && scan.brief(start, end) && BEHIND.nearest(scan, start, end) == Names.Nearest.OWN;
+    birth |= isNamedBehind(scan.text, end) || scan.text.startsWith("(b. ", start - 4);
     birth |= born < 0 && inColumn(scan, start, end) || solar(scan.text, start) || abbreviated(scan.text, start);
     if (birth) {
       scan.addNamed(BIRTH, start, end, Level.VALIDATED);
@@ -134,6 +172,18 @@ final class CalendarDate implements Detector {
         || scan.text.indexOf('/', start, end) > 0 || scan.brief(start, end)) {
       scan.addOver(TYPE, start, end, level);
     }
+  }
+
+  /** {@code 2/13/97 is the date of birth}: right behind, whatever names stand before. */
+  private static boolean isNamedBehind(Text text, int end) {
+    int at = text.startsWith(" is ", end) ? end + 4 : text.startsWith(" was ", end) ? end + 5 : end + 1;
+    for (String owner : OWNERS) {
+      if (text.startsWith(owner, at)) {
+        at += owner.length();
+        return text.startsWith("date of birth", at) || text.startsWith("birthday", at) || text.startsWith("DOB", at);
+      }
+    }
+    return false;
   }
 
   /** Whether a line begins with it and its time, which is not midnight: nobody's birth but a log's. */

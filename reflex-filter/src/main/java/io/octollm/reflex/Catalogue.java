@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class Catalogue {
   /** Changes whenever a detector may find something else; part of every cache key. */
-  static final String VERSION = "8";
+  static final String VERSION = "9";
 
   /** The longest first group and the longest code that detectors are called for by size. */
   static final int MOST_SIZE = 63;
@@ -58,6 +58,7 @@ final class Catalogue {
   private static final ApiKey API_KEY = new ApiKey();
   private static final KeyedKey KEYED_KEY = new KeyedKey();
   private static final ColumnPassword COLUMN = new ColumnPassword();
+  private static final SpokenPassword SPOKEN = new SpokenPassword();
   private static final Webhook WEBHOOK = new Webhook();
 
   private static final List<Entry> ENTRIES = List.of(
@@ -84,8 +85,12 @@ final class Catalogue {
       new Entry(PasswordAssignment.TYPE, Trigger.LABEL, PasswordAssignment::label),
       new Entry(PasswordAssignment.TYPE, Trigger.TAG_END, new PasswordAssignment()),
       new Entry(PasswordAssignment.TYPE, Trigger.LETTER_W, PasswordPhrase::verify),
+      new Entry(PasswordAssignment.TYPE, Trigger.LETTER_W, PasswordFile::verifyPiped),
       new Entry(PasswordAssignment.TYPE, Trigger.OPTION, PasswordOption::verify),
-      new Entry(PasswordAssignment.TYPE, Trigger.CODE, from(3, 32), new SpokenPassword()),
+      new Entry(PasswordAssignment.TYPE, Trigger.CODE, from(3, 32), SPOKEN),
+      new Entry(PasswordAssignment.TYPE, Trigger.LONG_TOKEN, SPOKEN::verifyToken),
+      new Entry(PasswordAssignment.TYPE, Trigger.NUMBER, from(1, 9), ColumnPassword.GLUED, SPOKEN::verifyGlued),
+      new Entry(PasswordAssignment.TYPE, Trigger.MARK, SPOKEN::verifyWords),
       new Entry(PasswordAssignment.TYPE, Trigger.CODE, from(2, 32), COLUMN),
       new Entry(PasswordAssignment.TYPE, Trigger.NUMBER, from(1, 9), ColumnPassword.GLUED, COLUMN::verifyGlued),
       new Entry(CreditCard.TYPE, Trigger.NUMBER, from(13, 19) | sizes(4), 12, new CreditCard()),
@@ -117,13 +122,17 @@ final class Catalogue {
       new Entry(CalendarDate.BIRTH, Trigger.NUMBER, sizes(1, 2, 4), CalendarDate.SIDES, new CalendarDate()),
       new Entry(CalendarDate.BIRTH, Trigger.NUMBER, sizes(8), new CalendarDate()),
       new Entry(CalendarDate.BIRTH, Trigger.CODE, from(3, 4), new CalendarDate()),
+      new Entry(CalendarDate.BIRTH, Trigger.NUMBER, from(8, 10), SegmentField.SIDES, SegmentField::verify),
       new Entry(CalendarDate.TYPE, Trigger.NUMBER, 0, new CalendarDate()),
       new Entry(CalendarDate.TYPE, Trigger.CODE, from(15, 16), CalendarDate::verifyStamp),
       new Entry(Passport.TYPE, Trigger.NUMBER, from(6, 9), new Passport()),
       new Entry(Passport.TYPE, Trigger.ID, from(6, 10), new Passport()),
-      new Entry(Passport.TYPE, Trigger.CODE, sizes(9, 10), Passport::verifyGerman),
+      new Entry(Passport.TYPE, Trigger.CODE, sizes(9, 10), Passport::verifyLettered),
       new Entry(DriverLicense.TYPE, Trigger.NUMBER, from(6, 13), new DriverLicense()),
       new Entry(DriverLicense.TYPE, Trigger.GROUPS, sizes(2, 3), DriverLicense.PARTED, new DriverLicense()),
+      new Entry(DriverLicense.TYPE, Trigger.GROUPS, sizes(5), 11, Sides.behind("/", Sides.DIGITS), new DriverLicense()),
+      new Entry(DriverLicense.TYPE, Trigger.CODE, sizes(4, 15), DriverLicense::verifyIndian),
+      new Entry(DriverLicense.TYPE, Trigger.NUMBER, sizes(2, 13), 13, Sides.before("-"), DriverLicense::verifyIndian),
       new Entry(DriverLicense.TYPE, Trigger.ID, from(4, 18), new DriverLicense()),
       new Entry(MedicalRecordNumber.TYPE, Trigger.NUMBER, from(5, 12), new MedicalRecordNumber()),
       new Entry(MedicalRecordNumber.TYPE, Trigger.GROUPS, from(2, 3), MedicalRecordNumber.PARTED,
@@ -132,12 +141,15 @@ final class Catalogue {
       new Entry(TrackingNumber.TYPE, Trigger.CODE, sizes(2), new TrackingNumber.Coded()),
       new Entry(TrackingNumber.TYPE, Trigger.ID, from(13, 24), new TrackingNumber.Coded()),
       new Entry(TrackingNumber.TYPE, Trigger.CODE, sizes(18), new TrackingNumber.Coded()),
+      new Entry(TrackingNumber.TYPE, Trigger.GROUPS, sizes(3), 9, Sides.before(" "),
+          TrackingNumber.Coded::verifySpaced),
       new Entry(TrackingNumber.TYPE, Trigger.NUMBER, from(10, 34), new TrackingNumber.Digital()),
       new Entry(TrackingNumber.TYPE, Trigger.GROUPS, sizes(4), 10, new TrackingNumber.Digital()),
       new Entry(Age.TYPE, Trigger.NUMBER, from(1, 3), Age.SIDES, new Age()),
       new Entry(Age.TYPE, Trigger.NUMBER, from(1, 3), Age.CELL, Age::verifyCell),
       new Entry(Age.TYPE, Trigger.CODE, from(2, 5), new Age()),
       new Entry(GeoCoordinates.TYPE, Trigger.NUMBER, from(1, 3), GeoCoordinates.SIDES, new GeoCoordinates()),
+      new Entry(GeoCoordinates.TYPE, Trigger.CODE, from(2, 4), GeoCoordinates::verifyGlued),
       new Entry(Url.TYPE, Trigger.SCHEME, new Url.Absolute()),
       new Entry(Url.TYPE, Trigger.DOT, new Url.Bare()),
       new Entry(ItFiscalCode.TYPE, Trigger.CODE, sizes(5, 16), new ItFiscalCode()),

@@ -33,6 +33,7 @@ final class CreditCard implements Detector {
     boolean doubtful = groups > 1
         ? HexTable.isAround(scan.text, at, end)
         : scan.inUrl(at) || isDoubtful(scan, digits, at, end) || n.prefixed() || isPart(scan.text, at)
+            || Chars.at(scan.text, at - 1) == '+'
             || scan.near(at, end, AGAINST);
     scan.add(TYPE, at, end, named || !doubtful ? Level.VALIDATED : Level.WEAK);
   }

@@ -7,6 +7,11 @@ import io.octollm.reflex.text.Text;
  * it starts and ends, and how sure its form is. Reused for each candidate of a scan.
  */
 final class DateReader {
+  private static final Words TIMES = Words.of("on since until till from by next last visits seen due thru through"
+      + " before"
+      + " after out dated dressed echo am vom bis zum seit ab den");
+  private static final int MOST_WORD = 10;
+
   private final Text text;
   private int at;
   private int start;
@@ -74,7 +79,7 @@ final class DateReader {
     if (east) {
       end += last == '日' || last == '일' ? 1 : 0;
     } else if (last == 'T' && Chars.isDigit(Chars.at(text, end + 1))) {
-      end = time(end + 1);
+      end = TimeOfDay.end(text, end + 1);
     }
     level = Level.SHAPED;
     return isEnd(join);
@@ -93,6 +98,20 @@ final class DateReader {
     char join = Chars.at(text, monthEnd);
     return (join == ' ' || join == '-') && Months.has(text, month, monthEnd)
         && Character.isUpperCase(text.charAt(month)) && isEnd('-');
+  }
+
+  /** {@code on 4/13}: weak, for it may be a part as well, so a word of time stands before it. */
+  private boolean dayAndMonth(int first, int second, int until) {
+    int word = at - 1;
+    while (word > 0 && at - word < MOST_WORD && Chars.isLetter(text.charAt(word - 1))) {
+      word--;
+    }
+    int a = value(at, first);
+    int b = value(second, digits(second, 2));
+    end = until;
+    level = Level.WEAK;
+    return Chars.at(text, at - 1) == ' ' && TIMES.has(text, word, at - 1) && (Days.exist(a, b) || Days.exist(b, a))
+        && !Chars.wordAt(text, end) && Chars.at(text, end) != '%' && !Chars.isDigit(Chars.at(text, end + 1));
   }
 
   /** {@code 03/2020}: weak. */
@@ -120,6 +139,12 @@ final class DateReader {
     if (join == '/' && first - at == 2 && monthYear(first, second)) {
       return true;
     }
+    if (join == '/' && secondEnd - second < 3 && Chars.at(text, secondEnd) != '/') {
+      return dayAndMonth(first, second, secondEnd);
+    }
+    if (join == '.' && Chars.at(text, secondEnd) == '.' && !Chars.isDigit(Chars.at(text, year))) {
+      return dayAndMonth(first, second, secondEnd + 1);
+    }
     if (Chars.at(text, secondEnd) != join || !Chars.isDigit(Chars.at(text, year))) {
       return false;
     }
@@ -131,7 +156,7 @@ final class DateReader {
     if (!whole && end - year != 2 || !Days.exist(a, b) && !Days.exist(b, a) || !isEnd(join)) {
       return false;
     }
-    if (!whole && !pairs && join != '/') {
+    if (!whole && !pairs && join != '/' && join != '-' && (join != '.' || b > 12)) {
       return false;
     }
     level = whole || join == '/' && pairs ? Level.SHAPED : Level.WEAK;
@@ -157,7 +182,7 @@ final class DateReader {
     boolean dashed = end - year == 2 && Chars.at(text, year - 1) == '-';
     level = whole || dashed ? Level.SHAPED : Level.WEAK;
     end = whole || dashed ? end : monthEnd;
-    boolean plain = whole || dashed || isWritten(month, monthEnd) && month - first <= 3;
+    boolean plain = whole || dashed || isWritten(month, monthEnd) && (month - first <= 3 || ordinal(first) > first);
     return plain && !Chars.wordAt(text, end);
   }
 
@@ -173,7 +198,8 @@ final class DateReader {
       month--;
     }
     int day = value(at, first);
-    if (monthEnd == at || day < 1 || day > 31 || !Months.has(text, month, monthEnd)) {
+    boolean february = (Chars.at(text, month) | 32) == 'f';
+    if (monthEnd == at || day < 1 || day > (february ? 29 : 31) || !Months.has(text, month, monthEnd)) {
       return false;
     }
     int behind = ordinal(first);
@@ -181,16 +207,10 @@ final class DateReader {
     start = month;
     end = digits(year, 4);
     boolean whole = year > behind && end - year == 4 && isYear(value(year, end));
-    boolean timed = isTime(behind);
+    boolean timed = TimeOfDay.isLogged(text, behind);
     level = whole || timed ? Level.SHAPED : Level.WEAK;
     end = whole ? end : behind;
     return !Chars.wordAt(text, end) && (whole || timed || isWritten(month, monthEnd));
-  }
-
-  /** Whether a time of day follows, as where a line of a log begins: {@code Feb  5 17:53:18}. */
-  private boolean isTime(int from) {
-    return Chars.at(text, from) == ' ' && Chars.at(text, from + 3) == ':' && Chars.at(text, from + 6) == ':'
-        && digits(from + 1, 2) == from + 3 && digits(from + 4, 2) == from + 6;
   }
 
   /** Whether a month without a year is written so that no other word is meant. */
@@ -204,27 +224,6 @@ final class DateReader {
     char next = Chars.at(text, end);
     boolean on = (next == join || next == '-' || next == '/') && Chars.isDigit(Chars.at(text, end + 1));
     return !on && !Chars.wordAt(text, end);
-  }
-
-  /** Where the time of an ISO 8601 moment ends, zone and fraction included. */
-  private int time(int from) {
-    int i = from;
-    while (i - from < 15 && (Chars.isDigit(Chars.at(text, i))
-        || (Chars.at(text, i) == ':' || Chars.at(text, i) == '.') && Chars.isDigit(Chars.at(text, i + 1)))) {
-      i++;
-    }
-    char zone = Chars.at(text, i);
-    if (zone == 'Z') {
-      return i + 1;
-    }
-    if ((zone == '+' || zone == '-') && Chars.isDigit(Chars.at(text, i + 1))) {
-      i++;
-      int least = i;
-      while (i - least < 5 && (Chars.isDigit(Chars.at(text, i)) || Chars.at(text, i) == ':')) {
-        i++;
-      }
-    }
-    return i;
   }
 
   private int ordinal(int from) {
@@ -245,7 +244,8 @@ final class DateReader {
 
   private int letters(int from) {
     int i = from;
-    while (i < text.length() && i - from <= Months.LONGEST && Chars.isLetter(text.charAt(i))) {
+    while (i < text.length() && i - from <= Months.LONGEST
+        && (Chars.isLetter(text.charAt(i)) || Months.isMark(text.charAt(i)))) {
       i++;
     }
     return i;

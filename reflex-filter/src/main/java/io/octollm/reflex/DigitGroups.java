@@ -40,7 +40,7 @@ final class DigitGroups implements Digits {
     int end = Math.min(firstEnd, at + MOST_DIGITS + 1);
     char separator = 0;
     boolean encoded = Chars.at(text, at - 1) == '=';
-    while (!Chars.isWord(chars[end])) {
+    while (!Chars.isWord(chars[end]) || count > 1 && end - from == 4 && isExtension(chars, end)) {
       starts[count] = from;
       ends[count] = end;
       separators[count] = separator;
@@ -62,6 +62,11 @@ final class DigitGroups implements Digits {
     total = digits;
     joinedLeft = dashed && Chars.isDigit(Chars.at(text, at - 2));
     prefixed = before == '#' || (dashed && Chars.isWord(Chars.at(text, at - 2)));
+  }
+
+  /** Whether the extension of a telephone's number is glued to it: {@code 514-555-0103x809}. */
+  private static boolean isExtension(char[] chars, int at) {
+    return (chars[at] | 32) == 'x' && Chars.isDigit(chars[at + 1]) && Chars.isDigit(chars[at + 2]);
   }
 
   /** Where the digits end that begin at a place; no further than one behind the most. */

@@ -8,13 +8,17 @@ import io.octollm.reflex.text.Text;
  */
 final class DriverLicense implements Detector {
   static final String TYPE = "DRIVER_LICENSE";
+  private static final String STATES = " AN AP AR AS BR CG CH DD DL DN GA GJ HP HR JH JK KA KL LA LD MH ML MN MP MZ"
+      + " NL OD OR"
+      + " PB PY RJ SK TN TR TS UK UP UT WB ";
   private static final int LEAST = 5;
   private static final int MOST = 20;
   /** Of numbers in groups. */
   static final Sides PARTED = Sides.behind("- ", Sides.DIGITS);
   private static final Names NAMES = Names.of("driver license", "drivers license", "driver s license",
       "driver licence", "drivers licence", "driver s licence", "driving licence", "driving license",
-      "driver licenses", "drivers licenses", "driver lic", "drivers lic", "license number",
+      "driver licenses", "drivers licenses", "driver lic", "drivers lic", "driver s lic", "driver s lic no",
+      "license number",
       "licence number", "license no", "licence no",
       "license id", "driverlicense", "driverslicense", "driver license number",
       "drivers license number", "driving licence number", "driver id", "driving permit", "dln", "oln",
@@ -33,6 +37,10 @@ final class DriverLicense implements Detector {
     Text text = scan.text;
     int piece = FreeForm.pieceEnd(text, at);
     if (piece - at >= 5 && british(scan, at)) {
+      return;
+    }
+    if (piece - at == 5 && scan.number().begins(5, 2, 4) && scan.number().separator(1) == '/') {
+      NAMES.judge(scan, TYPE, at, scan.number().end(2), Level.VALIDATED, Level.WEAK); // Poland's
       return;
     }
     if (piece - at == 2 && Chars.isDigit(text.charAt(at)) && korean(scan, at)) {
@@ -69,11 +77,28 @@ final class DriverLicense implements Detector {
         && Chars.isDigit(Chars.at(text, piece + 2)) && Chars.isDigit(Chars.at(text, piece + 3));
   }
 
+  /** India's, of state, office, year and serial: {@code MH12 20114203408}, {@code KA-05-2014-0009049}. */
+  static void verifyIndian(Scan scan, int at) {
+    Spelled code = scan.spelled();
+    int start = Chars.at(scan.text, at - 1) == '-' ? at - "KA-".length() : at;
+    if (start >= 0 && code.read(scan.text, start, "AA 99 9999 9999999") && !code.lower()
+        && code.value(4, 8) >= 1950 && code.value(4, 8) < 2050
+        && STATES.contains(" " + code.at(0) + code.at(1) + " ")) {
+      NAMES.judge(scan, TYPE, code.start(), code.end(), Level.VALIDATED, Level.SHAPED);
+    }
+  }
+
   /** A capital and as many digits as California, Florida or Illinois give, in a text of little else. */
   private static void alone(Scan scan, int at) {
     Text text = scan.text;
     if (scan.brief(at, at) && isForeign(scan, at)) {
       NAMES.judge(scan, TYPE, at, scan.spelled().end(), Level.VALIDATED, Level.WEAK);
+      return;
+    }
+    Spelled code = scan.spelled();
+    if (Chars.is(text.charAt(at), Chars.UPPER) && Chars.at(text, at + 4) == '-'
+        && (code.read(text, at, "A999 999 99 999 9") || code.read(text, at, "A999 9999 9999"))) {
+      scan.addFaint(TYPE, at, code.end()); // Florida's, Illinois'
       return;
     }
     int end = at + 1;

@@ -22,9 +22,14 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
       + " rijbewijs rijbewijsnummer cnh prawo prawa jazdy mrn mrns medical patient chart hospital emr"
       + " ehr record patientenid patientennummer patientid patientnumber dossier historia"
       + " paziente cartella clinica kartoteki prontuário prontuario krankenakte tracking trackingnumber track"
-      + " shipment parcel package fedex ex ups usps dhl waybill awb consignment sendungsnummer sendung paketnummer paket"
+      + " shipment parcel package fedex ex ups usps dhl waybill awb consignment sendungsnummer sendung paketnummer"
+      + " paket"
       + " colis suivi seguimiento envío courier delivery bank"
-      + " 운전면허 운전면허번호 운전면허증 면허번호 여권번호 여권");
+      + " 운전면허 운전면허번호 운전면허증 면허번호 여권번호 여권"
+      + " pspt psptno paszportu passin pasnummer paspoortnummer journalnr journalnummer patientnr pasientnummer"
+      + " potilasnumero"
+      + " potilastunnus ipp"
+      + " utente hasta dosya protokol księgi głównej mrd uhid folder 환자번호 病历号 병록번호 lic");
 
   /** Reads from the first character on. */
   static FreeForm read(Text text, int start, boolean blanks) {

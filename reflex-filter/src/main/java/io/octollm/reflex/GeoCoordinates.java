@@ -67,6 +67,20 @@ final class GeoCoordinates implements Detector {
     return end > 0;
   }
 
+  /** {@code N40.7128 W74.0060}. */
+  static void verifyGlued(Scan scan, int at) {
+    Text text = scan.text;
+    char c = text.charAt(at);
+    char behind = Chars.at(text, digits(text, at + 1));
+    int first = (c == 'N' || c == 'S') && (behind == '.' || behind == '°') ? degrees(text, at + 1, behind) : -1;
+    int second = first < 0 ? -1 : gap(text, first);
+    boolean east = second > first && (text.charAt(second) == 'E' || text.charAt(second) == 'W');
+    int end = east ? degrees(text, second + 1, behind) : -1;
+    if (end > 0) {
+      scan.addOver(TYPE, at, end, Level.SHAPED);
+    }
+  }
+
   /** Whether one of two letters stands alone before a blank. */
   private static boolean isLetter(Text text, int at, char one, char other) {
     char c = Chars.at(text, at);
@@ -149,7 +163,7 @@ final class GeoCoordinates implements Detector {
   private static boolean isVector(Text text, int start, int end) {
     int next = gap(text, end);
     boolean after = next > end && Chars.at(text, end) != ' ' && Chars.at(text, end) != '\n'
-        && Chars.isDigit(Chars.at(text, signed(text, next)));
+        && Chars.at(text, digits(text, signed(text, next))) == '.';
     int i = start;
     while (i > 0 && start - i < 3 && (text.charAt(i - 1) == ' ' || text.charAt(i - 1) == ',')) {
       i--;

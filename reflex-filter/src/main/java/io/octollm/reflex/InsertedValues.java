@@ -10,12 +10,9 @@ final class InsertedValues implements Columns {
   private static final String VALUES = "values";
   private static final int MOST_PADDING = 4;
   private static final int MOST_NAMES = 1024;
-  private static final int MOST_COLUMNS = 64;
 
   private final Text text;
-  private final int[] starts = new int[MOST_COLUMNS];
-  private final int[] ends = new int[MOST_COLUMNS];
-  private int columns;
+  private final ListedNames names;
   private int searched;
   private int values;
   private int read;
@@ -27,6 +24,7 @@ final class InsertedValues implements Columns {
 
   InsertedValues(Text text) {
     this.text = text;
+    names = new ListedNames(text);
   }
 
   @Override
@@ -44,21 +42,21 @@ final class InsertedValues implements Columns {
       return false;
     }
     search(start);
-    if (values < 0 || columns == 0 || before + 1 < read) {
+    if (values < 0 || names.count() == 0 || before + 1 < read) {
       return false;
     }
     readTo(before + 1);
-    return !over && row >= 0 && depth == 0 && index < columns;
+    return !over && row >= 0 && depth == 0 && index < names.count();
   }
 
   @Override
   public int columnStart() {
-    return starts[index];
+    return names.start(index);
   }
 
   @Override
   public int columnEnd() {
-    return ends[index];
+    return names.end(index);
   }
 
   @Override
@@ -104,25 +102,11 @@ final class InsertedValues implements Columns {
 
   /** The names in brackets before the word, and behind the one before it. */
   private void readNames(int least) {
-    columns = 0;
     int close = values;
     while (close > 0 && values - close < MOST_PADDING && text.charAt(close - 1) <= ' ') {
       close--;
     }
-    int open = Chars.at(text, close - 1) == ')' ? text.lastIndexOf('(', close - 1, least) : -1;
-    if (open < 0) {
-      return;
-    }
-    int start = open + 1;
-    for (int i = start; i < close && columns < MOST_COLUMNS; i++) {
-      char c = text.charAt(i);
-      if (c == ',' || i == close - 1) {
-        starts[columns] = start;
-        ends[columns] = i;
-        columns++;
-        start = i + 1;
-      }
-    }
+    names.read(close - 1, least);
   }
 
   /** Reads rows up to a place; what follows them that is no row ends the statement. */

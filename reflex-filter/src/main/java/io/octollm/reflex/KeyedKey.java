@@ -72,6 +72,10 @@ final class KeyedKey implements Detector {
       end++;
     }
     scan.worked(end - start);
+    int sign = text.indexOf('=', start, end);
+    if (sign > 0 && Chars.isAlnum(Chars.at(text, sign + 1))) {
+      return; // a name, and its value behind the next sign
+    }
     if (end - start >= LEAST && Entropy.isRestless(text, start, end)) {
       judge(scan, start, false);
       AwsSecretKey.judge(scan, start);
@@ -133,24 +137,40 @@ final class KeyedKey implements Detector {
       return false;
     }
     Naming naming = scan.naming();
+    return judgeNamed(scan, naming, start, exact) || judgeUnnamed(scan, naming, start);
+  }
+
+  private boolean judgeNamed(Scan scan, Naming naming, int start, boolean exact) {
+    char before = Chars.at(scan.text, start - 1);
     return naming.read(scan, start) && judge(scan, naming, start, exact)
         || ColumnPassword.beginsCell(scan.text, Assignments.isQuote(before) ? start - 1 : start)
             && naming.readColumn(scan, start, valueEnd(scan.text, start))
             && judge(scan, naming, start, exact);
   }
 
+  /** A vendor's, of which the call tells, or what is said behind it. */
+  private boolean judgeUnnamed(Scan scan, Naming naming, int start) {
+    KeyedTable.Keyed vendor = naming.readCall(scan, start) ? naming.in(vendors) : null;
+    boolean named = vendor == null && naming.read(scan, start) && naming.linked();
+    if (vendor == null && !named && naming.readBehind(scan, valueEnd(scan.text, start)) && naming.mentionsSecret()) {
+      vendor = naming.in(vendors);
+    }
+    return vendor != null && vendorKey(scan, start, vendor);
+  }
+
   private boolean judge(Scan scan, Naming naming, int start, boolean exact) {
     boolean secret = naming.isSecret();
     boolean key = naming.isKey();
     KeyedTable.Keyed vendor = naming.in(vendors);
-    boolean tied = naming.linked() || naming.endsAsSecret() || vendor != null && naming.endsAsKey();
+    boolean tied = naming.linked() || naming.endsAsSecret() || naming.isSetting()
+        || vendor != null && (naming.endsAsKey() || naming.endsAsLogin());
     if (!tied || naming.speaksAgainst()) {
       return false;
     }
-    if (vendor == null && secret && naming.readOuter(scan)) {
+    if (vendor == null && (secret || key) && naming.readOuter(scan)) {
       vendor = naming.in(vendors);
     }
-    return vendor != null && vendorKey(scan, start, vendor)
+    return vendor != null && !naming.isId() && vendorKey(scan, start, vendor)
         || !exact && (secret || key) && genericKey(scan, start, secret);
   }
 
@@ -180,7 +200,7 @@ final class KeyedKey implements Detector {
     int length = end - start;
     if (length < LEAST_GENERIC || length > MOST || !Entropy.isMixed(text, start, end)
         || !isBorder(text, end) || text.startsWith("h1:", start - 3)
-        || text.startsWith("AWS4-HMAC-", start) || isWallet(text, start, end)
+        || text.startsWith("AWS4-HMAC-", start) || PasswordAssignment.isScope(text, start) || isWallet(text, start, end)
         || !secret && (endsInHash(text, start, end) || isFile(text, start, end))) {
       return false;
     }

@@ -11,37 +11,50 @@ import java.util.Map;
  */
 final class KeyedTable {
   private static final String LINES = """
+      abuseipdb/abuseipdb/X80
       adafruit/adafruit/t32
       adobe/adobe/X32/n32
+      agora/agora,agoraapp/X32
       airtable/airtable/n17
       algolia/algolia,algoliasearch/n32
       alibaba/alibaba,aliyun/n30
+      alphavantage/alphavantage/u16
       amplitude/amplitude/X32
       asana/asana/d16/n32
+      assemblyai/assemblyai/X32
       atlassian/atlassian,confluence,jira/n24
       azure/azure,accountkey,storageaccountkey/B86 ==
       azure/azuredevops,devops,azuredevopspat,devopspat/l52/n52/n84
-      azure/azureopenai,azureopenaikey,azurekey,azureapikey,azurespeech,azuresearch,azuretranslator,cognitiveservices/X32/n52/n84
+      azure/azureopenai,azureopenaikey,azurekey,azureapikey/X32/n52/n84
+      azure/azurespeech,azuresearch,azuretranslator,cognitiveservices/X32/n52/n84
+      azure/cosmos,cosmosdb,cosmosdbprimary,cosmosprimary/B86 ==/B43 =
+      azure/cosmosdbprimarykey,cosmosprimarykey,primarykey,secondarykey/B86 ==/B43 =
       azure/ocpapimsubscription,ocpapimsubscriptionkey/X32/n84
-      azure/cosmos,cosmosdb,cosmosdbprimary,cosmosprimary,cosmosdbprimarykey,cosmosprimarykey,primarykey,secondarykey/B86 ==/B43 =
       beamer/beamer/b_ e44
+      binance/binance/n64
       bitbucket/bitbucket/n32/e64
+      bitly/bitly/X40
       bittrex/bittrex/n32
       bugsnag/bugsnag/X32
       circleci/circleci/X40
       cloudant/cloudant/X64
       cloudflare/cloudflare/t40/X37
+      cloudsmith/cloudsmith/X40
       codecov/codecov/n32/U
       cohere/cohere,coapikey/n40
       coinbase/coinbase/t64
+      coinmarketcap/coinmarketcap/U
       confluent/confluent/n16/n64
       contentful/contentful/e43
       datadog/datadog/n40/X32
+      deepgram/deepgram/X40
       deepl/deepl/U :fx
       digitalocean/digitalocean/X64
       discord/discord/X64/d17,19/e32
       droneci/droneci,drone/n32
       dropbox/dropbox/n15/n11 AAAAAAAAAA e43/sl. e135
+      elevenlabs/elevenlabs/X32/sk_ X48
+      equinix/equinix/n32
       etherscan/etherscan/n34
       etsy/etsy/n24
       facebook/facebook,fb/X32
@@ -49,70 +62,122 @@ final class KeyedTable {
       finicity/finicity/X32/n20
       finnhub/finnhub/n20
       flickr/flickr/n32
+      fontawesome/fontawesome,fontawesomepro/U
+      foursquare/foursquare/u48
+      freemius/freemius/sk_ t29
       freshbooks/freshbooks/n64
+      ghost/ghost/X24 : X64
+      giphy/giphy/n32
+      gitea/gitea/X40
       github/github/X40
       gitlab/gitlabsession/n32
       gitter/gitter/t40
       gocardless/gocardless/live_ e40/sandbox_ e40
+      gumroad/gumroad/t43
       heroku/heroku/U
+      hetzner/hetzner,hcloud/n64
+      honeycomb/honeycomb/X32/n22
       hubspot/hubspot,hapikey/U
+      hunter/hunter,hunterio/X40
       ibm/ibm,ibmcloud,bluemix,softlayer/t44/n64
+      imgur/imgur/X15/X40
       infura/infura/X32
       intercom/intercom/e60
+      ipinfo/ipinfo/X14
+      ipstack/ipstack/X32
+      iterable/iterable/X32
       jfrog/jfrog,artifactory,bintray,xray/n73/n64
       kraken/kraken/K80,90
       kucoin/kucoin/X24/U
+      lastfm/lastfm/X32
       launchdarkly/launchdarkly/e40/api- U/sdk- U
       linear/linear/X32
-      linode/linode/X64
       linkedin/linkedin/n14/n16
+      linode/linode/X64
       lob/lob/live_ X35/test_ X35/live_pub_ X31/test_pub_ X31
+      loggly/loggly/U
       logz/logz,logzio/a32/U
       looker/looker/n20/n24
       mailchimp/mailchimp/X32 -us d1,2
       mailgun/mailgun/key- X32/pubkey- X32/n32 - n8 - n8
+      mailjet/mailjet/X32
       mapbox/mapbox/pk. n60 . n22
+      mapquest/mapquest/n32
       mattermost/mattermost/n26
       meraki/meraki/X40
       messagebird/messagebird/n25/U
       mistral/mistral/n32
       mixpanel/mixpanel/X32
       netlify/netlify/e40,46
-      newrelic/newrelic/n64/NRJS- X19/NRII- t32/NRAK- n27
+      newrelic/newrelic/n64/NRJS- X19/NRII- t32/NRAK- n27/X36 NRAL/eu01xx X30 NRAL
+      newsapi/newsapi/X32
       npm/npmjs,registrynpmjs/U
       nytimes/nytimes,newyorktimes/e32
       okta/okta/00 e40
-      pagerduty/pagerduty/t20/u+ t18
+      omdb/omdb,omdbapi/X8
+      opencage/opencage,opencagedata/X32
+      openweather/openweather,openweathermap,owm,appid/X32
+      opsgenie/opsgenie/U
+      pagerduty/pagerduty/t20/u+ t18/X32
+      pandadoc/pandadoc/X40
+      pexels/pexels/n56
+      pinecone/pinecone/U
+      pipedrive/pipedrive/X40
+      pixabay/pixabay/d7,8 - X25
       plaid/plaid/n24/n30
+      postmark/postmark,postmarkapp/U
       privateai/privateai/n32
       pusher/pusher/X20
+      pushover/pushover/n30
       rapidapi/rapidapi/t50
+      raygun/raygun/n22,24
+      recaptcha/recaptcha/6L t38
       rollbar/rollbar/X32
+      scaleway/scaleway,scw/U
+      scraperapi/scraperapi/X32
+      securitytrails/securitytrails/n32
       segment/segmentwritekey,segmentapikey,segmentkey/n32
       sendbird/sendbird/U/X40
       sentry/sentry/X64
+      serpapi/serpapi/X64
       shodan/shodan/n32
-      sidekiq/bundleenterprisecontribsyscom,bundlegemscontribsyscom/X8 : X8
+      sidekiq/bundleenterprisecontribsyscom,bundlegemscontribsyscom,sidekiq,sidekiqenterprise/X8 : X8
+      smartsheet/smartsheet/n26/n37
       snyk/snyk/U
       sonar/sonar,sonarqube,sonarcloud/e40
       sourcegraph/sourcegraph/X40
+      sparkpost/sparkpost/X40
       splunk/splunk/U
+      spoonacular/spoonacular/X32
       spotify/spotify/X32
       squarespace/squarespace/U
+      statuspage/statuspage/U
+      strava/strava/X40
       sumologic/sumo,sumologic/su n12/n64
       telegram/telegram,telegr,tg/d5,16 :A t34
+      ticketmaster/ticketmaster/n32
+      tmdb/tmdb,themoviedb/X32
+      todoist/todoist/X40
+      together/together,togetherai/X64
+      tomtom/tomtom/n32
       travis/travis,travisci/n22
       trello/trello/X32/X64
       twilio/twilio/X32
       twitch/twitch/n30
-      twitter/twitter/n45/d15,25 - n20,40/n25/n50/AAAAAAAAAAAAAAAAAAAAAA P80,100
+      twitter/twitter,tweepy/n45/d15,25 - n20,40/n25/n50/AAAAAAAAAAAAAAAAAAAAAA P80,100
       typeform/typeform/tfp_ s59
+      unsplash/unsplash/t43
+      uploadcare/uploadcare/X20
       vercel/vercel/n24
+      vimeo/vimeo/X32
       virustotal/virustotal/X64
       vonage/vonage,nexmo/n16
       vultr/vultr/u36
       wandb/wandb/X40
+      weatherapi/weatherapi/X31
+      webflow/webflow/X64
       yandex/yandex/YC t38/AQVN t35,38
+      yelp/yelp/t128
       zendesk/zendesk/n40
       """;
 

@@ -19,6 +19,8 @@ final class Meanings {
   static final int IDENTIFIER = 32;
   /** What a token is of that is no secret. */
   static final int OPEN = 64;
+  /** Where a key is used, behind what it is. */
+  static final int SUFFIX = 128;
   static final NameTable<Integer> TABLE = new NameTable<>(meanings());
 
   private Meanings() {}
@@ -26,7 +28,7 @@ final class Meanings {
   private static Map<String, Integer> meanings() {
     Map<String, Integer> meanings = new HashMap<>();
     put(meanings, SECRET, "secret token apikey credential credentials creds bearer apitoken"
-        + " authorization secrets tokens apikeys privatekey secretkey accesskey authkey authtoken");
+        + " tok pat cred authorization secrets tokens apikeys privatekey secretkey accesskey authkey authtoken");
     put(meanings, KEY, "key keys auth access");
     put(meanings, STOP, "hash sha md checksum commit digest etag rev revision integrity fingerprint"
         + " thumbprint signature uuid guid version url uri path file filename image tag name count"
@@ -39,7 +41,10 @@ final class Meanings {
     put(meanings, QUALIFIER, "api access secret client auth private app application consumer"
         + " encryption signing master account shared session refresh webhook bot deploy service aws"
         + " azure gcp github slack stripe jwt oauth storage admin subscription license licence rest"
-        + " x security hmac aes decryption encrypt user personal deployment server ssh integration write ingest");
+        + " x security hmac aes decryption encrypt user personal deployment server ssh integration write ingest"
+        + " unseal");
+    put(meanings, SUFFIX, "live prod production dev development test testing staging stage sandbox old new default"
+        + " backup local main");
     put(meanings, OPEN, "csrf xsrf next page continuation pagination sync cursor cancellation forgery");
     put(meanings, IDENTIFIER, "id ids password passwd passphrase passcode pwd");
     return meanings;

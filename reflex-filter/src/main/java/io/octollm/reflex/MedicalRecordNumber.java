@@ -15,9 +15,17 @@ final class MedicalRecordNumber implements Detector {
       "patient identifier", "patient record", "patientnumber", "patient mrn", "chart number",
       "chart no", "hospital number", "hospital id", "hospital no", "ur no", "ur number", "pat id", "pat nr",
       "patiëntnummer", "nhc", "historii choroby", "hosp no", "hosp number", "emr id", "ehr id", "emr no",
-      "ehr no", "emr number", "ehr number", "health record", "health record number", "patientenid", "patientennummer", "dossier médical",
+      "ehr no", "emr number", "ehr number", "health record", "health record number", "patientenid",
+      "patientennummer", "dossier médical",
       "numéro de dossier", "historia clínica", "historia clinica", "cartella clinica", "kartoteki pacjenta",
-      "prontuário", "prontuario", "medical id", "medical number", "record number");
+      "prontuário", "prontuario", "mrd no", "uhid", "mr no", "record no", "folder no", "n processo",
+      "processo clínico n", "journalnr", "journalnummer", "patientnr", "pasientnummer", "potilasnumero",
+      "potilastunnus", "n cartella", "nr cartella", "numero cartella", "n h c", "número de historia", "nr historii"
+      + " choroby",
+      "księgi głównej", "ks głównej", "hasta no", "hasta numarası", "dosya no", "protokol no", "n de dossier patient",
+      "numéro patient", "n patient", "ipp", "nº utente", "número do utente", "processo clínico", "환자번호", "환자등록번호",
+      "病历号", "病歷號", "住院号", "门诊号", "患者番号", "診察券番号", "カルテ番号", "เลขประจำตัวผู้ป่วย",
+      "medical id", "medical number", "record number");
 
   @Override
   public void verify(Scan scan, int at) {
@@ -31,7 +39,7 @@ final class MedicalRecordNumber implements Detector {
     }
     FreeForm form = FreeForm.read(text, at, false);
     int end = form.end();
-    if (!FreeForm.isNamed(scan, at, end) && Chars.at(text, end) != '^') {
+    if (!FreeForm.isNamed(scan, at, end) && Chars.at(text, end) != '^' && !isInFhir(text, at)) {
       return;
     }
     int size = form.digits() + form.letters();
@@ -39,7 +47,8 @@ final class MedicalRecordNumber implements Detector {
         || form.pieces() && scan.number().begins(4, 2, 2) || !FreeForm.mayBe(text, at, end, 4)) {
       return;
     }
-    if (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN || isOnChart(text, at) || isInHl7(text, end)) {
+    if (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN || isOnChart(text, at) || isInHl7(text, end)
+        || isInFhir(text, at)) {
       scan.addNamed(TYPE, FreeForm.start(text, at), end, Level.VALIDATED);
     }
   }
@@ -47,7 +56,16 @@ final class MedicalRecordNumber implements Detector {
   /** Whether the components behind it say so, as those of HL7 do: {@code 652813^^^RIDGEPORT^MR}. */
   private static boolean isInHl7(Text text, int end) {
     int type = text.startsWith("^^^", end) ? text.indexOf("^MR", end, end + 40) : -1;
-    return type > 0 && !Chars.wordAt(text, type + 3) && text.indexOf('\n', end, type) < 0;
+    type = type < 0 && text.startsWith("^^^", end) ? text.indexOf("^PI", end, end + 40) : type;
+    return type > 0 && !Chars.wordAt(text, type + 3) && text.indexOf('\n', end, type) < 0
+        && text.indexOf('~', end, type) < 0;
+  }
+
+  /** Whether the type of an identifier says so: {@code "code": "MR"}]}, "value": "9839410"}. */
+  private static boolean isInFhir(Text text, int at) {
+    int code = text.startsWith("value", at - 8) || text.startsWith("value", at - 9)
+        ? text.lastIndexOf("\"MR\"", at, at - 40) : -1;
+    return code > 0 && text.indexOf('{', code, at) < 0;
   }
 
   /** {@code Chart # 642-03-09}: a chart without the sign is a drawing. */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The names of the months in ten languages, in full and cut short. */
+/** The names of the months in a dozen languages, in full and cut short. */
 final class Months {
   static final int LONGEST = 11;
   private static final String ALL = "january february march april may june july august"
@@ -15,13 +15,16 @@ final class Months {
       + " octobre novembre décembre decembre déc"
       + " enero ene febrero marzo abril abr mayo junio julio agosto ago septiembre setiembre octubre"
       + " noviembre diciembre dic"
-      + " gennaio gen febbraio maggio mag giugno giu luglio lug settembre set ottobre ott dicembre"
+      + " gennaio gen febbraio aprile maggio mag giugno giu luglio lug settembre set ottobre ott dicembre"
       + " janeiro fevereiro março maio junho julho setembro outubro novembro dezembro"
       + " januari februari maart mei augustus"
       + " ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık"
       + " stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia"
       + " tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta"
-      + " lokakuuta marraskuuta joulukuuta";
+      + " lokakuuta marraskuuta joulukuuta"
+      + " maj augusti marts juni července"
+      + " января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
+      + " มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม";
   private static final Words NAMES = Words.of(ALL);
   /** The letters that names begin with, and those that they end in; small and capital. */
   static final String FIRST = letters(name -> name.charAt(0));
@@ -48,6 +51,11 @@ final class Months {
 
   private static int beginning(Text text, int at) {
     return (text.charAt(at) & 31) << 10 | (text.charAt(at + 1) & 31) << 5 | text.charAt(at + 2) & 31;
+  }
+
+  /** Whether it is a vowel or a tone of Thai that stands above or below a letter. */
+  static boolean isMark(char c) {
+    return c >= '\u0E31' && c <= '\u0E4E';
   }
 
   /** The cheap question that lets few other words pass. */

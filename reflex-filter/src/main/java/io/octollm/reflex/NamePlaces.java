@@ -15,6 +15,7 @@ final class NamePlaces {
   private static final int MOST_CHARS_AFTER = 32;
   private static final int MOST_LABEL = 128;
   private static final int MOST_BRACKET = 24;
+  private static final Words OWNERS = Words.of("the my our his her their your");
 
   private final Text text;
   private Text label;
@@ -52,7 +53,7 @@ final class NamePlaces {
     start = from;
     end = to;
     count = 0;
-    other = inBrackets(to) || before(text, context.nameStart(), context.nameEnd());
+    other = inBrackets(to) || isTold(to) || before(text, context.nameStart(), context.nameEnd());
     ofName = count;
     other = other || !context.specific() && before(text, Math.max(context.rowStart(), from - MOST_CHARS), from);
     inText = count;
@@ -73,6 +74,28 @@ final class NamePlaces {
       }
     }
     return close > 0 && before(text, open + 1, close);
+  }
+
+  /** What is told of it right behind, as in {@code 021000021 is the routing number}, whatever stands before. */
+  private boolean isTold(int to) {
+    int from = text.startsWith(" is ", to) ? to + " is".length() : to;
+    if (text.at(from) != ' ' || !OWNERS.has(text, from + 1, wordEnd(from + 1))) {
+      return false;
+    }
+    int close = from + 1;
+    while (close - from < MOST_CHARS_AFTER && close < text.length() && ",.;:(\n".indexOf(text.charAt(close)) < 0
+        && !Chars.isDigit(text.charAt(close))) {
+      close++;
+    }
+    return before(text, from + 1, close);
+  }
+
+  private int wordEnd(int at) {
+    int end = at;
+    while (end - at < MOST_WORDS && Chars.isLetter(text.at(end))) {
+      end++;
+    }
+    return end;
   }
 
   /** The nearest of all names before a place; others count on the same line only. */

@@ -12,6 +12,8 @@ final class NameZone {
   private static final int MOST_TYPE = 12;
   private static final int MOST_ACCESSORS = 24;
   private static final int MOST_BLOCK = 160;
+  /** What a command or a block of settings gives the value of the name before it. */
+  private static final String[] OPTIONS = {" -value", " --value", " --body", " --secret-string", "plaintext_value"};
 
   private NameZone() {}
 
@@ -38,6 +40,27 @@ final class NameZone {
     return end;
   }
 
+  /** Where the name ends before a remark in brackets: {@code token (prod): }. */
+  static int beforeRemark(Text text, int end) {
+    int open = Chars.at(text, end) == ')' ? text.lastIndexOf('(', end - 1, end - MOST_TYPE) : -1;
+    if (open < 1 || text.charAt(open - 1) != ' ') {
+      return end;
+    }
+    for (int i = open + 1; i < end; i++) {
+      if (!Chars.isLetter(text.charAt(i))) {
+        return end;
+      }
+    }
+    return open - 1;
+  }
+
+  /** Whether the line that ends here asks for the value of a name: {@code $ echo $NAME}, {@code >>> name}. */
+  static boolean isPrompt(Text text, int end) {
+    int start = text.lastIndexOf('\n', end - 1, end - MOST_BLOCK) + 1;
+    return text.startsWith(">>> ", start) || text.startsWith("> ", start) || text.startsWith("PS ", start)
+        || text.indexOf("$ echo $", start, end) >= 0;
+  }
+
   /** Where the name before its type ends: {@code NAME: &str}, {@code Name { get; set; }}. */
   static int beforeType(Text text, int end) {
     int name = end;
@@ -46,9 +69,10 @@ final class NameZone {
       boolean typed = reference > 1 && text.startsWith(": ", reference - 2);
       name = typed ? reference - 2 : end;
     } else if (end > 0 && text.charAt(end - 1) == '}') {
-      int brace = text.lastIndexOf('{', end, end - MOST_ACCESSORS);
-      boolean typed = brace >= 0 && text.startsWith("get", brace + 2);
-      name = typed ? lastWord(text, brace) : end;
+      int brace = text.lastIndexOf('{', end, end - MOST);
+      boolean typed = brace >= end - MOST_ACCESSORS && text.startsWith("get", brace + 2);
+      boolean variable = brace > 0 && text.startsWith("ENV", brace - 3);
+      name = typed ? lastWord(text, brace) : variable ? end - 1 : end;
     }
     return name;
   }
@@ -58,6 +82,12 @@ final class NameZone {
    * {@code <key>X</key><string>}; 0 when it is a name itself.
    */
   static int standIn(Text text, int start, int end) {
+    for (String option : OPTIONS) {
+      int name = end - option.length();
+      if (name > start && text.regionMatches(true, name, option, 0, option.length())) {
+        return lastWord(text, name);
+      }
+    }
     if (end - start > MOST_SIGNS * 2 || end == start) {
       return 0;
     }

@@ -14,6 +14,9 @@ final class Naming {
   private static final int MOST_LABEL = 128;
   private static final int MOST_WORDS = 12;
   private static final int MOST_JOINED = 4;
+  private static final Words LOGINS = Words.of("auth login relogin init t k");
+  private static final Words ID = Words.of("id ids");
+  private static final Words OF_KEYS = Words.of("client api app application key access consumer sid");
 
   private final int[] starts = new int[MOST_WORDS];
   private final int[] ends = new int[MOST_WORDS];
@@ -36,12 +39,14 @@ final class Naming {
     int end = at;
     int least = Math.max(0, at - MOST_LINK);
     linked = false;
-    while (end > least && (isLink(scan.text.charAt(end - 1)) || isDash(scan.text, end - 1))) {
+    while (end > least && (isLink(scan.text.charAt(end - 1)) || isDash(scan.text, end - 1)
+        || isPrefix(scan.text, end - 1))) {
       linked |= "=:>|,(-".indexOf(scan.text.charAt(end - 1)) >= 0;
       end--;
     }
     scan.worked(MOST_ZONE);
     zone = 0;
+    end = NameZone.beforeRemark(scan.text, end);
     if (end == 0) {
       linked = true;
       return scan.label != null && words(scan.label, 0, Math.min(scan.label.length(), MOST_LABEL));
@@ -76,15 +81,55 @@ final class Naming {
     return zone > 0 && words(scan.text, NameZone.start(scan.text, end), end);
   }
 
+  /** Reads the call of which the value is a later argument: {@code Twilio(id, "X")}; tells whether there is one. */
+  boolean readCall(Scan scan, int at) {
+    int quote = at - 1;
+    if (!Assignments.isQuote(Chars.at(scan.text, quote)) || !scan.text.startsWith(", ", quote - 2)) {
+      return false;
+    }
+    int open = scan.text.lastIndexOf('(', quote, quote - MOST_ZONE);
+    boolean plain = open > 0 && scan.text.indexOf(')', open, quote) < 0 && scan.text.indexOf('\n', open, quote) < 0;
+    scan.worked(MOST_ZONE);
+    return plain && words(scan.text, NameZone.start(scan.text, open), open);
+  }
+
+  /** Reads what the line says behind a value that ends at a place; tells whether it says anything. */
+  boolean readBehind(Scan scan, int end) {
+    int from = end + 1;
+    int until = from;
+    while (until - from < MOST_ZONE && until < scan.text.length() && scan.text.charAt(until) != '\n') {
+      until++;
+    }
+    scan.worked(MOST_ZONE);
+    return until > from && words(scan.text, from, until);
+  }
+
+  /** Whether any of the words is one for a secret. */
+  boolean mentionsSecret() {
+    for (int i = 0; i < count; i++) {
+      if (is(i, Meanings.SECRET | Meanings.KEY)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The dash of {@code name - value}, the arrow of {@code name <- value}, or the end of {@code name:}. */
   private static boolean isDash(Text text, int i) {
     char before = Chars.at(text, i - 1);
     return switch (text.charAt(i)) {
-      case '-' -> before == ' ' && Chars.at(text, i + 1) == ' ' || before == '<';
-      case '<' -> Chars.at(text, i + 1) == '-';
-      case '\n' -> before == ':';
+      case '-' -> before == ' ' && Chars.at(text, i + 1) == ' ' || before == '<' || before == ':';
+      case '<' -> Chars.at(text, i + 1) == '-' || before == '<' || Chars.at(text, i + 1) == '<';
+      case '{' -> Assignments.isQuote(Chars.at(text, i + 1)) && Chars.isWord(before);
+      case '\n' -> before == ':' || NameZone.isPrompt(text, i);
       default -> false;
     };
+  }
+
+  /** Whether it tells the kind of the text in quotes behind it, as in {@code f"X"}. */
+  private static boolean isPrefix(Text text, int i) {
+    return "fbru".indexOf(text.charAt(i)) >= 0 && Assignments.isQuote(Chars.at(text, i + 1))
+        && !Chars.wordBefore(text, i);
   }
 
   private static boolean isLink(char c) {
@@ -125,6 +170,10 @@ final class Naming {
     int means = meaning == null ? 0 : meaning;
     if (count == 0 && !verb && (means & Meanings.VERB) != 0) {
       verb = true;
+      return;
+    }
+    if (count == 0 && (means & Meanings.SUFFIX) != 0) {
+      identifier = 0;
       return;
     }
     starts[count] = start;
@@ -187,7 +236,8 @@ final class Naming {
   /** Whether the name is of a secret: a token, a key of some use, credentials. */
   boolean isSecret() {
     for (int i = 0; i < Math.min(count, Math.max(identifier, 3)); i++) {
-      if (is(i, Meanings.KEY) && is(i + 1, Meanings.QUALIFIER) || is(i, Meanings.SECRET) || endsIn(i, "token")
+      if (is(i, Meanings.KEY) && (is(i + 1, Meanings.QUALIFIER) || i + 1 < count && endsIn(i + 1, "api"))
+          || is(i, Meanings.SECRET) || endsIn(i, "token")
           || endsIn(i, "secret") || endsIn(i, "apikey")) {
         return !is(0, Meanings.IDENTIFIER) && !is(i + 1, Meanings.OPEN);
       }
@@ -203,6 +253,22 @@ final class Naming {
   /** Whether the last word is "key", of whatever: of a vendor it is one for a secret. */
   boolean endsAsKey() {
     return isKey() && endsIn(0, "key");
+  }
+
+  /** Whether a command of the vendor's takes the value: {@code auth X}, {@code -t X}. */
+  boolean endsAsLogin() {
+    return count > 0 && LOGINS.has(text, starts[0], ends[0]);
+  }
+
+  /** Whether it is a name of a setting, in capitals and of several words, so that no sign need stand behind it. */
+  boolean isSetting() {
+    return identifier > 1 && count > 1 && Chars.is(text.charAt(starts[0]), Chars.UPPER)
+        && Chars.is(text.charAt(ends[0] - 1), Chars.UPPER) && Chars.is(text.charAt(ends[1] - 1), Chars.UPPER);
+  }
+
+  /** Whether it names an id that no vendor counts among what goes with its keys. */
+  boolean isId() {
+    return count > 1 && ID.has(text, starts[0], ends[0]) && !OF_KEYS.has(text, starts[1], ends[1]);
   }
 
   /** Whether the name is "key" or "auth" with nothing that tells of what. */

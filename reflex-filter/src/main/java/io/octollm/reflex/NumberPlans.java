@@ -22,7 +22,9 @@ final class NumberPlans {
       new Plan("SE", 46, true), new Plan("BE", 32, true), new Plan("PL", 48, false),
       new Plan("PT", 351, false), new Plan("MX", 52, false), new Plan("ZA", 27, true),
       new Plan("KR", 82, true), new Plan("CN", 86, true), new Plan("TR", 90, true),
-      new Plan("IE", 353, true), new Plan("NZ", 64, true), new Plan("SG", 65, false));
+      new Plan("IE", 353, true), new Plan("NZ", 64, true), new Plan("SG", 65, false),
+      new Plan("TH", 66, true), new Plan("MY", 60, true), new Plan("ID", 62, true), new Plan("VN", 84, true),
+      new Plan("FI", 358, true), new Plan("RO", 40, true), new Plan("UA", 380, true));
 
   private static final int CODES = 1000;
 

@@ -17,7 +17,9 @@ final class Passport implements Detector {
       "passport no", "passport num", "passport id", "passport nr", "passportnumber", "passport card",
       "passport book", "passeport", "reisepass", "reisepassnummer", "passnummer", "pasaporte",
       "passaporto", "passaporte", "paspoort", "paszport", "pasaport", "passi", "passinumero", "pp no",
-      "pp number", "паспорт", "travel document",
+      "pp number", "pspt no", "psptno", "nr paszportu", "paszportu", "passin numero", "passnr", "pass nr",
+      "pasnummer", "paspoortnummer",
+      "паспорт", "номер паспорта", "travel document",
       "numéro de passeport", "número de pasaporte", "護照", "护照", "パスポート", "여권");
 
   /** Called for a code and for a number of the size. */
@@ -40,15 +42,21 @@ final class Passport implements Detector {
     }
     if (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN) {
       scan.addNamed(TYPE, at, end, Level.VALIDATED);
-    } else if (Chars.is(scan.text.charAt(at), Chars.UPPER) && scan.brief(at, end)) {
-      alone(scan, at, form);
+    } else if (Chars.is(scan.text.charAt(at), Chars.UPPER)) {
+      boolean next = form.digits() > LEAST_DIGITS && NAMES.nearest(scan, at, end) == Names.Nearest.OWN;
+      if (next) {
+        scan.addFaint(TYPE, at, end); // the name was said of another one
+      } else if (scan.brief(at, end)) {
+        alone(scan, at, form);
+      }
     }
   }
 
-  /** One of Germany's that has few digits, where it is called so. */
-  static void verifyGerman(Scan scan, int at) {
+  /** One of Germany's or of the Netherlands' that has few digits, where it is called so. */
+  static void verifyLettered(Scan scan, int at) {
     int end = scan.runs().codeEnd();
-    if (isGerman(scan.text, at, end) && NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN) {
+    if ((isGerman(scan.text, at, end) || scan.spelled().read(scan.text, at, "AA######9") && !scan.spelled().lower())
+        && NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN) {
       scan.addNamed(TYPE, at, end, Level.VALIDATED);
     }
   }

@@ -20,9 +20,8 @@ final class PasswordAssignment implements Detector {
   @Override
   public void verify(Scan scan, int at) {
     Text text = scan.text;
-    if (Chars.at(text, at - 1) == 'P' && Chars.at(text, at - 2) == ';') {
-      network(scan, at);
-      return;
+    if (PasswordFile.mayBeAt(text, at)) {
+      PasswordFile.verify(scan, at);
     }
     if (!mayBeNamed(text, at)) {
       return;
@@ -98,21 +97,10 @@ final class PasswordAssignment implements Detector {
   }
 
   /** Whether a key's id begins the scope of a credential, and is found by itself: {@code AKIA.../20260101/...}. */
-  private static boolean isScope(Text text, int start) {
+  static boolean isScope(Text text, int start) {
     char behind = Chars.at(text, start + KEY_ID);
     return (behind == '/' || behind == '%') && (text.startsWith("AKIA", start) || text.startsWith("ASIA", start))
         && Alphabet.UPPER.runEnd(text, start, KEY_ID) == start + KEY_ID;
-  }
-
-  /** The password of a network as its square code holds it: {@code WIFI:T:WPA;S:name;P:X;;}. */
-  private static void network(Scan scan, int at) {
-    Text text = scan.text;
-    int begin = text.lastIndexOf("WIFI:", at, at - PasswordValue.MOST);
-    int end = text.indexOf(';', at, at + PasswordValue.MOST);
-    scan.worked(PasswordValue.MOST);
-    if (begin >= 0 && end > at + 1) {
-      judge(scan, at + 1, end, Kind.PASSWORD, true);
-    }
   }
 
   private static int nameEnd(Text text, int at) {

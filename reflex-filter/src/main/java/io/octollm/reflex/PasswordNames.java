@@ -9,7 +9,9 @@ final class PasswordNames {
   private static final int MOST_NAME = 40;
   private static final Words PASSWORDS = Words.of("password passwd pwd passphrase passwort passcode"
       + " kennwort contraseña contrasena senha parola hasło haslo lösenord losenord wachtwoord"
-      + " salasana heslo jelszó jelszo adgangskode adgangskoden şifre sifre пароль пароля 密码 密碼"
+      + " salasana salasanan heslo jelszó jelszo adgangskode adgangskoden passord passordet lösenordet şifre sifre"
+      + " şifresi şifrem"
+      + " şifreniz sifresi sifreniz parolası parolanız hasłem wachtwoorden пароль пароля 密码 密碼"
       + " パスワード 비밀번호 암호 motdepasse passe pass passw psw pswd pword pw dbpass userpass"
       + " rootpass adminpass mypass storepass keypass srcstorepass deststorepass srckeypass destkeypass dbpwd"
       + " userpwd psk wpapsk requirepass ftppass smtppass mailpass sshpass"

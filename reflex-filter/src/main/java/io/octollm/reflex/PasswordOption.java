@@ -12,6 +12,7 @@ final class PasswordOption {
   private static final Words UPPER = Words.of("sqlcmd bcp zip unzip");
   private static final Words LDAP = Words.of("ldapsearch ldapadd ldapmodify ldapdelete ldapwhoami");
   private static final int MOST_COMMAND = 200;
+  private static final int MOST_LETTERS = 8;
 
   private PasswordOption() {}
 
@@ -32,6 +33,10 @@ final class PasswordOption {
       PasswordPhrase.value(scan, text.indexOf(' ', at) + 1, false, true);
       return;
     }
+    if (text.startsWith("htpasswd ", at - 9)) {
+      hashed(scan, at);
+      return;
+    }
     if (text.charAt(at) != '-' || "puaPw".indexOf(letter) < 0 || before != ' ') {
       return;
     }
@@ -41,6 +46,24 @@ final class PasswordOption {
       user(scan, at, start);
     } else if (scan.near(at, at + 2, tools(letter)) && !isPorts(text, start)) {
       PasswordPhrase.value(scan, start, false, true);
+    }
+  }
+
+  /** {@code htpasswd -bc FILE USER X}, {@code htpasswd -nb USER X}. */
+  private static void hashed(Scan scan, int at) {
+    Text text = scan.text;
+    int options = text.indexOf(' ', at, at + MOST_LETTERS);
+    if (options < 0 || text.indexOf('b', at, options) < 0) {
+      return;
+    }
+    int words = text.indexOf('n', at, options) < 0 ? 2 : 1;
+    int from = options + 1;
+    while (words > 0 && from > 0 && Chars.at(text, from) != '-') {
+      from = text.indexOf(' ', from, from + MOST_COMMAND) + 1;
+      words--;
+    }
+    if (words == 0 && from > 0) {
+      PasswordPhrase.value(scan, from, false, true);
     }
   }
 

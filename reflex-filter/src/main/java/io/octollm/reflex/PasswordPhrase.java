@@ -10,14 +10,20 @@ import io.octollm.reflex.text.Text;
 final class PasswordPhrase {
   private static final int MOST_BETWEEN = 4;
   private static final int MOST_ARGUMENT = 60;
+  private static final int LEAST_PLAIN = 8;
+  private static final int MOST_OWNERS = 4;
   private static final Words VERBS = Words.of("is was ist lautet to are be es est è");
   private static final Words BETWEEN = Words.of("for of the on my our your his her their admin root user"
       + " account server database db wifi site login für zu vom des new old temporary default set"
       + " has been changed reset current email vpn router network machine box zip file archive hire host share"
+      + " staging prod production test dev jump bastion"
       + " shared wlan guest portal app");
   /** What a password may be of, and whose name does not follow. */
   private static final Words THINGS = Words.of("zip file archive wifi wlan network router portal app site vpn box");
-  private static final Words OWNERS = Words.of("your the my our a his her their new temporary initial");
+  private static final Words OWNERS = Words.of("your the my our a his her their new temporary initial login admin"
+      + " root wifi master current");
+  private static final Words TYPING = Words.of("send_keys sendkeys type fill setvalue settext press_sequentially");
+  private static final int MOST_METHOD = 20;
   private static final Words NETRC = Words.of("machine");
 
   private PasswordPhrase() {}
@@ -43,6 +49,8 @@ final class PasswordPhrase {
       value(scan, end + 1, true, false);
     } else if (Chars.at(text, end + 1) == ',' && isFirst(text, end)) {
       pair(scan, Chars.at(text, end + 2) == ' ' ? end + 3 : end + 2);
+    } else if (Assignments.isQuote(next) && text.startsWith(").", end + 1)) {
+      typed(scan, end + 3);
     } else if (next == ' ') {
       int start = at - 4;
       boolean option = text.startsWith("--", start - 1) || text.startsWith("--", wordsStart(text, start));
@@ -55,27 +63,44 @@ final class PasswordPhrase {
     }
   }
 
-  /** {@code use X as your password}: one word with a digit or a mark in it, perhaps in quotes. */
+  /** {@code use X as your password}, {@code X is my password}: a word with a digit or a mark in it. */
   private static void said(Scan scan, int name) {
     Text text = scan.text;
     int end = name;
-    for (int word = 0; word < 3; word++) {
+    for (int word = 0; word < MOST_OWNERS; word++) {
       if (Chars.at(text, end - 1) != ' ') {
         return;
       }
       int start = PasswordNames.wordStart(text, end - 1);
-      if (word > 0 && text.startsWith("as ", start) && end - start == 3 && Chars.at(text, start - 1) == ' ') {
-        before(scan, start - 1);
+      boolean tied = end - start == 3 && (text.startsWith("as ", start) || text.startsWith("is ", start));
+      if (word > 0 && tied && Chars.at(text, start - 1) == ' ') {
+        boolean used = text.charAt(start) == 'a';
+        before(scan, start - 1, used ? 1 : 0, used || isLast(text, name));
         return;
       }
       if (!OWNERS.has(text, start, end - 1)) {
+        if (word > 0 && Chars.isDigit(Chars.at(text, end - 2))) {
+          before(scan, end - 1, 0, true); // X the password
+        }
         return;
       }
       end = start;
     }
   }
 
-  private static void before(Scan scan, int blank) {
+  /** Whether the name of a password ends a clause, so that it is not part of another: {@code X is my password for}. */
+  private static boolean isLast(Text text, int name) {
+    int end = lettersEnd(text, name);
+    return end == text.length() || ",.;!\n".indexOf(text.charAt(end)) >= 0 || text.startsWith(" for ", end);
+  }
+
+  /**
+   * The word before a blank.
+   *
+   * @param least where it begins at the earliest
+   * @param sure whether a digit in it will do
+   */
+  private static void before(Scan scan, int blank, int least, boolean sure) {
     Text text = scan.text;
     int end = Assignments.isQuote(Chars.at(text, blank - 1)) ? blank - 1 : blank;
     int start = end;
@@ -83,7 +108,8 @@ final class PasswordPhrase {
         && !Assignments.isQuote(text.charAt(start - 1))) {
       start--;
     }
-    if (start > 0 && end < text.length() && (hasDigit(text, start, end) || hasMark(text, start, end))) {
+    boolean likely = sure && hasDigit(text, start, end) || hasMark(text, start, end);
+    if (end < text.length() && start >= least && (likely || PasswordValue.isPassphrase(text, start, end))) {
       PasswordAssignment.judge(scan, start, end, Kind.PASSWORD, end < blank);
     }
   }
@@ -92,7 +118,8 @@ final class PasswordPhrase {
   static boolean isFirst(Text text, int end) {
     char mark = text.charAt(end);
     int open = Assignments.isQuote(mark) ? text.lastIndexOf(mark, end - 1, end - MOST_ARGUMENT) : -1;
-    return open > 0 && end - open < MOST_ARGUMENT && text.charAt(open - 1) == '(';
+    int bracket = Chars.at(text, open - 1) == ' ' ? open - 2 : open - 1;
+    return open > 0 && end - open < MOST_ARGUMENT && Chars.at(text, bracket) == '(';
   }
 
   /** What is paired with the name in quotes: {@code put("password", "X")}; in a list it is a name. */
@@ -102,6 +129,18 @@ final class PasswordPhrase {
     int end = Assignments.isQuote(mark) ? PasswordValue.quotedEnd(text, quote + 1, mark) : quote;
     if (end > quote + 1 && (hasDigit(text, quote + 1, end) || hasMark(text, quote + 1, end))) {
       PasswordAssignment.judge(scan, quote + 1, end, Kind.PASSWORD, true);
+    }
+  }
+
+  /** What is typed into a field of that name: {@code By.ID, "password").send_keys("X")}. */
+  private static void typed(Scan scan, int method) {
+    Text text = scan.text;
+    int end = method;
+    while (Chars.isWord(Chars.at(text, end)) && end - method < MOST_METHOD) {
+      end++;
+    }
+    if (Chars.at(text, end) == '(' && TYPING.has(text, method, end)) {
+      value(scan, end + 1, true, false);
     }
   }
 
@@ -158,13 +197,21 @@ final class PasswordPhrase {
           return;
         }
       } else if (!isBetween(scan, start, end)) {
-        if (word == 0 && scan.near(from, from, NETRC)) {
+        if (word == 0 && (scan.near(from, from, NETRC) || isPlainlyOne(text, start))) {
           value(scan, start, false, true);
         }
         return;
       }
       at = end;
     }
+  }
+
+  /** Whether what is right behind the name can be nothing else: words with dashes, or letters, digits and a mark. */
+  private static boolean isPlainlyOne(Text text, int start) {
+    int end = wordEnd(text, start);
+    int letters = lettersEnd(text, start);
+    return PasswordValue.isPassphrase(text, start, end) || letters > start && end - start >= LEAST_PLAIN
+        && hasDigit(text, start, end) && (hasMark(text, start, end) || text.indexOf('_', start, end) > 0);
   }
 
   /** Whether the phrase may go on with this word; an arrow to the value is followed. */
@@ -193,7 +240,9 @@ final class PasswordPhrase {
         && !hasDigit(text, start, end)) {
       end--;
     }
-    if (end > start && (!sentence || hasDigit(text, start, end) || hasMark(text, start, end))) {
+    if (end > start && (!sentence || hasDigit(text, start, end) || hasMark(text, start, end)
+        || PasswordValue.isPassphrase(text, start, end)
+        || Entropy.isMixed(text, start, end) && !Entropy.isWordy(text, start, end, 2))) {
       PasswordAssignment.judge(scan, start, end, Kind.PASSWORD, quoted);
     }
   }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class PasswordValue {
   static final int MOST = 200;
   private static final int LEAST = 4;
+  private static final int LEAST_WORD = 3;
+  /** Of a passphrase. */
+  static final int LEAST_WORDS = 4;
   private static final Words NO_VALUES = Words.of("null none true false undefined string str int"
       + " required optional password passwd secret token hidden text default empty"
       + " bearer basic nil value yes no on off boolean bool number char varchar incorrect invalid"
@@ -48,7 +51,7 @@ final class PasswordValue {
         || blanks > 0 && (kind == Kind.SECRET || !digit && !mark) || blanks > 5) {
       return null;
     }
-    boolean mixed = letter && (digit || plain || mark && !code) || digit && mark
+    boolean mixed = letter && (digit || plain || mark && !code) || digit && mark || isPassphrase(text, start, end)
         || letter && Entropy.isMixed(text, start, end) && !Entropy.isWordy(text, start, end, 2);
     boolean secret = kind == Kind.PASSWORD
         ? length >= 6 && mixed
@@ -68,6 +71,25 @@ final class PasswordValue {
         ? quoted || !member && (digit || mark || isPlainValue(text, start, end))
         : digit && letter && length >= (quoted ? 8 : 10) && blanks == 0 && !member;
     return plausible ? Level.WEAK : null;
+  }
+
+  /** Whether it is four words or more of small letters with dashes between: {@code maple-otter-granite-comet}. */
+  static boolean isPassphrase(Text text, int start, int end) {
+    int words = 0;
+    int from = start;
+    for (int i = start; i <= end; i++) {
+      boolean over = i == end;
+      if (over || text.charAt(i) == '-') {
+        if (i - from < LEAST_WORD) {
+          return false;
+        }
+        words++;
+        from = i + 1;
+      } else if (!Chars.is(text.charAt(i), Chars.LOWER)) {
+        return false;
+      }
+    }
+    return words >= LEAST_WORDS;
   }
 
   /** Whether a word without quotes is a value by its place: {@code password=swordfish}, and no more of code. */
@@ -90,9 +112,13 @@ final class PasswordValue {
     return last == ':' && Chars.is(text.charAt(end - 2), Chars.LOWER) || text.indexOf("://", start, end) >= 0;
   }
 
-  /** Whether a name in capitals stands right before its sign, as in the settings of an environment. */
+  /** Whether a name in capitals stands right before its sign, as of an environment, or a parameter's, as of a form. */
   private static boolean isSetting(Text text, int start) {
-    return Chars.at(text, start - 1) == '=' && Chars.is(Chars.at(text, start - 2), Chars.UPPER);
+    if (Chars.at(text, start - 1) != '=') {
+      return false;
+    }
+    int name = PasswordNames.wordStart(text, start - 1);
+    return Chars.is(Chars.at(text, start - 2), Chars.UPPER) || Chars.at(text, name - 1) == '&';
   }
 
   /** Whether it has one dot and no words, as in no path of members. */
@@ -120,6 +146,7 @@ final class PasswordValue {
       case '{' -> !quoted || second == '{' || text.charAt(end - 1) == '}';
       case '$' -> !quoted || second == '{' || second == '(' || isName(text, start + 1, end);
       case '%' -> !quoted || second == '(' || second == 's' || text.charAt(end - 1) == '%';
+      case '?' -> !quoted && text.charAt(start - 1) == ':';
       case '*' -> second == '*' || !quoted;
       case '&', ':' -> !quoted;
       case '!' -> !quoted && Alphabet.LETTERS.runEnd(text, start + 1, end - start) == end;
@@ -165,6 +192,12 @@ final class PasswordValue {
     return Chars.at(text, name) == '=' || text.startsWith("&quot;", at) || text.startsWith("&lt;", at);
   }
 
+  /** Whether a mark is of the sentence, or closes what was opened before the value. */
+  private static boolean isBehind(Text text, int from, int at) {
+    char c = text.charAt(at);
+    return c == '.' || c == ')' || c == '}' && text.indexOf('{', from, at) < 0;
+  }
+
   /** Where a value without quotes ends. */
   static int bareEnd(Text text, int from) {
     int end = from;
@@ -173,7 +206,7 @@ final class PasswordValue {
         && !isNext(text, end)) {
       end++;
     }
-    while (end > from && ".)".indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > from && isBehind(text, from, end - 1)) {
       end--;
     }
     return end - from <= MOST ? end : from;

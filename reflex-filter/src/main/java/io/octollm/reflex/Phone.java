@@ -10,15 +10,18 @@ import io.octollm.reflex.text.Text;
 final class Phone implements Detector {
   static final String TYPE = "PHONE";
   private static final Words FOR = Words.of("phone phones telephone tel mobile mobil cell cellphone"
-      + " call fax contact whatsapp sms dial hotline helpline telefon handy"
+      + " call fax contact whatsapp sms dial hotline helpline telefon handy mobiel telefoon telnr tlf tlfn tfno hp"
+      + " callback"
+      + " numaram cel"
       + " telefono teléfono móvil movil celular téléphone portable telefone telefonnummer ph"
       + " cellulare recapito telemóvel gsm bellen erreichbar rückruf rückfragen kontakt contacto puhelin puh"
-      + " matkapuhelin komórka 전화 전화번호 연락처 휴대폰 電話 電話番号 携帯 电话 手机");
+      + " matkapuhelin komórka телефон тел 전화 전화번호 연락처 휴대폰 電話 電話番号 携帯 电话 手机");
   private static final Words VAGUE = Words.of("cell call contact dial");
   private static final Words AGAINST = Words.of("order orders invoice tracking version build isbn"
       + " serial ticket issue item part sku model epoch timestamp id hash port rows row bytes offset count"
       + " batch lot size total lines line records sequence article artikel"
-      + " segment counter depth queue event case nhs npi mrn library membership");
+      + " segment counter depth queue event case nhs npi mrn library membership"
+      + " kundennummer kundennr bestellnummer rechnungsnummer vertragsnummer policennummer");
 
   private final NumberPlans plans = new NumberPlans();
 
@@ -102,7 +105,7 @@ final class Phone implements Detector {
     boolean bracket = plus && Chars.at(scan.text, at - 2) == '(';
     int start = plus ? bracket && n.count() > 1 && n.separator(1) == DigitGroups.BRACKET
         ? at - 2 : at - 1 : at;
-    int end = extension(scan.text, n.end(groups - 1));
+    int end = PhoneForm.extension(scan.text, n.end(groups - 1));
     boolean plain = groups > 2 && CallingCodes.isExact(code) && n.separator(1) != '.'
         && n.digit(skip + CallingCodes.size(code)) != 0;
     if (plus) {
@@ -145,14 +148,14 @@ final class Phone implements Detector {
       return false;
     }
     boolean bracket = n.separator(lead + 1) == DigitGroups.BRACKET;
-    if (n.joined(groups) || !isPlain(n, lead + 2) || !bracket && !n.uniform(groups)) {
+    if (n.joined(groups) || !PhoneForm.isPlain(n, lead + 2) || !bracket && !n.uniform(groups)) {
       return false;
     }
     int start = bracket && lead == 0 && Chars.at(scan.text, at - 1) == '(' ? at - 1 : at;
     if (Chars.wordBefore(scan.text, start)) {
       return false;
     }
-    int end = extension(scan.text, n.end(groups - 1));
+    int end = PhoneForm.extension(scan.text, n.end(groups - 1));
     boolean valid = n.digit(lead) > 1 && n.digit(lead + 3) > 1;
     boolean named = isCalled(scan, start, end);
     boolean doubtful = !named && (n.prefixed() || isDenied(scan, start, end)
@@ -161,17 +164,12 @@ final class Phone implements Detector {
     return true;
   }
 
-  private static boolean isPlain(DigitGroups n, int group) {
-    char c = n.separator(group);
-    return c == '-' || c == '.' || c == ' ';
-  }
-
   /** Layouts with a leading 0: France, United Kingdom, Australia, Japan. */
   private static boolean national(Scan scan, DigitGroups n, int at) {
     if (n.digit(0) != 0 || n.digit(1) == 0) {
       return false;
     }
-    int groups = n.begins(2, 2, 2, 2, 2) ? inDump(scan.text, n, at) ? 0 : 5
+    int groups = n.begins(2, 2, 2, 2, 2) ? PhoneForm.inDump(scan.text, n, at) ? 0 : 5
         : n.begins(3, 4, 4) || n.begins(4, 3, 4) || n.begins(5, 3, 3) || n.begins(2, 4, 4)
             || n.begins(4, 3, 3) ? 3
         : n.begins(5, 6) ? 2 : 0;
@@ -181,33 +179,21 @@ final class Phone implements Detector {
       return false;
     }
     int start = bracket ? at - 1 : at;
-    int end = extension(scan.text, n.end(groups - 1));
+    int end = PhoneForm.extension(scan.text, n.end(groups - 1));
     boolean named = isCalled(scan, start, end);
     boolean doubtful = n.prefixed() || isDenied(scan, start, end);
     scan.add(TYPE, start, end, named ? Level.VALIDATED : doubtful ? Level.WEAK : Level.SHAPED);
     return true;
   }
 
-  private static boolean climbs(DigitGroups n) {
-    return n.value(2, 4) == n.value(0, 2) + 1 && n.value(4, 6) == n.value(2, 4) + 1;
-  }
-
-  /** Whether more pairs of hex digits stand around, as in a dump of bytes. */
-  private static boolean inDump(Text text, DigitGroups n, int at) {
-    boolean after = n.count() > 5 || Chars.is(Chars.at(text, n.end(4) + 1), Chars.HEX)
-        && Chars.is(Chars.at(text, n.end(4) + 2), Chars.HEX)
-        && !Chars.wordAt(text, n.end(4) + 3);
-    return after || climbs(n) || Chars.is(Chars.at(text, at - 2), Chars.HEX)
-        && Chars.is(Chars.at(text, at - 3), Chars.HEX) && !Chars.wordBefore(text, at - 3);
-  }
-
   /**
    * Beside a word for it: ten digits, what a country writes with a leading 0, a number of a known
-   * plan, or 555-0132. With no word, a number of a plan is weak in a text of little else.
+   * plan, or 555-0132. With no word, a number of a plan is weak in a text of little else, and where it is
+   * written in groups of which the first begins with a single 0.
    */
   private void named(Scan scan, DigitGroups n, int at) {
     int groups = 1;
-    while (groups < Math.min(n.count(), 5) && n.digits(groups + 1) <= 13 && isJoin(n, groups)) {
+    while (groups < Math.min(n.count(), 5) && n.digits(groups + 1) <= 13 && PhoneForm.isJoin(n, groups)) {
       groups++;
     }
     int digits = n.digits(groups);
@@ -221,76 +207,35 @@ final class Phone implements Detector {
     boolean bracket = groups > 1 && n.separator(1) == DigitGroups.BRACKET
         && Chars.at(scan.text, at - 1) == '(';
     int start = bracket ? at - 1 : at;
-    int end = extension(scan.text, n.end(groups - 1));
+    int end = PhoneForm.extension(scan.text, n.end(groups - 1));
     boolean called = isCalled(scan, start, end);
-    if (!called && !bracket && !scan.brief(start, end)) {
+    boolean trunk = n.digit(0) == 0 && n.digit(1) != 0 && (groups > 1 || digits == 10 && n.value(0, 4) != 123
+        || digits == 11) && Chars.at(scan.text, at - 1) != ':';
+    if (!called && !bracket && !trunk && !scan.brief(start, end) && !scan.near(start, end, FOR)) {
       return;
     }
     boolean whole = digits == 10 && n.digit(0) > 1 || digits == 11 && n.digit(0) == 1
         || n.digit(0) == 0 && n.digit(1) != 0 && digits >= 9 && digits <= 12
-        || digits == 10 && (n.value(0, 4) == 1300 || n.value(0, 4) == 1800);
+        || digits == 10 && (n.value(0, 4) == 1300 || n.value(0, 4) == 1800) || digits == 11 && n.digit(0) == 8;
     boolean national = !local && !(called && whole) && plans.isNational(n, digits);
     if (local && !called && scan.text.length() == end - start) {
       scan.addFaint(TYPE, start, end);
       return;
     }
     boolean glued = Chars.at(scan.text, end) == '-' && Chars.isLetter(Chars.at(scan.text, end + 1));
-    boolean vague = called && national && !whole && isVague(scan, start, end);
-    if (!local && !whole && !national || vague || glued || isDenied(scan, start, end)) {
+    boolean vague = called && !local && !whole && isVague(scan, start, end);
+    boolean parted = called && !vague && groups > 1 && n.uniform(groups) && n.size(0) < 5 && n.size(1) < 5;
+    if (!local && !whole && !national && !parted || glued || isDenied(scan, start, end)) {
       return;
     }
-    if (called) {
-      scan.add(TYPE, start, end, local ? Level.SHAPED : Level.VALIDATED);
+    if (called && !vague) {
+      scan.add(TYPE, start, end, local || parted && !national && !whole ? Level.SHAPED : Level.VALIDATED);
     } else if (national && !n.prefixed() && !n.crowded(groups) && !Epoch.isLikely(n, scan.text)) {
       if (bracket) {
         scan.add(TYPE, start, end, Level.SHAPED);
-      } else if (isWritten(scan.text, n, groups, at)) {
+      } else if (PhoneForm.isWritten(scan.text, n, groups, at)) {
         scan.addFaint(TYPE, start, end);
       }
     }
-  }
-
-  /** Whether it is written as numbers are: ten digits or eleven, or in groups of two or more. */
-  private static boolean isWritten(Text text, DigitGroups n, int groups, int at) {
-    for (int i = 0; i < groups; i++) {
-      if (n.size(i) < 2) {
-        return false;
-      }
-    }
-    boolean other = n.begins(3, 2, 4) || n.begins(2, 2, 4) || n.size(0) == 10 && n.digit(0) == 1;
-    return !other && (groups > 1 || n.size(0) == 10 || n.size(0) == 11)
-        && "$€£+.".indexOf(Chars.at(text, at - 1)) < 0;
-  }
-
-  /** Brackets or a slash stand behind an area code only; elsewhere all separators are the same. */
-  private static boolean isJoin(DigitGroups n, int group) {
-    char c = n.separator(group);
-    return c != DigitGroups.MIXED
-        && (group == 1 || isPlain(n, group) && (group == 2 || c == n.separator(group - 1)));
-  }
-
-  /** Where an extension such as {@code x123} or {@code ext. 123} ends, or where the number does. */
-  private static int extension(Text text, int end) {
-    int i = end;
-    while (i < end + 2 && (Chars.at(text, i) == ' ' || Chars.at(text, i) == ',')) {
-      i++;
-    }
-    if (text.regionMatches(true, i, "extension", 0, 9)) {
-      i += 9;
-    } else if (text.regionMatches(true, i, "ext", 0, 3)) {
-      i += 3;
-    } else if (text.regionMatches(true, i, "x", 0, 1)) {
-      i += 1;
-    } else {
-      return end;
-    }
-    while (i < text.length() && (text.charAt(i) == '.' || text.charAt(i) == ' ') && i < end + 14) {
-      i++;
-    }
-    int digits = i;
-    while (Chars.isDigit(Chars.at(text, digits)) && digits - i < 6) {
-      digits++;
-    }
-    return digits - i >= 1 && digits - i <= 5 && !Chars.wordAt(text, digits) ? digits : end;
   }
 }

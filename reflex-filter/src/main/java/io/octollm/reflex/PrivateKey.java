@@ -10,6 +10,8 @@ final class PrivateKey implements Detector {
   static final String TYPE = "PRIVATE_KEY";
   private static final int MOST_LABEL = 40;
   private static final int LEAST_BODY = 40;
+  private static final int MOST_JOIN = 6;
+  private static final int MOST_INDENT = 32;
   private static final int MOST_PUTTY = 8192;
   private static final String PUTTY = "PuTTY-User-Key-File-";
 
@@ -37,7 +39,7 @@ final class PrivateKey implements Detector {
     }
     scan.worked(last - at);
     int footer = scan.pemEnd(body);
-    int end = footer >= 0 && footer <= last ? footerEnd(text, footer) : last;
+    int end = footer >= 0 && footer <= last + 1 ? footerEnd(text, footer) : last;
     boolean secret = base64Count(text, body, last) >= LEAST_BODY;
     scan.add(TYPE, at, end, secret ? Level.VALIDATED : Level.WEAK);
   }
@@ -76,12 +78,28 @@ final class PrivateKey implements Detector {
       char c = text.charAt(end);
       if (Chars.isAlnum(c) || "+/=\\:,-.()@<>*".indexOf(c) >= 0) {
         solid = end + 1;
-      } else if (c != '\n' && c != '\r' && c != ' ' && c != '\t') {
+      } else if (c != '\n' && c != '\r' && c != ' ' && c != '\t' && (!Assignments.isQuote(c) || !goesOn(text, end))) {
         return solid;
       }
       end++;
     }
     return end < text.length() ? end : solid;
+  }
+
+  /** Whether a quote closes one part of a text and another follows on the next line, or opens that one. */
+  private static boolean goesOn(Text text, int quote) {
+    int line = text.lastIndexOf('\n', quote, quote - MOST_INDENT);
+    int next = text.indexOf('\n', quote, quote + MOST_JOIN);
+    int open = next < 0 ? -1 : text.indexOf(text.charAt(quote), next, next + MOST_INDENT);
+    return open > 0 || line > 0 && isBlank(text, line + 1, quote);
+  }
+
+  private static boolean isBlank(Text text, int from, int to) {
+    int i = from;
+    while (i < to && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+      i++;
+    }
+    return i == to;
   }
 
   private static int footerEnd(Text text, int footer) {

@@ -14,14 +14,68 @@ final class SpokenPassword implements Detector {
   private static final int MOST_IN_BRACKETS = 40;
   private static final int LEAST = 6;
   private static final int SHORT_NAME = 4;
-  private static final Words VERBS = Words.of("is es est é è ist lautet to war was");
+  private static final Words VERBS = Words.of("is es est é è ist lautet to war was är");
+  /** What is a verb in Finnish is much else in English. */
+  private static final Words FINNISH = Words.of("salasana salasanan");
+  private static final Words BRIEF_NAMES = Words.of("pw pwd");
   private static final Words LOGIN = Words.of("login user username");
 
   /** A word with letters and digits that may lie inside of the value. */
   @Override
   public void verify(Scan scan, int at) {
+    verifyAround(scan, scan.runs().codeStart());
+  }
+
+  /** A long token, which may be joined by underscores and so hold no such word. */
+  void verifyToken(Scan scan, int at) {
+    int start = scan.runs().tokenStart();
+    if (scan.text.indexOf('_', start, Math.min(scan.runs().tokenEnd(), start + PasswordValue.MOST)) > 0) {
+      verifyAround(scan, start);
+    }
+  }
+
+  /** A number that a mark glues to the rest of the value, as in {@code Winter-1987}. */
+  void verifyGlued(Scan scan, int at) {
+    if (ColumnPassword.MARKS.indexOf(Chars.at(scan.text, at - 1)) >= 0) {
+      verifyAround(scan, at);
+    }
+  }
+
+  /** The first dash of words that only dashes join: {@code maple-otter-granite-comet}. */
+  void verifyWords(Scan scan, int dash) {
     Text text = scan.text;
-    int start = scan.runs().codeStart();
+    int end = dash;
+    for (int words = 1; words < PasswordValue.LEAST_WORDS; words++) {
+      if (Chars.at(text, end) != '-') {
+        return;
+      }
+      end = smallEnd(text, end + 1);
+    }
+    while (Chars.at(text, end) == '-' && end - dash < MOST_IN_BRACKETS) {
+      end = smallEnd(text, end + 1);
+    }
+    int start = dash;
+    while (start > 0 && dash - start < MOST_LETTERS && Chars.is(text.charAt(start - 1), Chars.LOWER)) {
+      start--;
+    }
+    scan.worked(end - start);
+    char before = Chars.at(text, start - 1);
+    if (before != '-' && !Chars.isWord(before) && PasswordValue.isPassphrase(text, start, end)) {
+      verifyAround(scan, start);
+    }
+  }
+
+  private static int smallEnd(Text text, int from) {
+    int end = from;
+    while (end - from < MOST_LETTERS && Chars.is(Chars.at(text, end), Chars.LOWER)) {
+      end++;
+    }
+    return end;
+  }
+
+  private void verifyAround(Scan scan, int from) {
+    Text text = scan.text;
+    int start = from;
     int least = Math.max(1, start - MOST_BEFORE);
     while (start > least && text.charAt(start - 1) > ' ') {
       start--;
@@ -54,14 +108,23 @@ final class SpokenPassword implements Detector {
       nameEnd -= 2; // the kind that a router's settings name: password 0 X
     }
     int name = wordStart(text, nameEnd);
-    if (VERBS.has(text, name, nameEnd) ? follows(text, name - 1) : isName(text, nameEnd)) {
+    if ("は는은".indexOf(text.charAt(nameEnd - 1)) >= 0 && isName(text, nameEnd - 1)) {
+      add(scan, start, PasswordValue.bareEnd(text, start), true);
+      return;
+    }
+    boolean told = isVerb(text, name, nameEnd);
+    if (told ? follows(text, name - 1) : isName(text, nameEnd)) {
       int end = PasswordValue.bareEnd(text, start);
       scan.worked(end - start + MOST_LETTERS * MOST_WORDS);
-      boolean told = VERBS.has(text, name, nameEnd);
       boolean sure = told || LOGIN.has(text, wordStart(text, wordBefore(text, name)), wordBefore(text, name))
-          || isMarked(text, start, end);
+          || isMarked(text, start, end) || PasswordValue.isPassphrase(text, start, end);
       add(scan, start, end, sure);
     }
+  }
+
+  private static boolean isVerb(Text text, int start, int end) {
+    return VERBS.has(text, start, end)
+        || text.startsWith("on", start) && end - start == 2 && FINNISH.has(text, wordStart(text, start - 1), start - 1);
   }
 
   /** The value in quotes of a pair, {@code "password", "X"}, or of SQL, {@code IDENTIFIED BY 'X'}. */
@@ -74,7 +137,9 @@ final class SpokenPassword implements Detector {
     int before = Chars.at(text, quote - 1) == ' ' ? quote - 1 : quote;
     boolean pair = text.charAt(before - 1) == ',' && text.charAt(before - 2) == mark
         && isName(text, before - 2) && PasswordPhrase.isFirst(text, before - 2);
-    if (pair || before < quote && text.regionMatches(true, before - 13, "identified by", 0, 13)) {
+    int verb = before < quote ? wordStart(text, before) : before;
+    boolean said = verb < before && VERBS.has(text, verb, before) && follows(text, verb - 1);
+    if (pair || said || before < quote && text.regionMatches(true, before - 13, "identified by", 0, 13)) {
       int end = PasswordValue.quotedEnd(text, quote + 1, mark);
       scan.worked(end - quote + MOST_LETTERS);
       if (end > quote + 1) {
@@ -108,7 +173,7 @@ final class SpokenPassword implements Detector {
     int end = from;
     for (int word = 0; word < MOST_WORDS && end > 0; word++) {
       int start = wordStart(text, end);
-      if (isName(text, end) && (word == 0 || end - start > SHORT_NAME)) {
+      if (isName(text, end) && (word == 0 || end - start > SHORT_NAME || BRIEF_NAMES.has(text, start, end))) {
         return true;
       }
       if (start < 1 || text.charAt(start - 1) != ' ') {
@@ -122,8 +187,11 @@ final class SpokenPassword implements Detector {
   /** A colon or an arrow behind some words of which one is the name: {@code Kennwort für den Scanner: X}. */
   private static boolean isSaid(Scan scan, int start, int before) {
     Text text = scan.text;
-    int end = text.startsWith(": ", before - 2) ? before - 2 : text.startsWith(" -> ", before - 4) ? before - 4 : 0;
-    if (end == 0 || !Chars.isLetter(Chars.at(text, end - 1)) || isName(text, end) || !follows(text, end)) {
+    int end = text.startsWith(" : ", before - 3) || text.startsWith(" | ", before - 3) ? before - 3
+        : text.startsWith(": ", before - 2) ? before - 2
+        : text.startsWith(" -> ", before - 4) ? before - 4 : 0;
+    boolean cell = end > 0 && text.charAt(before - 2) == '|';
+    if (end == 0 || !Chars.isLetter(Chars.at(text, end - 1)) || !cell && isName(text, end) || !follows(text, end)) {
       return false;
     }
     int until = PasswordValue.bareEnd(text, start);

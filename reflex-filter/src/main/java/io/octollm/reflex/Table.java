@@ -10,7 +10,8 @@ final class Table {
   private @Nullable Columns found;
 
   Table(Text text) {
-    kinds = new Columns[] {new DelimitedColumns(text), new InsertedValues(text), new AlignedColumns(text)};
+    kinds = new Columns[] {new DelimitedColumns(text), new InsertedValues(text), new CopiedRows(text),
+      new AlignedColumns(text)};
   }
 
   /** Begins a text. */

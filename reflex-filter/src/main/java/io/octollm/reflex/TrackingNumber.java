@@ -33,6 +33,14 @@ final class TrackingNumber {
       }
     }
 
+    /** Postal, in groups: {@code EA 123 456 785 US}. */
+    static void verifySpaced(Scan scan, int at) {
+      Spelled code = scan.spelled();
+      if (scan.number().begins(3, 3, 3) && at >= 3 && code.read(scan.text, at - 3, "AA 999 999 999 AA")) {
+        add(scan, code, postal(code), Level.SHAPED);
+      }
+    }
+
     /** DHL's licence plates (ISO 15459): JD or JJD and sixteen digits or more. */
     private static void licensePlate(Scan scan, int at) {
       int end = scan.text.charAt(at + 1) == 'J' ? at + 3 : at + 2;

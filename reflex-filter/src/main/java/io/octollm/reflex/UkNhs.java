@@ -18,13 +18,17 @@ final class UkNhs implements Detector {
     if (groups == 0 || n.joined(groups)) {
       return;
     }
-    boolean holds = WEIGHTS.sum(n) % 11 == 0 && !n.repeats(10);
+    boolean holds = holds(n);
     boolean phone = n.digit(0) > 1 && n.digit(3) > 1;
     // Dots are between the groups of phones, and seldom here.
     boolean dotted = groups == 3 && n.separator(1) == '.';
     boolean sure = groups == 3 && (n.separator(1) == ' ' || !phone);
     NAMES.judge(scan, TYPE, n, groups, holds,
         holds && !dotted && (isIssued(n) || sure && !phone) ? sure ? Level.VALIDATED : Level.WEAK : null);
+  }
+
+  static boolean holds(DigitGroups n) {
+    return WEIGHTS.sum(n) % 11 == 0 && !n.repeats(10);
   }
 
   private static boolean isIssued(Digits n) {

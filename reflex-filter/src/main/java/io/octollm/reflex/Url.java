@@ -94,7 +94,7 @@ final class Url {
     int most = Math.min(text.length(), from + MOST);
     boolean literal = Chars.at(text, from) == '[';
     while (end < most && (isPart(text.charAt(end)) || literal && isLiteral(text.charAt(end)))
-        && (text.charAt(end) != ')' || open > 0)) {
+        && (text.charAt(end) != ')' || open > 0) && !isNext(text, end)) {
       char c = text.charAt(end);
       open += c == '(' ? 1 : c == ')' ? -1 : 0;
       literal &= c != ']';
@@ -104,6 +104,18 @@ final class Url {
       end--;
     }
     return end;
+  }
+
+  /** Whether the next setting begins, or a date in the next cell: {@code ;Key=}, {@code ,01/25/2026}. */
+  private static boolean isNext(Text text, int at) {
+    char c = text.charAt(at);
+    char next = Chars.at(text, at + 1);
+    return c == ';' && Chars.is(next, Chars.UPPER) || c == ',' && Chars.isDigit(next)
+        && (isDateSign(Chars.at(text, at + 2)) || isDateSign(Chars.at(text, at + 3)) || Chars.at(text, at + 5) == '-');
+  }
+
+  private static boolean isDateSign(char c) {
+    return c == '/' || c == '-';
   }
 
   private static boolean isLiteral(char c) {

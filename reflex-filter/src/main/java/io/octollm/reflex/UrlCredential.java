@@ -39,7 +39,12 @@ final class UrlCredential implements Detector {
     if (text.startsWith("pserver:", start)) {
       return; // the method of CVS, and its guest
     }
-    if (first == '$' || first == '{' || first == '[' || format || text.startsWith("%(", start)) {
+    if (first == '%' && text.charAt(at - 1) == '%') {
+      scan.add(TYPE, start, at, Level.WEAK); // a variable of Windows
+      return;
+    }
+    boolean variable = first == '$' && !Chars.isDigit(Chars.at(text, start + 1));
+    if (variable || first == '{' || first == '[' || format || text.startsWith("%(", start)) {
       return;
     }
     boolean placeholder = Entropy.saysPlaceholder(text, start, at) || PLACEHOLDERS.has(text, start, at);

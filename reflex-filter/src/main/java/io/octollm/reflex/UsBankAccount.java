@@ -14,7 +14,8 @@ final class UsBankAccount implements Detector {
       "deposit account", "bank acct", "bank account number", "account is", "bankaccount",
       "bank account no", "kontonummer", "konto", "numero de cuenta", "número de cuenta",
       "cuenta bancaria", "cuenta de ahorros", "cuenta corriente", "numéro de compte", "compte bancaire",
-      "direct deposit", "account ending", "bank number", "account numbers", "money to account", "to account", "from account");
+      "direct deposit", "account ending", "bank number", "account numbers", "money to account", "to account",
+      "from account");
   private static final Names LOOSE = Names.of("account", "acc", "bank", "deposit");
   private static final Words ACCOUNT = Words.of("account acct konto kontonummer cuenta compte");
   /** Beside them {@code account} is a bank's. */

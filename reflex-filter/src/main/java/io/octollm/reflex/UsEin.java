@@ -24,7 +24,7 @@ final class UsEin implements Detector {
     if (UNUSED.contains(prefix < 10 ? " 0" + prefix + " " : " " + prefix + " ") || n.repeats(9)) {
       return;
     }
-    boolean whole = groups == 2 && n.separator(1) == '-' && scan.brief(at, n.end(1));
+    boolean whole = groups == 2 && n.separator(1) == '-';
     NAMES.judge(scan, TYPE, n, groups, true, whole ? Level.WEAK : null);
   }
 }

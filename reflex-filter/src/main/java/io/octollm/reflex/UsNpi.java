@@ -24,7 +24,7 @@ final class UsNpi implements Detector {
     NAMES.judge(scan, TYPE, n, groups, true, unnamed ? Level.WEAK : null);
   }
 
-  private static boolean holds(DigitGroups n) {
+  static boolean holds(DigitGroups n) {
     int sum = PREFIX;
     for (int i = 0; i < 10; i++) {
       int doubled = n.digit(i) * 2;

@@ -9,7 +9,7 @@ final class UsRoutingNumber implements Detector {
   private static final Names NAMES = Names.of("routing", "routing number", "routing no", "aba",
       "aba number", "aba routing number", "rtn", "routing transit number", "transit number", "transit",
       "ach", "bank routing", "wire routing", "routing code", "bank code", "bankroutingnumber", "número de ruta",
-      "numero de ruta");
+      "numero de ruta", "usaba", "mmbid", "bankid", "routing transit");
 
   @Override
   public void verify(Scan scan, int at) {

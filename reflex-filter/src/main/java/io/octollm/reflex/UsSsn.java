@@ -9,11 +9,12 @@ final class UsSsn implements Detector {
   static final String TYPE = "US_SSN";
   private static final Names NAMES = Names.of("ssn", "ssns", "social security", "social security number",
       "social security no", "socialsecurity", "social sec", "soc sec", "ss number", "ss no",
-      "taxpayer", "tax id", "tin", "seguro social", "ss");
+      "taxpayer", "tax id", "tin", "seguro social", "ss", "social is", "social no", "social number");
   private static final Words AGAINST = Words.of("order invoice tracking part sku version build"
       + " ticket serial item zip reference isbn pid");
   /** They speak against nine digits in a row alone: no sum and no limit is written with dashes. */
-  private static final Words SUMS = Words.of("total sum bytes size offset line rows records count max min limit const ms");
+  private static final Words SUMS = Words.of("total sum bytes size offset line rows records count max min limit"
+      + " const ms");
 
   @Override
   public void verify(Scan scan, int at) {
@@ -44,7 +45,7 @@ final class UsSsn implements Detector {
     }
   }
 
-  private static boolean isAssignable(DigitGroups n) {
+  static boolean isAssignable(DigitGroups n) {
     int area = n.value(0, 3);
     return area != 0 && area != 666 && area < 900 && n.value(3, 5) != 0 && n.value(5, 9) != 0;
   }

@@ -67,6 +67,7 @@ final class VendorTable {
       facebook EAAM n100,400
       facebook EAA n140,400
       figma figd_ t40
+      firebase AAAA t7 : t134,152
       firecrawl fc- X32
       fireworks fw_ n24
       flutterwave FLWPUBK_TEST-,FLWSECK-,FLWSECK_TEST- n32 -X
@@ -75,6 +76,7 @@ final class VendorTable {
       flyio fm1a_,fm1r_,fm2_ E100,2000
       flyio fo1_ t43
       frameio fio-u- e64
+      gcp GOOG1E u20,60
       github github_pat_ w60,90
       github gho_,ghp_ n36 crc
       github ghr_ n36,76 crc
@@ -107,6 +109,8 @@ final class VendorTable {
       huggingface hf_ n30,40
       infracost ico- n32
       inngest signkey-prod-,signkey-test- X64
+      instagram IGQVJ,IGQWR t80,250
+      instagram IGAA n100,250
       intra42 s-s4t2af-,s-s4t2ud- X64
       ionic ion_ n42
       jetbrains perm- E4,80 . E2,40 . n40,60
@@ -142,11 +146,15 @@ final class VendorTable {
       openai sk-admin-,sk-proj-,sk-svcacct- t32,180
       openrouter sk-or-v1- X64
       langfuse sk-lf- U
+      mandrill md- t22
+      onfido api_live.,api_sandbox.,api_live_us.,api_live_ca. t11 . t32
       openai sk-None- t20,180
       openai sk- n20,180
       ory ory_at_ t43 . t43
       ory ory_pat_,ory_st_ n32
+      paddle pdl_live_apikey_,pdl_sdbx_apikey_ n26 _ n22 _ n3
       perplexity pplx- n40,64
+      persona persona_production_,persona_sandbox_ U
       pinecone pcsk_ n5,6 _ n63
       plaid access-development-,access-production-,access-sandbox- U
       planetscale pscale_oauth_,pscale_pw_,pscale_tkn_ s32,64
@@ -162,7 +170,11 @@ final class VendorTable {
       render rnd_ n28,40
       replicate r8_ t37
       resend re_ n8 _ n24
+      retool retool_ n26
+      riot RGAPI- U
       rubygems rubygems_ X48
+      salesforce 00D n12 ! s80,120
+      samsara samsara_api_ n30
       scalingo tk-us- t48
       sendgrid SG. t22 . t43
       sendgrid SG. s66
@@ -193,6 +205,7 @@ final class VendorTable {
       square EAAA t60
       square EAAA,sq0atp- t22,60
       square sq0csp- t43
+      stackhawk hawk. t20 . t20
       stripe pk_live_,pk_test_ n20,110 public
       stripe rk_live_,rk_prod_,rk_test_,sk_live_,sk_prod_,sk_test_ n10,110
       stripe whsec_ E24,64
@@ -213,6 +226,7 @@ final class VendorTable {
       vault hvb. t100,300
       vault hvs. t24,120
       vault s. n24
+      vercel vercel_blob_rw_ n16 _ n30,60
       wakatime waka_ U
       xai xai- n80
       xata xau_ n24,48
@@ -220,6 +234,7 @@ final class VendorTable {
       yandex t1. e5,900 . e86,88
       yandex y0_ t50,60
       yandex YC t38
+      zoho 1000. X32 . X32
       zuplo zpka_ l32 _ l8
       """;
 

@@ -1,0 +1,99 @@
+package io.octollm.reflex;
+
+import io.octollm.reflex.PasswordNames.Kind;
+import io.octollm.reflex.text.Text;
+
+/**
+ * Passwords that only the form of a line tells: of {@code .pgpass}, of {@code chpasswd}, of {@code net use}, of
+ * the square code of a network.
+ */
+final class PasswordFile {
+  private static final String POSTGRES = ":5432:";
+  private static final String ANY = ":*:*:";
+  private static final String PLAIN = ":{PLAIN}";
+  private static final String USER = "/user:";
+  private static final String TOOL = "chpass";
+  private static final int MOST_NAME = 64;
+
+  private PasswordFile() {}
+
+  /** The cheap question: what stands beside a colon in such a line. */
+  static boolean mayBeAt(Text text, int at) {
+    char next = Chars.at(text, at + 1);
+    char before = Chars.at(text, at - 1);
+    return next == '5' || next == '*' || next == '{' || before == 'P' || before == 'r';
+  }
+
+  /** A colon or an equals sign. */
+  static void verify(Scan scan, int at) {
+    Text text = scan.text;
+    if (text.startsWith(POSTGRES, at)) {
+      value(scan, field(text, field(text, at + POSTGRES.length())));
+    } else if (text.startsWith(ANY, at)) {
+      value(scan, field(text, at + ANY.length()));
+    } else if (text.startsWith(PLAIN, at)) {
+      value(scan, at + PLAIN.length());
+    } else if (text.startsWith(";P:", at - 2)) {
+      network(scan, at);
+    } else if (text.startsWith(USER, at - USER.length() + 1)) {
+      int blank = text.indexOf(' ', at, at + MOST_NAME);
+      value(scan, blank < 0 || Chars.at(text, blank + 1) == '/' ? 0 : blank + 1);
+    }
+  }
+
+  /** The password of a network as its square code holds it: {@code WIFI:T:WPA;S:name;P:X;;}. */
+  private static void network(Scan scan, int at) {
+    Text text = scan.text;
+    int begin = text.lastIndexOf("WIFI:", at, at - PasswordValue.MOST);
+    int end = text.indexOf(';', at, at + PasswordValue.MOST);
+    scan.worked(PasswordValue.MOST);
+    if (begin >= 0 && end > at + 1) {
+      PasswordAssignment.judge(scan, at + 1, end, Kind.PASSWORD, true);
+    }
+  }
+
+  /** The letter w of {@code chpasswd}, which reads {@code user:X} from a pipe or a here-string. */
+  static void verifyPiped(Scan scan, int at) {
+    Text text = scan.text;
+    if (!text.startsWith(TOOL, at - TOOL.length())) {
+      return;
+    }
+    int quote = at - TOOL.length();
+    while (quote > 0 && at - quote < MOST_NAME && " |sudo".indexOf(text.charAt(quote - 1)) >= 0) {
+      quote--;
+    }
+    char mark = Chars.at(text, quote - 1);
+    int open = text.startsWith(" <<< ", at + 3) ? at + 8 : -1;
+    if (open > 0 && Assignments.isQuote(Chars.at(text, open))) {
+      pair(scan, open + 1, PasswordValue.quotedEnd(text, open + 1, text.charAt(open)));
+    } else if (Assignments.isQuote(mark)) {
+      int start = text.lastIndexOf(mark, quote - 2, quote - 2 - PasswordValue.MOST) + 1;
+      pair(scan, start, start > 0 ? quote - 1 : start);
+    }
+  }
+
+  private static void pair(Scan scan, int start, int end) {
+    int colon = scan.text.indexOf(':', start, end);
+    scan.worked(end - start);
+    if (colon > start && colon + 1 < end) {
+      PasswordAssignment.judge(scan, colon + 1, end, Kind.PASSWORD, true);
+    }
+  }
+
+  /** Where the field behind the one that begins at a place begins; 0 when none does. */
+  private static int field(Text text, int from) {
+    int end = from;
+    while (from > 0 && end - from < MOST_NAME && (Chars.isToken(Chars.at(text, end)) || Chars.at(text, end) == '*')) {
+      end++;
+    }
+    return end > from && Chars.at(text, end) == ':' ? end + 1 : 0;
+  }
+
+  private static void value(Scan scan, int start) {
+    int end = start > 0 ? PasswordValue.bareEnd(scan.text, start) : start;
+    scan.worked(end - start);
+    if (end > start) {
+      PasswordAssignment.judge(scan, start, end, Kind.PASSWORD, true);
+    }
+  }
+}
