@@ -155,7 +155,7 @@ final class CalendarDate implements Detector {
     Context context = scan.context(start, end);
     if (level == Level.WEAK && end - start < WRITTEN && (scan.text.indexOf('.', start, end) > 0
         || scan.text.indexOf('-', start, end) > 0)
-        && context.distance(BORN) < 0 && context.distance(DATED) < 0) {
+        && context.distance(BORN) < 0 && context.distance(DATED) != 0) {
       return; // three small numbers with dots are a version
     }
     int born = context.distance(BORN);

@@ -224,7 +224,8 @@ final class Phone implements Detector {
     }
     boolean glued = Chars.at(scan.text, end) == '-' && Chars.isLetter(Chars.at(scan.text, end + 1));
     boolean vague = called && !local && !whole && isVague(scan, start, end);
-    boolean parted = called && !vague && groups > 1 && n.uniform(groups) && n.size(0) < 5 && n.size(1) < 5;
+    boolean parted = called && !vague && groups > 1 && n.uniform(groups) && n.size(0) < 5 && n.size(1) < 5
+        && !PhoneForm.isYears(n);
     if (!local && !whole && !national && !parted || glued || isDenied(scan, start, end)) {
       return;
     }

@@ -15,6 +15,12 @@ final class PhoneForm {
     return n.value(2, 4) == n.value(0, 2) + 1 && n.value(4, 6) == n.value(2, 4) + 1;
   }
 
+  /** Whether it begins with a span of years: {@code 1989-2022}. */
+  static boolean isYears(DigitGroups n) {
+    return n.begins(4, 4) && (n.value(0, 2) == 19 || n.value(0, 2) == 20)
+        && (n.value(4, 6) == 19 || n.value(4, 6) == 20);
+  }
+
   /** Whether more pairs of hex digits stand around, as in a dump of bytes. */
   static boolean inDump(Text text, DigitGroups n, int at) {
     boolean after = n.count() > 5 || Chars.is(Chars.at(text, n.end(4) + 1), Chars.HEX)
