@@ -8,14 +8,14 @@ import io.octollm.reflex.text.Text;
  */
 final class Age implements Detector {
   static final String TYPE = "AGE";
-  private static final Words UNITS = Words.of("year years yr yrs y jahre jahren jahr ans an años anos anni"
-      + " jaar month months mo week weeks år vuotta lat yaşında v");
+  private static final Words UNITS = Words.of("year years yr yrs y jahre jahren jahr ans an años anos anni jaar month"
+      + " months mo week weeks år vuotta lat yaşında v");
   private static final Words OLD = Words.of("old o alt alte alter alten altes age d oud gammal gammel vanha");
   private static final Words WHOLE = Words.of("yo jährige jähriger jähriges jährigen jahrige jahriger jahriges"
       + " jahrigen vuotias yaşında årig årige åriga");
   private static final Words BARE = Words.of("ans años anos anni jaar år lat");
-  private static final Words BEFORE = Words.of("age aged alter edad âge âgé âgée età idade"
-      + " leeftijd ålder alder yaş wiek ikä lat anni");
+  private static final Words BEFORE = Words.of("age aged alter edad âge âgé âgée età idade leeftijd ålder alder yaş"
+      + " wiek ikä anni");
   private static final Words YEARS = Words.of("years year yrs yr lat");
   private static final Words PERSON = Words.of("patient pt he she ma");
   private static final Words PEOPLE = Words.of("patient customer client user person employee member child mother"
@@ -28,7 +28,7 @@ final class Age implements Detector {
   private static final int MOST_YEARS = 125;
   /** Before an age stands a word for it, behind it a unit or tenths. */
   static final Sides SIDES = Sides.behind(" -./", Sides.letters("yjamwvlf") + Sides.DIGITS)
-      .orBefore(": =\"'(", Sides.letters("edrkm") + "sfnthi: =\"',");
+      .orBefore(": =\"'(", Sides.letters("edrkm") + "sfnhi: =\"',");
   /** Around a cell that is not the first of its row. */
   static final Sides CELL = Sides.before(",;|\t").orBehind(" ", "| ");
 
@@ -243,7 +243,7 @@ final class Age implements Detector {
   /** What the words before an age end in. */
   private static boolean isLast(char c) {
     return switch (c) {
-      case 'e', 'E', 't', 'i', 'd', 'D', 'r', 'R', 's', 'f', 'n', 'é', 'à', 'k', 'K', 'ş', 'ä' -> true;
+      case 'e', 'E', 'i', 'd', 'D', 'r', 'R', 's', 'f', 'n', 'é', 'à', 'k', 'K', 'ş', 'ä' -> true;
       default -> false;
     };
   }

@@ -25,7 +25,7 @@ final class Assignments {
       start++;
     }
     if (start == at + 1 && text.charAt(at) == ':' && Chars.at(text, start) == '-') {
-      return start + 1; // what a shell takes where a name has no value: ${NAME:-X}
+      start++; // what a shell takes where a name has no value: ${NAME:-X}
     }
     return isQuote(Chars.at(text, start)) ? behindQuotes(text, start) : start;
   }

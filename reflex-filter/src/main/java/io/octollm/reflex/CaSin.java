@@ -6,8 +6,8 @@ package io.octollm.reflex;
  */
 final class CaSin implements Detector {
   static final String TYPE = "CA_SIN";
-  private static final Names NAMES = Names.of("sin", "sins", "s i n", "social insurance", "nas",
-      "assurance sociale", "canadian social", "insurance number");
+  private static final Names NAMES = Names.of("sin", "sins", "s i n", "social insurance", "nas", "assurance sociale",
+      "canadian social", "insurance number");
 
   @Override
   public void verify(Scan scan, int at) {

@@ -9,16 +9,15 @@ import io.octollm.reflex.text.Text;
 final class CalendarDate implements Detector {
   static final String TYPE = "DATE";
   static final String BIRTH = "DATE_OF_BIRTH";
-  private static final Words BORN = Words.of("dob dobs birth birthday birthdate dateofbirth born bday"
-      + " birthdays bdate geboren geb geburtsdatum geburtstag né née nee nées naissance nacimiento nacido"
-      + " nacida nato nata nascita nascimento nascido nascida nasc nasci nasceu nací nació nacio dtnasc dtn fnac"
-      + " fødselsdato geboortedatum geboren"
-      + " födelsedatum född syntymäaika syntymäpäivä synt syntynyt 생년월일 생년월일은 생일"
-      + " urodzenia urodzony urodzona ur nac dogum gebdat gebdatum рождения родился родилась doğum");
-  private static final Words OTHER = Words.of("hired hire started joined issued issue expires expiry"
-      + " expiration expired exp admission admitted discharge discharged visit appointment created"
-      + " updated died death deceased dod married signed seen due dated since until effective invoice"
-      + " scheduled enrolled filed version released release today meeting dos party admit");
+  private static final Words BORN = Words.of("dob dobs birth birthday birthdate dateofbirth born bday birthdays bdate"
+      + " geboren geb geburtsdatum geburtstag né née nee nées naissance nacimiento nacido nacida nato nata nascita"
+      + " nascimento nascido nascida nasc nasci nasceu nací nació nacio dtnasc dtn fnac fødselsdato geboortedatum"
+      + " geboren födelsedatum född syntymäaika syntymäpäivä synt syntynyt 생년월일 생년월일은 생일 urodzenia urodzony urodzona"
+      + " ur nac dogum gebdat gebdatum рождения родился родилась doğum");
+  private static final Words OTHER = Words.of("hired hire started joined issued issue expires expiry expiration"
+      + " expired exp admission admitted discharge discharged visit appointment created updated died death deceased"
+      + " dod married signed seen due dated since until effective invoice scheduled enrolled filed version released"
+      + " release today meeting dos party admit");
   /** Those of which the words are too many to be near behind a date. */
   private static final Names BEHIND = Names.of("date of birth", "fecha de nacimiento", "date de naissance",
       "data di nascita", "data de nascimento", "data urodzenia");
@@ -91,6 +90,16 @@ final class CalendarDate implements Detector {
     return end < at && start < end && Months.mayBeginAt(text, start);
   }
 
+  /** {@code 06FEB2024}, {@code 14AUG21}: as airlines, hospitals and armies write days. */
+  static void verifyCapital(Scan scan, int at) {
+    Text text = scan.text;
+    Spelled day = scan.spelled();
+    if (Months.has(text, at + 2, at + 5) && (day.read(text, at, "99AAA99") || day.read(text, at, "99AAA9999"))
+        && !day.lower() && day.value(0, 2) >= 1 && day.value(0, 2) <= 31) {
+      add(scan, at, day.end(), Level.SHAPED);
+    }
+  }
+
   /** {@code 20260126T111400Z}: a date and time without separators (ISO 8601), as in calendars. */
   static void verifyStamp(Scan scan, int at) {
     Text text = scan.text;
@@ -118,7 +127,7 @@ final class CalendarDate implements Detector {
     }
   }
 
-  /** Whether the name of a field right before it ends as those of dates do: {@code <PickupDate>}, {@code "dt": "}. */
+  /** Whether the name of a field right before it ends as those of dates do: {@code <PickupDate>}. */
   private static boolean isDated(Text text, int at) {
     int end = at;
     while (end > 0 && at - end < 4 && "<>=:\"' ".indexOf(text.charAt(end - 1)) >= 0) {
@@ -153,25 +162,33 @@ final class CalendarDate implements Detector {
       }
     }
     Context context = scan.context(start, end);
-    if (level == Level.WEAK && end - start < WRITTEN && (scan.text.indexOf('.', start, end) > 0
-        || scan.text.indexOf('-', start, end) > 0)
-        && context.distance(BORN) < 0 && context.distance(DATED) != 0) {
-      return; // three small numbers with dots are a version
-    }
     int born = context.distance(BORN);
     boolean birth = isBirth(scan, context, start) || born < 0 && scan.label != null && BORN.in(scan.label);
     birth |= born < 0 && scan.brief(start, end) && BEHIND.nearest(scan, start, end) == Names.Nearest.OWN;
-    birth |= isNamedBehind(scan.text, end) || scan.text.startsWith("(b. ", start - 4);
+    birth |= isNamedBehind(scan.text, end) || scan.text.startsWith("(b. ", start - 4)
+        || scan.text.startsWith(", b. ", start - 5);
     birth |= born < 0 && inColumn(scan, start, end) || solar(scan.text, start) || abbreviated(scan.text, start);
     if (birth) {
       scan.addNamed(BIRTH, start, end, Level.VALIDATED);
     } else if (level == Level.SHAPED && isYearFirst(scan.text, start)) {
       scan.addDate(TYPE, start, end, level);
+    } else if (level == Level.WEAK && isLikeVersion(scan.text, start, end) && context.distance(DATED) != 0) {
+      return;
     } else if (level != Level.WEAK || !Chars.isDigit(scan.text.charAt(end - 1))
         || !Chars.isDigit(scan.text.charAt(start)) || context.distance(OTHER) >= 0
         || scan.text.indexOf('/', start, end) > 0 || scan.brief(start, end)) {
       scan.addOver(TYPE, start, end, level);
     }
+  }
+
+  /** Whether it is three small numbers with dots or dashes, which a version is as well. */
+  private static boolean isLikeVersion(Text text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!Chars.isDigit(text.charAt(i)) && text.charAt(i) != '.' && text.charAt(i) != '-') {
+        return false;
+      }
+    }
+    return end - start < WRITTEN && Chars.isDigit(text.charAt(end - 1));
   }
 
   /** {@code 2/13/97 is the date of birth}: right behind, whatever names stand before. */

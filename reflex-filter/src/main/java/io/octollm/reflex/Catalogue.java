@@ -125,6 +125,7 @@ final class Catalogue {
       new Entry(CalendarDate.BIRTH, Trigger.NUMBER, from(8, 10), SegmentField.SIDES, SegmentField::verify),
       new Entry(CalendarDate.TYPE, Trigger.NUMBER, 0, new CalendarDate()),
       new Entry(CalendarDate.TYPE, Trigger.CODE, from(15, 16), CalendarDate::verifyStamp),
+      new Entry(CalendarDate.TYPE, Trigger.CODE, sizes(7, 9), CalendarDate::verifyCapital),
       new Entry(Passport.TYPE, Trigger.NUMBER, from(6, 9), new Passport()),
       new Entry(Passport.TYPE, Trigger.ID, from(6, 10), new Passport()),
       new Entry(Passport.TYPE, Trigger.CODE, sizes(9, 10), Passport::verifyLettered),

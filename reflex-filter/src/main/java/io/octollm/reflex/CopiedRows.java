@@ -4,18 +4,20 @@ import io.octollm.reflex.text.Text;
 
 /**
  * The columns of rows as PostgreSQL dumps them: {@code COPY t (name, ssn) FROM stdin;}, then lines with tabs between,
- * up to {@code \\.}. Each part of a text is searched once.
+ * up to {@code \\.}. Each part of a text is read once: of a cell that lies before the last one
+ * asked about nothing is known.
  */
 final class CopiedRows implements Columns {
   private static final String FROM = ") FROM stdin;";
   private static final int MOST_NAMES = 1024;
-  private static final int LONGEST_ROW = 2048;
 
   private final Text text;
   private final ListedNames names;
   private int searched;
   private int rows;
   private int row;
+  private int cell;
+  private int read;
   private int index;
 
   CopiedRows(Text text) {
@@ -37,13 +39,19 @@ final class CopiedRows implements Columns {
       return false;
     }
     search(start);
-    if (rows < 0 || names.count() == 0) {
+    if (rows < 0 || names.count() == 0 || start < cell) {
       return false;
     }
-    row = text.lastIndexOf('\n', start - 1, Math.max(rows, start - LONGEST_ROW)) + 1;
-    index = 0;
-    for (int i = row; i < start; i++) {
-      index += text.charAt(i) == '\t' ? 1 : 0;
+    for (; read < start; read++) {
+      char c = text.charAt(read);
+      if (c == '\n') {
+        row = read + 1;
+        index = 0;
+        cell = row;
+      } else if (c == '\t') {
+        index++;
+        cell = read + 1;
+      }
     }
     return row > rows && index < names.count();
   }
@@ -69,6 +77,9 @@ final class CopiedRows implements Columns {
       char c = text.charAt(at);
       if (c == ')' && text.startsWith(FROM, at)) {
         rows = at + FROM.length();
+        row = rows;
+        cell = rows;
+        read = rows;
         names.read(at, Math.max(0, at - MOST_NAMES));
       } else if (c == '\\' && Chars.at(text, at - 1) == '\n' && Chars.at(text, at + 1) == '.') {
         rows = -1;

@@ -8,8 +8,7 @@ import io.octollm.reflex.text.Text;
  */
 final class DateReader {
   private static final Words TIMES = Words.of("on since until till from by next last visits seen due thru through"
-      + " before"
-      + " after out dated dressed echo am vom bis zum seit ab den");
+      + " before after out dated dressed echo am vom bis zum seit ab den");
   private static final int MOST_WORD = 10;
 
   private final Text text;

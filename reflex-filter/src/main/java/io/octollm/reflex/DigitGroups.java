@@ -27,7 +27,8 @@ final class DigitGroups implements Digits {
   }
 
   /**
-   * Reads from the first digit on; a last group that runs into a word is left out. In the value of an encoded
+   * Reads from the first digit on; a last group that runs into a word is left out, unless the
+   * word is a telephone's extension. In the value of an encoded
    * form a plus is a blank.
    *
    * @param firstEnd where the digits end that begin there

@@ -18,19 +18,17 @@ final class DriverLicense implements Detector {
   private static final Names NAMES = Names.of("driver license", "drivers license", "driver s license",
       "driver licence", "drivers licence", "driver s licence", "driving licence", "driving license",
       "driver licenses", "drivers licenses", "driver lic", "drivers lic", "driver s lic", "driver s lic no",
-      "license number",
-      "licence number", "license no", "licence no",
-      "license id", "driverlicense", "driverslicense", "driver license number",
-      "drivers license number", "driving licence number", "driver id", "driving permit", "dln", "oln",
-      "operator license", "dl number", "dl no", "führerschein", "führerscheinnummer", "fuehrerschein", "fuhrerschein",
-      "permis de conduire", "permis", "patente", "patente di guida", "licencia de conducir",
-      "permiso de conducir", "rijbewijs", "rijbewijsnummer", "cnh", "carteira de motorista",
-      "prawo jazdy", "prawa jazdy", "driver s license number", "운전면허", "운전면허번호");
+      "license number", "licence number", "license no", "licence no", "license id", "driverlicense", "driverslicense",
+      "driver license number", "drivers license number", "driving licence number", "driver id", "driving permit",
+      "dln", "oln", "operator license", "dl number", "dl no", "führerschein", "führerscheinnummer", "fuehrerschein",
+      "fuhrerschein", "permis de conduire", "permis", "patente", "patente di guida", "licencia de conducir",
+      "permiso de conducir", "rijbewijs", "rijbewijsnummer", "cnh", "carteira de motorista", "prawo jazdy",
+      "prawa jazdy", "driver s license number", "운전면허", "운전면허번호");
   /** Words that mean much else: right before a number that is long and has no small letters. */
   private static final Names LOOSE = Names.of("dl", "license", "licence", "licencia");
   private static final Words LOOSE_WORDS = Words.of("dl license licence licencia");
-  private static final Words AGAINST = Words.of("software product mit apache gpl bsd plate vehicle"
-      + " medical dea key activation serial nursing business version spdx");
+  private static final Words AGAINST = Words.of("software product mit apache gpl bsd plate vehicle medical dea key"
+      + " activation serial nursing business version spdx");
 
   @Override
   public void verify(Scan scan, int at) {
@@ -63,10 +61,13 @@ final class DriverLicense implements Detector {
         || scan.near(at, end, AGAINST)) {
       return;
     }
-    if (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN || size >= 7 && form.digits() >= 6
+    boolean own = NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN;
+    if (own || size >= 7 && form.digits() >= 6
         && scan.context(at, end).distance(LOOSE_WORDS) <= 2
         && FreeForm.isCapital(text, at, end) && LOOSE.nearest(scan, at, end) == Names.Nearest.OWN) {
       scan.addNamed(TYPE, FreeForm.start(text, at), end, Level.VALIDATED);
+    } else {
+      parted(scan, at);
     }
   }
 
@@ -75,6 +76,18 @@ final class DriverLicense implements Detector {
     char join = Chars.at(text, piece);
     return piece - at <= 5 && (join == '-' || join == ' ') && Chars.isDigit(Chars.at(text, piece + 1))
         && Chars.isDigit(Chars.at(text, piece + 2)) && Chars.isDigit(Chars.at(text, piece + 3));
+  }
+
+  /** Florida's and Illinois', with their dashes: weak, whatever stands around. */
+  private static boolean parted(Scan scan, int at) {
+    Text text = scan.text;
+    Spelled code = scan.spelled();
+    boolean is = Chars.is(text.charAt(at), Chars.UPPER) && Chars.at(text, at + 4) == '-'
+        && (code.read(text, at, "A999 999 99 999 9") || code.read(text, at, "A999 9999 9999"));
+    if (is) {
+      scan.addFaint(TYPE, at, code.end());
+    }
+    return is;
   }
 
   /** India's, of state, office, year and serial: {@code MH12 20114203408}, {@code KA-05-2014-0009049}. */
@@ -95,10 +108,7 @@ final class DriverLicense implements Detector {
       NAMES.judge(scan, TYPE, at, scan.spelled().end(), Level.VALIDATED, Level.WEAK);
       return;
     }
-    Spelled code = scan.spelled();
-    if (Chars.is(text.charAt(at), Chars.UPPER) && Chars.at(text, at + 4) == '-'
-        && (code.read(text, at, "A999 999 99 999 9") || code.read(text, at, "A999 9999 9999"))) {
-      scan.addFaint(TYPE, at, code.end()); // Florida's, Illinois'
+    if (parted(scan, at)) {
       return;
     }
     int end = at + 1;

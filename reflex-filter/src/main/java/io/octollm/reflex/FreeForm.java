@@ -11,25 +11,19 @@ import io.octollm.reflex.text.Text;
 record FreeForm(int end, int digits, int letters, boolean pieces) {
   private static final int LONGEST = 24;
   /** Single words of all that such ids are called; FedEx goes up within, and so is two. */
-  private static final Words CALLED = Words.of("account accounts acct accts acc checking savings deposit"
-      + " konto kontonummer cuenta"
-      + " compte conto conta iban passport passports passportnumber passeport passeports"
-      + " reisepass reisepassnummer pass pasaporte passaporto passaporte paspoort paszport"
-      + " pasaport passi passinumero oln med rec hosp pp ur pat patiëntnummer nhc historii паспорт passnummer"
-      + " travel driver drivers driving driverlicense"
-      + " driverslicense licence license licences licenses licenceno dl dln dlno"
-      + " führerschein führerscheinnummer fuehrerschein fuhrerschein permis patente conducir conduzir"
-      + " rijbewijs rijbewijsnummer cnh prawo prawa jazdy mrn mrns medical patient chart hospital emr"
-      + " ehr record patientenid patientennummer patientid patientnumber dossier historia"
-      + " paziente cartella clinica kartoteki prontuário prontuario krankenakte tracking trackingnumber track"
-      + " shipment parcel package fedex ex ups usps dhl waybill awb consignment sendungsnummer sendung paketnummer"
-      + " paket"
-      + " colis suivi seguimiento envío courier delivery bank"
-      + " 운전면허 운전면허번호 운전면허증 면허번호 여권번호 여권"
-      + " pspt psptno paszportu passin pasnummer paspoortnummer journalnr journalnummer patientnr pasientnummer"
-      + " potilasnumero"
-      + " potilastunnus ipp"
-      + " utente hasta dosya protokol księgi głównej mrd uhid folder 환자번호 病历号 병록번호 lic");
+  private static final Words CALLED = Words.of("account accounts acct accts acc checking savings deposit konto"
+      + " kontonummer cuenta compte conto conta iban passport passports passportnumber passeport passeports reisepass"
+      + " reisepassnummer pass pasaporte passaporto passaporte paspoort paszport pasaport passi passinumero oln med"
+      + " rec hosp pp ur pat patiëntnummer nhc historii паспорт passnummer travel driver drivers driving"
+      + " driverlicense driverslicense licence license licences licenses licenceno dl dln dlno führerschein"
+      + " führerscheinnummer fuehrerschein fuhrerschein permis patente conducir conduzir rijbewijs rijbewijsnummer"
+      + " cnh prawo prawa jazdy mrn mrns medical patient chart hospital emr ehr record patientenid patientennummer"
+      + " patientid patientnumber dossier historia paziente cartella clinica kartoteki prontuário prontuario"
+      + " krankenakte tracking trackingnumber track shipment parcel package fedex ex ups usps dhl waybill awb"
+      + " consignment sendungsnummer sendung paketnummer paket colis suivi seguimiento envío courier delivery bank"
+      + " 운전면허 운전면허번호 운전면허증 면허번호 여권번호 여권 pspt psptno paszportu passprt passin pasnummer paspoortnummer journalnr"
+      + " journalnummer patientnr pasientnummer potilasnumero potilastunnus ipp utente hasta dosya protokol księgi"
+      + " głównej mrd uhid folder 환자번호 病历号 병록번호 lic");
 
   /** Reads from the first character on. */
   static FreeForm read(Text text, int start, boolean blanks) {

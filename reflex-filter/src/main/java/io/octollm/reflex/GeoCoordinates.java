@@ -12,8 +12,8 @@ final class GeoCoordinates implements Detector {
   /** Behind whole degrees stand decimals, or the sign that is not ASCII. */
   static final Sides SIDES = Sides.behind(".", Sides.DIGITS);
   private static final Words FOR = Words.of("lat lats lng lon long lngs latitude longitude latlng latlon gps"
-      + " coordinates coordinate coords coord location geo geolocation position koordinaten coordonnées"
-      + " coordenadas geopoint posición posicion posizione pinged seen map waypoint breitengrad längengrad");
+      + " coordinates coordinate coords coord location geo geolocation position koordinaten coordonnées coordenadas"
+      + " geopoint posición posicion posizione pinged seen map waypoint breitengrad längengrad");
   private static final Words ONE = Words.of("lat lng lon long latitude longitude breitengrad längengrad");
 
   @Override

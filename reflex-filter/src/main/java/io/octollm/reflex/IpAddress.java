@@ -5,14 +5,13 @@ import io.octollm.reflex.text.Text;
 /** Internet addresses of both versions, without port or prefix length; version six with its zone. */
 final class IpAddress {
   static final String TYPE = "IP_ADDRESS";
-  private static final Words VERSION = Words.of("version versions ver release releases v upgrade"
-      + " upgraded downgrade build revision assemblyversion fileversion"
-      + " versionchanged versionadded section schema firmware bootloader ec chapter clause paragraph appendix"
-      + " annex oid identifier rfc bump bumped bumps");
+  private static final Words VERSION = Words.of("version versions ver release releases v upgrade upgraded downgrade"
+      + " build revision assemblyversion fileversion versionchanged versionadded section schema firmware bootloader"
+      + " ec chapter clause paragraph appendix annex oid identifier rfc bump bumped bumps");
 
-  private static final Words ADDRESS = Words.of("ip ips ipv4 addr address addresses host hosts server client"
-      + " remote src dst source destination gateway dns nameserver resolver ping peer network subnet"
-      + " clientip remoteip sourceip");
+  private static final Words ADDRESS = Words.of("ip ips ipv4 addr address addresses host hosts server client remote"
+      + " src dst source destination gateway dns nameserver resolver ping peer network subnet clientip remoteip"
+      + " sourceip");
 
   private IpAddress() {}
 
@@ -42,8 +41,6 @@ final class IpAddress {
       boolean version = path || scan.near(at, n.end(3), VERSION) || before == '-'
           || before == '=' && at > 1 && scan.text.charAt(at - 2) == '='
           || isPinned(scan.text, at) && !scan.near(at, n.end(3), ADDRESS);
-      version |= (scan.text.startsWith(" -> ", n.end(3)) || scan.text.startsWith("-> ", at - 3))
-          && !scan.near(at, n.end(3), ADDRESS);
       boolean doubtful = version || isLikeVersion(n) && !scan.near(at, n.end(3), ADDRESS);
       scan.add(TYPE, at, n.end(3), doubtful ? Level.WEAK : Level.SHAPED);
     }

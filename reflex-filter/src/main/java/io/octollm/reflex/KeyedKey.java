@@ -151,7 +151,8 @@ final class KeyedKey implements Detector {
   /** A vendor's, of which the call tells, or what is said behind it. */
   private boolean judgeUnnamed(Scan scan, Naming naming, int start) {
     KeyedTable.Keyed vendor = naming.readCall(scan, start) ? naming.in(vendors) : null;
-    boolean named = vendor == null && naming.read(scan, start) && naming.linked();
+    vendor = vendor != null && naming.isOfVendor() ? vendor : null;
+    boolean named = vendor == null && naming.read(scan, start) && (naming.linked() || naming.speaksAgainst());
     if (vendor == null && !named && naming.readBehind(scan, valueEnd(scan.text, start)) && naming.mentionsSecret()) {
       vendor = naming.in(vendors);
     }
@@ -160,6 +161,7 @@ final class KeyedKey implements Detector {
 
   private boolean judge(Scan scan, Naming naming, int start, boolean exact) {
     boolean secret = naming.isSecret();
+    boolean id = naming.isId();
     boolean key = naming.isKey();
     KeyedTable.Keyed vendor = naming.in(vendors);
     boolean tied = naming.linked() || naming.endsAsSecret() || naming.isSetting()
@@ -170,7 +172,7 @@ final class KeyedKey implements Detector {
     if (vendor == null && (secret || key) && naming.readOuter(scan)) {
       vendor = naming.in(vendors);
     }
-    return vendor != null && !naming.isId() && vendorKey(scan, start, vendor)
+    return vendor != null && !id && vendorKey(scan, start, vendor)
         || !exact && (secret || key) && genericKey(scan, start, secret);
   }
 

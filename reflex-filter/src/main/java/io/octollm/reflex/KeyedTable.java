@@ -97,7 +97,7 @@ final class KeyedTable {
       lob/lob/live_ X35/test_ X35/live_pub_ X31/test_pub_ X31
       loggly/loggly/U
       logz/logz,logzio/a32/U
-      looker/looker/n20/n24
+      looker/looker,lookersdk/n20/n24
       mailchimp/mailchimp/X32 -us d1,2
       mailgun/mailgun/key- X32/pubkey- X32/n32 - n8 - n8
       mailjet/mailjet/X32
@@ -114,9 +114,8 @@ final class KeyedTable {
       npm/npmjs,registrynpmjs/U
       nytimes/nytimes,newyorktimes/e32
       okta/okta/00 e40
-      omdb/omdb,omdbapi/X8
       opencage/opencage,opencagedata/X32
-      openweather/openweather,openweathermap,owm,appid/X32
+      openweather/openweather,openweathermap,owm/X32
       opsgenie/opsgenie/U
       pagerduty/pagerduty/t20/u+ t18/X32
       pandadoc/pandadoc/X40

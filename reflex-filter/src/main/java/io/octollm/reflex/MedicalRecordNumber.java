@@ -9,23 +9,20 @@ final class MedicalRecordNumber implements Detector {
   private static final int MOST = 14;
   /** Of numbers in groups. */
   static final Sides PARTED = Sides.behind("-", Sides.DIGITS);
-  private static final Names NAMES = Names.of("mrn", "mrns", "mrn number", "medical record",
-      "medical record number", "medical record no", "medical record id", "medical rec no",
-      "medical records", "med rec", "med rec no", "patient id", "patient number", "patient no", "patientid",
-      "patient identifier", "patient record", "patientnumber", "patient mrn", "chart number",
-      "chart no", "hospital number", "hospital id", "hospital no", "ur no", "ur number", "pat id", "pat nr",
-      "patiëntnummer", "nhc", "historii choroby", "hosp no", "hosp number", "emr id", "ehr id", "emr no",
-      "ehr no", "emr number", "ehr number", "health record", "health record number", "patientenid",
-      "patientennummer", "dossier médical",
-      "numéro de dossier", "historia clínica", "historia clinica", "cartella clinica", "kartoteki pacjenta",
-      "prontuário", "prontuario", "mrd no", "uhid", "mr no", "record no", "folder no", "n processo",
+  private static final Names NAMES = Names.of("mrn", "mrns", "mrn number", "medical record", "medical record number",
+      "medical record no", "medical record id", "medical rec no", "medical records", "med rec", "med rec no",
+      "patient id", "patient number", "patient no", "patientid", "patient identifier", "patient record",
+      "patientnumber", "patient mrn", "chart number", "chart no", "hospital number", "hospital id", "hospital no",
+      "ur no", "ur number", "pat id", "pat nr", "patiëntnummer", "nhc", "historii choroby", "hosp no", "hosp number",
+      "emr id", "ehr id", "emr no", "ehr no", "emr number", "ehr number", "health record", "health record number",
+      "patientenid", "patientennummer", "dossier médical", "numéro de dossier", "historia clínica",
+      "historia clinica", "cartella clinica", "kartoteki pacjenta", "prontuário", "prontuario", "mrd no", "uhid",
       "processo clínico n", "journalnr", "journalnummer", "patientnr", "pasientnummer", "potilasnumero",
-      "potilastunnus", "n cartella", "nr cartella", "numero cartella", "n h c", "número de historia", "nr historii"
-      + " choroby",
-      "księgi głównej", "ks głównej", "hasta no", "hasta numarası", "dosya no", "protokol no", "n de dossier patient",
+      "potilastunnus", "n cartella", "nr cartella", "numero cartella", "n h c", "número de historia",
+      "nr historii choroby", "księgi głównej", "ks głównej", "hasta numarası", "n de dossier patient",
       "numéro patient", "n patient", "ipp", "nº utente", "número do utente", "processo clínico", "환자번호", "환자등록번호",
-      "病历号", "病歷號", "住院号", "门诊号", "患者番号", "診察券番号", "カルテ番号", "เลขประจำตัวผู้ป่วย",
-      "medical id", "medical number", "record number");
+      "病历号", "病歷號", "住院号", "门诊号", "患者番号", "診察券番号", "カルテ番号", "เลขประจำตัวผู้ป่วย", "medical id", "medical number",
+      "record number");
 
   @Override
   public void verify(Scan scan, int at) {

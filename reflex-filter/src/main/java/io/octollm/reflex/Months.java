@@ -53,7 +53,7 @@ final class Months {
     return (text.charAt(at) & 31) << 10 | (text.charAt(at + 1) & 31) << 5 | text.charAt(at + 2) & 31;
   }
 
-  /** Whether it is a vowel or a tone of Thai that stands above or below a letter. */
+  /** Whether it is a vowel or another sign of Thai that goes with a letter. */
   static boolean isMark(char c) {
     return c >= '\u0E31' && c <= '\u0E4E';
   }

@@ -15,6 +15,7 @@ final class NamePlaces {
   private static final int MOST_CHARS_AFTER = 32;
   private static final int MOST_LABEL = 128;
   private static final int MOST_BRACKET = 24;
+  private static final int LONGEST_OWNER = 6;
   private static final Words OWNERS = Words.of("the my our his her their your");
 
   private final Text text;
@@ -87,12 +88,13 @@ final class NamePlaces {
         && !Chars.isDigit(text.charAt(close))) {
       close++;
     }
-    return before(text, from + 1, close);
+    boolean ended = close == text.length() || ",.;(\n".indexOf(text.charAt(close)) >= 0;
+    return ended && before(text, from + 1, close);
   }
 
   private int wordEnd(int at) {
     int end = at;
-    while (end - at < MOST_WORDS && Chars.isLetter(text.at(end))) {
+    while (end - at < LONGEST_OWNER && Chars.isLetter(text.at(end))) {
       end++;
     }
     return end;

@@ -15,6 +15,11 @@ final class NameZone {
   /** What a command or a block of settings gives the value of the name before it. */
   private static final String[] OPTIONS = {" -value", " --value", " --body", " --secret-string", "plaintext_value"};
 
+  /** What may follow a value before what it is. */
+  private static final String[] TIES = {" is the ", " is my ", " is our ", " is your ", " it's the ", " it's my ",
+      " as the ", " # ", "  # ", " // ", "  // ", " -- "};
+  private static final int MOST_CLOSING = 4;
+
   private NameZone() {}
 
   /** Where the stretch that ends here begins, behind what parts settings and arguments. */
@@ -54,9 +59,26 @@ final class NameZone {
     return open - 1;
   }
 
+  /** Where begins what is told of a value that ends at a place, in a comment or as {@code is the}; else -1. */
+  static int told(Text text, int end) {
+    int from = end;
+    while (from - end < MOST_CLOSING && "\"'`);,".indexOf(Chars.at(text, from)) >= 0) {
+      from++;
+    }
+    for (String tie : TIES) {
+      if (text.startsWith(tie, from)) {
+        return from;
+      }
+    }
+    return -1;
+  }
+
   /** Whether the line that ends here asks for the value of a name: {@code $ echo $NAME}, {@code >>> name}. */
   static boolean isPrompt(Text text, int end) {
     int start = text.lastIndexOf('\n', end - 1, end - MOST_BLOCK) + 1;
+    if (start == 0 && end > MOST_BLOCK) {
+      return false;
+    }
     return text.startsWith(">>> ", start) || text.startsWith("> ", start) || text.startsWith("PS ", start)
         || text.indexOf("$ echo $", start, end) >= 0;
   }
@@ -70,7 +92,7 @@ final class NameZone {
       name = typed ? reference - 2 : end;
     } else if (end > 0 && text.charAt(end - 1) == '}') {
       int brace = text.lastIndexOf('{', end, end - MOST);
-      boolean typed = brace >= end - MOST_ACCESSORS && text.startsWith("get", brace + 2);
+      boolean typed = brace >= Math.max(0, end - MOST_ACCESSORS) && text.startsWith("get", brace + 2);
       boolean variable = brace > 0 && text.startsWith("ENV", brace - 3);
       name = typed ? lastWord(text, brace) : variable ? end - 1 : end;
     }

@@ -14,6 +14,11 @@ final class Naming {
   private static final int MOST_LABEL = 128;
   private static final int MOST_WORDS = 12;
   private static final int MOST_JOINED = 4;
+  /** Before "public" a framework's word for what pages may read; keys are found there too. */
+  private static final Words NEXT = Words.of("next");
+  /** Functions that are given a vendor's keys, where they are not called as the vendor is. */
+  private static final Words CALLERS = Words.of("client api auth handler credentials connect init login configure"
+      + " setup");
   private static final Words LOGINS = Words.of("auth login relogin init t k");
   private static final Words ID = Words.of("id ids");
   private static final Words OF_KEYS = Words.of("client api app application key access consumer sid");
@@ -26,6 +31,7 @@ final class Naming {
   private Text text;
   private int count;
   private int identifier;
+  private int foundAt;
   private int zone;
   private boolean linked;
   private boolean verb;
@@ -93,15 +99,23 @@ final class Naming {
     return plain && words(scan.text, NameZone.start(scan.text, open), open);
   }
 
-  /** Reads what the line says behind a value that ends at a place; tells whether it says anything. */
+  /** Reads what is told of a value that ends at a place, in a comment or as {@code it is the}; whether anything is. */
   boolean readBehind(Scan scan, int end) {
-    int from = end + 1;
+    int from = NameZone.told(scan.text, end);
+    if (from < 0) {
+      return false;
+    }
     int until = from;
     while (until - from < MOST_ZONE && until < scan.text.length() && scan.text.charAt(until) != '\n') {
       until++;
     }
     scan.worked(MOST_ZONE);
     return until > from && words(scan.text, from, until);
+  }
+
+  /** Whether the call that was read takes keys of the vendor that was found in its name last. */
+  boolean isOfVendor() {
+    return foundAt == 0 || CALLERS.has(text, starts[0], ends[0]);
   }
 
   /** Whether any of the words is one for a secret. */
@@ -133,7 +147,7 @@ final class Naming {
   }
 
   private static boolean isLink(char c) {
-    return !Chars.isAlnum(c) && "=:>|,?(\"'`\\[]) \t".indexOf(c) >= 0;
+    return !Chars.isAlnum(c) && "=:>|,?(\"'`\\[]) \t→".indexOf(c) >= 0;
   }
 
   private boolean words(Text zone, int start, int end) {
@@ -199,6 +213,7 @@ final class Naming {
         power *= powers[first];
         V value = table.find(text, starts[first], ends[last], hash);
         if (value != null) {
+          foundAt = last;
           forget(last, first);
           return value;
         }
@@ -226,7 +241,7 @@ final class Naming {
   /** Whether the name says that the value is something else: a hash, a path, a public key. */
   boolean speaksAgainst() {
     for (int i = 0; i < Math.min(count, Math.max(identifier, 2)); i++) {
-      if (is(i, Meanings.STOP)) {
+      if (is(i, Meanings.STOP) && (i + 1 >= count || !NEXT.has(text, starts[i + 1], ends[i + 1]))) {
         return true;
       }
     }
@@ -260,8 +275,11 @@ final class Naming {
     return count > 0 && LOGINS.has(text, starts[0], ends[0]);
   }
 
-  /** Whether it is a name of a setting, in capitals and of several words, so that no sign need stand behind it. */
+  /** Whether it is a setting's name, in capitals and of several words, or an option: no sign need follow. */
   boolean isSetting() {
+    if (identifier > 1 && text.startsWith("--", starts[Math.min(identifier, count) - 1] - 2)) {
+      return true;
+    }
     return identifier > 1 && count > 1 && Chars.is(text.charAt(starts[0]), Chars.UPPER)
         && Chars.is(text.charAt(ends[0] - 1), Chars.UPPER) && Chars.is(text.charAt(ends[1] - 1), Chars.UPPER);
   }

@@ -13,14 +13,12 @@ final class Passport implements Detector {
   private static final int LEAST_DIGITS = 4;
   private static final String GERMAN_FIRST = "CFGHJK";
   private static final String GERMAN = "0123456789CFGHJKLMNPRTVWXYZ";
-  private static final Names NAMES = Names.of("passport", "passports", "passport number",
-      "passport no", "passport num", "passport id", "passport nr", "passportnumber", "passport card",
-      "passport book", "passeport", "reisepass", "reisepassnummer", "passnummer", "pasaporte",
-      "passaporto", "passaporte", "paspoort", "paszport", "pasaport", "passi", "passinumero", "pp no",
-      "pp number", "pspt no", "psptno", "nr paszportu", "paszportu", "passin numero", "passnr", "pass nr",
-      "pasnummer", "paspoortnummer",
-      "паспорт", "номер паспорта", "travel document",
-      "numéro de passeport", "número de pasaporte", "護照", "护照", "パスポート", "여권");
+  private static final Names NAMES = Names.of("passport", "passports", "passport number", "passport no",
+      "passport num", "passport id", "passport nr", "passportnumber", "passport card", "passport book", "passeport",
+      "reisepass", "reisepassnummer", "passnummer", "pasaporte", "passaporto", "passaporte", "paspoort", "paszport",
+      "pasaport", "passi", "passinumero", "pp no", "pp", "passprt", "pp number", "pspt no", "psptno", "nr paszportu",
+      "paszportu", "passin numero", "passnr", "pass nr", "pasnummer", "paspoortnummer", "паспорт", "номер паспорта",
+      "travel document", "numéro de passeport", "número de pasaporte", "護照", "护照", "パスポート", "여권");
 
   /** Called for a code and for a number of the size. */
   @Override

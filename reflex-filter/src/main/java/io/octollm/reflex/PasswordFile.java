@@ -28,17 +28,28 @@ final class PasswordFile {
   static void verify(Scan scan, int at) {
     Text text = scan.text;
     if (text.startsWith(POSTGRES, at)) {
-      value(scan, field(text, field(text, at + POSTGRES.length())));
-    } else if (text.startsWith(ANY, at)) {
-      value(scan, field(text, at + ANY.length()));
+      last(scan, field(text, field(text, at + POSTGRES.length())));
+    } else if (text.startsWith(ANY, at) && beginsLine(text, at) && Chars.at(text, at + ANY.length()) != '*') {
+      last(scan, field(text, at + ANY.length()));
     } else if (text.startsWith(PLAIN, at)) {
-      value(scan, at + PLAIN.length());
+      last(scan, at + PLAIN.length());
     } else if (text.startsWith(";P:", at - 2)) {
       network(scan, at);
     } else if (text.startsWith(USER, at - USER.length() + 1)) {
       int blank = text.indexOf(' ', at, at + MOST_NAME);
-      value(scan, blank < 0 || Chars.at(text, blank + 1) == '/' ? 0 : blank + 1);
+      boolean plain = blank > 0 && Chars.at(text, blank + 1) != '/' && Chars.at(text, blank + 1) != '\\';
+      value(scan, plain && text.lastIndexOf("net use", at, at - MOST_NAME) >= 0 ? blank + 1 : 0, false);
     }
+  }
+
+  /** Whether nothing but the name of a host stands before a colon on its line. */
+  private static boolean beginsLine(Text text, int at) {
+    int start = at;
+    while (start > 0 && at - start < MOST_NAME
+        && (Chars.isToken(text.charAt(start - 1)) || text.charAt(start - 1) == '*')) {
+      start--;
+    }
+    return start < at && (start == 0 || text.charAt(start - 1) == '\n');
   }
 
   /** The password of a network as its square code holds it: {@code WIFI:T:WPA;S:name;P:X;;}. */
@@ -63,7 +74,7 @@ final class PasswordFile {
       quote--;
     }
     char mark = Chars.at(text, quote - 1);
-    int open = text.startsWith(" <<< ", at + 3) ? at + 8 : -1;
+    int open = text.startsWith(" <<< ", at + 2) ? at + 7 : -1;
     if (open > 0 && Assignments.isQuote(Chars.at(text, open))) {
       pair(scan, open + 1, PasswordValue.quotedEnd(text, open + 1, text.charAt(open)));
     } else if (Assignments.isQuote(mark)) {
@@ -89,8 +100,15 @@ final class PasswordFile {
     return end > from && Chars.at(text, end) == ':' ? end + 1 : 0;
   }
 
-  private static void value(Scan scan, int start) {
+  /** The value of the last field. */
+  private static void last(Scan scan, int start) {
+    value(scan, start, true);
+  }
+
+  private static void value(Scan scan, int start, boolean field) {
     int end = start > 0 ? PasswordValue.bareEnd(scan.text, start) : start;
+    int colon = field ? scan.text.indexOf(':', start, end) : -1;
+    end = colon < 0 ? end : colon;
     scan.worked(end - start);
     if (end > start) {
       PasswordAssignment.judge(scan, start, end, Kind.PASSWORD, true);

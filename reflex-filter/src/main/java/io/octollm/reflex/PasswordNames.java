@@ -7,24 +7,21 @@ import java.util.List;
 /** What names say about the value they are given: that it is a password, another secret, or nothing. */
 final class PasswordNames {
   private static final int MOST_NAME = 40;
-  private static final Words PASSWORDS = Words.of("password passwd pwd passphrase passwort passcode"
-      + " kennwort contraseña contrasena senha parola hasło haslo lösenord losenord wachtwoord"
-      + " salasana salasanan heslo jelszó jelszo adgangskode adgangskoden passord passordet lösenordet şifre sifre"
-      + " şifresi şifrem"
-      + " şifreniz sifresi sifreniz parolası parolanız hasłem wachtwoorden пароль пароля 密码 密碼"
-      + " パスワード 비밀번호 암호 motdepasse passe pass passw psw pswd pword pw dbpass userpass"
-      + " rootpass adminpass mypass storepass keypass srcstorepass deststorepass srckeypass destkeypass dbpwd"
-      + " userpwd psk wpapsk requirepass ftppass smtppass mailpass sshpass"
+  private static final Words PASSWORDS = Words.of("password passwd pwd passphrase passwort passcode kennwort"
+      + " contraseña contrasena senha parola hasło haslo lösenord losenord wachtwoord salasana salasanan heslo jelszó"
+      + " jelszo adgangskode adgangskoden passord passordet lösenordet şifre sifre şifresi şifrem şifreniz sifresi"
+      + " sifreniz parolası parolanız hasłem wachtwoorden пароль пароля 密码 密碼 パスワード 비밀번호 암호 motdepasse passe pass"
+      + " passw psw pswd pword pw dbpass userpass rootpass adminpass mypass storepass keypass srcstorepass"
+      + " deststorepass srckeypass destkeypass dbpwd userpwd psk wpapsk requirepass ftppass smtppass mailpass sshpass"
       + " passwords passwörter clave");
   private static final Words SECRETS = Words.of("secret token apikey key credential credentials");
-  private static final Words QUALIFIERS = Words.of("api access secret client auth private app"
-      + " application bearer consumer encryption signing master account shared session refresh"
-      + " webhook bot deploy service aws azure gcp github slack stripe jwt oauth storage admin");
-  private static final Words OPEN = Words.of("csrf xsrf page next continuation pagination sync cursor"
-      + " cancellation public anti forgery");
-  private static final Words SUFFIXES = Words.of("prod production dev test testing staging stage"
-      + " local default root admin db user main old new value confirm confirmation plain plaintext"
-      + " text str again repeat");
+  private static final Words QUALIFIERS = Words.of("api access secret client auth private app application bearer"
+      + " consumer encryption signing master account shared session refresh webhook bot deploy service aws azure gcp"
+      + " github slack stripe jwt oauth storage admin");
+  private static final Words OPEN = Words.of("csrf xsrf page next continuation pagination sync cursor cancellation"
+      + " public anti forgery");
+  private static final Words SUFFIXES = Words.of("prod production dev test testing staging stage local default root"
+      + " admin db user main old new value confirm confirmation plain plaintext text str again repeat");
   private static final Words TYPES = Words.of("str string char varchar");
   private static final Words PRECEDING = Words.of("no by com tres boarding first mountain hall");
   /** It names an assembly of .NET by the hash of what signed it. */

@@ -5,8 +5,8 @@ import io.octollm.reflex.text.Text;
 
 /** Passwords that are given to commands as options without a name: {@code -pX}, {@code -u user:X}. */
 final class PasswordOption {
-  private static final Words TOOLS = Words.of("mysql mysqldump mysqladmin mariadb sshpass docker"
-      + " podman login redis mongo mongosh mongodump psql zip unzip keytool helm registry sqlcmd htpasswd");
+  private static final Words TOOLS = Words.of("mysql mysqldump mysqladmin mariadb sshpass docker podman login redis"
+      + " mongo mongosh mongodump psql zip unzip keytool helm registry sqlcmd htpasswd");
   private static final Words CURL = Words.of("curl wget http httpie lftp smbclient");
   private static final Words REDIS = Words.of("redis");
   private static final Words UPPER = Words.of("sqlcmd bcp zip unzip");

@@ -13,11 +13,10 @@ final class PasswordPhrase {
   private static final int LEAST_PLAIN = 8;
   private static final int MOST_OWNERS = 4;
   private static final Words VERBS = Words.of("is was ist lautet to are be es est è");
-  private static final Words BETWEEN = Words.of("for of the on my our your his her their admin root user"
-      + " account server database db wifi site login für zu vom des new old temporary default set"
-      + " has been changed reset current email vpn router network machine box zip file archive hire host share"
-      + " staging prod production test dev jump bastion"
-      + " shared wlan guest portal app");
+  private static final Words BETWEEN = Words.of("for of the on my our your his her their admin root user account"
+      + " server database db wifi site login für zu vom des new old temporary default set has been changed reset"
+      + " current email vpn router network machine box zip file archive hire host share staging prod production test"
+      + " dev jump bastion shared wlan guest portal app");
   /** What a password may be of, and whose name does not follow. */
   private static final Words THINGS = Words.of("zip file archive wifi wlan network router portal app site vpn box");
   private static final Words OWNERS = Words.of("your the my our a his her their new temporary initial login admin"
@@ -79,8 +78,8 @@ final class PasswordPhrase {
         return;
       }
       if (!OWNERS.has(text, start, end - 1)) {
-        if (word > 0 && Chars.isDigit(Chars.at(text, end - 2))) {
-          before(scan, end - 1, 0, true); // X the password
+        if (word > 0 && Chars.isDigit(Chars.at(text, end - 2)) && isLast(text, name)) {
+          hint(scan, end - 1); // X the password
         }
         return;
       }
@@ -88,7 +87,19 @@ final class PasswordPhrase {
     }
   }
 
-  /** Whether the name of a password ends a clause, so that it is not part of another: {@code X is my password for}. */
+  /** A word that may be what is called the password behind it. */
+  private static void hint(Scan scan, int end) {
+    Text text = scan.text;
+    int start = end;
+    while (start > 0 && end - start < MOST_ARGUMENT && text.charAt(start - 1) > ' ') {
+      start--;
+    }
+    if (PasswordValue.level(text, start, end, Kind.PASSWORD, false) != null) {
+      scan.addOver(PasswordAssignment.TYPE, start, end, Level.WEAK);
+    }
+  }
+
+  /** Whether the name of a password ends a clause or says what for, and is not the beginning of another name. */
   private static boolean isLast(Text text, int name) {
     int end = lettersEnd(text, name);
     return end == text.length() || ",.;!\n".indexOf(text.charAt(end)) >= 0 || text.startsWith(" for ", end);
@@ -206,12 +217,16 @@ final class PasswordPhrase {
     }
   }
 
-  /** Whether what is right behind the name can be nothing else: words with dashes, or letters, digits and a mark. */
+  /** Whether what is right behind the name can be nothing else: letters, digits and a mark, and no sign of code. */
   private static boolean isPlainlyOne(Text text, int start) {
     int end = wordEnd(text, start);
-    int letters = lettersEnd(text, start);
-    return PasswordValue.isPassphrase(text, start, end) || letters > start && end - start >= LEAST_PLAIN
-        && hasDigit(text, start, end) && (hasMark(text, start, end) || text.indexOf('_', start, end) > 0);
+    for (int i = start; i < end; i++) {
+      if ("=@:/".indexOf(text.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return lettersEnd(text, start) > start && end - start >= LEAST_PLAIN && hasDigit(text, start, end)
+        && hasMark(text, start, end);
   }
 
   /** Whether the phrase may go on with this word; an arrow to the value is followed. */

@@ -11,14 +11,13 @@ final class PasswordValue {
   private static final int LEAST_WORD = 3;
   /** Of a passphrase. */
   static final int LEAST_WORDS = 4;
-  private static final Words NO_VALUES = Words.of("null none true false undefined string str int"
-      + " required optional password passwd secret token hidden text default empty"
-      + " bearer basic nil value yes no on off boolean bool number char varchar incorrect invalid"
-      + " wrong expired unknown missing prompt ask file env this self super new return passphrase"
-      + " username user email login not the your and must should is was input type object any"
-      + " array void const let var changed reset forgot forgotten protected encrypted hashed"
-      + " authentication auth function blank unset disabled enabled ignored masked redacted key"
-      + " sha1 sha256 sha512 md5 base64 utf8 utf16 bcrypt argon2 argon2id pbkdf2 oauth2 2fa x509 s3");
+  private static final Words NO_VALUES = Words.of("null none true false undefined string str int required optional"
+      + " password passwd secret token hidden text default empty bearer basic nil value yes no on off boolean bool"
+      + " number char varchar incorrect invalid wrong expired unknown missing prompt ask file env this self super new"
+      + " return passphrase username user email login not the your and must should is was input type object any array"
+      + " void const let var changed reset forgot forgotten protected encrypted hashed authentication auth function"
+      + " blank unset disabled enabled ignored masked redacted key sha1 sha256 sha512 md5 base64 utf8 utf16 bcrypt"
+      + " argon2 argon2id pbkdf2 oauth2 2fa x509 s3");
 
   private PasswordValue() {}
 
@@ -100,8 +99,8 @@ final class PasswordValue {
       }
     }
     char after = Chars.at(text, end);
-    boolean assigned = ":=".indexOf(text.charAt(start - 1)) >= 0
-        || text.charAt(start - 1) == ' ' && Chars.at(text, start - 2) == ':';
+    boolean assigned = ":=".indexOf(Chars.at(text, start - 1)) >= 0
+        || Chars.at(text, start - 1) == ' ' && Chars.at(text, start - 2) == ':';
     return end - start >= 6 && assigned && (after == '\n' || after == '&' || after == ';')
         && !PasswordNames.namesPassword(text, start, end);
   }
@@ -146,7 +145,7 @@ final class PasswordValue {
       case '{' -> !quoted || second == '{' || text.charAt(end - 1) == '}';
       case '$' -> !quoted || second == '{' || second == '(' || isName(text, start + 1, end);
       case '%' -> !quoted || second == '(' || second == 's' || text.charAt(end - 1) == '%';
-      case '?' -> !quoted && text.charAt(start - 1) == ':';
+      case '?' -> !quoted && Chars.at(text, start - 1) == ':';
       case '*' -> second == '*' || !quoted;
       case '&', ':' -> !quoted;
       case '!' -> !quoted && Alphabet.LETTERS.runEnd(text, start + 1, end - start) == end;
@@ -192,13 +191,7 @@ final class PasswordValue {
     return Chars.at(text, name) == '=' || text.startsWith("&quot;", at) || text.startsWith("&lt;", at);
   }
 
-  /** Whether a mark is of the sentence, or closes what was opened before the value. */
-  private static boolean isBehind(Text text, int from, int at) {
-    char c = text.charAt(at);
-    return c == '.' || c == ')' || c == '}' && text.indexOf('{', from, at) < 0;
-  }
-
-  /** Where a value without quotes ends. */
+  /** Where a value without quotes ends, marks of the sentence and what closes an object around it left out. */
   static int bareEnd(Text text, int from) {
     int end = from;
     while (end < text.length() && end - from <= MOST && text.charAt(end) > ' '
@@ -206,7 +199,8 @@ final class PasswordValue {
         && !isNext(text, end)) {
       end++;
     }
-    while (end > from && isBehind(text, from, end - 1)) {
+    boolean opened = text.indexOf('{', from, end) >= 0;
+    while (end > from && (".)".indexOf(text.charAt(end - 1)) >= 0 || !opened && text.charAt(end - 1) == '}')) {
       end--;
     }
     return end - from <= MOST ? end : from;

@@ -9,18 +9,15 @@ import io.octollm.reflex.text.Text;
  */
 final class Phone implements Detector {
   static final String TYPE = "PHONE";
-  private static final Words FOR = Words.of("phone phones telephone tel mobile mobil cell cellphone"
-      + " call fax contact whatsapp sms dial hotline helpline telefon handy mobiel telefoon telnr tlf tlfn tfno hp"
-      + " callback"
-      + " numaram cel"
-      + " telefono teléfono móvil movil celular téléphone portable telefone telefonnummer ph"
-      + " cellulare recapito telemóvel gsm bellen erreichbar rückruf rückfragen kontakt contacto puhelin puh"
-      + " matkapuhelin komórka телефон тел 전화 전화번호 연락처 휴대폰 電話 電話番号 携帯 电话 手机");
-  private static final Words VAGUE = Words.of("cell call contact dial");
-  private static final Words AGAINST = Words.of("order orders invoice tracking version build isbn"
-      + " serial ticket issue item part sku model epoch timestamp id hash port rows row bytes offset count"
-      + " batch lot size total lines line records sequence article artikel"
-      + " segment counter depth queue event case nhs npi mrn library membership"
+  private static final Words FOR = Words.of("phone phones telephone tel mobile mobil cell cellphone call fax contact"
+      + " whatsapp sms dial hotline helpline telefon handy mobiel telefoon telnr tlf tlfn tfno hp numaram cel"
+      + " telefono teléfono móvil movil celular téléphone portable telefone telefonnummer ph cellulare recapito"
+      + " telemóvel gsm bellen erreichbar rückruf rückfragen kontakt contacto puhelin puh matkapuhelin komórka"
+      + " телефон тел 전화 전화번호 연락처 휴대폰 電話 電話番号 携帯 电话 手机");
+  private static final Words VAGUE = Words.of("cell call contact dial hp cel");
+  private static final Words AGAINST = Words.of("order orders invoice tracking version build isbn serial ticket issue"
+      + " item part sku model epoch timestamp id hash port rows row bytes offset count batch lot size total lines"
+      + " line records sequence article artikel segment counter depth queue event case nhs npi mrn library membership"
       + " kundennummer kundennr bestellnummer rechnungsnummer vertragsnummer policennummer");
 
   private final NumberPlans plans = new NumberPlans();
@@ -225,12 +222,13 @@ final class Phone implements Detector {
     boolean glued = Chars.at(scan.text, end) == '-' && Chars.isLetter(Chars.at(scan.text, end + 1));
     boolean vague = called && !local && !whole && isVague(scan, start, end);
     boolean parted = called && !vague && groups > 1 && n.uniform(groups) && n.size(0) < 5 && n.size(1) < 5
-        && !PhoneForm.isYears(n);
+        && !PhoneForm.isYears(n) && scan.context(start, end).distance(FOR) == 0;
     if (!local && !whole && !national && !parted || glued || isDenied(scan, start, end)) {
       return;
     }
     if (called && !vague) {
-      scan.add(TYPE, start, end, local || parted && !national && !whole ? Level.SHAPED : Level.VALIDATED);
+      scan.add(TYPE, start, end, n.prefixed() ? Level.WEAK
+          : local || parted && !national && !whole ? Level.SHAPED : Level.VALIDATED);
     } else if (national && !n.prefixed() && !n.crowded(groups) && !Epoch.isLikely(n, scan.text)) {
       if (bracket) {
         scan.add(TYPE, start, end, Level.SHAPED);

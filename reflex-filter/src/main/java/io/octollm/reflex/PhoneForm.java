@@ -43,7 +43,7 @@ final class PhoneForm {
         && "$€£+.".indexOf(Chars.at(text, at - 1)) < 0;
   }
 
-  /** Brackets or a slash stand behind an area code only; elsewhere all separators are the same. */
+  /** Brackets or a slash stand around an area code only; elsewhere all separators are the same. */
   static boolean isJoin(DigitGroups n, int group) {
     char c = n.separator(group);
     return c != DigitGroups.MIXED && (group == 1 || group == 2 && c == DigitGroups.BRACKET && n.separator(1) == c

@@ -91,10 +91,11 @@ final class PrivateKey implements Detector {
     int line = text.lastIndexOf('\n', quote, quote - MOST_INDENT);
     int next = text.indexOf('\n', quote, quote + MOST_JOIN);
     int open = next < 0 ? -1 : text.indexOf(text.charAt(quote), next, next + MOST_INDENT);
-    return open > 0 || line > 0 && isBlank(text, line + 1, quote);
+    return open > 0 && (Chars.isAlnum(Chars.at(text, open + 1)) || Chars.at(text, open + 1) == '-')
+        || line > 0 && isIndent(text, line + 1, quote);
   }
 
-  private static boolean isBlank(Text text, int from, int to) {
+  private static boolean isIndent(Text text, int from, int to) {
     int i = from;
     while (i < to && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
       i++;

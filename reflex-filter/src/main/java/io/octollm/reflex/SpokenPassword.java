@@ -9,7 +9,7 @@ import io.octollm.reflex.text.Text;
  */
 final class SpokenPassword implements Detector {
   private static final int MOST_BEFORE = 24;
-  private static final int MOST_WORDS = 5;
+  private static final int MOST_WORDS = 7;
   private static final int MOST_LETTERS = 20;
   private static final int MOST_IN_BRACKETS = 40;
   private static final int LEAST = 6;
@@ -36,9 +36,18 @@ final class SpokenPassword implements Detector {
 
   /** A number that a mark glues to the rest of the value, as in {@code Winter-1987}. */
   void verifyGlued(Scan scan, int at) {
-    if (ColumnPassword.MARKS.indexOf(Chars.at(scan.text, at - 1)) >= 0) {
+    if (ColumnPassword.MARKS.indexOf(Chars.at(scan.text, at - 1)) >= 0 && !isStandard(scan.text, at - 1)) {
       verifyAround(scan, at);
     }
+  }
+
+  /** Whether capitals stand before a dash, as in the names of standards and algorithms: {@code AES-256}. */
+  private static boolean isStandard(Text text, int dash) {
+    int start = dash;
+    while (start > 0 && Chars.is(text.charAt(start - 1), Chars.UPPER) && dash - start < MOST_LETTERS) {
+      start--;
+    }
+    return start < dash && !Chars.wordBefore(text, start);
   }
 
   /** The first dash of words that only dashes join: {@code maple-otter-granite-comet}. */
@@ -117,7 +126,7 @@ final class SpokenPassword implements Detector {
       int end = PasswordValue.bareEnd(text, start);
       scan.worked(end - start + MOST_LETTERS * MOST_WORDS);
       boolean sure = told || LOGIN.has(text, wordStart(text, wordBefore(text, name)), wordBefore(text, name))
-          || isMarked(text, start, end) || PasswordValue.isPassphrase(text, start, end);
+          || isMarked(text, start, end);
       add(scan, start, end, sure);
     }
   }

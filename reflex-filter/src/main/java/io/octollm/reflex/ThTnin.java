@@ -7,8 +7,7 @@ package io.octollm.reflex;
 final class ThTnin implements Detector {
   static final String TYPE = "TH_TNIN";
   private static final Names NAMES = Names.of("tnin", "thai id", "thai national", "thai identification",
-      "thai citizen", "national id", "citizen id", "identification number", "เลขประจำตัว", "ประจำตัว",
-      "ประชาชน");
+      "thai citizen", "national id", "citizen id", "identification number", "เลขประจำตัว", "ประจำตัว", "ประชาชน");
   /** Provinces are counted from 1, so a 0 behind the kind of person wants a name. */
   private static final Words NAMED = Words.of("tnin thai citizen thailand");
   private static final Weights WEIGHTS = Weights.of(13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2);

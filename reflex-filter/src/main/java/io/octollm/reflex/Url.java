@@ -14,9 +14,9 @@ final class Url {
   private static final Words SCHEMES = Words.of("http https ftp ftps sftp ws wss");
   /** Domains that no file and no member of an object is called by. */
   private static final Words PLAIN = Words.of("com org net edu gov mil biz int");
-  private static final Words COUNTRIES = Words.of("de fr uk nl ch jp br ru cn us ca eu se dk fi au nz kr"
-      + " mx pt gr cz hu ro tr ua za at be it es pl no io ai co info dev app me tv gg ly"
-      + " il sg hk th vn ar cl pe ve ie hr rs bg sk si lt lv ee sa ae ke ng pk xyz club");
+  private static final Words COUNTRIES = Words.of("de fr uk nl ch jp br ru cn us ca eu se dk fi au nz kr mx pt gr cz"
+      + " hu ro tr ua za at be it es pl no io ai co info dev app me tv gg ly il sg hk th vn ar cl pe ve ie hr rs bg"
+      + " sk si lt lv ee sa ae ke ng pk xyz club");
 
   private Url() {}
 
@@ -110,7 +110,8 @@ final class Url {
   private static boolean isNext(Text text, int at) {
     char c = text.charAt(at);
     char next = Chars.at(text, at + 1);
-    return c == ';' && Chars.is(next, Chars.UPPER) || c == ',' && Chars.isDigit(next)
+    return c == ';' && Chars.is(next, Chars.UPPER) && !text.startsWith("&amp", at - 4)
+        || c == ',' && Chars.isDigit(next)
         && (isDateSign(Chars.at(text, at + 2)) || isDateSign(Chars.at(text, at + 3)) || Chars.at(text, at + 5) == '-');
   }
 

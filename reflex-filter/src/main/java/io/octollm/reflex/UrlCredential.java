@@ -9,8 +9,8 @@ import io.octollm.reflex.text.Text;
 final class UrlCredential implements Detector {
   static final String TYPE = "URL_CREDENTIAL";
   private static final int MOST = 256;
-  private static final Words PLACEHOLDERS = Words.of("password passwd pass pwd secret user token"
-      + " username changeme foo bar baz test postgres root admin guest mysql");
+  private static final Words PLACEHOLDERS = Words.of("password passwd pass pwd secret user token username changeme"
+      + " foo bar baz test postgres root admin guest mysql");
 
   @Override
   public void verify(Scan scan, int at) {
@@ -43,7 +43,8 @@ final class UrlCredential implements Detector {
       scan.add(TYPE, start, at, Level.WEAK); // a variable of Windows
       return;
     }
-    boolean variable = first == '$' && !Chars.isDigit(Chars.at(text, start + 1));
+    boolean variable = first == '$'
+        && (!Chars.isDigit(Chars.at(text, start + 1)) || Alphabet.DIGITS.runEnd(text, start + 1, MOST) == at);
     if (variable || first == '{' || first == '[' || format || text.startsWith("%(", start)) {
       return;
     }

@@ -8,20 +8,19 @@ final class UsBankAccount implements Detector {
   static final String TYPE = "US_BANK_ACCOUNT";
   private static final int LEAST = 6;
   private static final int MOST = 17;
-  private static final Names NAMES = Names.of("bank account", "account number", "account no",
-      "account num", "account nr", "acct", "acct number", "acct no", "acct num", "accountnumber",
-      "acc no", "acc number", "a c no", "a c number", "checking", "checking account", "savings", "savings account",
-      "deposit account", "bank acct", "bank account number", "account is", "bankaccount",
-      "bank account no", "kontonummer", "konto", "numero de cuenta", "número de cuenta",
-      "cuenta bancaria", "cuenta de ahorros", "cuenta corriente", "numéro de compte", "compte bancaire",
-      "direct deposit", "account ending", "bank number", "account numbers", "money to account", "to account",
-      "from account");
+  private static final Names NAMES = Names.of("bank account", "account number", "account no", "account num",
+      "account nr", "acct", "acct number", "acct no", "acct num", "accountnumber", "acc no", "acc number", "a c no",
+      "a c number", "checking", "checking account", "savings", "savings account", "deposit account", "bank acct",
+      "bank account number", "account is", "bankaccount", "bank account no", "kontonummer", "konto",
+      "numero de cuenta", "número de cuenta", "cuenta bancaria", "cuenta de ahorros", "cuenta corriente",
+      "numéro de compte", "compte bancaire", "direct deposit", "account ending", "bank number", "account numbers",
+      "money to account", "to account", "from account");
   private static final Names LOOSE = Names.of("account", "acc", "bank", "deposit");
   private static final Words ACCOUNT = Words.of("account acct konto kontonummer cuenta compte");
   /** Beside them {@code account} is a bank's. */
   private static final Words ROUTING = Words.of("routing aba ach remit");
-  private static final Words AGAINST = Words.of("order invoice tracking timestamp epoch github"
-      + " twitter aws azure google cloud");
+  private static final Words AGAINST = Words.of("order invoice tracking timestamp epoch github twitter aws azure"
+      + " google cloud");
   private static final Words USERS = Words.of("user users login service tenant balance customer");
 
   @Override

@@ -7,9 +7,9 @@ package io.octollm.reflex;
 final class UsEin implements Detector {
   static final String TYPE = "US_EIN";
   private static final Names NAMES = Names.of("ein", "eins", "fein", "employer identification",
-      "employer identification number", "employer id", "employer number", "employer", "tax id",
-      "federal tax id", "federal id", "fed id", "tax number", "business tax", "irs number", "tin",
-      "company tax id", "identificación del empleador", "identificacion del empleador");
+      "employer identification number", "employer id", "employer number", "employer", "tax id", "federal tax id",
+      "federal id", "fed id", "tax number", "business tax", "irs number", "tin", "company tax id",
+      "identificación del empleador", "identificacion del empleador");
   /** Prefixes that no campus of the service ever gave out. */
   private static final String UNUSED = " 00 07 08 09 17 18 19 28 29 49 69 70 78 79 89 96 97 ";
 

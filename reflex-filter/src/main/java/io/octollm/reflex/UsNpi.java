@@ -9,8 +9,8 @@ final class UsNpi implements Detector {
   /** What the prefix 80840 adds to the sum. */
   private static final int PREFIX = 24;
   private static final Names NAMES = Names.of("npi", "npis", "npi number", "national provider",
-      "national provider identifier", "provider", "provider id", "provider number", "prescriber",
-      "physician", "doctor");
+      "national provider identifier", "provider", "provider id", "provider number", "prescriber", "physician",
+      "doctor");
 
   @Override
   public void verify(Scan scan, int at) {

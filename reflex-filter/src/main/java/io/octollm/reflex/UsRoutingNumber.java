@@ -6,9 +6,9 @@ package io.octollm.reflex;
  */
 final class UsRoutingNumber implements Detector {
   static final String TYPE = "US_ROUTING_NUMBER";
-  private static final Names NAMES = Names.of("routing", "routing number", "routing no", "aba",
-      "aba number", "aba routing number", "rtn", "routing transit number", "transit number", "transit",
-      "ach", "bank routing", "wire routing", "routing code", "bank code", "bankroutingnumber", "número de ruta",
+  private static final Names NAMES = Names.of("routing", "routing number", "routing no", "aba", "aba number",
+      "aba routing number", "rtn", "rtg", "routing transit number", "transit number", "transit", "ach",
+      "bank routing", "wire routing", "routing code", "bank code", "bankroutingnumber", "número de ruta",
       "numero de ruta", "usaba", "mmbid", "bankid", "routing transit");
 
   @Override

@@ -63,7 +63,7 @@ public final class Text implements CharSequence {
 
   @Override
   public char charAt(int index) {
-    assert index < length : index;
+    assert index >= 0 && index < length : index;
     return chars[index];
   }
 
