@@ -152,8 +152,10 @@ final class KeyedKey implements Detector {
   private boolean judgeUnnamed(Scan scan, Naming naming, int start) {
     KeyedTable.Keyed vendor = naming.readCall(scan, start) ? naming.in(vendors) : null;
     vendor = vendor != null && naming.isOfVendor() ? vendor : null;
-    boolean named = vendor == null && naming.read(scan, start) && (naming.linked() || naming.speaksAgainst());
-    if (vendor == null && !named && naming.readBehind(scan, valueEnd(scan.text, start)) && naming.mentionsSecret()) {
+    int end = valueEnd(scan.text, start);
+    if (vendor == null && NameZone.told(scan.text, end) >= 0
+        && (!naming.read(scan, start) || !naming.linked() && !naming.speaksAgainst())
+        && naming.readBehind(scan, end) && naming.mentionsSecret()) {
       vendor = naming.in(vendors);
     }
     return vendor != null && vendorKey(scan, start, vendor);

@@ -66,7 +66,7 @@ final class NameZone {
       from++;
     }
     for (String tie : TIES) {
-      if (text.startsWith(tie, from)) {
+      if (Chars.at(text, from) == ' ' && text.startsWith(tie, from)) {
         return from;
       }
     }
