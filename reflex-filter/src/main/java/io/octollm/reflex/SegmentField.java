@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SegmentField {
   private static final int MOST_SEGMENT = 240;
-  /** Around a field of one or the other. */
   private static final String SIGNS = "|*^~";
+  /** Around a field of one or the other. */
   static final Sides SIDES = Sides.before(SIGNS);
 
   private SegmentField() {}
@@ -46,13 +46,11 @@ final class SegmentField {
     if (Chars.at(text, at - 4) != '*') {
       return null;
     }
-    return switch (text.charAt(at - 3) << Byte.SIZE | text.charAt(at - 2)) {
-      case 'X' << Byte.SIZE | 'X' -> n.size(0) == 10 && UsNpi.holds(n) ? UsNpi.TYPE : null;
-      case 'T' << Byte.SIZE | 'E', 'F' << Byte.SIZE | 'X', 'H' << Byte.SIZE | 'P', 'W' << Byte.SIZE | 'P',
-          'C' << Byte.SIZE | 'P' -> n.size(0) == 10 ? Phone.TYPE : null;
-      case 'S' << Byte.SIZE | 'Y', '3' << Byte.SIZE | '4', '0' << Byte.SIZE | 'F' ->
-          n.size(0) == 9 && UsSsn.isAssignable(n) ? UsSsn.TYPE : null;
-      case 'E' << Byte.SIZE | 'I', 'T' << Byte.SIZE | 'J', '2' << Byte.SIZE | '4' -> n.size(0) == 9 ? UsEin.TYPE : null;
+    return switch (text.substring(at - 3, at - 1)) {
+      case "XX" -> n.size(0) == 10 && UsNpi.holds(n) ? UsNpi.TYPE : null;
+      case "TE", "FX", "HP", "WP", "CP" -> n.size(0) == 10 ? Phone.TYPE : null;
+      case "SY", "34", "0F" -> n.size(0) == 9 && UsSsn.isAssignable(n) ? UsSsn.TYPE : null;
+      case "EI", "TJ", "24" -> n.size(0) == 9 ? UsEin.TYPE : null;
       default -> null;
     };
   }
