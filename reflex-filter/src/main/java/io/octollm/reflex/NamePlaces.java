@@ -17,6 +17,7 @@ final class NamePlaces {
   private static final int MOST_BRACKET = 24;
   private static final int LONGEST_OWNER = 6;
   private static final Words OWNERS = Words.of("the my our his her their your");
+  private static final String FIRST = "tmohy";
 
   private final Text text;
   private Text label;
@@ -80,7 +81,7 @@ final class NamePlaces {
   /** What is told of it right behind, as in {@code 021000021 is the routing number}, whatever stands before. */
   private boolean isTold(int to) {
     int from = text.startsWith(" is ", to) ? to + " is".length() : to;
-    if (text.at(from) != ' ' || !OWNERS.has(text, from + 1, wordEnd(from + 1))) {
+    if (text.at(from) != ' ' || FIRST.indexOf(text.at(from + 1)) < 0 || !OWNERS.has(text, from + 1, wordEnd(from + 1))) {
       return false;
     }
     int close = from + 1;
