@@ -8,10 +8,10 @@ import io.octollm.reflex.text.Text;
  */
 final class CreditCard implements Detector {
   static final String TYPE = "CREDIT_CARD";
-  private static final Words FOR = Words.of("card cards cc credit debit visa mastercard amex discover pan ccn payment"
-      + " maestro karte kreditkarte carte tarjeta");
-  private static final Words AGAINST = Words.of("order orders invoice tracking timestamp sha uuid version build"
-      + " serial isbn sku ticket reference nonce hash imei epoch");
+  private static final Words FOR = Words.of("card cards cc credit debit visa mastercard amex"
+      + " discover pan ccn payment maestro karte kreditkarte carte tarjeta");
+  private static final Words AGAINST = Words.of("order orders invoice tracking timestamp sha uuid"
+      + " version build serial isbn sku ticket reference nonce hash imei epoch");
 
   @Override
   public void verify(Scan scan, int at) {
@@ -33,7 +33,6 @@ final class CreditCard implements Detector {
     boolean doubtful = groups > 1
         ? HexTable.isAround(scan.text, at, end)
         : scan.inUrl(at) || isDoubtful(scan, digits, at, end) || n.prefixed() || isPart(scan.text, at)
-            || Chars.at(scan.text, at - 1) == '+' && at > 1 && scan.text.charAt(at - 2) != '\n'
             || scan.near(at, end, AGAINST);
     scan.add(TYPE, at, end, named || !doubtful ? Level.VALIDATED : Level.WEAK);
   }

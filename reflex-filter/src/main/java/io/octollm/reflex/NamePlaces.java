@@ -17,6 +17,7 @@ final class NamePlaces {
   private static final int MOST_BRACKET = 24;
   private static final int LONGEST_OWNER = 6;
   private static final Words OWNERS = Words.of("the my our his her their your");
+  /** What these begin with. */
   private static final String FIRST = "tmohy";
 
   private final Text text;
@@ -81,16 +82,17 @@ final class NamePlaces {
   /** What is told of it right behind, as in {@code 021000021 is the routing number}, whatever stands before. */
   private boolean isTold(int to) {
     int from = text.startsWith(" is ", to) ? to + " is".length() : to;
-    if (text.at(from) != ' ' || FIRST.indexOf(text.at(from + 1)) < 0 || !OWNERS.has(text, from + 1, wordEnd(from + 1))) {
+    int word = from + 1;
+    if (text.at(from) != ' ' || FIRST.indexOf(text.at(word)) < 0 || !OWNERS.has(text, word, wordEnd(word))) {
       return false;
     }
-    int close = from + 1;
+    int close = word;
     while (close - from < MOST_CHARS_AFTER && close < text.length() && ",.;:(\n".indexOf(text.charAt(close)) < 0
         && !Chars.isDigit(text.charAt(close))) {
       close++;
     }
     boolean ended = close == text.length() || ",.;(\n".indexOf(text.charAt(close)) >= 0;
-    return ended && before(text, from + 1, close);
+    return ended && before(text, word, close);
   }
 
   private int wordEnd(int at) {
