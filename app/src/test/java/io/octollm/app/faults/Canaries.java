@@ -128,11 +128,12 @@ final class Canaries {
     return drawn.toString();
   }
 
-  private boolean keep(Source source, String value) {
+  private boolean keep(Source source, String drawn) {
+    String value = recognisable(drawn);
     String before = source.text().substring(0, source.start());
     String text = before + value + source.text().substring(source.end());
     Finding found = redacted(text, null, source.start(), source.start() + value.length());
-    boolean fits = value.length() >= LEAST_LENGTH && !byChance(value) && found != null && !text.isBlank()
+    boolean fits = value.length() >= LEAST_LENGTH && found != null && !text.isBlank()
         && redacted(text, "note", source.start(), source.start() + value.length()) != null
         && text.indexOf(value) == text.lastIndexOf(value) && values.add(value);
     if (fits) {
@@ -144,11 +145,12 @@ final class Canaries {
   }
 
   /**
-   * Whether one letter is all that tells it from the end of others, such as {@code x@example.com}: the stand-in of
-   * a password before {@code @example.com} ends in that letter in one of 26 runs, and nothing has leaked.
+   * The value, with more letters where one is all that tells it from the end of others, as of
+   * {@code x@example.com}: the stand-in of a password before {@code @example.com} ends in that letter in one of
+   * 26 runs, and nothing has leaked.
    */
-  private static boolean byChance(String value) {
-    return value.indexOf('@') == 1;
+  private static String recognisable(String value) {
+    return value.indexOf('@') == 1 ? value.substring(0, 1).repeat(LEAST_LENGTH) + value.substring(1) : value;
   }
 
   private Finding redacted(String text, String label, int start, int end) {
