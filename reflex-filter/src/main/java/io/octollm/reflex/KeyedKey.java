@@ -152,10 +152,10 @@ final class KeyedKey implements Detector {
   private boolean judgeUnnamed(Scan scan, Naming naming, int start) {
     KeyedTable.Keyed vendor = naming.readCall(scan, start) ? naming.in(vendors) : null;
     vendor = vendor != null && naming.isOfVendor() ? vendor : null;
-    int end = valueEnd(scan.text, start);
-    if (vendor == null && NameZone.told(scan.text, end) >= 0
+    int told = NameZone.told(scan.text, valueEnd(scan.text, start));
+    if (vendor == null && told >= 0
         && (!naming.read(scan, start) || !naming.linked() && !naming.speaksAgainst())
-        && naming.readBehind(scan, end) && naming.mentionsSecret()) {
+        && naming.readBehind(scan, told) && naming.mentionsSecret()) {
       vendor = naming.in(vendors);
     }
     return vendor != null && vendorKey(scan, start, vendor);

@@ -18,7 +18,6 @@ final class NamePlaces {
   private static final int LONGEST_OWNER = 6;
   private static final Words OWNERS = Words.of("the my our his her their your");
   /** What these begin with. */
-  /** What these begin with. */
   private static final String FIRST = "tmohy";
 
   private final Text text;

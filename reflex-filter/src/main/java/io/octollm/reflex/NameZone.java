@@ -65,8 +65,11 @@ final class NameZone {
     while (from - end < MOST_CLOSING && "\"'`);,".indexOf(Chars.at(text, from)) >= 0) {
       from++;
     }
+    if (Chars.at(text, from) != ' ') {
+      return -1;
+    }
     for (String tie : TIES) {
-      if (Chars.at(text, from) == ' ' && text.startsWith(tie, from)) {
+      if (text.startsWith(tie, from)) {
         return from;
       }
     }

@@ -99,12 +99,8 @@ final class Naming {
     return plain && words(scan.text, NameZone.start(scan.text, open), open);
   }
 
-  /** Reads what is told of a value that ends at a place, in a comment or as {@code it is the}; whether anything is. */
-  boolean readBehind(Scan scan, int end) {
-    int from = NameZone.told(scan.text, end);
-    if (from < 0) {
-      return false;
-    }
+  /** Reads what the line tells from a place behind the value on ({@link NameZone#told}); whether it tells anything. */
+  boolean readBehind(Scan scan, int from) {
     int until = from;
     while (until - from < MOST_ZONE && until < scan.text.length() && scan.text.charAt(until) != '\n') {
       until++;
@@ -187,7 +183,7 @@ final class Naming {
       return;
     }
     if (count == 0 && (means & Meanings.SUFFIX) != 0) {
-      identifier = 0;
+      identifier = 0; // the words of the name are counted from before it
       return;
     }
     starts[count] = start;
