@@ -9,14 +9,14 @@ import io.octollm.reflex.text.Text;
 final class Age implements Detector {
   static final String TYPE = "AGE";
   private static final Words UNITS = Words.of("year years yr yrs y jahre jahren jahr ans an años anos anni jaar month"
-      + " months mo week weeks år vuotta lat yaşında v");
+      + " months mo week weeks år vuotta lat lata yaşında v");
   private static final Words OLD = Words.of("old o alt alte alter alten altes age d oud gammal gammel vanha");
   private static final Words WHOLE = Words.of("yo jährige jähriger jähriges jährigen jahrige jahriger jahriges"
       + " jahrigen vuotias yaşında årig årige åriga");
-  private static final Words BARE = Words.of("ans años anos anni jaar år lat");
+  private static final Words BARE = Words.of("ans años anos anni jaar år lat lata");
   private static final Words BEFORE = Words.of("age aged alter edad âge âgé âgée età idade leeftijd ålder alder yaş"
       + " wiek ikä anni");
-  private static final Words YEARS = Words.of("years year yrs yr lat");
+  private static final Words YEARS = Words.of("years year yrs yr lat lata");
   private static final Words PERSON = Words.of("patient pt he she ma");
   private static final Words PEOPLE = Words.of("patient customer client user person employee member child mother"
       + " father applicant student driver insured guest participant subject candidate tenant spouse partner");
@@ -25,10 +25,11 @@ final class Age implements Detector {
   private static final Words SEX = Words.of("male female man woman boy girl");
   private static final Words ASIDE = Words.of("years yrs yr jahre jaar vuotta v");
   private static final Words LINKS = Words.of("is of de was von");
+  private static final int MOST_GAP = 16;
   private static final int MOST_YEARS = 125;
   /** Before an age stands a word for it, behind it a unit or tenths. */
   static final Sides SIDES = Sides.behind(" -./", Sides.letters("yjamwvlf") + Sides.DIGITS)
-      .orBefore(": =\"'(", Sides.letters("edrkm") + "sfnhi: =\"',");
+      .orBefore(": =\"'(", Sides.letters("edrkm") + "sfnhi: =\"',()");
   /** Around a cell that is not the first of its row. */
   static final Sides CELL = Sides.before(",;|\t").orBehind(" ", "| ");
 
@@ -120,7 +121,7 @@ final class Age implements Detector {
     if (old > unitEnd && OLD.has(text, old, oldEnd) && (oldEnd - old > 1 || gap == '/')
         || old > unitEnd && text.startsWith("edad", old)) {
       scan.addOver(TYPE, at, oldEnd, Level.SHAPED);
-    } else if (YEARS.has(text, unit, unitEnd) && isPerson(text, at, unitEnd)) {
+    } else if (YEARS.has(text, unit, unitEnd) && (isPerson(text, at, unitEnd) || named(text, at))) {
       scan.addOver(TYPE, at, unitEnd, Level.SHAPED);
     } else if (BARE.has(text, unit, unitEnd)) {
       scan.addOver(TYPE, at, unitEnd, named(text, at) ? Level.SHAPED : Level.WEAK);
@@ -180,7 +181,8 @@ final class Age implements Detector {
   private static boolean isOwn(Text text, int at, int end) {
     boolean own = text.startsWith("'m ", at - 3) || text.startsWith("I am ", at - 5)
         || text.startsWith("You're ", at - 7)
-        || text.startsWith("re both ", at - 8) || text.startsWith(" turned ", at - 8) && end - at == 2;
+        || text.startsWith("re both ", at - 8) || end - at == 2
+        && (text.startsWith(" turned ", at - 8) || text.startsWith(" turns ", at - 7));
     return own && (",.;!)\n".indexOf(Chars.at(text, end)) >= 0 || end == text.length()
         || text.startsWith(" now", end) || text.startsWith(" and ", end) || text.startsWith(" so ", end));
   }
@@ -207,6 +209,10 @@ final class Age implements Detector {
 
   private static boolean named(Text text, int at) {
     int end = gapStart(text, at);
+    if (end < at && Chars.at(text, end - 1) == ')') {
+      int open = text.lastIndexOf('(', end, end - "(in years)".length());
+      end = open > 0 && YEARS.has(text, wordStart(text, end - 1), end - 1) ? gapStart(text, open) : end;
+    }
     if (end == at || !isLast(Chars.at(text, end - 1))) {
       return false;
     }
@@ -250,8 +256,11 @@ final class Age implements Detector {
 
   private static int gapStart(Text text, int at) {
     int end = at;
-    while (end > 0 && at - end < 4 && ": =\"'(".indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > 0 && at - end < 4 && ": =\"'(–".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
+    }
+    while (end > 0 && at - end < MOST_GAP && text.charAt(end - 1) == ' ' && text.charAt(end) == ' ') {
+      end--; // as forms fill their lines up
     }
     return end;
   }

@@ -8,12 +8,14 @@ import java.util.zip.CRC32;
 final class ApiKey implements Detector {
   static final String TYPE = "API_KEY";
   private static final int SUM = 6;
+  /** How many characters the project of a server's key of Firebase has, before the colon. */
+  private static final int FIREBASE = 11;
   private static final int MOST_WORD = 12;
   private static final int MOST_PIECES = 3;
   private static final int LEAST_FRAGMENT = 16;
   private static final int MOST_FRAGMENT = 300;
   private static final double FRAGMENT_BITS = 3.3;
-  private static final String TWITTER = "AAAAAAAAAAAAAAAAAAAAAA";
+  private static final String TWITTER = "AAAAAAAAAAAAAAAAAAAAA";
   private static final String BASE62 =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
@@ -24,8 +26,11 @@ final class ApiKey implements Detector {
     while (start < at && "-._".indexOf(scan.text.charAt(start)) >= 0) {
       start++;
     }
-    if (!find(scan, start) && Chars.at(scan.text, scan.runs().tokenStart() - 1) == '=') {
-      findBefore(scan, scan.runs().tokenStart() - 1);
+    int sign = scan.runs().tokenStart() - 1;
+    if (!find(scan, start) && Chars.at(scan.text, sign) == '=') {
+      findBefore(scan, sign);
+    } else if (sign > FIREBASE && scan.text.startsWith(":APA91b", sign)) {
+      find(scan, sign - FIREBASE);
     }
   }
 
@@ -124,7 +129,8 @@ final class ApiKey implements Detector {
     boolean random = Entropy.bits(text, body, end) >= vendor.bits(end - body)
         && (vendor.shape().isLetters() || Entropy.isMixed(text, body, end)
             || !Entropy.isWordy(text, body, end, 2));
-    return random && !Entropy.isPlaceholder(text, body, end) ? Level.SHAPED : Level.WEAK;
+    return random && !Entropy.isPlaceholder(text, body, end) && !Documented.isAt(text, body - vendor.prefix().length())
+        ? Level.SHAPED : Level.WEAK;
   }
 
   static boolean checksumHolds(Text text, int start, int end) {

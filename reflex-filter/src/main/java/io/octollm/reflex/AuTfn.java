@@ -14,13 +14,13 @@ final class AuTfn implements Detector {
   public void verify(Scan scan, int at) {
     DigitGroups n = scan.number();
     int groups = n.begins(9) || n.begins(8) ? 1
-        : (n.begins(3, 3, 3) || n.begins(3, 3, 2) || n.begins(2, 3, 3)) && n.uniform(3)
-            && n.separator(1) != '.' ? 3 : 0;
+        : (n.begins(3, 3, 3) || n.begins(3, 3, 2) || n.begins(2, 3, 3)) && n.uniform(3) ? 3 : 0;
     if (groups == 0 || n.joined(groups)) {
       return;
     }
     boolean short8 = n.digits(groups) == 8;
     boolean holds = (short8 ? EIGHT : NINE).sum(n) % 11 == 0 && !n.repeats(8);
-    NAMES.judge(scan, TYPE, n, groups, holds, holds && !short8 ? Level.WEAK : null);
+    boolean pointed = groups > 1 && n.separator(1) == '.';
+    NAMES.judge(scan, TYPE, n, groups, holds, holds && !short8 && !pointed ? Level.WEAK : null);
   }
 }

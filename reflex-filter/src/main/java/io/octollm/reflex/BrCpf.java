@@ -15,7 +15,7 @@ final class BrCpf implements Detector {
   public void verify(Scan scan, int at) {
     DigitGroups n = scan.number();
     int groups = n.begins(11) ? 1 : n.begins(9, 2) ? 2
-        : n.begins(3, 3, 3, 2) && n.uniform(3) && n.separator(3) != DigitGroups.MIXED ? 4 : 0;
+        : n.begins(3, 3, 3, 2) && n.uniform(3) && n.separator(3) != DigitGroups.MIXED && !n.isAddress(0) ? 4 : 0;
     if (groups == 0 || n.joined(groups) || n.repeats(11)) {
       return;
     }

@@ -12,13 +12,14 @@ final class CaSin implements Detector {
   @Override
   public void verify(Scan scan, int at) {
     DigitGroups n = scan.number();
-    int groups = n.begins(9) ? 1 : n.begins(3, 3, 3) && n.uniform(3) && n.separator(1) != '.' ? 3 : 0;
+    int groups = n.begins(9) ? 1 : n.begins(3, 3, 3) && n.uniform(3) ? 3 : 0;
     if (groups == 0 || n.joined(groups) || scan.text.startsWith("sin(", at - 4)) {
       return;
     }
     boolean holds = n.digit(0) != 0 && n.digit(0) != 8 && Luhn.holds(n, 9) && !n.repeats(9);
+    boolean pointed = groups == 3 && n.separator(1) == '.';
     boolean dashed = groups == 3 && n.separator(1) == '-';
     NAMES.judge(scan, TYPE, n, groups, holds,
-        holds ? dashed ? Level.SHAPED : Level.WEAK : null);
+        !holds || pointed ? null : dashed ? Level.SHAPED : Level.WEAK);
   }
 }

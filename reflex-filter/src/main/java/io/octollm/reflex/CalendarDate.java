@@ -151,7 +151,17 @@ final class CalendarDate implements Detector {
   private static boolean isBirth(Scan scan, Context context, int start) {
     int born = context.distance(BORN);
     int other = context.distance(OTHER);
-    return born >= 0 && (other < 0 || born < other) && !Names.isSpent(scan, BIRTH, context.place(born), start);
+    return born >= 0 && (other < 0 || born < other) && !Names.isSpent(scan, BIRTH, context.place(born), start)
+        && !isOfNext(scan.text, start, context.place(born));
+  }
+
+  /** Whether a word behind a date is said of another one that follows it: {@code on July 6. Born January 23}. */
+  private static boolean isOfNext(Text text, int start, int place) {
+    int next = place;
+    while (next - place < 3 && " :(".indexOf(Chars.at(text, next)) >= 0) {
+      next++;
+    }
+    return place > start && next > place && (Chars.isDigit(Chars.at(text, next)) || Months.mayBeginAt(text, next));
   }
 
   private static void add(Scan scan, int start, int end, Level level) {
@@ -193,7 +203,8 @@ final class CalendarDate implements Detector {
 
   /** {@code 2/13/97 is the date of birth}: right behind, whatever names stand before. */
   private static boolean isNamedBehind(Text text, int end) {
-    int at = text.startsWith(" is ", end) ? end + 4 : text.startsWith(" was ", end) ? end + 5 : end + 1;
+    int at = text.startsWith(" is ", end) ? end + 4
+        : text.startsWith(" was ", end) ? end + 5 : text.startsWith(" = ", end) ? end + 3 : end + 1;
     for (String owner : OWNERS) {
       if (text.startsWith(owner, at)) {
         at += owner.length();

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class Catalogue {
   /** Changes whenever a detector may find something else; part of every cache key. */
-  static final String VERSION = "9";
+  static final String VERSION = "10";
 
   /** The longest first group and the longest code that detectors are called for by size. */
   static final int MOST_SIZE = 63;
@@ -107,7 +107,7 @@ final class Catalogue {
       new Entry(UsItin.TYPE, Trigger.NUMBER, sizes(9), new UsItin()),
       new Entry(UsItin.TYPE, Trigger.GROUPS, sizes(3, 5), 9, new UsItin()),
       new Entry(UsRoutingNumber.TYPE, Trigger.NUMBER, sizes(9), new UsRoutingNumber()),
-      new Entry(UsRoutingNumber.TYPE, Trigger.GROUPS, sizes(4), 9, new UsRoutingNumber()),
+      new Entry(UsRoutingNumber.TYPE, Trigger.GROUPS, from(3, 4), 9, new UsRoutingNumber()),
       new Entry(UsNpi.TYPE, Trigger.NUMBER, sizes(10), new UsNpi()),
       new Entry(UsNpi.TYPE, Trigger.GROUPS, sizes(4), 10, new UsNpi()),
       new Entry(UsEin.TYPE, Trigger.NUMBER, sizes(9), new UsEin()),
@@ -115,6 +115,7 @@ final class Catalogue {
       new Entry(UsMbi.TYPE, Trigger.CODE, sizes(4), new UsMbi()),
       new Entry(UsMbi.TYPE, Trigger.CODE, sizes(11), new UsMbi()),
       new Entry(UsDea.TYPE, Trigger.ID, sizes(9), new UsDea()),
+      new Entry(UsDea.TYPE, Trigger.NUMBER, sizes(7), Sides.before("- "), UsDea::verifyParted),
       new Entry(Vin.TYPE, Trigger.CODE, sizes(17), new Vin()),
       new Entry(Vin.TYPE, Trigger.NUMBER, sizes(17), new Vin()),
       new Entry(MacAddress.TYPE, Trigger.PAIRS, new MacAddress()),
@@ -135,6 +136,7 @@ final class Catalogue {
       new Entry(DriverLicense.TYPE, Trigger.CODE, sizes(4, 15), DriverLicense::verifyIndian),
       new Entry(DriverLicense.TYPE, Trigger.NUMBER, sizes(2, 13), 13, Sides.before("-"), DriverLicense::verifyIndian),
       new Entry(DriverLicense.TYPE, Trigger.ID, from(4, 18), new DriverLicense()),
+      new Entry(DriverLicense.TYPE, Trigger.CODE, sizes(12), DriverLicense::verifyWashington),
       new Entry(MedicalRecordNumber.TYPE, Trigger.NUMBER, from(5, 12), new MedicalRecordNumber()),
       new Entry(MedicalRecordNumber.TYPE, Trigger.GROUPS, from(2, 3), MedicalRecordNumber.PARTED,
           new MedicalRecordNumber()),
@@ -142,7 +144,7 @@ final class Catalogue {
       new Entry(TrackingNumber.TYPE, Trigger.CODE, sizes(2), new TrackingNumber.Coded()),
       new Entry(TrackingNumber.TYPE, Trigger.ID, from(13, 24), new TrackingNumber.Coded()),
       new Entry(TrackingNumber.TYPE, Trigger.CODE, sizes(18), new TrackingNumber.Coded()),
-      new Entry(TrackingNumber.TYPE, Trigger.GROUPS, sizes(3), 9, Sides.before(" "),
+      new Entry(TrackingNumber.TYPE, Trigger.GROUPS, from(3, 4), 9, Sides.before(" "),
           TrackingNumber.Coded::verifySpaced),
       new Entry(TrackingNumber.TYPE, Trigger.NUMBER, from(10, 34), new TrackingNumber.Digital()),
       new Entry(TrackingNumber.TYPE, Trigger.GROUPS, sizes(4), 10, new TrackingNumber.Digital()),
@@ -165,6 +167,7 @@ final class Catalogue {
       new Entry(EsNif.TYPE, Trigger.NUMBER, sizes(7, 8), new EsNif()),
       new Entry(EsNif.TYPE, Trigger.GROUPS, sizes(1, 2), new EsNif()),
       new Entry(SgFin.TYPE, Trigger.CODE, sizes(9), new SgFin()),
+      new Entry(SgFin.TYPE, Trigger.NUMBER, sizes(7), Sides.before("- "), SgFin::verifyParted),
       new Entry(BrCnpj.TYPE, Trigger.NUMBER, sizes(2), BrCnpj.SIDES, new BrCnpj()),
       new Entry(BrCnpj.TYPE, Trigger.NUMBER, sizes(14), new BrCnpj()),
       new Entry(BrCnpj.TYPE, Trigger.GROUPS, sizes(8), new BrCnpj()),

@@ -31,7 +31,7 @@ final class CreditCard implements Detector {
     }
     boolean named = scan.near(at, end, FOR);
     boolean doubtful = groups > 1
-        ? HexTable.isAround(scan.text, at, end)
+        ? HexTable.isAround(scan.text, at, end) || n.separator(1) == '/'
         : scan.inUrl(at) || isDoubtful(scan, digits, at, end) || n.prefixed() || isPart(scan.text, at)
             || scan.near(at, end, AGAINST);
     scan.add(TYPE, at, end, named || !doubtful ? Level.VALIDATED : Level.WEAK);
@@ -69,7 +69,11 @@ final class CreditCard implements Detector {
     }
     int groups = n.begins(4, 4, 4, 4) ? 4 : n.begins(4, 6, 5) || n.begins(4, 6, 4) ? 3
         : n.begins(4, 4, 4, 3) ? 4 : 0;
-    return n.uniform(groups) ? groups : 0;
+    return n.uniform(groups) || groups == 4 && isSlashed(n) ? groups : 0;
+  }
+
+  private static boolean isSlashed(DigitGroups n) {
+    return n.separator(1) == '/' && n.separator(2) == '/' && n.separator(3) == '/';
   }
 
   private static boolean isIssued(DigitGroups n, int digits) {
@@ -77,7 +81,7 @@ final class CreditCard implements Detector {
     int four = n.value(0, 4);
     return switch (two) {
       case 34, 37 -> digits == 15;
-      case 30 -> digits == 14 && four < 3060;
+      case 30 -> digits == 14 && (four < 3060 || four == 3095);
       case 36 -> digits >= 14;
       case 38, 39 -> digits == 14;
       case 35 -> digits >= 16 && four >= 3528 && four <= 3589;

@@ -2,10 +2,9 @@ package io.octollm.reflex;
 
 import io.octollm.reflex.text.Text;
 
-
 /**
  * Addresses of cryptocurrencies: Base58Check (Bitcoin, Litecoin, Dogecoin, Dash, Zcash, Tron, Ripple),
- * Bech32 and Bech32m (BIP-173, BIP-350), Ethereum with the checksum of EIP-55, and by form and context
+ * Bech32 and Bech32m (BIP-173, BIP-350), Stellar, Ethereum with the checksum of EIP-55, and by form and context
  * Cardano, Monero, Solana.
  */
 final class CryptoWallet implements Detector {
@@ -13,8 +12,9 @@ final class CryptoWallet implements Detector {
   private static final Words CONTEXT = Words.of("wallet crypto bitcoin btc eth ethereum ether erc"
       + " address adresse dirección indirizzo ltc litecoin doge dogecoin xmr monero trx tron xrp"
       + " ripple ada cardano sol solana usdt usdc token blockchain deposit donate send payout"
-      + " metamask binance coinbase recipient cryptocurrency phantom ledger contract bnb polygon");
-  private static final Words SOLANA = Words.of("sol solana phantom wallet spl crypto");
+      + " metamask binance coinbase recipient cryptocurrency phantom ledger contract bnb polygon"
+      + " cripto krypto carteira cartera portafoglio portefeuille");
+  private static final Words SOLANA = Words.of("sol solana phantom wallet spl crypto cripto krypto");
   private static final Base58 BITCOIN = new Base58(Base58.BITCOIN);
   private static final Base58 RIPPLE = new Base58(Base58.RIPPLE);
   private static final String[] BECH32 = {"bc1", "ltc1", "tb1", "bcrt1", "addr1", "stake1",
@@ -30,6 +30,11 @@ final class CryptoWallet implements Detector {
       case '0' -> ethereum(scan, start, end);
       case '1', '3', '2', '9', 'A', 'D', 'L', 'M', 'T', 'X', 'm', 'n' -> legacy(scan, start, end);
       case 'r' -> ripple(scan, start, end);
+      case 'G' -> {
+        if (Stellar.holds(text, start, end)) {
+          scan.add(TYPE, start, end, Level.VALIDATED);
+        }
+      }
       case 'b', 'l', 't', 's', 'c', 'B', 'o', 'e' -> {
         if (!bech32(scan, start, end)) {
           legacy(scan, start, end);

@@ -9,7 +9,7 @@ final class DeIdCard implements Detector {
   static final String TYPE = "DE_ID_CARD";
   private static final Names NAMES = Names.of("personalausweis", "personalausweisnummer", "perso",
       "personalausweisnr", "personalausweises", "ausweis", "ausweisnummer", "ausweisnr", "ausweis nr",
-      "id card", "identity card", "idcard", "german id", "card number", "aufenthaltstitel");
+      "bpa nummer", "bpa nr", "id card", "identity card", "idcard", "german id", "card number", "aufenthaltstitel");
   private static final String LETTERS = "CFGHJKLMNPRTVWXYZ";
   private static final int FEW = 2;
   private static final String AUTHORITIES = "LMNPRTVWXY";

@@ -177,10 +177,20 @@ final class DigitGroups implements Digits {
     return prefixed;
   }
 
+  /** Whether four groups from one on have the form of an address of the Internet: dots, and at most three digits. */
+  boolean isAddress(int group) {
+    for (int i = group; i < group + 4; i++) {
+      if (i >= count || size(i) > 3 || i > group && separators[i] != '.') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether more digits follow or precede beyond a blank, as in a table of numbers. */
   boolean crowded(int groups) {
     boolean blanks = groups == 1 || separators[1] == ' ';
-    return blanks && (groups < count && separators[groups] == ' ' || starts[0] > 1
+    return blanks && (groups < count && separators[groups] == ' ' && !isAddress(groups) || starts[0] > 1
         && text.charAt(starts[0] - 1) == ' ' && Chars.isDigit(text.charAt(starts[0] - 2)));
   }
 

@@ -23,7 +23,7 @@ final class DriverLicense implements Detector {
       "dln", "oln", "operator license", "dl number", "dl no", "führerschein", "führerscheinnummer", "fuehrerschein",
       "fuhrerschein", "permis de conduire", "permis", "patente", "patente di guida", "licencia de conducir",
       "permiso de conducir", "rijbewijs", "rijbewijsnummer", "cnh", "carteira de motorista", "prawo jazdy",
-      "prawa jazdy", "driver s license number", "운전면허", "운전면허번호");
+      "prawa jazdy", "driver s license number", "운전면허", "운전면허번호", "körkort", "körkortsnummer");
   /** Words that mean much else: right before a number that is long and has no small letters. */
   private static final Names LOOSE = Names.of("dl", "license", "licence", "licencia");
   private static final Words LOOSE_WORDS = Words.of("dl license licence licencia");
@@ -57,8 +57,11 @@ final class DriverLicense implements Detector {
     int size = form.digits() + form.letters();
     if (size < LEAST || size > MOST || form.digits() < 3 || Chars.wordAt(text, end)
         || form.digits() == size && size < 6 || text.startsWith("0x", at)
-        || !FreeForm.mayBe(text, at, end, 3)
-        || scan.near(at, end, AGAINST)) {
+        || !FreeForm.mayBe(text, at, end, 3)) {
+      return;
+    }
+    if (scan.near(at, end, AGAINST)) {
+      parted(scan, at);
       return;
     }
     boolean own = NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN;
@@ -68,6 +71,16 @@ final class DriverLicense implements Detector {
       scan.addNamed(TYPE, FreeForm.start(text, at), end, Level.VALIDATED);
     } else {
       parted(scan, at);
+    }
+  }
+
+  /** Washington's: WDL and nine letters or digits. */
+  static void verifyWashington(Scan scan, int at) {
+    int end = scan.runs().codeEnd();
+    if (scan.text.startsWith("WDL", at) && FreeForm.isCapital(scan.text, at, end)
+        && (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN
+            || LOOSE.nearest(scan, at, end) == Names.Nearest.OWN)) {
+      scan.addNamed(TYPE, at, end, Level.VALIDATED);
     }
   }
 

@@ -48,7 +48,7 @@ final class Entropy {
         || has(text, start, end, "xxxx") || has(text, start, end, "placeholder")
         || has(text, start, end, "changeme") || has(text, start, end, "redacted")
         || has(text, start, end, "dummy") || has(text, start, end, "****")
-        || has(text, start, end, "....") || has(text, start, end, "insert");
+        || has(text, start, end, "....") || has(text, start, end, "insert") || Documented.isAt(text, start);
   }
 
   private static boolean has(Text text, int start, int end, String word) {

@@ -23,4 +23,9 @@ public record Finding(
   public Finding(String type, int start, int end, double score, Level level) {
     this(type, start, end, score, level, null);
   }
+
+  /** What of it stands before a place inside of it. */
+  Finding until(int place) {
+    return new Finding(type, start, place, score, level, vendor);
+  }
 }

@@ -23,7 +23,8 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
       + " consignment sendungsnummer sendung paketnummer paket colis suivi seguimiento envío courier delivery bank"
       + " 운전면허 운전면허번호 운전면허증 면허번호 여권번호 여권 pspt psptno paszportu passprt passin pasnummer paspoortnummer journalnr"
       + " journalnummer patientnr pasientnummer potilasnumero potilastunnus ipp utente hasta dosya protokol księgi"
-      + " głównej mrd uhid folder 환자번호 病历号 병록번호 lic");
+      + " głównej mrd uhid folder หนังสือเดินทาง hn hôpital kargo pacco paquete paczka paketti pakket dan dda"
+      + " körkort 환자번호 病历号 병록번호 lic");
 
   /** Reads from the first character on. */
   static FreeForm read(Text text, int start, boolean blanks) {

@@ -50,7 +50,8 @@ final class GeoCoordinates implements Detector {
   private static boolean isSaid(Text text, int start, int first) {
     char before = Chars.at(text, start - 1);
     return Chars.at(text, first) == ','
-        && (Assignments.isQuote(before) || before == ' ' && Chars.isLetter(Chars.at(text, start - 2)));
+        && (Assignments.isQuote(before)
+            || (before == ' ' || before == ';') && Chars.isLetter(Chars.at(text, start - 2)));
   }
 
   /** {@code N 40.7128, W 74.0060}. */
@@ -136,6 +137,9 @@ final class GeoCoordinates implements Detector {
       int end = digits(text, number);
       if (Chars.at(text, end) == '.' && end > number) {
         end = digits(text, end + 1);
+        if (!Chars.wordAt(text, end) && "'\"′″’”".indexOf(Chars.at(text, end)) < 0) {
+          return end; // minutes with decimals, and no sign behind them
+        }
       }
       if (end == number || "'\"′″’”".indexOf(Chars.at(text, end)) < 0) {
         return i;

@@ -119,7 +119,9 @@ final class HeldSecret implements Detector {
     int end = Alphabet.PADDED_BASE64.runEnd(text, start, MOST);
     if (end - start >= LEAST_DATA && end - start <= MOST && !Chars.wordAt(text, end)) {
       boolean placeholder = Entropy.isPlaceholder(text, start, end);
-      scan.addOver(ApiKey.TYPE, start, end, placeholder ? Level.WEAK : Level.SHAPED, "kubernetes");
+      boolean password = PasswordNames.of(text, colon) == PasswordNames.Kind.PASSWORD;
+      Level level = placeholder ? Level.WEAK : Level.SHAPED;
+      scan.addOver(password ? PasswordAssignment.TYPE : ApiKey.TYPE, start, end, level, password ? null : "kubernetes");
     }
   }
 }

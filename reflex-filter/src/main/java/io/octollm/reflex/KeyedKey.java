@@ -19,8 +19,6 @@ final class KeyedKey implements Detector {
   /** 1 for what may stand between a sign and a value, else 0. */
   private static final byte[] OPENING = opening();
   private static final int LEAST_GENERIC = 14;
-  private static final int LEAST_HASH = 32;
-  private static final int LONGEST_ENDING = 7;
   private static final int LEAST_HEX = 16;
   private static final double HEX_BITS = 2.8;
   private static final double BITS = 3.3;
@@ -148,8 +146,12 @@ final class KeyedKey implements Detector {
             && judge(scan, naming, start, exact);
   }
 
-  /** A vendor's, of which the call tells, or what is said behind it. */
+  /** A vendor's, of which the call tells, or what is said behind it; and any whose name stands there. */
   private boolean judgeUnnamed(Scan scan, Naming naming, int start) {
+    int named = NameZone.named(scan.text, valueEnd(scan.text, start));
+    if (named >= 0 && naming.readBehind(scan, named) && judge(scan, naming, start, false)) {
+      return true;
+    }
     KeyedTable.Keyed vendor = naming.readCall(scan, start) ? naming.in(vendors) : null;
     vendor = vendor != null && naming.isOfVendor() ? vendor : null;
     int told = NameZone.told(scan.text, valueEnd(scan.text, start));
@@ -203,16 +205,13 @@ final class KeyedKey implements Detector {
     int end = valueEnd(text, start);
     int length = end - start;
     if (length < LEAST_GENERIC || length > MOST || !Entropy.isMixed(text, start, end)
-        || !isBorder(text, end) || text.startsWith("h1:", start - 3)
-        || text.startsWith("AWS4-HMAC-", start) || PasswordAssignment.isScope(text, start) || isWallet(text, start, end)
-        || !secret && (endsInHash(text, start, end) || isFile(text, start, end))) {
+        || !isBorder(text, end) || NoKey.is(text, start, end, secret)) {
       return false;
     }
     boolean hex = Alphabet.HEX.runEnd(text, start, MOST) >= end;
     double bits = Entropy.bits(text, start, end);
     if (bits < (!secret ? PLAIN_KEY_BITS : hex ? HEX_BITS : BITS) || !secret && hex
-        || Entropy.isWordy(text, start, end) || !hasLetter(text, start, end)
-        || isMember(text, start, end) || isName(text, start, end)) {
+        || Entropy.isWordy(text, start, end) || !hasLetter(text, start, end)) {
       return false;
     }
     boolean doubtful = Entropy.isPlaceholder(text, start, end) || Uuids.isAt(text, start, end)
@@ -221,24 +220,6 @@ final class KeyedKey implements Detector {
     scan.addOver(ApiKey.TYPE, start, end, doubtful ? Level.WEAK : Level.SHAPED,
         azure(text, start, end));
     return true;
-  }
-
-  /** Whether it has the form of an address of Ethereum, which is found by itself. */
-  private static boolean isWallet(Text text, int start, int end) {
-    return end - start == 42 && text.startsWith("0x", start) && Alphabet.HEX.runEnd(text, start + 2, MOST) >= end;
-  }
-
-  /** Whether it is the path of a file, as the key of an object is: {@code uploads/94/c0.jpg}. */
-  private static boolean isFile(Text text, int start, int end) {
-    int slash = text.lastIndexOf('/', end - 1, start);
-    int dot = text.lastIndexOf('.', end - 1, start);
-    return slash > start && dot > slash && end - dot < LONGEST_ENDING;
-  }
-
-  /** Whether it is a name with a hash behind it, as the key of a cache is: {@code linux-node-<sha256>}. */
-  private static boolean endsInHash(Text text, int start, int end) {
-    int dash = text.lastIndexOf('-', end - 1, start);
-    return dash > start && end - dash > LEAST_HASH && Alphabet.HEX.runEnd(text, dash + 1, MOST) >= end;
   }
 
   private static @Nullable String azure(Text text, int start, int end) {
@@ -258,25 +239,9 @@ final class KeyedKey implements Detector {
     return end;
   }
 
-  /** Whether it is the name of a class or a field, such as Ed25519PublicKey, without quotes. */
-  private static boolean isName(Text text, int start, int end) {
-    return !Assignments.isQuote(Chars.at(text, start - 1))
-        && (text.startsWith("Key", end - 3) || text.startsWith("Token", end - 5)
-            || text.startsWith("Grant", end - 5));
-  }
-
-  /** Whether it is a field of something, as in process.env.KEY_1: nothing quotes it, and a word leads. */
-  private static boolean isMember(Text text, int start, int end) {
-    int dot = start;
-    while (dot < end && Chars.is(text.charAt(dot), Chars.LOWER | Chars.UPPER)) {
-      dot++;
-    }
-    return dot > start && dot < end && text.charAt(dot) == '.'
-        && !Assignments.isQuote(Chars.at(text, start - 1));
-  }
-
   private static boolean isBorder(Text text, int end) {
-    return "([{$%@<".indexOf(Chars.at(text, end)) < 0 && !Chars.wordAt(text, end);
+    boolean free = "([{$%@<".indexOf(Chars.at(text, end)) < 0 || text.startsWith("</", end);
+    return free && !Chars.wordAt(text, end);
   }
 
   private static boolean hasLetter(Text text, int start, int end) {

@@ -11,11 +11,15 @@ import java.util.Map;
  */
 final class KeyedTable {
   private static final String LINES = """
+      ably/ably/t6 . t6 : t20,60
       abuseipdb/abuseipdb/X80
+      activecampaign/activecampaign/X72
       adafruit/adafruit/t32
       adobe/adobe/X32/n32
+      adyen/adyen/X64
       agora/agora,agoraapp/X32
       airtable/airtable/n17
+      alchemy/alchemy/t32
       algolia/algolia,algoliasearch/n32
       alibaba/alibaba,aliyun/n30
       alphavantage/alphavantage/u16
@@ -23,6 +27,7 @@ final class KeyedTable {
       asana/asana/d16/n32
       assemblyai/assemblyai/X32
       atlassian/atlassian,confluence,jira/n24
+      auth0/auth0,authzero/t64
       azure/azure,accountkey,storageaccountkey/B86 ==
       azure/azuredevops,devops,azuredevopspat,devopspat/l52/n52/n84
       azure/azureopenai,azureopenaikey,azurekey,azureapikey/X32/n52/n84
@@ -31,34 +36,53 @@ final class KeyedTable {
       azure/cosmosdbprimarykey,cosmosprimarykey,primarykey,secondarykey/B86 ==/B43 =
       azure/ocpapimsubscription,ocpapimsubscriptionkey/X32/n84
       beamer/beamer/b_ e44
+      bigcommerce/bigcommerce/n31
       binance/binance/n64
       bitbucket/bitbucket/n32/e64
       bitly/bitly/X40
       bittrex/bittrex/n32
+      browserstack/browserstack/n20
       bugsnag/bugsnag/X32
+      buildkite/buildkiteagenttoken/X50
+      censys/censys/n32
       circleci/circleci/X40
       cloudant/cloudant/X64
       cloudflare/cloudflare/t40/X37
+      cloudinary/cloudinary/t27
       cloudsmith/cloudsmith/X40
+      codeclimate/codeclimate,cctestreporter,cctestreporterid/X64
       codecov/codecov/n32/U
       cohere/cohere,coapikey/n40
       coinbase/coinbase/t64
       coinmarketcap/coinmarketcap/U
       confluent/confluent/n16/n64
       contentful/contentful/e43
+      coveralls/coveralls/n33
+      crowdin/crowdin/X80
+      crowdstrike/crowdstrike/n40
+      cypress/cypressrecordkey/U
       datadog/datadog/n40/X32
+      datocms/datocms/X30
       deepgram/deepgram/X40
       deepl/deepl/U :fx
       digitalocean/digitalocean/X64
+      dingtalk/dingtalk/X64
       discord/discord/X64/d17,19/e32
       droneci/droneci,drone/n32
       dropbox/dropbox/n15/n11 AAAAAAAAAA e43/sl. e135
+      dune/dune/n32
+      duo/duo,duosecurity/n40
+      elastic/elastic,elasticsearch,elasticcloud/E40,80
       elevenlabs/elevenlabs/X32/sk_ X48
       equinix/equinix/n32
       etherscan/etherscan/n34
       etsy/etsy/n24
+      eventbrite/eventbrite/u20
+      exoscale/exoscale/t43
+      expo/expotoken,expoaccesstoken/t40
       facebook/facebook,fb/X32
       fastly/fastly/e32
+      feishu/feishu,lark/n32
       finicity/finicity/X32/n20
       finnhub/finnhub/n20
       flickr/flickr/n32
@@ -66,6 +90,8 @@ final class KeyedTable {
       foursquare/foursquare/u48
       freemius/freemius/sk_ t29
       freshbooks/freshbooks/n64
+      freshdesk/freshdesk/n20
+      getstream/getstream/l64
       ghost/ghost/X24 : X64
       giphy/giphy/n32
       gitea/gitea/X40
@@ -74,6 +100,7 @@ final class KeyedTable {
       gitter/gitter/t40
       gocardless/gocardless/live_ e40/sandbox_ e40
       gumroad/gumroad/t43
+      here/heremaps,hereapikey/t43
       heroku/heroku/U
       hetzner/hetzner,hcloud/n64
       honeycomb/honeycomb/X32/n22
@@ -81,22 +108,29 @@ final class KeyedTable {
       hunter/hunter,hunterio/X40
       ibm/ibm,ibmcloud,bluemix,softlayer/t44/n64
       imgur/imgur/X15/X40
+      infobip/infobip/X32 - U
       infura/infura/X32
       intercom/intercom/e60
       ipinfo/ipinfo/X14
       ipstack/ipstack/X32
       iterable/iterable/X32
+      jenkins/jenkins/11 X32
       jfrog/jfrog,artifactory,bintray,xray/n73/n64
       kraken/kraken/K80,90
       kucoin/kucoin/X24/U
       lastfm/lastfm/X32
       launchdarkly/launchdarkly/e40/api- U/sdk- U
+      lightstep/lightstep/n64
+      line/linechannelsecret,linechannel/X32
       linear/linear/X32
       linkedin/linkedin/n14/n16
       linode/linode/X64
+      livekit/livekit/n44
       lob/lob/live_ X35/test_ X35/live_pub_ X31/test_pub_ X31
+      logdna/logdna,mezmo/X32
       loggly/loggly/U
       logz/logz,logzio/a32/U
+      lokalise/lokalise/X40
       looker/looker,lookersdk/n20/n24
       mailchimp/mailchimp/X32 -us d1,2
       mailgun/mailgun/key- X32/pubkey- X32/n32 - n8 - n8
@@ -108,30 +142,45 @@ final class KeyedTable {
       messagebird/messagebird/n25/U
       mistral/mistral/n32
       mixpanel/mixpanel/X32
+      mongodb/mongodbatlasprivatekey,atlasprivatekey/U
+      mux/mux/B75
       netlify/netlify/e40,46
       newrelic/newrelic/n64/NRJS- X19/NRII- t32/NRAK- n27/X36 NRAL/eu01xx X30 NRAL
       newsapi/newsapi/X32
+      ngrok/ngrok/n27 _ n21
       npm/npmjs,registrynpmjs/U
       nytimes/nytimes,newyorktimes/e32
-      okta/okta/00 e40
+      okta/okta/00 e40/t40
+      onesignal/onesignal/n48
       opencage/opencage,opencagedata/X32
       openweather/openweather,openweathermap,owm/X32
       opsgenie/opsgenie/U
+      ovh/ovh/n32/n16
+      packagecloud/packagecloud/X48
+      paddle/paddle,paddlevendorauthcode/X50
       pagerduty/pagerduty/t20/u+ t18/X32
       pandadoc/pandadoc/X40
+      paypal/paypal/E t79
+      percy/percy/X64
       pexels/pexels/n56
       pinecone/pinecone/U
       pipedrive/pipedrive/X40
       pixabay/pixabay/d7,8 - X25
       plaid/plaid/n24/n30
+      plivo/plivo/t40
+      polygon/polygon,polygonio/n32
       postmark/postmark,postmarkapp/U
       privateai/privateai/n32
       pusher/pusher/X20
       pushover/pushover/n30
+      railway/railwaytoken,railwayapitoken/U
       rapidapi/rapidapi/t50
       raygun/raygun/n22,24
       recaptcha/recaptcha/6L t38
+      recurly/recurly/X32
       rollbar/rollbar/X32
+      salesforce/salesforce/n24
+      saucelabs/sauceaccesskey,saucelabsaccesskey/U
       scaleway/scaleway,scw/U
       scraperapi/scraperapi/X32
       securitytrails/securitytrails/n32
@@ -140,7 +189,8 @@ final class KeyedTable {
       sentry/sentry/X64
       serpapi/serpapi/X64
       shodan/shodan/n32
-      sidekiq/bundleenterprisecontribsyscom,bundlegemscontribsyscom,sidekiq,sidekiqenterprise/X8 : X8
+      sidekiq/bundleenterprisecontribsyscom,bundlegemscontribsyscom,gemscontribsyscom,sidekiq,sidekiqenterprise/X8 : X8
+      sinch/sinch/X32
       smartsheet/smartsheet/n26/n37
       snyk/snyk/U
       sonar/sonar,sonarqube,sonarcloud/e40
@@ -151,9 +201,12 @@ final class KeyedTable {
       spotify/spotify/X32
       squarespace/squarespace/U
       statuspage/statuspage/U
+      storyblok/storyblok/n22 tt
       strava/strava/X40
       sumologic/sumo,sumologic/su n12/n64
       telegram/telegram,telegr,tg/d5,16 :A t34
+      tenable/tenable/X64
+      tencent/tencent,tencentcloud/n32
       ticketmaster/ticketmaster/n32
       tmdb/tmdb,themoviedb/X32
       todoist/todoist/X40
@@ -163,10 +216,11 @@ final class KeyedTable {
       trello/trello/X32/X64
       twilio/twilio/X32
       twitch/twitch/n30
-      twitter/twitter,tweepy/n45/d15,25 - n20,40/n25/n50/AAAAAAAAAAAAAAAAAAAAAA P80,100
+      twitter/twitter,tweepy/n45/d15,25 - n20,40/n25/n50/AAAAAAAAAAAAAAAAAAAAA P80,101
       typeform/typeform/tfp_ s59
       unsplash/unsplash/t43
       uploadcare/uploadcare/X20
+      upstash/upstash/A B55 =
       vercel/vercel/n24
       vimeo/vimeo/X32
       virustotal/virustotal/X64
@@ -175,9 +229,12 @@ final class KeyedTable {
       wandb/wandb/X40
       weatherapi/weatherapi/X31
       webflow/webflow/X64
+      wechat/wechat,weixin/X32
+      wise/wiseapitoken,wiseapikey,transferwise/U
       yandex/yandex/YC t38/AQVN t35,38
       yelp/yelp/t128
       zendesk/zendesk/n40
+      zerotier/zerotier/n32
       """;
 
   record Keyed(String vendor, List<Shape> shapes) {}

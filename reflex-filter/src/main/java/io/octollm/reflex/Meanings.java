@@ -29,7 +29,7 @@ final class Meanings {
     Map<String, Integer> meanings = new HashMap<>();
     put(meanings, SECRET, "secret token apikey credential credentials creds bearer apitoken"
         + " tok pat cred authorization secrets tokens apikeys privatekey secretkey accesskey authkey authtoken");
-    put(meanings, KEY, "key keys auth access");
+    put(meanings, KEY, "key keys auth access appid");
     put(meanings, STOP, "hash sha md checksum commit digest etag rev revision integrity fingerprint"
         + " thumbprint signature uuid guid version url uri path file filename image tag name count"
         + " length size type algorithm alg alias public pub nonce trace span request correlation"
@@ -42,7 +42,7 @@ final class Meanings {
         + " encryption signing master account shared session refresh webhook bot deploy service aws"
         + " azure gcp github slack stripe jwt oauth storage admin subscription license licence rest"
         + " x security hmac aes decryption encrypt user personal deployment server ssh integration write ingest"
-        + " unseal");
+        + " ingestion unseal");
     put(meanings, SUFFIX, "live prod production dev development test testing staging stage sandbox old new default"
         + " backup local main");
     put(meanings, OPEN, "csrf xsrf next page continuation pagination sync cursor cancellation forgery");

@@ -17,7 +17,10 @@ final class NameZone {
 
   /** What may follow a value before what it is. */
   private static final String[] TIES = {" is the ", " is my ", " is our ", " is your ", " it's the ", " it's my ",
-      " as the ", " # ", "  # ", " // ", "  // ", " -- "};
+      " as the ", " # ", "  # ", " // ", "  // ", " -- ", " /* ", " ("};
+  /** What may follow a value before its name. */
+  private static final String[] NAMING = {" -> ", " forHTTPHeaderField: "};
+  private static final String[] OTHERWISE = {") or", "] or", ").unwrap_or_else(|_"};
   private static final int MOST_CLOSING = 4;
 
   private NameZone() {}
@@ -76,6 +79,20 @@ final class NameZone {
     return -1;
   }
 
+  /** Where the name begins that stands behind its value, {@code X -> name}; else -1. */
+  static int named(Text text, int end) {
+    int from = end;
+    while (from - end < MOST_CLOSING && "\"'`),".indexOf(Chars.at(text, from)) >= 0) {
+      from++;
+    }
+    for (String naming : NAMING) {
+      if (text.startsWith(naming, from)) {
+        return from + naming.length();
+      }
+    }
+    return -1;
+  }
+
   /** Whether the line that ends here asks for the value of a name: {@code $ echo $NAME}, {@code >>> name}. */
   static boolean isPrompt(Text text, int end) {
     int start = text.lastIndexOf('\n', end - 1, end - MOST_BLOCK) + 1;
@@ -84,6 +101,18 @@ final class NameZone {
     }
     return text.startsWith(">>> ", start) || text.startsWith("> ", start) || text.startsWith("PS ", start)
         || text.indexOf("$ echo $", start, end) >= 0;
+  }
+
+  /** Whether the line that ends here is but the name of a secret: {@code Zendesk API token}. */
+  static boolean isHeading(Text text, int end) {
+    int start = end;
+    while (start > 0 && end - start < MOST && (Chars.isWord(text.charAt(start - 1)) || text.charAt(start - 1) == ' '
+        || text.charAt(start - 1) == '-')) {
+      start--;
+    }
+    boolean line = start < end && (start == 0 || text.charAt(start - 1) == '\n');
+    return line && (text.regionMatches(true, end - 4, "_key", 0, 4) || text.regionMatches(true, end - 4, " key", 0, 4)
+        || text.regionMatches(true, end - 5, "token", 0, 5) || text.regionMatches(true, end - 6, "secret", 0, 6));
   }
 
   /** Where the name before its type ends: {@code NAME: &str}, {@code Name { get; set; }}. */
@@ -117,17 +146,31 @@ final class NameZone {
       return 0;
     }
     char last = text.charAt(end - 1);
-    if (last == 'e' && isWord(text, start, end, "value")) {
+    if (last == 'e' && isWord(text, start, end, "default_value")) {
       return lastWord(text, start);
+    } else if (last == 'e' && isWord(text, start, end, "value")) {
+      int name = lastWord(text, start);
+      return text.startsWith("</name", name - "</name".length()) ? name - "</name".length() : name;
     } else if (last == 't' && isWord(text, start, end, "default")) {
       int head = text.lastIndexOf(" {", start, start - MOST_BLOCK);
       boolean variable = head > 0 && text.charAt(head - 1) == '"';
-      return variable ? head - 1 : 0;
+      boolean argument = Chars.at(text, start - 1) == ',' && Assignments.isQuote(Chars.at(text, start - 2));
+      return variable ? head - 1 : argument ? start - 2 : 0;
     } else if (last == 'g' && isWord(text, start, end, "string") && Chars.at(text, start - 1) == '<') {
       int key = lastWord(text, start);
-      return text.startsWith("</key", key - 5) ? key - 5 : 0;
+      return text.startsWith("</key", key - "</key".length()) ? key - "</key".length() : 0;
     }
     return 0;
+  }
+
+  /** Where the call ends that the value is taken instead of, when it gives none: {@code getenv("NAME") or }. */
+  static int beforeDefault(Text text, int end) {
+    for (String otherwise : OTHERWISE) {
+      if (text.startsWith(otherwise, end - otherwise.length())) {
+        return lastWord(text, end - otherwise.length() + 1);
+      }
+    }
+    return end;
   }
 
   /** Whether a stretch is but this word, in quotes or not. */

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * of the name that was read last, from the last word on; camelCase parts them. For one thread.
  */
 final class Naming {
+  /** What in XML may stand around any text. */
+  private static final String CDATA = "<![CDATA[";
   private static final int MOST_LINK = 12;
   private static final int MOST_ZONE = 60;
   private static final int MOST_LABEL = 128;
   private static final int MOST_WORDS = 12;
   private static final int MOST_JOINED = 4;
   /** Before "public" a framework's word for what pages may read; keys are found there too. */
-  private static final Words NEXT = Words.of("next");
+  private static final Words NEXT = Words.of("next expo");
   /** Functions that are given a vendor's keys, where they are not called as the vendor is. */
   private static final Words CALLERS = Words.of("client api auth handler credentials connect init login configure"
       + " setup");
@@ -43,7 +45,10 @@ final class Naming {
   /** Reads the name of the value that begins at a place; tells whether there is one. */
   boolean read(Scan scan, int at) {
     int end = at;
-    int least = Math.max(0, at - MOST_LINK);
+    if (scan.text.startsWith(CDATA, at - CDATA.length())) {
+      end -= CDATA.length();
+    }
+    int least = Math.max(0, end - MOST_LINK);
     linked = false;
     while (end > least && (isLink(scan.text.charAt(end - 1)) || isDash(scan.text, end - 1)
         || isPrefix(scan.text, end - 1))) {
@@ -52,7 +57,7 @@ final class Naming {
     }
     scan.worked(MOST_ZONE);
     zone = 0;
-    end = NameZone.beforeRemark(scan.text, end);
+    end = NameZone.beforeDefault(scan.text, NameZone.beforeRemark(scan.text, end));
     if (end == 0) {
       linked = true;
       return scan.label != null && words(scan.label, 0, Math.min(scan.label.length(), MOST_LABEL));
@@ -131,14 +136,14 @@ final class Naming {
       case '-' -> before == ' ' && Chars.at(text, i + 1) == ' ' || before == '<' || before == ':';
       case '<' -> Chars.at(text, i + 1) == '-' || before == '<' || Chars.at(text, i + 1) == '<';
       case '{' -> Assignments.isQuote(Chars.at(text, i + 1)) && Chars.isWord(before);
-      case '\n' -> before == ':' || NameZone.isPrompt(text, i);
+      case '\n' -> before == ':' || NameZone.isPrompt(text, i) || NameZone.isHeading(text, i);
       default -> false;
     };
   }
 
   /** Whether it tells the kind of the text in quotes behind it, as in {@code f"X"}. */
   private static boolean isPrefix(Text text, int i) {
-    return "fbru".indexOf(text.charAt(i)) >= 0 && Assignments.isQuote(Chars.at(text, i + 1))
+    return "fbru@NL".indexOf(text.charAt(i)) >= 0 && Assignments.isQuote(Chars.at(text, i + 1))
         && !Chars.wordBefore(text, i);
   }
 

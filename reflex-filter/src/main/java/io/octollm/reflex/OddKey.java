@@ -9,6 +9,7 @@ final class OddKey implements Detector {
   private static final Shape TERRAFORM = Shape.of("n14 .atlasv1. e60,70");
   private static final Shape MAXMIND = Shape.of("n6 _ n29 _mmk");
   private static final Shape MAILCHIMP = Shape.of("X32 -us d1,2");
+  private static final Shape TWITTER = Shape.of("d17,19 - n30,40");
   private static final Shape DISCORD = Shape.of("t23,28 . t6 . t27,38");
   private static final Shape GOOGLE_REFRESH = Shape.of("0 t40,120");
   private static final Shape AZURE_DEVOPS = Shape.of("n76 AZDO n4");
@@ -36,6 +37,9 @@ final class OddKey implements Detector {
       } else if (text.startsWith("-us", start + 32)) {
         add(scan, "mailchimp", MAILCHIMP, start);
       }
+    }
+    if (length > 38 && Chars.isDigit(first) && TWITTER.end(text, start) == start + length) {
+      add(scan, "twitter", TWITTER, start);
     }
     if (length == 32 && Chars.at(text, start - 1) == ':') {
       asana(scan, start);

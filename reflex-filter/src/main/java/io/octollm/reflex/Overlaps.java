@@ -22,7 +22,15 @@ final class Overlaps {
           .thenComparing(Finding::start)
           .thenComparing(f -> f.vendor() == null);
 
+  private static final int LEAST_ADDRESS = "https://a.io/".length();
+
   private Overlaps() {}
+
+  /** Whether a web address holds a key, in its query or path: what stands before the key is an address all the same. */
+  private static boolean isKeyIn(Finding url, Finding key) {
+    return url.type().equals(Url.TYPE) && key.type().equals(ApiKey.TYPE)
+        && key.start() - url.start() >= LEAST_ADDRESS && key.end() <= url.end();
+  }
 
   /** The findings that remain, sorted by start. */
   static List<Finding> resolve(List<Finding> found) {
@@ -51,6 +59,9 @@ final class Overlaps {
           && (right == null || right.getKey() >= finding.end());
       if (free) {
         kept.put(finding.start(), finding);
+      } else if (right != null && isKeyIn(finding, right.getValue())
+          && (left == null || left.getValue().end() <= finding.start())) {
+        kept.put(finding.start(), finding.until(right.getKey()));
       }
     }
     return List.copyOf(kept.values());

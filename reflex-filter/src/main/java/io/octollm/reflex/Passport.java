@@ -18,7 +18,7 @@ final class Passport implements Detector {
       "reisepass", "reisepassnummer", "passnummer", "pasaporte", "passaporto", "passaporte", "paspoort", "paszport",
       "pasaport", "passi", "passinumero", "pp no", "pp", "passprt", "pp number", "pspt no", "psptno", "nr paszportu",
       "paszportu", "passin numero", "passnr", "pass nr", "pasnummer", "paspoortnummer", "паспорт", "номер паспорта",
-      "travel document", "numéro de passeport", "número de pasaporte", "護照", "护照", "パスポート", "여권");
+      "travel document", "numéro de passeport", "número de pasaporte", "หนังสือเดินทาง", "護照", "护照", "パスポート", "여권");
 
   /** Called for a code and for a number of the size. */
   @Override

@@ -32,7 +32,8 @@ final class PasswordAssignment implements Detector {
       return;
     }
     Kind kind = PasswordNames.of(text, nameEnd);
-    if (kind == Kind.OTHER && text.charAt(nameEnd - 1) == 'e') {
+    if (kind == Kind.OTHER) {
+      scan.worked(WORK);
       kind = valueOfPassword(text, nameEnd);
     }
     if (kind == Kind.OTHER) {
@@ -126,16 +127,20 @@ final class PasswordAssignment implements Detector {
         || c == '\\' || c == '\t';
   }
 
-  /** What {@code value} is of in {@code key="password" value="}, or {@code name="password" value="}. */
+  /** What {@code value} is of in {@code key="password" value="}, or what the name is of that a word stands for. */
   private static Kind valueOfPassword(Text text, int nameEnd) {
     int value = nameEnd - "value".length();
-    if (value < 3 || !text.startsWith("value", value)) {
-      return Kind.OTHER;
+    if (value > 3 && text.startsWith("value", value)) {
+      int end = value;
+      while (value - end < 4 && " \"'".indexOf(text.charAt(end - 1)) >= 0) {
+        end--;
+      }
+      Kind kind = end < value ? PasswordNames.of(text, end) : Kind.OTHER;
+      if (kind != Kind.OTHER) {
+        return kind;
+      }
     }
-    int end = value;
-    while (end > 0 && value - end < 4 && " \"'".indexOf(text.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    return end < value ? PasswordNames.of(text, end) : Kind.OTHER;
+    int other = NameZone.standIn(text, NameZone.start(text, nameEnd), nameEnd);
+    return other > 0 ? PasswordNames.of(text, other) : Kind.OTHER;
   }
 }

@@ -14,6 +14,8 @@ final class PasswordNames {
       + " passw psw pswd pword pw dbpass userpass rootpass adminpass mypass storepass keypass srcstorepass"
       + " deststorepass srckeypass destkeypass dbpwd userpwd psk wpapsk requirepass ftppass smtppass mailpass sshpass"
       + " passwords passwörter clave");
+  /** Signs that are no letters stand between those of Thai's word. */
+  private static final String THAI = "รหัสผ่าน";
   private static final Words SECRETS = Words.of("secret token apikey key credential credentials");
   private static final Words QUALIFIERS = Words.of("api access secret client auth private app application bearer"
       + " consumer encryption signing master account shared session refresh webhook bot deploy service aws azure gcp"
@@ -39,6 +41,7 @@ final class PasswordNames {
 
   private static long[] endings() {
     List<String> words = new ArrayList<>(List.of("value"));
+    words.add(THAI);
     List.of(PASSWORDS, SECRETS, SUFFIXES, TYPES).forEach(set -> set.each(words::add));
     return WordEnds.endings(words.toArray(String[]::new));
   }
@@ -87,8 +90,8 @@ final class PasswordNames {
   }
 
   private static Kind kind(Text text, int last, int end) {
-    if (last == end) {
-      return Kind.OTHER;
+    if (last == end || text.startsWith(THAI, end - THAI.length())) {
+      return last == end ? Kind.OTHER : Kind.PASSWORD;
     }
     int hash = Words.hash(text, last, end);
     if (PASSWORDS.has(text, last, end, hash)) {

@@ -13,6 +13,9 @@ final class PasswordOption {
   private static final Words LDAP = Words.of("ldapsearch ldapadd ldapmodify ldapdelete ldapwhoami");
   private static final int MOST_COMMAND = 200;
   private static final int MOST_LETTERS = 8;
+  private static final int LEAST_KEY = 20;
+  /** Users that keys of vendors are given for. */
+  private static final Words NOBODY = Words.of("api apikey key token x oauth anystring");
 
   private PasswordOption() {}
 
@@ -104,10 +107,23 @@ final class PasswordOption {
     boolean quoted = Assignments.isQuote(quote);
     int start = quoted ? from + 1 : from;
     int end = quoted ? PasswordValue.quotedEnd(text, start, quote) : PasswordValue.bareEnd(text, start);
-    int colon = text.indexOf(':', start, Math.max(start, end - 2));
-    if (colon > start && (scan.near(at, at + 2, CURL) || onCurlLine(text, at))) {
+    int colon = text.indexOf(':', start, end);
+    if (colon <= start || !scan.near(at, at + 2, CURL) && !onCurlLine(text, at)) {
+      return;
+    }
+    boolean empty = colon == end - 1;
+    if (empty ? isKey(text, start, colon) : NOBODY.has(text, start, colon) && isKey(text, colon + 1, end)) {
+      scan.addOver(ApiKey.TYPE, empty ? start : colon + 1, empty ? colon : end, Level.SHAPED);
+    } else if (colon < end - 2) {
       PasswordAssignment.judge(scan, colon + 1, end, Kind.PASSWORD, quoted);
     }
+  }
+
+  /** Whether it looks random and is long: a key that is given in place of a user, or as the password of nobody. */
+  private static boolean isKey(Text text, int start, int end) {
+    return end - start >= LEAST_KEY && end - start <= PasswordValue.MOST && Entropy.isMixed(text, start, end)
+        && Entropy.isRestless(text, start, end) && !Entropy.isPlaceholder(text, start, end)
+        && Alphabet.ANY_BASE64.runEnd(text, start, PasswordValue.MOST) >= end;
   }
 
   private static boolean onCurlLine(Text text, int at) {

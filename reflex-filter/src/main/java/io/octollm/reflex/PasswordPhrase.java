@@ -9,9 +9,8 @@ import io.octollm.reflex.text.Text;
  */
 final class PasswordPhrase {
   private static final int MOST_BETWEEN = 4;
-  private static final int MOST_ARGUMENT = 60;
+  static final int MOST_ARGUMENT = 60;
   private static final int LEAST_PLAIN = 8;
-  private static final int MOST_OWNERS = 4;
   private static final Words VERBS = Words.of("is was ist lautet to are be es est è");
   private static final Words BETWEEN = Words.of("for of the on my our your his her their admin root user account"
       + " server database db wifi site login für zu vom des new old temporary default set has been changed reset"
@@ -19,8 +18,6 @@ final class PasswordPhrase {
       + " dev jump bastion shared wlan guest portal app");
   /** What a password may be of, and whose name does not follow. */
   private static final Words THINGS = Words.of("zip file archive wifi wlan network router portal app site vpn box");
-  private static final Words OWNERS = Words.of("your the my our a his her their new temporary initial login admin"
-      + " root wifi master current");
   private static final Words TYPING = Words.of("send_keys sendkeys type fill setvalue settext press_sequentially");
   private static final int MOST_METHOD = 20;
   private static final Words NETRC = Words.of("machine");
@@ -43,7 +40,8 @@ final class PasswordPhrase {
       return;
     }
     scan.worked(60);
-    said(scan, at - 4);
+    PasswordBefore.said(scan, at - 4);
+    PasswordBefore.given(scan, at - 4);
     if (next == '(' && isSetter(text, at - 4)) {
       value(scan, end + 1, true, false);
     } else if (Chars.at(text, end + 1) == ',' && isFirst(text, end)) {
@@ -62,69 +60,6 @@ final class PasswordPhrase {
     }
   }
 
-  /** {@code use X as your password}, {@code X is my password}: a word with a digit or a mark in it. */
-  private static void said(Scan scan, int name) {
-    Text text = scan.text;
-    int end = name;
-    for (int word = 0; word < MOST_OWNERS; word++) {
-      if (Chars.at(text, end - 1) != ' ') {
-        return;
-      }
-      int start = PasswordNames.wordStart(text, end - 1);
-      boolean tied = end - start == 3 && (text.startsWith("as ", start) || text.startsWith("is ", start));
-      if (word > 0 && tied && Chars.at(text, start - 1) == ' ') {
-        boolean used = text.charAt(start) == 'a';
-        before(scan, start - 1, used ? 1 : 0, used || isLast(text, name));
-        return;
-      }
-      if (!OWNERS.has(text, start, end - 1)) {
-        if (word > 0 && Chars.isDigit(Chars.at(text, end - 2)) && isLast(text, name)) {
-          hint(scan, end - 1); // X the password
-        }
-        return;
-      }
-      end = start;
-    }
-  }
-
-  /** A word that may be what is called the password behind it. */
-  private static void hint(Scan scan, int end) {
-    Text text = scan.text;
-    int start = end;
-    while (start > 0 && end - start < MOST_ARGUMENT && text.charAt(start - 1) > ' ') {
-      start--;
-    }
-    if (PasswordValue.level(text, start, end, Kind.PASSWORD, false) != null) {
-      scan.addOver(PasswordAssignment.TYPE, start, end, Level.WEAK);
-    }
-  }
-
-  /** Whether the name of a password ends a clause or says what for, and is not the beginning of another name. */
-  private static boolean isLast(Text text, int name) {
-    int end = lettersEnd(text, name);
-    return end == text.length() || ",.;!\n".indexOf(text.charAt(end)) >= 0 || text.startsWith(" for ", end);
-  }
-
-  /**
-   * The word before a blank.
-   *
-   * @param least where it begins at the earliest
-   * @param sure whether a digit in it will do
-   */
-  private static void before(Scan scan, int blank, int least, boolean sure) {
-    Text text = scan.text;
-    int end = Assignments.isQuote(Chars.at(text, blank - 1)) ? blank - 1 : blank;
-    int start = end;
-    while (start > 0 && end - start < MOST_ARGUMENT && text.charAt(start - 1) > ' '
-        && !Assignments.isQuote(text.charAt(start - 1))) {
-      start--;
-    }
-    boolean likely = sure && hasDigit(text, start, end) || hasMark(text, start, end);
-    if (end < text.length() && start >= least && (likely || PasswordValue.isPassphrase(text, start, end))) {
-      PasswordAssignment.judge(scan, start, end, Kind.PASSWORD, end < blank);
-    }
-  }
-
   /** Whether the name in quotes that ends here is the first argument of a call, and no item of a list. */
   static boolean isFirst(Text text, int end) {
     char mark = text.charAt(end);
@@ -138,7 +73,8 @@ final class PasswordPhrase {
     Text text = scan.text;
     char mark = Chars.at(text, quote);
     int end = Assignments.isQuote(mark) ? PasswordValue.quotedEnd(text, quote + 1, mark) : quote;
-    if (end > quote + 1 && (hasDigit(text, quote + 1, end) || hasMark(text, quote + 1, end))) {
+    if (end > quote + 1 && (hasDigit(text, quote + 1, end) || hasMark(text, quote + 1, end)
+        || Entropy.isMixed(text, quote + 1, end) && !Entropy.isWordy(text, quote + 1, end, 2))) {
       PasswordAssignment.judge(scan, quote + 1, end, Kind.PASSWORD, true);
     }
   }
@@ -155,7 +91,7 @@ final class PasswordPhrase {
     }
   }
 
-  private static int lettersEnd(Text text, int start) {
+  static int lettersEnd(Text text, int start) {
     int end = start;
     while (end < text.length() && end - start < 16 && Chars.isLetter(text.charAt(end))) {
       end++;
@@ -170,9 +106,9 @@ final class PasswordPhrase {
         || text.regionMatches(true, start - 4, "with", 0, 4);
   }
 
-  private static int wordsStart(Text text, int at) {
+  static int wordsStart(Text text, int at) {
     int start = at;
-    while (start > 0 && at - start < 24 && (Chars.isAlnum(text.charAt(start - 1)) || text.charAt(start - 1) == '-')) {
+    while (start > 0 && at - start < 24 && (Chars.isWord(text.charAt(start - 1)) || text.charAt(start - 1) == '-')) {
       start--;
     }
     return start;
@@ -275,7 +211,7 @@ final class PasswordPhrase {
     return end - start <= PasswordValue.MOST ? end : start;
   }
 
-  private static boolean hasDigit(Text text, int start, int end) {
+  static boolean hasDigit(Text text, int start, int end) {
     for (int i = start; i < end; i++) {
       if (Chars.isDigit(text.charAt(i))) {
         return true;
@@ -284,7 +220,7 @@ final class PasswordPhrase {
     return false;
   }
 
-  private static boolean hasMark(Text text, int start, int end) {
+  static boolean hasMark(Text text, int start, int end) {
     for (int i = start; i < end; i++) {
       if ("!@#$%^*+=?~".indexOf(text.charAt(i)) >= 0) {
         return true;

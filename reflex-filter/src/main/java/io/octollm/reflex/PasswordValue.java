@@ -19,6 +19,12 @@ final class PasswordValue {
       + " blank unset disabled enabled ignored masked redacted key sha1 sha256 sha512 md5 base64 utf8 utf16 bcrypt"
       + " argon2 argon2id pbkdf2 oauth2 2fa x509 s3");
 
+  /** Words of what a form says, which no phrase of words by chance holds. */
+  private static final Words OF_SENTENCES = Words.of("the your you our and for with please enter must have has"
+      + " this that not are was were will can could should new old than then from into does did been type confirm"
+      + " repeat choose forgot reset change sign use using here password passwords passphrase least characters character account"
+      + " user login required invalid wrong each when which what why how only same contains contain");
+
   private PasswordValue() {}
 
   /** The level of a value between two places; null when it is none. */
@@ -47,7 +53,8 @@ final class PasswordValue {
     }
     boolean ofCode = code || !digit && PasswordNames.namesPassword(text, start, end);
     if (!quoted && ofCode || isPrompt(text, start, end)
-        || blanks > 0 && (kind == Kind.SECRET || !digit && !mark) || blanks > 5) {
+        || blanks > 0 && (kind == Kind.SECRET || !digit && !mark && !(quoted && isWords(text, start, end)))
+        || blanks > 5) {
       return null;
     }
     boolean mixed = letter && (digit || plain || mark && !code) || digit && mark || isPassphrase(text, start, end)
@@ -57,7 +64,7 @@ final class PasswordValue {
         : length >= 12 && digit && letter && Entropy.bits(text, start, end) >= 3
             && (quoted || !Entropy.isWordy(text, start, end));
     boolean member = !quoted && !mark && !isSetting(text, start) && Chars.isLetter(text.charAt(start))
-        && isPath(text, start, end) && !(digit && isRandom(text, start, end));
+        && isPath(text, start, end) && !(digit && isRandom(text, start, end)) && !isDashed(text, start, end);
     boolean placeholder = kind == Kind.PASSWORD ? Entropy.saysPlaceholder(text, start, end)
         : Entropy.isPlaceholder(text, start, end);
     boolean named = !digit && !plain && PasswordNames.namesPassword(text, start, end);
@@ -74,12 +81,21 @@ final class PasswordValue {
 
   /** Whether it is four words or more of small letters with dashes between: {@code maple-otter-granite-comet}. */
   static boolean isPassphrase(Text text, int start, int end) {
+    return isWords(text, start, end, '-');
+  }
+
+  /** Whether it is as many words with blanks between that make no sentence. */
+  private static boolean isWords(Text text, int start, int end) {
+    return isWords(text, start, end, ' ');
+  }
+
+  private static boolean isWords(Text text, int start, int end, char between) {
     int words = 0;
     int from = start;
     for (int i = start; i <= end; i++) {
       boolean over = i == end;
-      if (over || text.charAt(i) == '-') {
-        if (i - from < LEAST_WORD) {
+      if (over || text.charAt(i) == between) {
+        if (i - from < LEAST_WORD || between == ' ' && OF_SENTENCES.has(text, from, i)) {
           return false;
         }
         words++;
@@ -124,6 +140,15 @@ final class PasswordValue {
   private static boolean isRandom(Text text, int start, int end) {
     return text.indexOf('.', start, end) == text.lastIndexOf('.', end - 1) && text.indexOf('_', start, end) < 0
         && Entropy.isMixed(text, start, end) && !Entropy.isWordy(text, start, end, 2);
+  }
+
+  /** Whether it ends in a dash and digits, as no path of members does: {@code nimbus.copper-63}. */
+  private static boolean isDashed(Text text, int start, int end) {
+    int from = end;
+    while (from > start && Chars.isDigit(text.charAt(from - 1))) {
+      from--;
+    }
+    return from < end && from > start && text.charAt(from - 1) == '-';
   }
 
   /** Whether a letter stands behind a dot, as in the name of a member. */

@@ -8,7 +8,7 @@ final class SePersonnummer implements Detector {
   static final String TYPE = "SE_PERSONNUMMER";
   private static final Names NAMES = Names.of("personnummer", "personnumret", "personnr", "person nr",
       "pnr", "samordningsnummer", "samordningsnr", "personal identity", "personal number",
-      "swedish personal", "swedish id");
+      "swedish personal", "swedish id", "bankid");
 
   @Override
   public void verify(Scan scan, int at) {

@@ -13,8 +13,21 @@ final class SgFin implements Detector {
 
   @Override
   public void verify(Scan scan, int at) {
+    if (scan.spelled().read(scan.text, at, "A9999999A")) {
+      judge(scan, at);
+    }
+  }
+
+  /** The digits of one whose letters a dash or a blank parts from them: {@code G 1234567 X}. */
+  static void verifyParted(Scan scan, int at) {
+    if (at >= 2 && scan.spelled().read(scan.text, at - 2, "A 9999999 A") && !scan.spelled().lower()) {
+      judge(scan, at - 2);
+    }
+  }
+
+  private static void judge(Scan scan, int at) {
     Spelled s = scan.spelled();
-    if (!s.read(scan.text, at, "A9999999A") || "STFGM".indexOf(s.at(0)) < 0) {
+    if ("STFGM".indexOf(s.at(0)) < 0) {
       return;
     }
     boolean holds = check(s.at(0), WEIGHTS.sum(s, 1)) == s.at(8);

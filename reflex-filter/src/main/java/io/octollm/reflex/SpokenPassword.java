@@ -14,6 +14,9 @@ final class SpokenPassword implements Detector {
   private static final int MOST_IN_BRACKETS = 40;
   private static final int LEAST = 6;
   private static final int SHORT_NAME = 4;
+  private static final int LEAST_CASED = 8;
+  /** What the name of an account and its password follow. */
+  private static final String ACCOUNT = "net user ";
   private static final Words VERBS = Words.of("is es est é è ist lautet to war was är");
   /** What is a verb in Finnish is much else in English. */
   private static final Words FINNISH = Words.of("salasana salasanan");
@@ -53,6 +56,13 @@ final class SpokenPassword implements Detector {
   /** The first dash of words that only dashes join: {@code maple-otter-granite-comet}. */
   void verifyWords(Scan scan, int dash) {
     Text text = scan.text;
+    if (text.charAt(dash) == '_') {
+      if (Chars.isDigit(Chars.at(text, dash + 1))) {
+        scan.worked(MOST_BEFORE);
+        verifyAround(scan, dash); // Meadow_6270
+      }
+      return;
+    }
     int end = dash;
     for (int words = 1; words < PasswordValue.LEAST_WORDS; words++) {
       if (Chars.at(text, end) != '-') {
@@ -105,7 +115,7 @@ final class SpokenPassword implements Detector {
     boolean quoted = text.charAt(start) == '«';
     int before = !quoted && text.startsWith("« ", start - 2) ? start - 2 : start;
     start += quoted ? 1 : 0;
-    if (isSaid(scan, start, before)) {
+    if (isSaid(scan, start, before) || isAnswer(scan, start)) {
       return;
     }
     if (before < 4 || text.charAt(before - 1) != ' ' || !Chars.isAlnum(text.charAt(before - 2))
@@ -122,7 +132,7 @@ final class SpokenPassword implements Detector {
       return;
     }
     boolean told = isVerb(text, name, nameEnd);
-    if (told ? follows(text, name - 1) : isName(text, nameEnd)) {
+    if (told ? follows(text, name - 1) : isName(text, nameEnd) || text.startsWith(ACCOUNT, name - ACCOUNT.length())) {
       int end = PasswordValue.bareEnd(text, start);
       scan.worked(end - start + MOST_LETTERS * MOST_WORDS);
       boolean sure = told || LOGIN.has(text, wordStart(text, wordBefore(text, name)), wordBefore(text, name))
@@ -144,11 +154,12 @@ final class SpokenPassword implements Detector {
       return;
     }
     int before = Chars.at(text, quote - 1) == ' ' ? quote - 1 : quote;
+    boolean arrow = before < quote && text.startsWith(" <-", before - 3) && isName(text, before - 3);
     boolean pair = text.charAt(before - 1) == ',' && text.charAt(before - 2) == mark
         && isName(text, before - 2) && PasswordPhrase.isFirst(text, before - 2);
     int verb = before < quote ? wordStart(text, before) : before;
     boolean said = verb < before && VERBS.has(text, verb, before) && follows(text, verb - 1);
-    if (pair || said || before < quote && text.regionMatches(true, before - 13, "identified by", 0, 13)) {
+    if (pair || said || arrow || before < quote && text.regionMatches(true, before - 13, "identified by", 0, 13)) {
       int end = PasswordValue.quotedEnd(text, quote + 1, mark);
       scan.worked(end - quote + MOST_LETTERS);
       if (end > quote + 1) {
@@ -181,6 +192,9 @@ final class SpokenPassword implements Detector {
   private static boolean follows(Text text, int from) {
     int end = from;
     for (int word = 0; word < MOST_WORDS && end > 0; word++) {
+      while (Chars.isDigit(Chars.at(text, end - 1)) && from - end < SHORT_NAME) {
+        end--; // build01
+      }
       int start = wordStart(text, end);
       if (isName(text, end) && (word == 0 || end - start > SHORT_NAME || BRIEF_NAMES.has(text, start, end))) {
         return true;
@@ -200,12 +214,40 @@ final class SpokenPassword implements Detector {
         : text.startsWith(": ", before - 2) ? before - 2
         : text.startsWith(" -> ", before - 4) ? before - 4 : 0;
     boolean cell = end > 0 && text.charAt(before - 2) == '|';
-    if (end == 0 || !Chars.isLetter(Chars.at(text, end - 1)) || !cell && isName(text, end) || !follows(text, end)) {
+    if (end == 0 || !Chars.isLetter(Chars.at(text, end - 1)) && !Chars.isDigit(Chars.at(text, end - 1))
+        || !cell && isName(text, end) || !follows(text, end)) {
       return false;
     }
     int until = PasswordValue.bareEnd(text, start);
     scan.worked(until - start + MOST_LETTERS * MOST_WORDS);
-    add(scan, start, until, isMarked(text, start, until));
+    add(scan, start, until, isMarked(text, start, until) || isCased(text, start, until));
+    return true;
+  }
+
+  /** Whether small letters, capitals and digits are in it, as in few words. */
+  private static boolean isCased(Text text, int start, int end) {
+    int kinds = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      kinds |= Chars.is(c, Chars.LOWER) ? 1 : Chars.is(c, Chars.UPPER) ? 2 : Chars.isDigit(c) ? 4 : 0;
+    }
+    return kinds == 7 && end - start >= LEAST_CASED;
+  }
+
+  /** The line below the one that asks: {@code What is your password?}, then the value and no more. */
+  private static boolean isAnswer(Scan scan, int start) {
+    Text text = scan.text;
+    int line = text.startsWith("\n- ", start - 3) || text.startsWith("\n> ", start - 3) ? start - 2 : start;
+    if (Chars.at(text, line - 1) != '\n' || Chars.at(text, line - 2) != '?') {
+      return false;
+    }
+    int end = text.charAt(line - 3) == ' ' ? line - 3 : line - 2;
+    int until = PasswordValue.bareEnd(text, start);
+    scan.worked(until - start + MOST_LETTERS * MOST_WORDS);
+    if (Chars.at(text, until) > ' ' || Chars.at(text, until) == ' ' || !follows(text, end)) {
+      return false;
+    }
+    add(scan, start, until, isMarked(text, start, until) || Entropy.isMixed(text, start, until));
     return true;
   }
 

@@ -10,7 +10,7 @@ final class TrackingNumber {
       "tracking code", "trackingnumber", "track", "shipment", "parcel", "package", "fedex", "ups", "usps", "dhl",
       "waybill", "awb", "air waybill", "consignment", "sendungsnummer", "sendung", "paketnummer", "paket", "colis",
       "numéro de suivi", "suivi", "seguimiento", "envío", "courier", "delivery", "rastreo", "rastreio",
-      "rastreamento", "快递单号", "运单号");
+      "rastreamento", "快递单号", "运单号", "pacco", "paquete", "kargo", "paczka", "paketti", "pakket");
 
   private TrackingNumber() {}
 
@@ -28,22 +28,29 @@ final class TrackingNumber {
         add(scan, code, postal(code), Level.SHAPED);
       } else if (scan.text.startsWith("TBA", at) && code.read(scan.text, at, "AAA999999999999")) {
         add(scan, code, true, Level.SHAPED);
-      } else if (scan.text.startsWith("JD", at) || scan.text.startsWith("JJD", at)) {
+      } else if (scan.text.startsWith("JD", at) || scan.text.startsWith("JJ", at)) {
         licensePlate(scan, at);
+      } else if (code.read(scan.text, at, "9A99999999999") || scan.text.startsWith("3S", at)
+          && (code.read(scan.text, at, "9A####999999999") || code.read(scan.text, at, "9A#####99999999"))) {
+        NAMES.judge(scan, TYPE, at, code.end(), Level.SHAPED, null); // La Poste, PostNL
       }
     }
 
     /** Postal, in groups: {@code EA 123 456 785 US}. */
     static void verifySpaced(Scan scan, int at) {
       Spelled code = scan.spelled();
-      if (scan.number().begins(3, 3, 3) && at >= 3 && code.read(scan.text, at - 3, "AA 999 999 999 AA")) {
+      if (at >= 3 && (code.read(scan.text, at - 3, "AA 999 999 999 AA")
+          || code.read(scan.text, at - 3, "AA 9999 9999 9 AA"))) {
         add(scan, code, postal(code), Level.SHAPED);
       }
     }
 
-    /** DHL's licence plates (ISO 15459): JD or JJD and sixteen digits or more. */
+    /** Licence plates (ISO 15459) of DHL and Posti: JD, JJD or JJFI and sixteen digits or more. */
     private static void licensePlate(Scan scan, int at) {
-      int end = scan.text.charAt(at + 1) == 'J' ? at + 3 : at + 2;
+      int end = at + 2;
+      while (end - at < 4 && Chars.is(Chars.at(scan.text, end), Chars.UPPER)) {
+        end++;
+      }
       int digits = end;
       while (Chars.isDigit(Chars.at(scan.text, end))) {
         end++;
@@ -102,7 +109,8 @@ final class TrackingNumber {
     }
 
     private static boolean isCourier(int digits) {
-      return digits <= 12 || digits == 14 || digits == 15 || digits == 20 || digits == 22;
+      return digits <= 12 || digits == 14 || digits == 15 || digits == 20 || digits == 22
+          || digits == 24;
     }
 
     private static boolean isService(DigitGroups n) {

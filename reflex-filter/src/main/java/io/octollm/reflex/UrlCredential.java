@@ -9,6 +9,9 @@ import io.octollm.reflex.text.Text;
 final class UrlCredential implements Detector {
   static final String TYPE = "URL_CREDENTIAL";
   private static final int MOST = 256;
+  private static final int MOST_DOMAIN = 40;
+  private static final int LEAST_KEY = 20;
+  private static final double LEAST_BITS = 2.8;
   private static final Words PLACEHOLDERS = Words.of("password passwd pass pwd secret user token username changeme"
       + " foo bar baz test postgres root admin guest mysql");
 
@@ -30,6 +33,9 @@ final class UrlCredential implements Detector {
     }
     scan.worked(at - i);
     boolean inUrl = i >= 3 && text.startsWith("://", i - 3) && Chars.isWord(Chars.at(text, i - 4));
+    if (inUrl && colon < 0 && at - i >= LEAST_KEY) {
+      key(scan, i, at);
+    }
     if (!inUrl || colon < 0 || at - colon < 2) {
       return;
     }
@@ -50,6 +56,18 @@ final class UrlCredential implements Detector {
     }
     boolean placeholder = Entropy.saysPlaceholder(text, start, at) || PLACEHOLDERS.has(text, start, at);
     scan.add(TYPE, start, at, placeholder ? Level.WEAK : Level.SHAPED);
+  }
+
+  /** What asks for the page without a password is a key, where it looks random: the DSN of Sentry. */
+  private static void key(Scan scan, int start, int at) {
+    Text text = scan.text;
+    scan.worked(at - start);
+    if (Entropy.isMixed(text, start, at) && Entropy.isRestless(text, start, at)
+        && !Entropy.isWordy(text, start, at, 2) && !Entropy.isPlaceholder(text, start, at)
+        && Entropy.bits(text, start, at) >= LEAST_BITS && Alphabet.URL.runEnd(text, start, MOST) == at) {
+      boolean sentry = text.indexOf(".sentry.io", at, at + MOST_DOMAIN) > 0;
+      scan.addOver(ApiKey.TYPE, start, at, Level.SHAPED, sentry ? "sentry" : null);
+    }
   }
 
   private static boolean isUserInfo(char c) {

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /**
  * Account numbers of banks: six to seventeen digits and no check, so only the words beside one tell.
  * {@code account} alone may be anybody's account and leaves it weak.
@@ -8,17 +10,21 @@ final class UsBankAccount implements Detector {
   static final String TYPE = "US_BANK_ACCOUNT";
   private static final int LEAST = 6;
   private static final int MOST = 17;
+  /** The sign behind it at the bottom of a cheque. */
+  private static final char ON_US = '\u2448';
+  private static final int MOST_GAP = 10;
+  private static final int MOST_HEADER = 200;
   private static final Names NAMES = Names.of("bank account", "account number", "account no", "account num",
       "account nr", "acct", "acct number", "acct no", "acct num", "accountnumber", "acc no", "acc number", "a c no",
       "a c number", "checking", "checking account", "savings", "savings account", "deposit account", "bank acct",
       "bank account number", "account is", "bankaccount", "bank account no", "kontonummer", "konto",
       "numero de cuenta", "número de cuenta", "cuenta bancaria", "cuenta de ahorros", "cuenta corriente",
       "numéro de compte", "compte bancaire", "direct deposit", "account ending", "bank number", "account numbers",
-      "money to account", "to account", "from account");
-  private static final Names LOOSE = Names.of("account", "acc", "bank", "deposit");
+      "money to account", "to account", "from account", "dda");
+  private static final Names LOOSE = Names.of("account", "acc", "bank", "deposit", "dan");
   private static final Words ACCOUNT = Words.of("account acct konto kontonummer cuenta compte");
   /** Beside them {@code account} is a bank's. */
-  private static final Words ROUTING = Words.of("routing aba ach remit");
+  private static final Words ROUTING = Words.of("routing aba ach remit rtn");
   private static final Words AGAINST = Words.of("order invoice tracking timestamp epoch github twitter aws azure"
       + " google cloud");
   private static final Words USERS = Words.of("user users login service tenant balance customer");
@@ -34,7 +40,11 @@ final class UsBankAccount implements Detector {
       return;
     }
     int end = n.end(groups - 1);
-    if (!FreeForm.isNamed(scan, at, end)) {
+    if (Chars.at(scan.text, end) == ON_US) {
+      scan.addNamed(TYPE, at, end, Level.VALIDATED);
+      return;
+    }
+    if (!FreeForm.isNamed(scan, at, end) && !isAbbreviated(scan.text, at)) {
       boolean moment = n.digit(0) == 1 && (digits == 10 || digits == 13);
       if (groups == 1 && digits >= 10 && digits <= 14 && !moment && scan.text.length() == digits) {
         scan.addFaint(TYPE, at, end);
@@ -51,8 +61,29 @@ final class UsBankAccount implements Detector {
     } else if (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN
         && !Names.isSpent(scan, Iban.TYPE, scan.namePlaces(at, end).own(), at)) {
       scan.addNamed(TYPE, at, end, against ? Level.WEAK : Level.VALIDATED);
+    } else if (groups == 1 && digits >= 8 && isBesideRouting(scan, at, end)) {
+      scan.addOver(TYPE, at, end, Level.VALIDATED);
     } else if (!against && !scan.near(at, end, USERS) && groups == 1 && digits >= 8 && scan.brief(at, end)) {
       LOOSE.judge(scan, TYPE, at, end, Level.WEAK, null);
     }
+  }
+
+  /** Whether it fills a column that is called {@code account} in a table that has one for routing numbers. */
+  private static boolean isBesideRouting(Scan scan, int at, int end) {
+    Text text = scan.text;
+    if (!scan.columns.read(at, end)
+        || !text.regionMatches(true, scan.columns.columnStart(), "account", 0, "account".length())) {
+      return false;
+    }
+    int line = text.lastIndexOf('\n', scan.columns.columnStart(), scan.columns.columnStart() - MOST_HEADER) + 1;
+    scan.worked(MOST_HEADER);
+    return text.indexOf("routing", line, scan.columns.columnEnd()) >= 0;
+  }
+
+  /** Whether {@code a/c} stands on the line before, with little between. */
+  private static boolean isAbbreviated(Text text, int at) {
+    int slash = text.lastIndexOf('/', at, at - MOST_GAP);
+    return slash > 0 && (text.charAt(slash - 1) | 32) == 'a' && (Chars.at(text, slash + 1) | 32) == 'c'
+        && !Chars.wordAt(text, slash + 2) && !Chars.wordBefore(text, slash - 1);
   }
 }

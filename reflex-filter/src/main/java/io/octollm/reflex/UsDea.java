@@ -14,9 +14,21 @@ final class UsDea implements Detector {
   @Override
   public void verify(Scan scan, int at) {
     Spelled code = scan.spelled();
-    if (!code.read(scan.text, at, "A# 9999999") && !code.read(scan.text, at, "A#9999999")) {
-      return;
+    if (code.read(scan.text, at, "A# 9999999") || code.read(scan.text, at, "A#9999999")) {
+      judge(scan, at, false);
     }
+  }
+
+  /** The digits of one whose letters a dash or a blank parts from them: {@code AN 9366596}. */
+  static void verifyParted(Scan scan, int at) {
+    Spelled code = scan.spelled();
+    if (at >= 3 && code.read(scan.text, at - 3, "A# 9999999") && !code.lower()) {
+      judge(scan, at - 3, true);
+    }
+  }
+
+  private static void judge(Scan scan, int at, boolean parted) {
+    Spelled code = scan.spelled();
     boolean shaped = REGISTRANTS.indexOf(code.at(0)) >= 0
         && (code.at(1) == '9' || !Chars.isDigit(code.at(1)));
     int sum = code.digit(2) + code.digit(4) + code.digit(6)
@@ -24,7 +36,7 @@ final class UsDea implements Detector {
     if (shaped && sum % 10 == code.digit(8)) {
       boolean prefixed = Chars.at(scan.text, at - 1) == '-' || Chars.at(scan.text, at - 1) == '#';
       NAMES.judge(scan, TYPE, code.start(), code.end(), Level.VALIDATED,
-          code.lower() || prefixed ? Level.WEAK : Level.SHAPED);
+          parted ? null : code.lower() || prefixed ? Level.WEAK : Level.SHAPED);
     }
   }
 }

@@ -6,6 +6,8 @@ package io.octollm.reflex;
  */
 final class UsRoutingNumber implements Detector {
   static final String TYPE = "US_ROUTING_NUMBER";
+  /** The sign that stands around it at the bottom of a cheque (ANSI X9.27), before and behind. */
+  private static final char TRANSIT = '\u2446';
   private static final Names NAMES = Names.of("routing", "routing number", "routing no", "aba", "aba number",
       "aba routing number", "rtn", "rtg", "routing transit number", "transit number", "transit", "ach",
       "bank routing", "wire routing", "routing code", "bank code", "bankroutingnumber", "número de ruta",
@@ -14,11 +16,16 @@ final class UsRoutingNumber implements Detector {
   @Override
   public void verify(Scan scan, int at) {
     DigitGroups n = scan.number();
-    int groups = n.begins(9) ? 1 : n.begins(4, 4, 1) && n.separator(1) != '.' && n.uniform(3) ? 3 : 0;
+    int groups = n.begins(9) ? 1
+        : (n.begins(4, 4, 1) || n.begins(3, 3, 3)) && n.separator(1) != '.' && n.uniform(3) ? 3 : 0;
     if (groups == 0 || n.joined(groups) || !isDistrict(n.value(0, 2)) || !holds(n) || n.repeats(9)) {
       return;
     }
-    boolean unnamed = groups == 3 && n.separator(1) == '-' || scan.brief(at, n.end(0));
+    if (groups == 1 && Chars.at(scan.text, at - 1) == TRANSIT) {
+      scan.addNamed(TYPE, at, n.end(0), Level.VALIDATED);
+      return;
+    }
+    boolean unnamed = groups == 3 ? n.size(0) == 4 && n.separator(1) == '-' : scan.brief(at, n.end(0));
     NAMES.judge(scan, TYPE, n, groups, true, unnamed ? Level.WEAK : null);
   }
 

@@ -17,7 +17,8 @@ record Vendor(String name, String prefix, Shape shape, Checksum checksum, boolea
 
   private static final int LEAST_DISTINCT = 4;
   private static final Set<String> COMMON = Set.of("test_", "live_", "key-", "pubkey-", "secret_",
-      "API-", "pat.", "sat.", "ext_", "rnd_", "perm-", "AAAAAAAAAAAAAAAAAAAAAA");
+      "API-", "pat.", "sat.", "ext_", "rnd_", "perm-", "private_", "web_", "PRD-", "SBX-", "sk_test_",
+      "AAAAAAAAAAAAAAAAAAAAA");
 
   enum Checksum {
     NONE,

@@ -19,12 +19,16 @@ final class VendorTable {
       1password ops_eyJ E250,2000
       adafruit aio_ n28
       adobe p8e- n32
+      adyen AQE K120,300
+      aftership asat_ X32
       age AGE-SECRET-KEY-1 u58
       airtable pat n14 . X64
+      akamai akab- l16 - l16
       alibaba LTAI n12,24
       anthropic sk-ant-admin01-,sk-ant-api03- t95
       anthropic sk-ant-oat01-,sk-ant-ort01- t80,110
       anthropic sk-ant-sid01- t80,120
+      anyscale esecret_ n24,40
       apify apify_api_ n36
       aws ABSK E109,280
       aws bedrock-api-key- E28,2000
@@ -33,13 +37,19 @@ final class VendorTable {
       atlassian ATATT3,ATCTT3 e150,250
       atlassian ATBB n32
       authress sc_,ext_,scauth_,authress_ n5,30 . n4,6 .acc t11,33 . K30,120
+      aws FQoGZXIvYXdz,FwoGZXIvYXdz,IQoJb3JpZ2luX2Vj K80,2000
       axiom xaat-,xapt- U
       braintree access_token$production$,access_token$sandbox$ n16 $ X32
       brevo xkeysib-,xsmtpsib- X64 - n16
       buildkite bkua_ X40
       cal cal_live_ X32
       cerebras csk- l48
+      chargebee live_,test_ n32
+      checkout sk_,sk_test_ U
+      checkout sk_sbox_ l26,28
+      chromatic chpt_ X12,18
       circleci CCIPAT_ n22 _ X40
+      clearbit sk_ X32
       clickhouse 4b1d n38
       clickup pk_ d7,9 _ u32
       clojars CLOJARS_,clojars_ n60
@@ -62,19 +72,22 @@ final class VendorTable {
       dynatrace dt0s16. n8,24 . n64
       e2b e2b_ X40
       easypost EZAK,EZTK n54
+      ebay PRD-,SBX- X12 - X4 - X4 - X4 - X4
       elevenlabs sk_ X48
+      exoscale EXO X24
       facebook EAAC n80,400
       facebook EAAM n100,400
       facebook EAA n140,400
       figma figd_ t40
       firebase AAAA t7 : t134,152
       firecrawl fc- X32
-      fireworks fw_ n24
+      fireworks fw_ n20,28
       flutterwave FLWPUBK_TEST-,FLWSECK-,FLWSECK_TEST- n32 -X
       flutterwave FLWSECK_TEST- n12
       flutterwave FLWSECK_TEST X12
       flyio fm1a_,fm1r_,fm2_ E100,2000
       flyio fo1_ t43
+      foursquare fsq3 B43 =
       frameio fio-u- e64
       gcp GOOG1E u20,60
       github github_pat_ w60,90
@@ -107,6 +120,7 @@ final class VendorTable {
       hubspot pat-eu1-,pat-na1- U
       huggingface api_org_,hf_ a34
       huggingface hf_ n30,40
+      imagekit private_ B27 =
       infracost ico- n32
       inngest signkey-prod-,signkey-test- X64
       instagram IGQVJ,IGQWR t80,250
@@ -128,7 +142,7 @@ final class VendorTable {
       mailersend mlsn. X64
       mailgun key-,pubkey- n32
       mapbox pk.,sk. n60,120 . t22
-      mollie live_ n30
+      mollie live_,test_ n30
       mongodb mdb_sa_sk_ t40
       neon napi_ l64
       netbird nbp_ n36
@@ -142,17 +156,21 @@ final class VendorTable {
       npm npm_ n36 crc
       nuget oy2 l43
       nvidia nvapi- t60,70
-      octopus API- u26
+      octopus API- u25,30
       openai sk-admin-,sk-proj-,sk-svcacct- t32,180
       openrouter sk-or-v1- X64
       langfuse sk-lf- U
+      linkedin WPL_AP1. n16 . n6 ==
       mandrill md- t22
+      ngrok ak_ n27
+      onesignal os_v2_app_,os_v2_org_ l100,110
       onfido api_live.,api_sandbox.,api_live_us.,api_live_ca. t11 . t32
       openai sk-None- t20,180
       openai sk- n20,180
       ory ory_at_ t43 . t43
       ory ory_pat_,ory_st_ n32
       paddle pdl_live_apikey_,pdl_sdbx_apikey_ n26 _ n22 _ n3
+      percy web_ X64
       perplexity pplx- n40,64
       persona persona_production_,persona_sandbox_ U
       pinecone pcsk_ n5,6 _ n63
@@ -162,7 +180,8 @@ final class VendorTable {
       postman PMAK- X24 - X34
       postman PMAT- u26
       prefect pnb_,pnu_ n36
-      pubnub sec-c- n48
+      pubnub sec-c- E40,90
+      pubnub pub-c-,sub-c- U
       pulumi pul- X40
       pypi pypi-AgEIcHlwaS5vcmc,pypi-AgENdGVzdC5weXBpLm9yZw t50,1000
       razorpay rzp_live_,rzp_test_ n14
@@ -175,7 +194,10 @@ final class VendorTable {
       rubygems rubygems_ X48
       salesforce 00D n12 ! s80,120
       samsara samsara_api_ n30
+      sanity sk n150,200
+      scaleway SCW u17
       scalingo tk-us- t48
+      segment sgp_ n64
       sendgrid SG. t22 . t43
       sendgrid SG. s66
       sentry sntrys_eyJ E20,450 _ B43
@@ -210,17 +232,20 @@ final class VendorTable {
       stripe rk_live_,rk_prod_,rk_test_,sk_live_,sk_prod_,sk_test_ n10,110
       stripe whsec_ E24,64
       stytch secret-live-,secret-test- e30,50
+      sumup sup_pk_,sup_sk_ n32
       supabase sbp_ X40
       supabase sb_secret_ t22 _ t8
       tailscale tskey-api-,tskey-auth- n8,20 - n20,40
       tavily tvly- t24,48
+      teamcity eyJ0eXAiOiAiVENWMiJ9. t20,60 . t40,120
       telnyx KEY X32 _ n22
       tencent AKID n32
       together tgp_v1_ t43
+      trello ATTA X64 u8
       trigger tr_dev_,tr_prod_ n20,30
       twilio AC X32 public
       twilio SK X32
-      twitter AAAAAAAAAAAAAAAAAAAAAA P80,100
+      twitter AAAAAAAAAAAAAAAAAAAAA P80,101
       typeform tfp_ s40,64
       ubidots BBFF-,BBUS- n30
       vault hvb. t100,300
@@ -228,6 +253,7 @@ final class VendorTable {
       vault s. n24
       vercel vercel_blob_rw_ n16 _ n30,60
       wakatime waka_ U
+      woocommerce ck_,cs_ X40
       xai xai- n80
       xata xau_ n24,48
       yandex AQVN t35,38

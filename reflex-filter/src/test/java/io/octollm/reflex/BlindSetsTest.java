@@ -50,7 +50,8 @@ class BlindSetsTest {
       "records,0.95,0.945,0.985,0.01", "leaks,0.935,0.935,0.985,0.04", "sentences,0.96,0.955,0.99,0.02",
       "conversations,0.97,0.965,0.99,0.01", "recognisers,0.98,0.965,0.99,0.05", "code,0.975,0.97,0.99,0.05",
       "payloads,0.96,0.95,0.985,0.015", "notes,0.955,0.935,0.99,0.005", "templates,0.96,0.96,0.985,0.01",
-      "rules,0.965,0.96,0.99,0.03", "generated,0.98,0.975,0.99,0.02", "personas,0.965,0.955,0.985,0.01"})
+      "rules,0.965,0.96,0.99,0.03", "generated,0.98,0.975,0.99,0.02", "personas,0.965,0.955,0.985,0.01",
+      "oneliners,0,0,0,1", "assistant,0,0,0,1", "repositories,0,0,0,1", "scanner,0,0,0,1"})
   void whatOthersHidIsFound(String set, double recall, double exact, double precision, double weak) {
     Score score = lines(set).stream().map(line -> Codec.json().readTree(line)).map(this::score)
         .reduce(new Score(0, 0, 0, 0, 0), Score::and);

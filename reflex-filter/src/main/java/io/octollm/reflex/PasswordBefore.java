@@ -1,0 +1,92 @@
+package io.octollm.reflex;
+
+import io.octollm.reflex.PasswordNames.Kind;
+import io.octollm.reflex.text.Text;
+
+/** Passwords that stand before their name: {@code use X as your password}, {@code "X" -> db_password}. */
+final class PasswordBefore {
+  private static final int MOST_OWNERS = 4;
+  private static final String ARROW = " -> ";
+  private static final Words OWNERS = Words.of("your the my our a his her their new temporary initial login admin"
+      + " root wifi master current");
+
+  private PasswordBefore() {}
+
+  /** {@code use X as your password}, {@code X is my password}: a word with a digit or a mark in it. */
+  static void said(Scan scan, int name) {
+    Text text = scan.text;
+    int end = name;
+    for (int word = 0; word < MOST_OWNERS; word++) {
+      if (Chars.at(text, end - 1) != ' ') {
+        return;
+      }
+      int start = PasswordNames.wordStart(text, end - 1);
+      boolean tied = end - start == 3 && (text.startsWith("as ", start) || text.startsWith("is ", start));
+      if (word > 0 && tied && Chars.at(text, start - 1) == ' ') {
+        boolean used = text.charAt(start) == 'a';
+        before(scan, start - 1, used ? 1 : 0, used || isLast(text, name));
+        return;
+      }
+      if (!OWNERS.has(text, start, end - 1)) {
+        if (word > 0 && Chars.isDigit(Chars.at(text, end - 2)) && isLast(text, name)) {
+          hint(scan, end - 1); // X the password
+        }
+        return;
+      }
+      end = start;
+    }
+  }
+
+  /** The value in quotes that an arrow gives to a name: {@code "X" -> db_password}. */
+  static void given(Scan scan, int name) {
+    Text text = scan.text;
+    int start = PasswordPhrase.wordsStart(text, name);
+    char quote = Chars.at(text, start - ARROW.length() - 1);
+    if (text.startsWith(ARROW, start - ARROW.length()) && Assignments.isQuote(quote)) {
+      scan.worked(PasswordPhrase.MOST_ARGUMENT);
+      int end = start - ARROW.length() - 1;
+      int open = text.lastIndexOf(quote, end - 1, end - PasswordPhrase.MOST_ARGUMENT);
+      if (open >= 0 && text.indexOf('\n', open, end) < 0) {
+        PasswordAssignment.judge(scan, open + 1, end, Kind.PASSWORD, true);
+      }
+    }
+  }
+
+  /** A word that may be what is called the password behind it. */
+  private static void hint(Scan scan, int end) {
+    Text text = scan.text;
+    int start = end;
+    while (start > 0 && end - start < PasswordPhrase.MOST_ARGUMENT && text.charAt(start - 1) > ' ') {
+      start--;
+    }
+    if (PasswordValue.level(text, start, end, Kind.PASSWORD, false) != null) {
+      scan.addOver(PasswordAssignment.TYPE, start, end, Level.WEAK);
+    }
+  }
+
+  /** Whether the name of a password ends a clause or says what for, and is not the beginning of another name. */
+  private static boolean isLast(Text text, int name) {
+    int end = PasswordPhrase.lettersEnd(text, name);
+    return end == text.length() || ",.;!\n".indexOf(text.charAt(end)) >= 0 || text.startsWith(" for ", end);
+  }
+
+  /**
+   * The word before a blank.
+   *
+   * @param least where it begins at the earliest
+   * @param sure whether a digit in it will do
+   */
+  private static void before(Scan scan, int blank, int least, boolean sure) {
+    Text text = scan.text;
+    int end = Assignments.isQuote(Chars.at(text, blank - 1)) ? blank - 1 : blank;
+    int start = end;
+    while (start > 0 && end - start < PasswordPhrase.MOST_ARGUMENT && text.charAt(start - 1) > ' '
+        && !Assignments.isQuote(text.charAt(start - 1))) {
+      start--;
+    }
+    boolean likely = sure && PasswordPhrase.hasDigit(text, start, end) || PasswordPhrase.hasMark(text, start, end);
+    if (end < text.length() && start >= least && (likely || PasswordValue.isPassphrase(text, start, end))) {
+      PasswordAssignment.judge(scan, start, end, Kind.PASSWORD, end < blank);
+    }
+  }
+}
