@@ -10,9 +10,7 @@ import io.octollm.schema.TaskError;
 import io.octollm.schema.View;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a running task as far as it can go now: gives ready steps to arms, or ends the task. */
@@ -76,11 +74,11 @@ final class Progress {
   }
 
   /** A step's way and what is set aside for it. */
-  private record Way(Router.Route.Open route, Reservation reserved) {}
+  private record Way(StepState step, Router.Route.Open route, Reservation reserved) {}
 
   /** Finds a way for every ready step before it gives one out: a task that ends starts nothing. */
   private TaskState giveOut(TaskState.Active active, Draft draft) {
-    Map<StepState, Way> ways = new LinkedHashMap<>();
+    List<Way> ways = new ArrayList<>();
     Funds funds = Funds.of(active);
     long toCome = active.steps().stream().filter(Progress::isToCome).count();
     for (StepState step : active.steps()) {
@@ -113,12 +111,12 @@ final class Progress {
           case Router.Route.Open _ -> { }
         }
         toCome--;
-        ways.put(step, new Way((Router.Route.Open) route, reserved));
+        ways.add(new Way(step, (Router.Route.Open) route, reserved));
       }
     }
     TaskState.Active next = active;
-    for (Map.Entry<StepState, Way> way : ways.entrySet()) {
-      next = give(next, way.getKey(), way.getValue(), draft);
+    for (Way way : ways) {
+      next = give(next, way, draft);
     }
     return next;
   }
@@ -168,8 +166,8 @@ final class Progress {
     };
   }
 
-  private TaskState.Active give(
-      TaskState.Active active, StepState step, Way way, Draft draft) {
+  private TaskState.Active give(TaskState.Active active, Way way, Draft draft) {
+    StepState step = way.step();
     return switch (way.route()) {
       case Router.Route.To(View.ArmRow arm, List<Router.Score> scores) -> {
         noteScoring(draft, step, arm.arm(), scores);
