@@ -12,7 +12,7 @@ final class Age implements Detector {
       + " months mo week weeks år vuotta lat lata yaşında v");
   private static final Words OLD = Words.of("old o alt alte alter alten altes age d oud gammal gammel vanha");
   private static final Words WHOLE = Words.of("yo jährige jähriger jähriges jährigen jahrige jahriger jahriges"
-      + " jahrigen vuotias yaşında årig årige åriga");
+      + " jahrigen jarige jarig letni letnia letniego letnią letniej vuotias yaşında årig årige åriga");
   private static final Words BARE = Words.of("ans años anos anni jaar år lat lata");
   private static final Words BEFORE = Words.of("age aged alter edad âge âgé âgée età idade leeftijd ålder alder yaş"
       + " wiek ikä anni");
@@ -53,7 +53,7 @@ final class Age implements Detector {
     boolean tenths = Chars.at(text, end) == '.' && Chars.isDigit(Chars.at(text, end + 1));
     if (!behind(scan, at, tenths ? end + 2 : end) && isEnd(text, end)) {
       if (named(text, at)) {
-        scan.addOver(TYPE, at, end, Level.SHAPED);
+        scan.addOver(TYPE, first(text, at), end, Level.SHAPED);
       } else if (isBeforeSex(text, end) || isSaidOfPerson(text, at, end) || isOwn(text, at, end)
           || isApposed(text, at, end)) {
         scan.addOver(TYPE, at, end, Level.WEAK);
@@ -73,6 +73,12 @@ final class Age implements Detector {
     if (name > scan.columns.columnStart() && isName(text, name)) {
       scan.addOver(TYPE, at, end, Level.SHAPED);
     }
+  }
+
+  /** Where an age begins that {@code aged} stands right before, which makes it one. */
+  private static int first(Text text, int at) {
+    int word = at - "aged ".length();
+    return text.regionMatches(true, word, "aged ", 0, "aged ".length()) && !Chars.wordBefore(text, word) ? word : at;
   }
 
   private static boolean isEnd(Text text, int end) {
@@ -122,7 +128,7 @@ final class Age implements Detector {
         || old > unitEnd && text.startsWith("edad", old)) {
       scan.addOver(TYPE, at, oldEnd, Level.SHAPED);
     } else if (YEARS.has(text, unit, unitEnd) && (isPerson(text, at, unitEnd) || named(text, at))) {
-      scan.addOver(TYPE, at, unitEnd, Level.SHAPED);
+      scan.addOver(TYPE, first(text, at), unitEnd, Level.SHAPED);
     } else if (BARE.has(text, unit, unitEnd)) {
       scan.addOver(TYPE, at, unitEnd, named(text, at) ? Level.SHAPED : Level.WEAK);
     } else if (ASIDE.has(text, unit, unitEnd) && isAside(text, at, unitEnd)) {

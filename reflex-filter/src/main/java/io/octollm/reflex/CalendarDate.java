@@ -27,6 +27,8 @@ final class CalendarDate implements Detector {
   private static final int WRITTEN = "01.02.26".length();
   private static final String[] OWNERS = {"the ", "my ", "his ", "her ", "their ", "your "};
   private static final String[] FIELDS = {"date", "datum", "fecha", "dtposted"};
+  private static final String[] AGES = {"aged ", "y/o", "yo,", "years old", "yrs old", "year-old", "Jahre alt", "años,",
+      "anni,"};
   private static final int MOST_LEADER = 24;
   private static final String SOLAR = "生年月日出生";
   /** Beside day, month or year in digits: another of them, or a month's name, with one character or two between. */
@@ -152,7 +154,36 @@ final class CalendarDate implements Detector {
     int born = context.distance(BORN);
     int other = context.distance(OTHER);
     return born >= 0 && (other < 0 || born < other) && !Names.isSpent(scan, BIRTH, context.place(born), start)
-        && !isOfNext(scan.text, start, context.place(born));
+        && !isOfNext(scan.text, start, context.place(born)) && !isClosed(scan.text, start, context.place(born));
+  }
+
+  /** Whether a word before a date closes the element of another one. */
+  private static boolean isClosed(Text text, int start, int place) {
+    int name = PasswordNames.nameStart(text, place);
+    return place < start && name > 1 && text.charAt(name - 1) == '/' && text.charAt(name - 2) == '<';
+  }
+
+  /** Whether an age stands right behind: {@code 05/23/1939, 14 y/o}. */
+  private static boolean isAged(Text text, int end) {
+    int from = end;
+    while (from - end < 3 && ",;|\t ".indexOf(Chars.at(text, from)) >= 0) {
+      from++;
+    }
+    int unit = from;
+    while (Chars.isDigit(Chars.at(text, unit)) && unit - from < 3) {
+      unit++;
+    }
+    char between = Chars.at(text, unit);
+    int old = between == ' ' || between == '-' ? unit + 1 : unit;
+    if (from == end || unit > from && old == unit && between != 'y') {
+      return false;
+    }
+    for (String age : AGES) {
+      if (text.startsWith(age, old)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a word behind a date is said of another one that follows it: {@code on July 6. Born January 23}. */
@@ -166,7 +197,7 @@ final class CalendarDate implements Detector {
 
   private static void add(Scan scan, int start, int end, Level level) {
     if (level == Level.SHAPED && isYearFirst(scan.text, start)) {
-      if (isStamp(scan.text, start, end) && scan.label == null) {
+      if (isStamp(scan.text, start, TimeOfDay.endBehind(scan.text, end)) && scan.label == null) {
         scan.addDate(TYPE, start, end, level);
         return;
       }
@@ -177,7 +208,8 @@ final class CalendarDate implements Detector {
     birth |= born < 0 && scan.brief(start, end) && BEHIND.nearest(scan, start, end) == Names.Nearest.OWN;
     birth |= isNamedBehind(scan.text, end) || scan.text.startsWith("(b. ", start - 4)
         || scan.text.startsWith(", b. ", start - 5);
-    birth |= born < 0 && inColumn(scan, start, end) || solar(scan.text, start) || abbreviated(scan.text, start);
+    birth |= born < 0 && inColumn(scan, start, end) || solar(scan.text, start) || abbreviated(scan.text, start)
+        || isAged(scan.text, end) && context.distance(OTHER) != 0;
     if (birth) {
       scan.addNamed(BIRTH, start, end, Level.VALIDATED);
     } else if (level == Level.SHAPED && isYearFirst(scan.text, start)) {
@@ -249,6 +281,7 @@ final class CalendarDate implements Detector {
     while (i > 0 && start - i < 4 && !Chars.isLetter(text.charAt(i - 1))) {
       i--;
     }
-    return i > 1 && SOLAR.indexOf(text.charAt(i - 1)) >= 0 && SOLAR.indexOf(text.charAt(i - 2)) >= 0;
+    return text.startsWith("出生日期", i - 4)
+        || i > 1 && SOLAR.indexOf(text.charAt(i - 1)) >= 0 && SOLAR.indexOf(text.charAt(i - 2)) >= 0;
   }
 }

@@ -93,6 +93,7 @@ final class Catalogue {
       new Entry(PasswordAssignment.TYPE, Trigger.MARK, SPOKEN::verifyWords),
       new Entry(PasswordAssignment.TYPE, Trigger.CODE, from(2, 32), COLUMN),
       new Entry(PasswordAssignment.TYPE, Trigger.NUMBER, from(1, 9), ColumnPassword.GLUED, COLUMN::verifyGlued),
+      new Entry(PasswordAssignment.TYPE, Trigger.MARK, COLUMN::verifyJoined),
       new Entry(CreditCard.TYPE, Trigger.NUMBER, from(13, 19) | sizes(4), 12, new CreditCard()),
       new Entry(CryptoWallet.TYPE, Trigger.CODE, from(25, 63), new CryptoWallet()),
       new Entry(CryptoWallet.TYPE, Trigger.LONG_TOKEN, CryptoWallet::verifyLong),

@@ -48,6 +48,13 @@ final class ColumnPassword implements Detector {
     }
   }
 
+  /** An underscore before a digit, as in {@code Glacier_2881}. */
+  void verifyJoined(Scan scan, int at) {
+    if (scan.text.charAt(at) == '_' && Chars.isDigit(Chars.at(scan.text, at + 1))) {
+      verify(scan, at);
+    }
+  }
+
   private static int cellEnd(Text text, int from) {
     int end = from;
     while (end < text.length() && end - from <= PasswordValue.MOST && !isBorder(text.charAt(end))

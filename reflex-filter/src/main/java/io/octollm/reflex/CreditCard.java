@@ -9,7 +9,8 @@ import io.octollm.reflex.text.Text;
 final class CreditCard implements Detector {
   static final String TYPE = "CREDIT_CARD";
   private static final Words FOR = Words.of("card cards cc credit debit visa mastercard amex"
-      + " discover pan ccn payment maestro karte kreditkarte carte tarjeta");
+      + " discover pan ccn payment maestro karte kreditkarte carte tarjeta kartę karty karta kartą kort kortet"
+      + " kaart kart kartı cartão");
   private static final Words AGAINST = Words.of("order orders invoice tracking timestamp sha uuid"
       + " version build serial isbn sku ticket reference nonce hash imei epoch");
 
@@ -34,7 +35,11 @@ final class CreditCard implements Detector {
         ? HexTable.isAround(scan.text, at, end) || n.separator(1) == '/'
         : scan.inUrl(at) || isDoubtful(scan, digits, at, end) || n.prefixed() || isPart(scan.text, at)
             || scan.near(at, end, AGAINST);
-    scan.add(TYPE, at, end, named || !doubtful ? Level.VALIDATED : Level.WEAK);
+    if (named) {
+      scan.addNamed(TYPE, at, end, Level.VALIDATED);
+    } else {
+      scan.add(TYPE, at, end, doubtful ? Level.WEAK : Level.VALIDATED);
+    }
   }
 
   /** Fifteen or sixteen digits of no issuer's range, as for air travel, in a text of little else. */

@@ -77,11 +77,13 @@ final class DateReader {
     }
     if (east) {
       end += last == '日' || last == '일' ? 1 : 0;
-    } else if (last == 'T' && Chars.isDigit(Chars.at(text, end + 1))) {
-      end = TimeOfDay.end(text, end + 1);
     }
     level = Level.SHAPED;
-    return isEnd(join);
+    int until = end;
+    end = TimeOfDay.endBehind(text, until);
+    boolean ends = isEnd(join);
+    end = until;
+    return ends;
   }
 
   /** {@code March 2020}, {@code Mar-2020}: weak. */

@@ -162,6 +162,15 @@ final class DigitGroups implements Digits {
     return true;
   }
 
+  /** How many groups from the first on have the same between them. */
+  int alike() {
+    int groups = Math.min(count, 2);
+    while (groups > 1 && groups < count && separators[groups] == separators[1]) {
+      groups++;
+    }
+    return groups;
+  }
+
   /** Whether the number goes on, by a dash or a dot, beyond its first groups or to the left. */
   boolean joined(int groups) {
     return joinedLeft || (groups < count && (separators[groups] == '-' || separators[groups] == '.'));

@@ -23,7 +23,9 @@ final class DriverLicense implements Detector {
       "dln", "oln", "operator license", "dl number", "dl no", "führerschein", "führerscheinnummer", "fuehrerschein",
       "fuhrerschein", "permis de conduire", "permis", "patente", "patente di guida", "licencia de conducir",
       "permiso de conducir", "rijbewijs", "rijbewijsnummer", "cnh", "carteira de motorista", "prawo jazdy",
-      "prawa jazdy", "driver s license number", "운전면허", "운전면허번호", "körkort", "körkortsnummer");
+      "prawa jazdy", "driver s license number", "운전면허", "운전면허번호", "körkort", "körkortsnummer", "ajokortti",
+      "ajokortin numero", "sürücü belgesi no", "sürücü belgesi", "ehliyet no", "驾驶证号", "驾驶证", "驾照", "運転免許証番号", "免許証番号",
+      "ใบขับขี่เลขที่", "ใบขับขี่", "เลขที่ใบขับขี่");
   /** Words that mean much else: right before a number that is long and has no small letters. */
   private static final Names LOOSE = Names.of("dl", "license", "licence", "licencia");
   private static final Words LOOSE_WORDS = Words.of("dl license licence licencia");
@@ -37,7 +39,8 @@ final class DriverLicense implements Detector {
     if (piece - at >= 5 && british(scan, at)) {
       return;
     }
-    if (piece - at == 5 && scan.number().begins(5, 2, 4) && scan.number().separator(1) == '/') {
+    if (piece - at == 5 && scan.number().start(0) == at && scan.number().begins(5, 2, 4)
+        && scan.number().separator(1) == '/') {
       NAMES.judge(scan, TYPE, at, scan.number().end(2), Level.VALIDATED, Level.WEAK); // Poland's
       return;
     }
@@ -150,7 +153,7 @@ final class DriverLicense implements Detector {
   /** Korea's: region, year, serial and check. {@code 11-22-333333-44} */
   private static boolean korean(Scan scan, int at) {
     DigitGroups n = scan.number();
-    if (!n.begins(2, 2, 6, 2) || !n.uniform(4) || n.joined(4) || n.separator(1) == '.'
+    if (n.start(0) != at || !n.begins(2, 2, 6, 2) || !n.uniform(4) || n.joined(4) || n.separator(1) == '.'
         || n.value(0, 2) < 11 || n.value(0, 2) > 28) {
       return false;
     }

@@ -24,7 +24,8 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
       + " 운전면허 운전면허번호 운전면허증 면허번호 여권번호 여권 pspt psptno paszportu passprt passin pasnummer paspoortnummer journalnr"
       + " journalnummer patientnr pasientnummer potilasnumero potilastunnus ipp utente hasta dosya protokol księgi"
       + " głównej mrd uhid folder หนังสือเดินทาง hn hôpital kargo pacco paquete paczka paketti pakket dan dda"
-      + " körkort 환자번호 病历号 병록번호 lic");
+      + " körkort krankenakten ajokortti ajokortin sürücü belgesi ehliyet 护照号码 护照号 護照號碼 旅券番号 旅券 驾驶证号 驾驶证 驾照"
+      + " 運転免許証番号 免許証番号 ใบขับขี่เลขที่ ใบขับขี่ เลขที่ใบขับขี่ 환자번호 病历号 병록번호 lic");
 
   /** Reads from the first character on. */
   static FreeForm read(Text text, int start, boolean blanks) {

@@ -13,7 +13,8 @@ final class GeoCoordinates implements Detector {
   static final Sides SIDES = Sides.behind(".", Sides.DIGITS);
   private static final Words FOR = Words.of("lat lats lng lon long lngs latitude longitude latlng latlon gps"
       + " coordinates coordinate coords coord location geo geolocation position koordinaten coordonnées coordenadas"
-      + " geopoint posición posicion posizione pinged seen map waypoint breitengrad längengrad");
+      + " geopoint posición posicion posizione pinged seen map waypoint breitengrad längengrad"
+      + " 定位 坐标 位置 座標 緯度経度");
   private static final Words ONE = Words.of("lat lng lon long latitude longitude breitengrad längengrad");
 
   @Override
@@ -75,7 +76,7 @@ final class GeoCoordinates implements Detector {
     char behind = Chars.at(text, digits(text, at + 1));
     int first = (c == 'N' || c == 'S') && (behind == '.' || behind == '°') ? degrees(text, at + 1, behind) : -1;
     int second = first < 0 ? -1 : gap(text, first);
-    boolean east = second > first && (text.charAt(second) == 'E' || text.charAt(second) == 'W');
+    boolean east = second > first && "EW".indexOf(Chars.at(text, second)) >= 0;
     int end = east ? degrees(text, second + 1, behind) : -1;
     if (end > 0) {
       scan.addOver(TYPE, at, end, Level.SHAPED);

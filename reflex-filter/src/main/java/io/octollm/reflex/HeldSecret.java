@@ -13,6 +13,8 @@ final class HeldSecret implements Detector {
   private static final int MOST_LINES = 600;
   private static final int LEAST_BEARER = 12;
   private static final int LEAST_DATA = 10;
+  private static final String HEADER = "authorization";
+  private static final int MOST_SCHEME = 12;
 
   /** The colon behind {@code Authorization}, or behind {@code kind} where a Secret begins. */
   @Override
@@ -21,6 +23,12 @@ final class HeldSecret implements Detector {
     char before = Chars.at(text, at - 1);
     if (before == 'n' || before == '"') {
       int value = Assignments.valueStart(text, at);
+      int name = before == 'n' ? at - HEADER.length() : at - 1 - HEADER.length();
+      int scheme = text.regionMatches(true, name, HEADER, 0, HEADER.length()) ? schemeEnd(text, value) : 0;
+      if (scheme > 0) {
+        bearer(scan, scheme + 1);
+        return;
+      }
       if ((Chars.at(text, value) | 32) != 'b' && (Chars.at(text, value) | 32) != 's') {
         return;
       }
@@ -37,6 +45,17 @@ final class HeldSecret implements Detector {
       data(scan, dataBefore(text, at));
       data(scan, at + 8);
     }
+  }
+
+  /** Where the scheme of a vendor's own ends, such as {@code Splunk}, {@code OAuth}, {@code Client-ID}; else 0. */
+  private static int schemeEnd(Text text, int from) {
+    int end = from;
+    while (end - from < MOST_SCHEME && (Chars.is(Chars.at(text, end), Chars.LOWER | Chars.UPPER)
+        || Chars.at(text, end) == '-')) {
+      end++;
+    }
+    boolean basic = text.regionMatches(true, from, "basic", 0, end - from);
+    return end > from && Chars.at(text, end) == ' ' && !basic ? end : 0;
   }
 
   /** Where the data of the same document begins before its kind, or the kind where there is none. */

@@ -170,14 +170,17 @@ final class KeyedKey implements Detector {
     KeyedTable.Keyed vendor = naming.in(vendors);
     boolean tied = naming.linked() || naming.endsAsSecret() || naming.isSetting()
         || vendor != null && (naming.endsAsKey() || naming.endsAsLogin());
-    if (!tied || naming.speaksAgainst()) {
+    boolean letter = Chars.at(scan.text, start - 1) == '\n' && naming.mentionsSecret();
+    boolean against = naming.speaksAgainst() || naming.isOfCache();
+    if (against || !tied && !key) {
       return false;
     }
+    boolean linked = naming.linked();
     if (vendor == null && (secret || key) && naming.readOuter(scan)) {
       vendor = naming.in(vendors);
     }
     return vendor != null && !id && vendorKey(scan, start, vendor)
-        || !exact && (secret || key) && genericKey(scan, start, secret);
+        || !exact && tied && (secret || key || letter && linked) && genericKey(scan, start, secret || letter);
   }
 
   private static boolean vendorKey(Scan scan, int start, KeyedTable.Keyed keyed) {

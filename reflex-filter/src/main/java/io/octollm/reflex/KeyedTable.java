@@ -36,11 +36,13 @@ final class KeyedTable {
       azure/cosmosdbprimarykey,cosmosprimarykey,primarykey,secondarykey/B86 ==/B43 =
       azure/ocpapimsubscription,ocpapimsubscriptionkey/X32/n84
       beamer/beamer/b_ e44
+      betterstack/betterstack,logtail/n24
       bigcommerce/bigcommerce/n31
       binance/binance/n64
       bitbucket/bitbucket/n32/e64
       bitly/bitly/X40
       bittrex/bittrex/n32
+      braze/braze/U
       browserstack/browserstack/n20
       bugsnag/bugsnag/X32
       buildkite/buildkiteagenttoken/X50
@@ -53,7 +55,7 @@ final class KeyedTable {
       codeclimate/codeclimate,cctestreporter,cctestreporterid/X64
       codecov/codecov/n32/U
       cohere/cohere,coapikey/n40
-      coinbase/coinbase/t64
+      coinbase/coinbase,coinbasepro/t64/B86 ==
       coinmarketcap/coinmarketcap/U
       confluent/confluent/n16/n64
       contentful/contentful/e43
@@ -100,9 +102,11 @@ final class KeyedTable {
       gitter/gitter/t40
       gocardless/gocardless/live_ e40/sandbox_ e40
       gumroad/gumroad/t43
+      hcaptcha/hcaptcha/0x X40
       here/heremaps,hereapikey/t43
       heroku/heroku/U
       hetzner/hetzner,hcloud/n64
+      hibp/hibp,haveibeenpwned/X32
       honeycomb/honeycomb/X32/n22
       hubspot/hubspot,hapikey/U
       hunter/hunter,hunterio/X40
@@ -212,6 +216,7 @@ final class KeyedTable {
       todoist/todoist/X40
       together/together,togetherai/X64
       tomtom/tomtom/n32
+      transifex/transifex/B2 X40
       travis/travis,travisci/n22
       trello/trello/X32/X64
       twilio/twilio/X32
@@ -221,6 +226,7 @@ final class KeyedTable {
       unsplash/unsplash/t43
       uploadcare/uploadcare/X20
       upstash/upstash/A B55 =
+      uptimerobot/uptimerobot/u d6,9 - X24/m d6,12 - X24
       vercel/vercel/n24
       vimeo/vimeo/X32
       virustotal/virustotal/X64
@@ -235,6 +241,7 @@ final class KeyedTable {
       yelp/yelp/t128
       zendesk/zendesk/n40
       zerotier/zerotier/n32
+      zoom/zoom/n32
       """;
 
   record Keyed(String vendor, List<Shape> shapes) {}

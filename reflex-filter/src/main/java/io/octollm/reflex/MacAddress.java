@@ -53,7 +53,7 @@ final class MacAddress implements Detector {
         return -1;
       }
     }
-    boolean longer = Chars.at(text, start - 1) == join
+    boolean longer = Chars.at(text, start - 1) == join && !text.regionMatches(true, start - 4, "mac:", 0, 4)
         || Chars.at(text, end) == join && Chars.isWord(Chars.at(text, end + 1));
     return longer ? -1 : end;
   }

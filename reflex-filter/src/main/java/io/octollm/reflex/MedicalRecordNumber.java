@@ -23,6 +23,7 @@ final class MedicalRecordNumber implements Detector {
       "numéro patient", "n patient", "ipp", "nº utente", "número do utente", "processo clínico", "환자번호", "환자등록번호",
       "病历号", "病歷號", "住院号", "门诊号", "患者番号", "診察券番号", "カルテ番号", "เลขประจำตัวผู้ป่วย", "medical id", "medical number",
       "record number", "hospital file", "hôpital dossier", "nº historia", "nr kartoteki", "cartella n",
+      "krankenakten nr", "krankenakte nr", "krankenakte",
       "hasta dosya no", "โรงพยาบาล hn");
 
   @Override
@@ -32,7 +33,8 @@ final class MedicalRecordNumber implements Detector {
     if (piece - at < 4 && Chars.at(text, piece) != '-') {
       return;
     }
-    if (!FreeForm.mayBe(text, at, piece, 2)) {
+    boolean joined = Chars.at(text, at - 1) == '-' && Chars.isDigit(Chars.at(text, at - 2));
+    if (joined || !FreeForm.mayBe(text, at, piece, 2)) {
       return;
     }
     FreeForm form = FreeForm.read(text, at, false);
@@ -46,7 +48,7 @@ final class MedicalRecordNumber implements Detector {
       return;
     }
     if (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN || isOnChart(text, at) || isInHl7(text, end)
-        || isInFhir(text, at)) {
+        || isInFhir(text, at) || isInThailand(text, at, end)) {
       scan.addNamed(TYPE, FreeForm.start(text, at), end, Level.VALIDATED);
     }
   }
@@ -57,6 +59,18 @@ final class MedicalRecordNumber implements Detector {
     type = type < 0 && text.startsWith("^^^", end) ? text.indexOf("^PI", end, end + 40) : type;
     return type > 0 && !Chars.wordAt(text, type + 3) && text.indexOf('\n', end, type) < 0
         && text.indexOf('~', end, type) < 0;
+  }
+
+  /** {@code HN 00717443}, where a name or the like in Thai letters follows. */
+  private static boolean isInThailand(Text text, int at, int end) {
+    if (!text.startsWith("HN", at - 3) || Chars.wordBefore(text, at - 3)) {
+      return false;
+    }
+    int next = end;
+    while (Chars.at(text, next) == ' ' && next - end < MOST) {
+      next++;
+    }
+    return Chars.at(text, next) >= '\u0E00' && text.charAt(next) <= '\u0E7F';
   }
 
   /** Whether the type of an identifier says so: {@code "code": "MR"}]}, "value": "9839410"}. */

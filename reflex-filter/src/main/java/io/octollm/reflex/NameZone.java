@@ -20,7 +20,8 @@ final class NameZone {
       " as the ", " # ", "  # ", " // ", "  // ", " -- ", " /* ", " ("};
   /** What may follow a value before its name. */
   private static final String[] NAMING = {" -> ", " forHTTPHeaderField: "};
-  private static final String[] OTHERWISE = {") or", "] or", ").unwrap_or_else(|_"};
+  private static final String[] OTHERWISE = {") or", "] or", ").unwrap_or_else(|_", ").unwrap_or(", " ||", " ??",
+      ") ?:"};
   private static final int MOST_CLOSING = 4;
 
   private NameZone() {}
@@ -55,7 +56,7 @@ final class NameZone {
       return end;
     }
     for (int i = open + 1; i < end; i++) {
-      if (!Chars.isLetter(text.charAt(i))) {
+      if (!Chars.isAlnum(text.charAt(i))) {
         return end;
       }
     }
@@ -100,6 +101,7 @@ final class NameZone {
       return false;
     }
     return text.startsWith(">>> ", start) || text.startsWith("> ", start) || text.startsWith("PS ", start)
+        || text.startsWith("redis> ", start)
         || text.indexOf("$ echo $", start, end) >= 0;
   }
 

@@ -109,7 +109,8 @@ final class Names {
       if (finding.start() >= word && finding.end() <= start && finding.level() != Level.WEAK
           && finding.type().equals(type)) {
         scan.worked(start - finding.end());
-        return JOINING.isAnyOther(scan.text, finding.end(), start);
+        boolean cell = ",;|\t".indexOf(Chars.at(scan.text, start - 1)) >= 0;
+        return cell || JOINING.isAnyOther(scan.text, finding.end(), start);
       }
     }
     return false;

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * of the name that was read last, from the last word on; camelCase parts them. For one thread.
  */
 final class Naming {
-  /** What in XML may stand around any text. */
-  private static final String CDATA = "<![CDATA[";
-  private static final int MOST_LINK = 12;
   private static final int MOST_ZONE = 60;
   private static final int MOST_LABEL = 128;
   private static final int MOST_WORDS = 12;
@@ -20,7 +17,7 @@ final class Naming {
   private static final Words NEXT = Words.of("next expo");
   /** Functions that are given a vendor's keys, where they are not called as the vendor is. */
   private static final Words CALLERS = Words.of("client api auth handler credentials connect init login configure"
-      + " setup");
+      + " setup initialize load provider infuraprovider");
   private static final Words LOGINS = Words.of("auth login relogin init t k");
   private static final Words ID = Words.of("id ids");
   private static final Words OF_KEYS = Words.of("client api app application key access consumer sid");
@@ -44,17 +41,8 @@ final class Naming {
 
   /** Reads the name of the value that begins at a place; tells whether there is one. */
   boolean read(Scan scan, int at) {
-    int end = at;
-    if (scan.text.startsWith(CDATA, at - CDATA.length())) {
-      end -= CDATA.length();
-    }
-    int least = Math.max(0, end - MOST_LINK);
-    linked = false;
-    while (end > least && (isLink(scan.text.charAt(end - 1)) || isDash(scan.text, end - 1)
-        || isPrefix(scan.text, end - 1))) {
-      linked |= "=:>|,(-".indexOf(scan.text.charAt(end - 1)) >= 0;
-      end--;
-    }
+    int end = NameLink.before(scan.text, at);
+    linked = NameLink.ties(scan.text, end, at);
     scan.worked(MOST_ZONE);
     zone = 0;
     end = NameZone.beforeDefault(scan.text, NameZone.beforeRemark(scan.text, end));
@@ -127,28 +115,6 @@ final class Naming {
       }
     }
     return false;
-  }
-
-  /** The dash of {@code name - value}, the arrow of {@code name <- value}, or the end of {@code name:}. */
-  private static boolean isDash(Text text, int i) {
-    char before = Chars.at(text, i - 1);
-    return switch (text.charAt(i)) {
-      case '-' -> before == ' ' && Chars.at(text, i + 1) == ' ' || before == '<' || before == ':';
-      case '<' -> Chars.at(text, i + 1) == '-' || before == '<' || Chars.at(text, i + 1) == '<';
-      case '{' -> Assignments.isQuote(Chars.at(text, i + 1)) && Chars.isWord(before);
-      case '\n' -> before == ':' || NameZone.isPrompt(text, i) || NameZone.isHeading(text, i);
-      default -> false;
-    };
-  }
-
-  /** Whether it tells the kind of the text in quotes behind it, as in {@code f"X"}. */
-  private static boolean isPrefix(Text text, int i) {
-    return "fbru@NL".indexOf(text.charAt(i)) >= 0 && Assignments.isQuote(Chars.at(text, i + 1))
-        && !Chars.wordBefore(text, i);
-  }
-
-  private static boolean isLink(char c) {
-    return !Chars.isAlnum(c) && "=:>|,?(\"'`\\[]) \t→".indexOf(c) >= 0;
   }
 
   private boolean words(Text zone, int start, int end) {
@@ -234,6 +200,10 @@ final class Naming {
     return word < count && (meanings[word] & meaning) != 0;
   }
 
+  private boolean isKeyOf(int word) {
+    return is(word, Meanings.KEY) || word < count && endsIn(word, "clave");
+  }
+
   private boolean endsIn(int word, String ending) {
     int at = ends[word] - ending.length();
     return at >= starts[word] && text.regionMatches(true, at, ending, 0, ending.length());
@@ -249,10 +219,21 @@ final class Naming {
     return false;
   }
 
+  /** Whether it is the key of something cached, some words before: {@code cache restored from key}. */
+  boolean isOfCache() {
+    for (int i = 1; i < Math.min(count, MOST_JOINED); i++) {
+      if (text.regionMatches(true, starts[i], "cache", 0, "cache".length())) {
+        return isKey();
+      }
+    }
+    return false;
+  }
+
   /** Whether the name is of a secret: a token, a key of some use, credentials. */
   boolean isSecret() {
     for (int i = 0; i < Math.min(count, Math.max(identifier, 3)); i++) {
       if (is(i, Meanings.KEY) && (is(i + 1, Meanings.QUALIFIER) || i + 1 < count && endsIn(i + 1, "api"))
+          || i == 0 && endsIn(i, "api") && (isKeyOf(1) || isKeyOf(2)) // clé d'API
           || is(i, Meanings.SECRET) || endsIn(i, "token")
           || endsIn(i, "secret") || endsIn(i, "apikey")) {
         return !is(0, Meanings.IDENTIFIER) && !is(i + 1, Meanings.OPEN);

@@ -13,14 +13,21 @@ final class NoKey {
 
   /** @param secret whether the name is one for a secret, and not of any key */
   static boolean is(Text text, int start, int end, boolean secret) {
-    return text.startsWith("h1:", start - 3) || text.startsWith("AWS4-HMAC-", start) || isInArn(text, start)
+    return text.startsWith("h1:", start - 3) || text.startsWith("SHA256:", start) || isShared(text, start)
+        || text.startsWith("AWS4-HMAC-", start) || isInArn(text, start)
         || PasswordAssignment.isScope(text, start) || isWallet(text, start, end)
         || isMember(text, start, end) || isName(text, start, end)
         || !secret && (endsInHash(text, start, end) || isFile(text, start, end));
   }
 
+  /** Whether it is a network's, which is a password. */
+  private static boolean isShared(Text text, int start) {
+    String name = PasswordNames.SHARED;
+    return text.lastIndexOf(name, start, start - name.length() - 3) >= 0;
+  }
+
   /** Whether it is but the name of a secret, as Amazon keeps it: {@code arn:aws:...:secret:name-a1b2c3}. */
-  private static boolean isInArn(Text text, int start) {
+  static boolean isInArn(Text text, int start) {
     return text.startsWith(":secret:", start - ":secret:".length())
         && text.lastIndexOf("arn:", start, start - LONGEST_ARN) >= 0;
   }

@@ -18,7 +18,8 @@ final class Passport implements Detector {
       "reisepass", "reisepassnummer", "passnummer", "pasaporte", "passaporto", "passaporte", "paspoort", "paszport",
       "pasaport", "passi", "passinumero", "pp no", "pp", "passprt", "pp number", "pspt no", "psptno", "nr paszportu",
       "paszportu", "passin numero", "passnr", "pass nr", "pasnummer", "paspoortnummer", "паспорт", "номер паспорта",
-      "travel document", "numéro de passeport", "número de pasaporte", "หนังสือเดินทาง", "護照", "护照", "パスポート", "여권");
+      "travel document", "numéro de passeport", "número de pasaporte", "หนังสือเดินทาง",
+      "護照", "护照", "护照号码", "护照号", "護照號碼", "旅券番号", "旅券", "パスポート", "여권");
 
   /** Called for a code and for a number of the size. */
   @Override
@@ -38,7 +39,7 @@ final class Passport implements Detector {
         || !FreeForm.mayBe(scan.text, at, end, LEAST_DIGITS - 1)) {
       return;
     }
-    if (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN) {
+    if (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN || isSwedish(scan, at, end)) {
       scan.addNamed(TYPE, at, end, Level.VALIDATED);
     } else if (Chars.is(scan.text.charAt(at), Chars.UPPER)) {
       boolean next = form.digits() > LEAST_DIGITS && NAMES.nearest(scan, at, end) == Names.Nearest.OWN;
@@ -48,6 +49,12 @@ final class Passport implements Detector {
         alone(scan, at, form);
       }
     }
+  }
+
+  /** Two letters and seven digits right behind {@code pass}, which means much else. */
+  private static boolean isSwedish(Scan scan, int at, int end) {
+    return end - at == 9 && scan.text.regionMatches(true, at - 5, "pass ", 0, 5) && !Chars.wordBefore(scan.text, at - 5)
+        && scan.spelled().read(scan.text, at, "AA9999999") && !scan.spelled().lower();
   }
 
   /** One of Germany's or of the Netherlands' that has few digits, where it is called so. */

@@ -9,6 +9,8 @@ import io.octollm.reflex.text.Text;
  */
 final class PasswordAssignment implements Detector {
   static final String TYPE = "PASSWORD_ASSIGNMENT";
+  /** What the words end in that a name stands in for. */
+  private static final String STAND_INS = "etgyETGY";
   private static final int WORK = 40;
   private static final int KEY_ID = 20;
   /** One more than what the cheap question passes over. */
@@ -23,7 +25,8 @@ final class PasswordAssignment implements Detector {
     if (PasswordFile.mayBeAt(text, at)) {
       PasswordFile.verify(scan, at);
     }
-    if (!mayBeNamed(text, at)) {
+    boolean described = text.startsWith(": \"", at) && Chars.isLetter(Chars.at(text, at - 1));
+    if (!mayBeNamed(text, at) && !described) {
       return;
     }
     int nameEnd = nameEnd(text, at);
@@ -34,7 +37,8 @@ final class PasswordAssignment implements Detector {
     Kind kind = PasswordNames.of(text, nameEnd);
     if (kind == Kind.OTHER) {
       scan.worked(WORK);
-      kind = valueOfPassword(text, nameEnd);
+      kind = described && SpokenPassword.follows(text, at) ? Kind.PASSWORD
+          : STAND_INS.indexOf(text.charAt(nameEnd - 1)) >= 0 ? valueOfPassword(text, nameEnd) : kind;
     }
     if (kind == Kind.OTHER) {
       return;
@@ -70,7 +74,7 @@ final class PasswordAssignment implements Detector {
 
   static void judge(Scan scan, int start, int end, Kind kind, boolean quoted) {
     Level level = PasswordValue.level(scan.text, start, end, kind, quoted);
-    if (level != null && !isScope(scan.text, start)) {
+    if (level != null && !isScope(scan.text, start) && !NoKey.isInArn(scan.text, start)) {
       // Over, and not instead of, what the value may be by its own form.
       scan.addOver(TYPE, start, end, level);
     }

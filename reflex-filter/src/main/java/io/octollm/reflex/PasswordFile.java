@@ -4,8 +4,8 @@ import io.octollm.reflex.PasswordNames.Kind;
 import io.octollm.reflex.text.Text;
 
 /**
- * Passwords that only the form of a line tells: of {@code .pgpass}, of {@code chpasswd}, of {@code net use}, of
- * the square code of a network.
+ * Passwords that only the form of a line tells: of {@code .pgpass}, of {@code sasl_passwd}, of {@code chpasswd}, of
+ * {@code net use}, of the square code of a network.
  */
 final class PasswordFile {
   private static final String POSTGRES = ":5432:";
@@ -14,6 +14,7 @@ final class PasswordFile {
   private static final String USER = "/user:";
   private static final String TOOL = "chpass";
   private static final int MOST_NAME = 64;
+  private static final int MOST_PORT = 5;
 
   private PasswordFile() {}
 
@@ -31,6 +32,9 @@ final class PasswordFile {
       last(scan, field(text, field(text, at + POSTGRES.length())));
     } else if (text.startsWith(ANY, at) && beginsLine(text, at) && Chars.at(text, at + ANY.length()) != '*') {
       last(scan, field(text, at + ANY.length()));
+    } else if (Chars.at(text, at - 1) == ']') {
+      int port = Alphabet.DIGITS.runEnd(text, at + 1, MOST_PORT);
+      last(scan, port > at + 1 && Chars.at(text, port) == ' ' ? field(text, port + 1) : 0);
     } else if (text.startsWith(PLAIN, at)) {
       last(scan, at + PLAIN.length());
     } else if (text.startsWith(";P:", at - 2)) {
@@ -38,8 +42,19 @@ final class PasswordFile {
     } else if (text.startsWith(USER, at - USER.length() + 1)) {
       int blank = text.indexOf(' ', at, at + MOST_NAME);
       boolean plain = blank > 0 && Chars.at(text, blank + 1) != '/' && Chars.at(text, blank + 1) != '\\';
-      value(scan, plain && text.lastIndexOf("net use", at, at - MOST_NAME) >= 0 ? blank + 1 : 0, false);
+      boolean used = text.lastIndexOf("net use", at, at - MOST_NAME) >= 0;
+      value(scan, plain && used ? blank + 1 : used ? before(text, at - USER.length()) : 0, false);
     }
+  }
+
+  /** Where the word before a blank begins, as long as it is no place in a network: {@code \\host\share X /user:U}. */
+  private static int before(Text text, int blank) {
+    int start = blank;
+    while (start > 0 && blank - start < MOST_NAME && text.charAt(start - 1) > ' ') {
+      start--;
+    }
+    char first = Chars.at(text, start);
+    return first == '\\' || first == '*' || Chars.at(text, blank - 1) == ':' ? 0 : start;
   }
 
   /** Whether nothing but the name of a host stands before a colon on its line. */

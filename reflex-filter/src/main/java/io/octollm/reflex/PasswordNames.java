@@ -10,12 +10,15 @@ final class PasswordNames {
   private static final Words PASSWORDS = Words.of("password passwd pwd passphrase passwort passcode kennwort"
       + " contraseña contrasena senha parola hasło haslo lösenord losenord wachtwoord salasana salasanan heslo jelszó"
       + " jelszo adgangskode adgangskoden passord passordet lösenordet şifre sifre şifresi şifrem şifreniz sifresi"
-      + " sifreniz parolası parolanız hasłem wachtwoorden пароль пароля 密码 密碼 パスワード 비밀번호 암호 motdepasse passe pass"
+      + " sifreniz parolası parolanız hasłem wachtwoorden пароль пароля motdepasse passe pass"
       + " passw psw pswd pword pw dbpass userpass rootpass adminpass mypass storepass keypass srcstorepass"
       + " deststorepass srckeypass destkeypass dbpwd userpwd psk wpapsk requirepass ftppass smtppass mailpass sshpass"
-      + " passwords passwörter clave");
-  /** Signs that are no letters stand between those of Thai's word. */
-  private static final String THAI = "รหัสผ่าน";
+      + " passwords passwörter clave mdp masterauth psksecret dnpass bindpw rootpw authtok");
+  /** Of networks. */
+  static final String SHARED = "pre-shared-key";
+  private static final String PORTUGUESE = "palavra-";
+  /** Scripts without blanks: such a name may stand at the end of a word, and in Thai signs between its letters. */
+  private static final String[] UNSPACED = {"รหัสผ่าน", "密码", "密碼", "パスワード", "비밀번호", "암호"};
   private static final Words SECRETS = Words.of("secret token apikey key credential credentials");
   private static final Words QUALIFIERS = Words.of("api access secret client auth private app application bearer"
       + " consumer encryption signing master account shared session refresh webhook bot deploy service aws azure gcp"
@@ -23,7 +26,7 @@ final class PasswordNames {
   private static final Words OPEN = Words.of("csrf xsrf page next continuation pagination sync cursor cancellation"
       + " public anti forgery");
   private static final Words SUFFIXES = Words.of("prod production dev test testing staging stage local default root"
-      + " admin db user main old new value confirm confirmation plain plaintext text str again repeat");
+      + " admin db user main old new value confirm confirmation plain plaintext text str again repeat bd");
   private static final Words TYPES = Words.of("str string char varchar");
   private static final Words PRECEDING = Words.of("no by com tres boarding first mountain hall");
   /** It names an assembly of .NET by the hash of what signed it. */
@@ -41,14 +44,22 @@ final class PasswordNames {
 
   private static long[] endings() {
     List<String> words = new ArrayList<>(List.of("value"));
-    words.add(THAI);
     List.of(PASSWORDS, SECRETS, SUFFIXES, TYPES).forEach(set -> set.each(words::add));
     return WordEnds.endings(words.toArray(String[]::new));
   }
 
   /** Whether a name of interest may end here, by its last letters. */
   static boolean mayEndAt(Text text, int end) {
-    return WordEnds.has(LAST, WordEnds.ending(text.array(), end));
+    return WordEnds.has(LAST, WordEnds.ending(text.array(), end)) || text.charAt(end - 1) >= Names.UNSPACED;
+  }
+
+  private static boolean isUnspaced(Text text, int end) {
+    for (String name : UNSPACED) {
+      if (text.startsWith(name, end - name.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the name that ends here is of. */
@@ -76,7 +87,7 @@ final class PasswordNames {
     if (before == ' ' && last > 1 && text.charAt(last - 2) == ':' && TYPES.has(text, last, end)) {
       return ofTyped(text, last - 2);
     }
-    boolean joined = before == '_' || before == '-' || Chars.is(before, Chars.LOWER);
+    boolean joined = before == '_' || before == '-' || before == '.' || Chars.is(before, Chars.LOWER);
     if (joined && SUFFIXES.has(text, last, end)) {
       int previous = Chars.isAlnum(before) ? last : last - 1;
       return kind(text, wordStart(text, previous), previous);
@@ -90,8 +101,11 @@ final class PasswordNames {
   }
 
   private static Kind kind(Text text, int last, int end) {
-    if (last == end || text.startsWith(THAI, end - THAI.length())) {
-      return last == end ? Kind.OTHER : Kind.PASSWORD;
+    if (last == end) {
+      return Kind.OTHER;
+    }
+    if (text.charAt(end - 1) >= Names.UNSPACED) {
+      return isUnspaced(text, end) ? Kind.PASSWORD : Kind.OTHER;
     }
     int hash = Words.hash(text, last, end);
     if (PASSWORDS.has(text, last, end, hash)) {
@@ -104,6 +118,9 @@ final class PasswordNames {
     int previous = wordStart(text, before);
     if (text.regionMatches(true, end - KEY_TOKEN.length(), KEY_TOKEN, 0, KEY_TOKEN.length())) {
       return Kind.OTHER;
+    }
+    if (text.regionMatches(true, end - SHARED.length(), SHARED, 0, SHARED.length())) {
+      return Kind.PASSWORD;
     }
     boolean secret = end - last == "key".length() ? QUALIFIERS.has(text, previous, before)
         : !OPEN.has(text, previous, before);
@@ -132,6 +149,9 @@ final class PasswordNames {
     }
     char before = Chars.at(text, last - 1);
     int previous = before == ' ' || before == '-' ? last - 1 : last;
+    if (before == '-' && text.regionMatches(true, last - PORTUGUESE.length(), PORTUGUESE, 0, PORTUGUESE.length())) {
+      return true;
+    }
     return before != '-' && (before != ' ' || !PRECEDING.has(text, wordStart(text, previous), previous));
   }
 
@@ -144,6 +164,15 @@ final class PasswordNames {
   private static boolean endsWith(Text text, int start, int end, String name) {
     return end - start > name.length()
         && text.regionMatches(true, end - name.length(), name, 0, name.length());
+  }
+
+  /** Where the letters of a name begin that ends at a place. */
+  static int nameStart(Text text, int end) {
+    int start = end;
+    while (start > 0 && end - start < MOST_NAME && Chars.isWord(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
   }
 
   /** Where the last word of a name begins; camelCase parts words. */

@@ -6,13 +6,15 @@ import io.octollm.reflex.text.Text;
 /** Passwords that are given to commands as options without a name: {@code -pX}, {@code -u user:X}. */
 final class PasswordOption {
   private static final Words TOOLS = Words.of("mysql mysqldump mysqladmin mariadb sshpass docker podman login redis"
-      + " mongo mongosh mongodump psql zip unzip keytool helm registry sqlcmd htpasswd");
+      + " mongo mongosh mongodump psql zip unzip keytool helm registry sqlcmd htpasswd"
+      + " cqlsh cypher ncftpput ncftpget rdesktop keychain");
   private static final Words CURL = Words.of("curl wget http httpie lftp smbclient");
   private static final Words REDIS = Words.of("redis");
-  private static final Words UPPER = Words.of("sqlcmd bcp zip unzip");
+  private static final Words UPPER = Words.of("sqlcmd bcp zip unzip ipmitool mosquitto");
   private static final Words LDAP = Words.of("ldapsearch ldapadd ldapmodify ldapdelete ldapwhoami");
   private static final int MOST_COMMAND = 200;
   private static final int MOST_LETTERS = 8;
+  private static final int MOST_PIPE = 24;
   private static final int LEAST_KEY = 20;
   /** Users that keys of vendors are given for. */
   private static final Words NOBODY = Words.of("api apikey key token x oauth anystring");
@@ -28,6 +30,18 @@ final class PasswordOption {
       user(scan, at, at + 6);
       return;
     }
+    if (before == '-' && text.startsWith("-passphrase ", at)) {
+      PasswordPhrase.value(scan, at + "-passphrase ".length(), false, true);
+      return;
+    }
+    if (letter == 'p' && before == '-' && text.indexOf("stdin", at, at + MOST_PIPE) > 0) {
+      piped(scan, at);
+      return;
+    }
+    if (letter == 'S' && text.startsWith("sudo ", at - "sudo ".length()) || text.startsWith("passwd --stdin", at - 8)) {
+      piped(scan, at);
+      return;
+    }
     if (letter == 'A' && text.startsWith("AsPlainText", at + 1)) {
       plain(scan, at - 1);
       return;
@@ -40,15 +54,31 @@ final class PasswordOption {
       hashed(scan, at);
       return;
     }
-    if (text.charAt(at) != '-' || "puaPw".indexOf(letter) < 0 || before != ' ') {
+    if (text.charAt(at) != '-' || "puaPwN".indexOf(letter) < 0 || before != ' ') {
       return;
     }
     boolean blank = Chars.at(text, at + 2) == ' ';
     int start = blank ? at + 3 : at + 2;
     if (letter == 'u') {
       user(scan, at, start);
-    } else if (scan.near(at, at + 2, tools(letter)) && !isPorts(text, start)) {
+    } else if (!isPorts(text, start) && (letter != 'N' && scan.near(at, at + 2, tools(letter))
+        || letter == 'w' && isOnLine(text, at, "ldap") || letter == 'p' && !blank && isOnLine(text, at, "7z ")
+        || letter == 'N' && isOnLine(text, at, "ssh-keygen "))) {
       PasswordPhrase.value(scan, start, false, true);
+    }
+  }
+
+  /** What a command reads from a pipe or a here-string: {@code echo X | sudo -S}, {@code sudo -S <<< "X"}. */
+  private static void piped(Scan scan, int at) {
+    Text text = scan.text;
+    int pipe = text.lastIndexOf('|', at, at - MOST_COMMAND);
+    int echo = pipe < 0 ? -1 : text.lastIndexOf("echo ", pipe, pipe - MOST_COMMAND);
+    scan.worked(MOST_PIPE);
+    if (text.startsWith("-S <<< ", at)) {
+      PasswordPhrase.value(scan, at + "-S <<< ".length(), false, true);
+    } else if (echo >= 0) {
+      int from = echo + "echo ".length();
+      PasswordPhrase.value(scan, text.startsWith("-n ", from) ? from + 3 : from, false, true);
     }
   }
 
@@ -107,8 +137,12 @@ final class PasswordOption {
     boolean quoted = Assignments.isQuote(quote);
     int start = quoted ? from + 1 : from;
     int end = quoted ? PasswordValue.quotedEnd(text, start, quote) : PasswordValue.bareEnd(text, start);
+    if (Chars.at(text, end) == ',' && isOnLine(text, at, "lftp ")) {
+      PasswordAssignment.judge(scan, end + 1, PasswordValue.bareEnd(text, end + 1), Kind.PASSWORD, true);
+      return;
+    }
     int colon = text.indexOf(':', start, end);
-    if (colon <= start || !scan.near(at, at + 2, CURL) && !onCurlLine(text, at)) {
+    if (colon <= start || !scan.near(at, at + 2, CURL) && !isOnLine(text, at, "curl ")) {
       return;
     }
     boolean empty = colon == end - 1;
@@ -126,9 +160,10 @@ final class PasswordOption {
         && Alphabet.ANY_BASE64.runEnd(text, start, PasswordValue.MOST) >= end;
   }
 
-  private static boolean onCurlLine(Text text, int at) {
+  /** Whether a command that begins so stands before a place. */
+  private static boolean isOnLine(Text text, int at, String command) {
     for (int i = at; i >= Math.max(0, at - MOST_COMMAND); i--) {
-      if (text.startsWith("curl ", i)) {
+      if (text.startsWith(command, i)) {
         return true;
       }
     }

@@ -48,6 +48,10 @@ final class PasswordPhrase {
       pair(scan, Chars.at(text, end + 2) == ' ' ? end + 3 : end + 2);
     } else if (Assignments.isQuote(next) && text.startsWith(").", end + 1)) {
       typed(scan, end + 3);
+    } else if (next == ']' && text.startsWith(", ", end + 2) && isFirst(text, end + 1)) {
+      pair(scan, end + 4); // fill("input[name=password]", "X")
+    } else if (text.startsWith("-value ", end)) {
+      value(scan, end + "-value ".length(), true, false);
     } else if (next == ' ') {
       int start = at - 4;
       boolean option = text.startsWith("--", start - 1) || text.startsWith("--", wordsStart(text, start));
@@ -143,6 +147,9 @@ final class PasswordPhrase {
           value(scan, value, false, false);
           return;
         }
+      } else if (word == 0 && ownedEnd(text, start) > 0) {
+        value(scan, ownedEnd(text, start), false, true);
+        return;
       } else if (!isBetween(scan, start, end)) {
         if (word == 0 && (scan.near(from, from, NETRC) || isPlainlyOne(text, start))) {
           value(scan, start, false, true);
@@ -151,6 +158,15 @@ final class PasswordPhrase {
       }
       at = end;
     }
+  }
+
+  /** Where the value begins that a sign gives to somebody's password, {@code PASSWORD elastic = X}; else 0. */
+  private static int ownedEnd(Text text, int start) {
+    int end = start;
+    while (Chars.isWord(Chars.at(text, end)) && end - start < MOST_METHOD + MOST_BETWEEN) {
+      end++;
+    }
+    return end > start && text.startsWith(" = ", end) ? end + 3 : 0;
   }
 
   /** Whether what is right behind the name can be nothing else: letters, digits and a mark, and no sign of code. */

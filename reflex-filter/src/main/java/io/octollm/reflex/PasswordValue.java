@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Judges what is given to a name: a password, or a template, a look-up, a type, a call. */
 final class PasswordValue {
   static final int MOST = 200;
+  /** From here on scripts know no blanks, and no password is written in them. */
+  private static final char UNSPACED = '\u3000';
   private static final int LEAST = 4;
   private static final int LEAST_WORD = 3;
   /** Of a passphrase. */
@@ -17,13 +19,13 @@ final class PasswordValue {
       + " return passphrase username user email login not the your and must should is was input type object any array"
       + " void const let var changed reset forgot forgotten protected encrypted hashed authentication auth function"
       + " blank unset disabled enabled ignored masked redacted key sha1 sha256 sha512 md5 base64 utf8 utf16 bcrypt"
-      + " argon2 argon2id pbkdf2 oauth2 2fa x509 s3");
+      + " argon2 argon2id pbkdf2 oauth2 2fa x509 s3 new-password current-password");
 
   /** Words of what a form says, which no phrase of words by chance holds. */
   private static final Words OF_SENTENCES = Words.of("the your you our and for with please enter must have has"
       + " this that not are was were will can could should new old than then from into does did been type confirm"
-      + " repeat choose forgot reset change sign use using here password passwords passphrase least characters character account"
-      + " user login required invalid wrong each when which what why how only same contains contain");
+      + " repeat choose forgot reset change sign use using here password passwords passphrase least characters"
+      + " character account user login required invalid wrong each when which what why how only same contains contain");
 
   private PasswordValue() {}
 
@@ -58,13 +60,15 @@ final class PasswordValue {
       return null;
     }
     boolean mixed = letter && (digit || plain || mark && !code) || digit && mark || isPassphrase(text, start, end)
+        || WordChain.is(text, start, end)
         || letter && Entropy.isMixed(text, start, end) && !Entropy.isWordy(text, start, end, 2);
     boolean secret = kind == Kind.PASSWORD
         ? length >= 6 && mixed
         : length >= 12 && digit && letter && Entropy.bits(text, start, end) >= 3
             && (quoted || !Entropy.isWordy(text, start, end));
     boolean member = !quoted && !mark && !isSetting(text, start) && Chars.isLetter(text.charAt(start))
-        && isPath(text, start, end) && !(digit && isRandom(text, start, end)) && !isDashed(text, start, end);
+        && isPath(text, start, end) && !(digit && isRandom(text, start, end)) && !isDashed(text, start, end)
+        && !WordChain.is(text, start, end);
     boolean placeholder = kind == Kind.PASSWORD ? Entropy.saysPlaceholder(text, start, end)
         : Entropy.isPlaceholder(text, start, end);
     boolean named = !digit && !plain && PasswordNames.namesPassword(text, start, end);
@@ -166,16 +170,19 @@ final class PasswordValue {
     char first = text.charAt(start);
     char second = Chars.at(text, start + 1);
     return switch (first) {
+      case '.' -> second == '*'; // a pattern of sed
       case '<', '[', '(' -> true;
       case '{' -> !quoted || second == '{' || text.charAt(end - 1) == '}';
-      case '$' -> !quoted || second == '{' || second == '(' || isName(text, start + 1, end);
+      case '$' -> !quoted || second == '{' || second == '(' || isName(text, start + 1, end)
+          || Chars.at(text, start + 2) == '$'; // a hash of crypt
       case '%' -> !quoted || second == '(' || second == 's' || text.charAt(end - 1) == '%';
       case '?' -> !quoted && Chars.at(text, start - 1) == ':';
       case '*' -> second == '*' || !quoted;
       case '&', ':' -> !quoted;
       case '!' -> !quoted && Alphabet.LETTERS.runEnd(text, start + 1, end - start) == end;
       case '/' -> !quoted || text.indexOf('/', start + 1, end) >= 0;
-      case '@' -> isName(text, start + 1, end) && !quoted && !Entropy.isMixed(text, start, end)
+      case '@' -> text.indexOf('(', start, end) > 0
+          || isName(text, start + 1, end) && !quoted && !Entropy.isMixed(text, start, end)
           || text.charAt(end - 1) == '@' && isName(text, start + 1, end - 1) && !Entropy.isMixed(text, start, end);
       case 'a' -> text.startsWith("arn:", start);
       default -> quoted && (text.indexOf("${", start, end) >= 0 || text.indexOf("{{", start, end) >= 0);
@@ -221,7 +228,8 @@ final class PasswordValue {
     int end = from;
     while (end < text.length() && end - from <= MOST && text.charAt(end) > ' '
         && "\"'`,;".indexOf(text.charAt(end)) < 0 && !Character.isWhitespace(text.charAt(end))
-        && !isNext(text, end)) {
+        && text.charAt(end) < UNSPACED && !isNext(text, end)
+        && (text.charAt(end) != '(' || Chars.at(text, end + 1) < UNSPACED)) {
       end++;
     }
     boolean opened = text.indexOf('{', from, end) >= 0;

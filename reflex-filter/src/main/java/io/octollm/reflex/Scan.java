@@ -177,8 +177,8 @@ final class Scan {
   /** Adds a date that begins with its year: no number in it, nor its time, is anything else. */
   void addDate(String type, int start, int end, Level level) {
     addOver(type, start, end, level);
-    dateEnd = end;
-    resumeAt = Math.max(resumeAt, end);
+    dateEnd = TimeOfDay.endBehind(text, end);
+    resumeAt = Math.max(resumeAt, dateEnd);
   }
 
   /** Whether a date that was found goes on at a place. */

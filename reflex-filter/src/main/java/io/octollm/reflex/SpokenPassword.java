@@ -8,19 +8,23 @@ import io.octollm.reflex.text.Text;
  * {@code le mot de passe est X}, {@code requirepass X}, {@code login u password X}.
  */
 final class SpokenPassword implements Detector {
-  private static final int MOST_BEFORE = 24;
+  private static final int MOST_BEFORE = 40;
   private static final int MOST_WORDS = 7;
-  private static final int MOST_LETTERS = 20;
-  private static final int MOST_IN_BRACKETS = 40;
-  private static final int LEAST = 6;
+  static final int MOST_LETTERS = 20;
+  static final int MOST_IN_BRACKETS = 40;
+  static final int LEAST = 6;
   private static final int SHORT_NAME = 4;
   private static final int LEAST_CASED = 8;
   /** What the name of an account and its password follow. */
-  private static final String ACCOUNT = "net user ";
-  private static final Words VERBS = Words.of("is es est é è ist lautet to war was är");
+  private static final String[] ACCOUNTS = {"net user ", "add_user ", "change_password "};
+  /** Of a router. */
+  private static final String ENABLED = "enable secret";
+  static final Words VERBS = Words.of("is es est é è ist lautet to war was är auf para");
   /** What is a verb in Finnish is much else in English. */
   private static final Words FINNISH = Words.of("salasana salasanan");
-  private static final Words BRIEF_NAMES = Words.of("pw pwd");
+  private static final Words BRIEF_NAMES = Words.of("pw pwd mdp");
+  private static final Words NETWORK_KEYS = Words.of("clé schlüssel clave klucz chiave chave key");
+  private static final Words NETWORKS = Words.of("wifi fi wlan ssid netz réseau red rede sieć rete network");
   private static final Words LOGIN = Words.of("login user username");
 
   /** A word with letters and digits that may lie inside of the value. */
@@ -57,7 +61,8 @@ final class SpokenPassword implements Detector {
   void verifyWords(Scan scan, int dash) {
     Text text = scan.text;
     if (text.charAt(dash) == '_') {
-      if (Chars.isDigit(Chars.at(text, dash + 1))) {
+      char next = Chars.at(text, dash + 1);
+      if (Chars.isDigit(next) || Chars.is(next, Chars.UPPER) && Chars.is(text.charAt(dash - 1), Chars.LOWER)) {
         scan.worked(MOST_BEFORE);
         verifyAround(scan, dash); // Meadow_6270
       }
@@ -103,7 +108,7 @@ final class SpokenPassword implements Detector {
         return;
       }
       if ("=:/(<>\"'`,".indexOf(text.charAt(start)) >= 0) {
-        quoted(scan, start);
+        QuotedPassword.verify(scan, start);
         return;
       }
     }
@@ -132,7 +137,8 @@ final class SpokenPassword implements Detector {
       return;
     }
     boolean told = isVerb(text, name, nameEnd);
-    if (told ? follows(text, name - 1) : isName(text, nameEnd) || text.startsWith(ACCOUNT, name - ACCOUNT.length())) {
+    if (told ? follows(text, name - 1) : isName(text, nameEnd) || isAccount(text, nameEnd)
+        || text.startsWith(ENABLED, nameEnd - ENABLED.length()) || isOfNetwork(scan, name, nameEnd)) {
       int end = PasswordValue.bareEnd(text, start);
       scan.worked(end - start + MOST_LETTERS * MOST_WORDS);
       boolean sure = told || LOGIN.has(text, wordStart(text, wordBefore(text, name)), wordBefore(text, name))
@@ -141,45 +147,16 @@ final class SpokenPassword implements Detector {
     }
   }
 
+  private static boolean isPart(char c) {
+    return Chars.isToken(c) || c == '/' || Chars.isLetter(c);
+  }
+
   private static boolean isVerb(Text text, int start, int end) {
     return VERBS.has(text, start, end)
         || text.startsWith("on", start) && end - start == 2 && FINNISH.has(text, wordStart(text, start - 1), start - 1);
   }
 
-  /** The value in quotes of a pair, {@code "password", "X"}, or of SQL, {@code IDENTIFIED BY 'X'}. */
-  private static void quoted(Scan scan, int quote) {
-    Text text = scan.text;
-    char mark = text.charAt(quote);
-    if (quote < LEAST || mark == '(' && inBrackets(scan, quote) || !Assignments.isQuote(mark)) {
-      return;
-    }
-    int before = Chars.at(text, quote - 1) == ' ' ? quote - 1 : quote;
-    boolean arrow = before < quote && text.startsWith(" <-", before - 3) && isName(text, before - 3);
-    boolean pair = text.charAt(before - 1) == ',' && text.charAt(before - 2) == mark
-        && isName(text, before - 2) && PasswordPhrase.isFirst(text, before - 2);
-    int verb = before < quote ? wordStart(text, before) : before;
-    boolean said = verb < before && VERBS.has(text, verb, before) && follows(text, verb - 1);
-    if (pair || said || arrow || before < quote && text.regionMatches(true, before - 13, "identified by", 0, 13)) {
-      int end = PasswordValue.quotedEnd(text, quote + 1, mark);
-      scan.worked(end - quote + MOST_LETTERS);
-      if (end > quote + 1) {
-        PasswordAssignment.judge(scan, quote + 1, end, Kind.PASSWORD, true);
-      }
-    }
-  }
-
-  /** The value in brackets right behind the name: {@code the passphrase (X)}. */
-  private static boolean inBrackets(Scan scan, int open) {
-    Text text = scan.text;
-    int close = text.indexOf(')', open, open + MOST_IN_BRACKETS);
-    boolean named = close > 0 && text.charAt(open - 1) == ' ' && isName(text, open - 1);
-    if (named && text.indexOf(' ', open, close) < 0) {
-      add(scan, open + 1, close, isMarked(text, open + 1, close));
-    }
-    return named;
-  }
-
-  private static void add(Scan scan, int start, int until, boolean sure) {
+  static void add(Scan scan, int start, int until, boolean sure) {
     int end = until > start && scan.text.charAt(until - 1) == '»' ? until - 1 : until;
     // What is said with a verb is no member of an object, whatever dots are in it.
     Level level = PasswordValue.level(scan.text, start, end, Kind.PASSWORD, sure);
@@ -189,20 +166,21 @@ final class SpokenPassword implements Detector {
   }
 
   /** Whether the name of a password is among the words that end at a place. */
-  private static boolean follows(Text text, int from) {
+  static boolean follows(Text text, int from) {
     int end = from;
     for (int word = 0; word < MOST_WORDS && end > 0; word++) {
-      while (Chars.isDigit(Chars.at(text, end - 1)) && from - end < SHORT_NAME) {
-        end--; // build01
-      }
       int start = wordStart(text, end);
       if (isName(text, end) && (word == 0 || end - start > SHORT_NAME || BRIEF_NAMES.has(text, start, end))) {
         return true;
       }
-      if (start < 1 || text.charAt(start - 1) != ' ') {
+      int token = start;
+      while (token > 0 && end - token < MOST_LETTERS && isPart(text.charAt(token - 1))) {
+        token--; // web-03, 22/03/2023
+      }
+      if (token < 1 || text.charAt(token - 1) != ' ') {
         return false;
       }
-      end = start - 1;
+      end = Chars.at(text, token - 2) == ',' ? token - 2 : token - 1;
     }
     return false;
   }
@@ -225,13 +203,32 @@ final class SpokenPassword implements Detector {
   }
 
   /** Whether small letters, capitals and digits are in it, as in few words. */
-  private static boolean isCased(Text text, int start, int end) {
+  static boolean isCased(Text text, int start, int end) {
     int kinds = 0;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
       kinds |= Chars.is(c, Chars.LOWER) ? 1 : Chars.is(c, Chars.UPPER) ? 2 : Chars.isDigit(c) ? 4 : 0;
     }
     return kinds == 7 && end - start >= LEAST_CASED;
+  }
+
+  /** Whether a word ends here that {@code net user} stands before. */
+  static boolean isAccount(Text text, int end) {
+    int start = end;
+    while (start > 0 && end - start < MOST_LETTERS && text.charAt(start - 1) > ' ') {
+      start--;
+    }
+    for (String account : ACCOUNTS) {
+      if (text.startsWith(account, start - account.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the word for a key stands right before it, beside one for a wireless network. */
+  private static boolean isOfNetwork(Scan scan, int name, int nameEnd) {
+    return NETWORK_KEYS.has(scan.text, name, nameEnd) && scan.near(name, nameEnd, NETWORKS);
   }
 
   /** The line below the one that asks: {@code What is your password?}, then the value and no more. */
@@ -241,7 +238,7 @@ final class SpokenPassword implements Detector {
     if (Chars.at(text, line - 1) != '\n' || Chars.at(text, line - 2) != '?') {
       return false;
     }
-    int end = text.charAt(line - 3) == ' ' ? line - 3 : line - 2;
+    int end = Chars.at(text, line - 3) == ' ' ? line - 3 : line - 2;
     int until = PasswordValue.bareEnd(text, start);
     scan.worked(until - start + MOST_LETTERS * MOST_WORDS);
     if (Chars.at(text, until) > ' ' || Chars.at(text, until) == ' ' || !follows(text, end)) {
@@ -251,11 +248,11 @@ final class SpokenPassword implements Detector {
     return true;
   }
 
-  private static boolean isName(Text text, int end) {
+  static boolean isName(Text text, int end) {
     return PasswordNames.of(text, end) == Kind.PASSWORD;
   }
 
-  private static int wordStart(Text text, int end) {
+  static int wordStart(Text text, int end) {
     int start = end;
     while (start > 0 && end - start < MOST_LETTERS && Chars.isLetter(text.charAt(start - 1))) {
       start--;
@@ -276,7 +273,7 @@ final class SpokenPassword implements Detector {
     return Math.max(0, end - 1);
   }
 
-  private static boolean isMarked(Text text, int start, int end) {
+  static boolean isMarked(Text text, int start, int end) {
     for (int i = start; i < end; i++) {
       if ("!@#$%^&*+=?~".indexOf(text.charAt(i)) >= 0) {
         return true;

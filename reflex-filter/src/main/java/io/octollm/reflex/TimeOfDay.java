@@ -6,6 +6,11 @@ import io.octollm.reflex.text.Text;
 final class TimeOfDay {
   private TimeOfDay() {}
 
+  /** Where the moment of ISO 8601 ends of which a date ends here: {@code 2026-01-31T09:30:00Z}; else the same place. */
+  static int endBehind(Text text, int end) {
+    return Chars.at(text, end) == 'T' && Chars.isDigit(Chars.at(text, end + 1)) ? end(text, end + 1) : end;
+  }
+
   /** Where the time of an ISO 8601 moment ends, zone and fraction included. */
   static int end(Text text, int from) {
     int i = from;

@@ -90,7 +90,7 @@ final class TrackingNumber {
     @Override
     public void verify(Scan scan, int at) {
       DigitGroups n = scan.number();
-      int groups = n.size(0) >= 10 ? 1 : n.count();
+      int groups = n.size(0) >= 10 ? 1 : n.alike();
       int digits = n.digits(groups);
       if (digits < 10 || digits > 34 || !n.uniform(groups) || n.joined(groups)) {
         return;

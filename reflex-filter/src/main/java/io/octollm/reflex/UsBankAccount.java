@@ -77,7 +77,12 @@ final class UsBankAccount implements Detector {
     }
     int line = text.lastIndexOf('\n', scan.columns.columnStart(), scan.columns.columnStart() - MOST_HEADER) + 1;
     scan.worked(MOST_HEADER);
-    return text.indexOf("routing", line, scan.columns.columnEnd()) >= 0;
+    for (int i = line; i < scan.columns.columnEnd(); i++) {
+      if (text.regionMatches(true, i, "routing", 0, "routing".length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether {@code a/c} stands on the line before, with little between. */

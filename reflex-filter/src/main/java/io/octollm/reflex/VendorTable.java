@@ -116,11 +116,13 @@ final class VendorTable {
       harness pat.,sat. t22 . n24 . n20
       heroku HRKU-AA t58
       heroku HRKU- U
+      honeybadger hbp_ n36
       honeycomb hcaik_,hcalk_,hcxik_ l40,64
       hubspot pat-eu1-,pat-na1- U
       huggingface api_org_,hf_ a34
       huggingface hf_ n30,40
       imagekit private_ B27 =
+      infisical st. X24 . X28,34 . X28,34
       infracost ico- n32
       inngest signkey-prod-,signkey-test- X64
       instagram IGQVJ,IGQWR t80,250
@@ -151,6 +153,7 @@ final class VendorTable {
       newrelic NRAK- n27
       newrelic NRII- t32
       newrelic NRJS- X19
+      nightfall NF- n32
       notion ntn_ n40,60
       notion secret_ n43
       npm npm_ n36 crc
@@ -159,7 +162,7 @@ final class VendorTable {
       octopus API- u25,30
       openai sk-admin-,sk-proj-,sk-svcacct- t32,180
       openrouter sk-or-v1- X64
-      langfuse sk-lf- U
+      langfuse pk-lf-,sk-lf- U
       linkedin WPL_AP1. n16 . n6 ==
       mandrill md- t22
       ngrok ak_ n27

@@ -51,7 +51,9 @@ class BlindSetsTest {
       "conversations,0.97,0.965,0.99,0.01", "recognisers,0.98,0.965,0.99,0.05", "code,0.975,0.97,0.99,0.05",
       "payloads,0.96,0.95,0.985,0.015", "notes,0.955,0.935,0.99,0.005", "templates,0.96,0.96,0.985,0.01",
       "rules,0.965,0.96,0.99,0.03", "generated,0.98,0.975,0.99,0.02", "personas,0.965,0.955,0.985,0.01",
-      "oneliners,0,0,0,1", "assistant,0,0,0,1", "repositories,0,0,0,1", "scanner,0,0,0,1"})
+      "oneliners,0.98,0.97,0.99,0.03", "assistant,0.99,0.98,0.99,0.015", "repositories,0.965,0.955,0.99,0.02",
+      "scanner,0.985,0.98,0.99,0.025", "spills,0.93,0.92,0.985,0.035", "evaluation,0.98,0.97,0.99,0.015",
+      "business,0.975,0.97,0.985,0.005", "configurations,0.95,0.95,0.99,0.035"})
   void whatOthersHidIsFound(String set, double recall, double exact, double precision, double weak) {
     Score score = lines(set).stream().map(line -> Codec.json().readTree(line)).map(this::score)
         .reduce(new Score(0, 0, 0, 0, 0), Score::and);

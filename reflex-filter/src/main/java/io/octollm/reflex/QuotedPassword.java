@@ -1,0 +1,103 @@
+package io.octollm.reflex;
+
+import io.octollm.reflex.PasswordNames.Kind;
+import io.octollm.reflex.text.Text;
+
+/**
+ * A password in quotes or brackets that no sign assigns, seen from where it begins: {@code put("password", "X")},
+ * {@code getenv("PASS") ?: "X"}, {@code new NetworkCredential("user", "X")}, {@code setx PASS "X"}.
+ */
+final class QuotedPassword {
+  private static final int MOST_CALL = 80;
+  private static final Words ADJECTIVES = Words.of("provisoire temporaire temporal provisional temporária débil nueva"
+      + " nouveau initial inicial temporary");
+  /** Methods whose second argument, or third, is a password. */
+  private static final Words SECOND = Words.of("networkcredential passwordauthentication login httpbasicauth"
+      + " usernamepasswordcredentials");
+  private static final Words THIRD = Words.of("getconnection mysqli connect");
+
+  private QuotedPassword() {}
+
+  /** A quote or an opening bracket before a value. */
+  static void verify(Scan scan, int quote) {
+    Text text = scan.text;
+    char mark = text.charAt(quote);
+    if (quote < SpokenPassword.LEAST || mark == '(' && inBrackets(scan, quote) || !Assignments.isQuote(mark)) {
+      return;
+    }
+    int before = Chars.at(text, quote - 1) == ' ' ? quote - 1 : quote;
+    int end = isGiven(scan, before, quote) ? PasswordValue.quotedEnd(text, quote + 1, mark) : quote;
+    scan.worked(end - quote + SpokenPassword.MOST_LETTERS);
+    if (end > quote + 1) {
+      PasswordAssignment.judge(scan, quote + 1, end, Kind.PASSWORD, true);
+    }
+  }
+
+  /** @param before the blank before the quote, or the quote where there is none */
+  private static boolean isGiven(Scan scan, int before, int quote) {
+    Text text = scan.text;
+    boolean pair = text.charAt(before - 1) == ',' && (isSymbol(text, before - 1)
+        || text.charAt(before - 2) == text.charAt(quote) && SpokenPassword.isName(text, before - 2)
+            && PasswordPhrase.isFirst(text, before - 2));
+    if (pair || before == quote) {
+      return pair || isDefault(text, quote);
+    }
+    int word = SpokenPassword.wordStart(text, before);
+    boolean said = SpokenPassword.VERBS.has(text, word, before) && SpokenPassword.follows(text, word - 1)
+        || ADJECTIVES.has(text, word, before) && SpokenPassword.isName(text, word - 1);
+    return said || text.startsWith(" <-", before - 3) && SpokenPassword.isName(text, before - 3)
+        || SpokenPassword.isName(text, before) || SpokenPassword.isAccount(text, before) || isIdentified(text, before)
+        || isDefault(text, before) || isArgument(scan, before);
+  }
+
+  /** {@code set :ftp_password, 'X'}. */
+  private static boolean isSymbol(Text text, int comma) {
+    return Chars.at(text, PasswordNames.nameStart(text, comma) - 1) == ':' && SpokenPassword.isName(text, comma);
+  }
+
+  /** What is taken where the setting of that name has no value: {@code process.env.DB_PASS || 'X'}. */
+  private static boolean isDefault(Text text, int end) {
+    int name = NameZone.beforeDefault(text, end);
+    return name < end && SpokenPassword.isName(text, name);
+  }
+
+  /** Whether it is the argument of a call that the place of tells. */
+  private static boolean isArgument(Scan scan, int before) {
+    Text text = scan.text;
+    int open = text.charAt(before - 1) == ',' ? text.lastIndexOf('(', before, before - MOST_CALL) : -1;
+    if (open < 1) {
+      return false;
+    }
+    scan.worked(before - open);
+    int commas = 0;
+    for (int i = open; i < before; i++) {
+      char c = text.charAt(i);
+      if (c == ')' || c == '\n') {
+        return false;
+      }
+      commas += c == ',' ? 1 : 0;
+    }
+    int name = PasswordNames.nameStart(text, open);
+    return commas == 1 && SECOND.has(text, name, open) || commas == 2 && THIRD.has(text, name, open);
+  }
+
+  /** {@code IDENTIFIED BY 'X'}, {@code IDENTIFIED WITH plugin BY 'X'}. */
+  private static boolean isIdentified(Text text, int end) {
+    int by = end - " by".length();
+    int with = text.regionMatches(true, by, " by", 0, 3)
+        ? text.lastIndexOf(' ', by - 1, by - SpokenPassword.MOST_IN_BRACKETS) : -1;
+    return text.regionMatches(true, by - 10, "identified", 0, 10)
+        || with > 0 && text.regionMatches(true, with - 15, "identified with", 0, 15);
+  }
+
+  /** The value in brackets right behind the name: {@code the passphrase (X)}. */
+  private static boolean inBrackets(Scan scan, int open) {
+    Text text = scan.text;
+    int close = text.indexOf(')', open, open + SpokenPassword.MOST_IN_BRACKETS);
+    boolean named = close > 0 && text.charAt(open - 1) == ' ' && SpokenPassword.isName(text, open - 1);
+    if (named && text.indexOf(' ', open, close) < 0) {
+      SpokenPassword.add(scan, open + 1, close, SpokenPassword.isMarked(text, open + 1, close));
+    }
+    return named;
+  }
+}
