@@ -15,7 +15,7 @@ final class BrCpf implements Detector {
   public void verify(Scan scan, int at) {
     DigitGroups n = scan.number();
     int groups = n.begins(11) ? 1 : n.begins(9, 2) ? 2
-        : n.begins(3, 3, 3, 2) && n.uniform(3) && n.separator(3) != DigitGroups.MIXED && !n.isAddress(0) ? 4 : 0;
+        : n.begins(3, 3, 3, 2) && n.uniform(3) && n.separator(3) != DigitGroups.MIXED ? 4 : 0;
     if (groups == 0 || n.joined(groups) || n.repeats(11)) {
       return;
     }
@@ -23,6 +23,6 @@ final class BrCpf implements Detector {
         && SECOND.sum(n) * 10 % 11 % 10 == n.digit(10);
     boolean pointed = groups == 4 && n.separator(1) == '.' && n.separator(3) == '-';
     Level unnamed = holds ? groups > 1 ? Level.VALIDATED : Level.WEAK : pointed ? Level.WEAK : null;
-    NAMES.judge(scan, TYPE, n, groups, holds, unnamed);
+    NAMES.judge(scan, TYPE, n, groups, holds, groups == 4 && n.isAddress(0) ? null : unnamed);
   }
 }

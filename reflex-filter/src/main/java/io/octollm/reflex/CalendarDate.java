@@ -27,8 +27,7 @@ final class CalendarDate implements Detector {
   private static final int WRITTEN = "01.02.26".length();
   private static final String[] OWNERS = {"the ", "my ", "his ", "her ", "their ", "your "};
   private static final String[] FIELDS = {"date", "datum", "fecha", "dtposted"};
-  private static final String[] AGES = {"aged ", "y/o", "yo,", "years old", "yrs old", "year-old", "Jahre alt", "años,",
-      "anni,"};
+  private static final String[] AGES = {"y/o", "years old", "yrs old", "year-old", "Jahre alt"};
   private static final int MOST_LEADER = 24;
   private static final String SOLAR = "生年月日出生";
   /** Beside day, month or year in digits: another of them, or a month's name, with one character or two between. */
@@ -163,19 +162,14 @@ final class CalendarDate implements Detector {
     return place < start && name > 1 && text.charAt(name - 1) == '/' && text.charAt(name - 2) == '<';
   }
 
-  /** Whether an age stands right behind: {@code 05/23/1939, 14 y/o}. */
+  /** Whether an age fills the next cell of its row: {@code 05/23/1939<tab>14 y/o}. */
   private static boolean isAged(Text text, int end) {
-    int from = end;
-    while (from - end < 3 && ",;|\t ".indexOf(Chars.at(text, from)) >= 0) {
-      from++;
-    }
-    int unit = from;
-    while (Chars.isDigit(Chars.at(text, unit)) && unit - from < 3) {
+    int unit = end + 1;
+    while (Chars.isDigit(Chars.at(text, unit)) && unit - end < 4) {
       unit++;
     }
-    char between = Chars.at(text, unit);
-    int old = between == ' ' || between == '-' ? unit + 1 : unit;
-    if (from == end || unit > from && old == unit && between != 'y') {
+    int old = Chars.at(text, unit) == ' ' || Chars.at(text, unit) == '-' ? unit + 1 : unit;
+    if (",;|\t".indexOf(Chars.at(text, end)) < 0 || unit == end + 1) {
       return false;
     }
     for (String age : AGES) {
@@ -209,7 +203,7 @@ final class CalendarDate implements Detector {
     birth |= isNamedBehind(scan.text, end) || scan.text.startsWith("(b. ", start - 4)
         || scan.text.startsWith(", b. ", start - 5);
     birth |= born < 0 && inColumn(scan, start, end) || solar(scan.text, start) || abbreviated(scan.text, start)
-        || isAged(scan.text, end) && context.distance(OTHER) != 0;
+        || isAged(scan.text, end);
     if (birth) {
       scan.addNamed(BIRTH, start, end, Level.VALIDATED);
     } else if (level == Level.SHAPED && isYearFirst(scan.text, start)) {

@@ -25,6 +25,7 @@ final class DateReader {
     return start;
   }
 
+  /** Behind the day; a time of day behind it, as in ISO 8601, is no part of the date. */
   int end() {
     return end;
   }
@@ -79,11 +80,7 @@ final class DateReader {
       end += last == '日' || last == '일' ? 1 : 0;
     }
     level = Level.SHAPED;
-    int until = end;
-    end = TimeOfDay.endBehind(text, until);
-    boolean ends = isEnd(join);
-    end = until;
-    return ends;
+    return TimeOfDay.endBehind(text, end) > end || isEnd(join);
   }
 
   /** {@code March 2020}, {@code Mar-2020}: weak. */

@@ -25,6 +25,8 @@ final class DelimitedColumns implements Columns {
   private int headerEnd;
   private char delimiter;
   private int delimiters;
+  /** Whether two delimiters part the names and one the values, as in Jira's tables. */
+  private boolean doubled;
   private int counted;
   private int columnFrom;
   private int columnStart;
@@ -67,7 +69,7 @@ final class DelimitedColumns implements Columns {
       columnFrom = header;
     }
     for (int columns = count(counted, start, delimiter); columns > 0; columns--) {
-      columnFrom = text.indexOf(delimiter, columnFrom) + 1;
+      columnFrom = text.indexOf(delimiter, columnFrom) + (doubled ? 2 : 1);
     }
     counted = Math.max(counted, text.lastIndexOf(delimiter, start - 1) + 1);
     int to = text.indexOf(delimiter, columnFrom);
@@ -167,6 +169,8 @@ final class DelimitedColumns implements Columns {
     if (countAll() && delimiters > 0 && areNames()) {
       header = rowStart;
       headerEnd = rowEnd;
+      doubled = text.startsWith("||", rowStart);
+      delimiters = doubled ? delimiters / 2 : delimiters;
     }
   }
 

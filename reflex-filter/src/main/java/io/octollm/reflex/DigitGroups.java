@@ -189,11 +189,20 @@ final class DigitGroups implements Digits {
   /** Whether four groups from one on have the form of an address of the Internet: dots, and at most three digits. */
   boolean isAddress(int group) {
     for (int i = group; i < group + 4; i++) {
-      if (i >= count || size(i) > 3 || i > group && separators[i] != '.') {
+      if (i >= count || size(i) > 3 || !isOctet(i)
+          || i > group && separators[i] != '.') {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean isOctet(int group) {
+    int value = 0;
+    for (int i = starts[group]; i < ends[group]; i++) {
+      value = value * 10 + text.charAt(i) - '0';
+    }
+    return value < 256;
   }
 
   /** Whether more digits follow or precede beyond a blank, as in a table of numbers. */

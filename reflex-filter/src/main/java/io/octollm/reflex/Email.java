@@ -34,13 +34,12 @@ final class Email implements Detector {
       return;
     }
     boolean file = FILES.has(text, dot + 1, end);
-    // What stands before the host of a web address is whoever asks for the page, or his key.
-    boolean userInfo = text.startsWith("http://", start - 7) || text.startsWith("https://", start - 8);
+    boolean key = UrlCredential.isKey(text, start, at);
     boolean gitRemote = Chars.at(text, end) == ':' && text.startsWith("git", start) && at - start == 3;
     boolean known = TopLevelDomains.isKnown(text, dot + 1, end);
     // In a domain of the Internet the login may be somebody's address as well.
     boolean login = !known && (text.startsWith(":/", end) || isLogin(text, start));
-    if (!file && !gitRemote && !login && !userInfo) {
+    if (!file && !gitRemote && !login && !key) {
       scan.add(TYPE, start, end, known ? Level.VALIDATED : Level.SHAPED);
     }
   }

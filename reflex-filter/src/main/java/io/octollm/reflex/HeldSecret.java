@@ -15,6 +15,8 @@ final class HeldSecret implements Detector {
   private static final int LEAST_DATA = 10;
   private static final String HEADER = "authorization";
   private static final int MOST_SCHEME = 12;
+  private static final Words SCHEMES = Words.of("splunk oauth token client-id apikey api-key genie-key geniekey"
+      + " bot key");
 
   /** The colon behind {@code Authorization}, or behind {@code kind} where a Secret begins. */
   @Override
@@ -49,13 +51,8 @@ final class HeldSecret implements Detector {
 
   /** Where the scheme of a vendor's own ends, such as {@code Splunk}, {@code OAuth}, {@code Client-ID}; else 0. */
   private static int schemeEnd(Text text, int from) {
-    int end = from;
-    while (end - from < MOST_SCHEME && (Chars.is(Chars.at(text, end), Chars.LOWER | Chars.UPPER)
-        || Chars.at(text, end) == '-')) {
-      end++;
-    }
-    boolean basic = text.regionMatches(true, from, "basic", 0, end - from);
-    return end > from && Chars.at(text, end) == ' ' && !basic ? end : 0;
+    int end = text.indexOf(' ', from, from + MOST_SCHEME);
+    return end > from && SCHEMES.has(text, from, end) ? end : 0;
   }
 
   /** Where the data of the same document begins before its kind, or the kind where there is none. */

@@ -149,7 +149,9 @@ final class KeyedKey implements Detector {
   /** A vendor's, of which the call tells, or what is said behind it; and any whose name stands there. */
   private boolean judgeUnnamed(Scan scan, Naming naming, int start) {
     int named = NameZone.named(scan.text, valueEnd(scan.text, start));
-    if (named >= 0 && naming.readBehind(scan, named) && judge(scan, naming, start, false)) {
+    boolean against = named >= 0 && scan.text.startsWith("-> ", named - "-> ".length())
+        && naming.read(scan, start) && naming.speaksAgainst();
+    if (named >= 0 && !against && naming.readBehind(scan, named) && judge(scan, naming, start, false)) {
       return true;
     }
     KeyedTable.Keyed vendor = naming.readCall(scan, start) ? naming.in(vendors) : null;
@@ -170,7 +172,7 @@ final class KeyedKey implements Detector {
     KeyedTable.Keyed vendor = naming.in(vendors);
     boolean tied = naming.linked() || naming.endsAsSecret() || naming.isSetting()
         || vendor != null && (naming.endsAsKey() || naming.endsAsLogin());
-    boolean letter = Chars.at(scan.text, start - 1) == '\n' && naming.mentionsSecret();
+    boolean letter = Chars.at(scan.text, start - 1) == '\n' && naming.asksForSecret();
     boolean against = naming.speaksAgainst() || naming.isOfCache();
     if (against || !tied && !key) {
       return false;
@@ -179,7 +181,7 @@ final class KeyedKey implements Detector {
     if (vendor == null && (secret || key) && naming.readOuter(scan)) {
       vendor = naming.in(vendors);
     }
-    return vendor != null && !id && vendorKey(scan, start, vendor)
+    return vendor != null && !id && (secret || !vendor.common()) && vendorKey(scan, start, vendor)
         || !exact && tied && (secret || key || letter && linked) && genericKey(scan, start, secret || letter);
   }
 

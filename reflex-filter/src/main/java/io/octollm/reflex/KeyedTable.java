@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * The forms of keys that have no prefix and are known by the vendor's name beside them, a line each:
- * vendor, its names (lower case, written together), the shapes. From what the vendors publish and
- * from gitleaks' rule list.
+ * vendor, its names (lower case, written together; {@code ~} before one that much else is called by), the
+ * shapes. From what the vendors publish and from gitleaks' rule list.
  */
 final class KeyedTable {
   private static final String LINES = """
@@ -16,7 +16,7 @@ final class KeyedTable {
       activecampaign/activecampaign/X72
       adafruit/adafruit/t32
       adobe/adobe/X32/n32
-      adyen/adyen/X64
+      adyen/adyen/X64/AQE K120,300
       agora/agora,agoraapp/X32
       airtable/airtable/n17
       alchemy/alchemy/t32
@@ -47,7 +47,9 @@ final class KeyedTable {
       bugsnag/bugsnag/X32
       buildkite/buildkiteagenttoken/X50
       censys/censys/n32
+      chargebee/chargebee/live_ n32/test_ n32
       circleci/circleci/X40
+      clearbit/clearbit/sk_ X32
       cloudant/cloudant/X64
       cloudflare/cloudflare/t40/X37
       cloudinary/cloudinary/t27
@@ -72,15 +74,15 @@ final class KeyedTable {
       discord/discord/X64/d17,19/e32
       droneci/droneci,drone/n32
       dropbox/dropbox/n15/n11 AAAAAAAAAA e43/sl. e135
-      dune/dune/n32
-      duo/duo,duosecurity/n40
-      elastic/elastic,elasticsearch,elasticcloud/E40,80
+      dune/~dune/n32
+      duo/~duo,duosecurity/n40
+      elastic/~elastic,elasticsearch,elasticcloud/E40,80
       elevenlabs/elevenlabs/X32/sk_ X48
       equinix/equinix/n32
       etherscan/etherscan/n34
       etsy/etsy/n24
       eventbrite/eventbrite/u20
-      exoscale/exoscale/t43
+      exoscale/exoscale/t43/EXO X24
       expo/expotoken,expoaccesstoken/t40
       facebook/facebook,fb/X32
       fastly/fastly/e32
@@ -147,11 +149,12 @@ final class KeyedTable {
       mistral/mistral/n32
       mixpanel/mixpanel/X32
       mongodb/mongodbatlasprivatekey,atlasprivatekey/U
-      mux/mux/B75
+      mux/~mux/B75
       netlify/netlify/e40,46
       newrelic/newrelic/n64/NRJS- X19/NRII- t32/NRAK- n27/X36 NRAL/eu01xx X30 NRAL
       newsapi/newsapi/X32
       ngrok/ngrok/n27 _ n21
+      nightfall/nightfall/NF- n32
       npm/npmjs,registrynpmjs/U
       nytimes/nytimes,newyorktimes/e32
       okta/okta/00 e40/t40
@@ -159,22 +162,23 @@ final class KeyedTable {
       opencage/opencage,opencagedata/X32
       openweather/openweather,openweathermap,owm/X32
       opsgenie/opsgenie/U
-      ovh/ovh/n32/n16
+      ovh/~ovh/n32/n16
       packagecloud/packagecloud/X48
       paddle/paddle,paddlevendorauthcode/X50
       pagerduty/pagerduty/t20/u+ t18/X32
       pandadoc/pandadoc/X40
       paypal/paypal/E t79
-      percy/percy/X64
+      percy/~percy/X64/web_ X64
       pexels/pexels/n56
       pinecone/pinecone/U
       pipedrive/pipedrive/X40
       pixabay/pixabay/d7,8 - X25
       plaid/plaid/n24/n30
       plivo/plivo/t40
-      polygon/polygon,polygonio/n32
+      polygon/~polygon,polygonio/n32
       postmark/postmark,postmarkapp/U
       privateai/privateai/n32
+      pubnub/pubnub/sub-c- U/pub-c- U
       pusher/pusher/X20
       pushover/pushover/n30
       railway/railwaytoken,railwayapitoken/U
@@ -194,7 +198,7 @@ final class KeyedTable {
       serpapi/serpapi/X64
       shodan/shodan/n32
       sidekiq/bundleenterprisecontribsyscom,bundlegemscontribsyscom,gemscontribsyscom,sidekiq,sidekiqenterprise/X8 : X8
-      sinch/sinch/X32
+      sinch/~sinch/X32
       smartsheet/smartsheet/n26/n37
       snyk/snyk/U
       sonar/sonar,sonarqube,sonarcloud/e40
@@ -209,7 +213,7 @@ final class KeyedTable {
       strava/strava/X40
       sumologic/sumo,sumologic/su n12/n64
       telegram/telegram,telegr,tg/d5,16 :A t34
-      tenable/tenable/X64
+      tenable/~tenable/X64
       tencent/tencent,tencentcloud/n32
       ticketmaster/ticketmaster/n32
       tmdb/tmdb,themoviedb/X32
@@ -237,14 +241,16 @@ final class KeyedTable {
       webflow/webflow/X64
       wechat/wechat,weixin/X32
       wise/wiseapitoken,wiseapikey,transferwise/U
+      woocommerce/woocommerce,~woo/ck_ X40/cs_ X40
       yandex/yandex/YC t38/AQVN t35,38
       yelp/yelp/t128
       zendesk/zendesk/n40
       zerotier/zerotier/n32
-      zoom/zoom/n32
+      zoom/~zoom/n32
       """;
 
-  record Keyed(String vendor, List<Shape> shapes) {}
+  /** @param common whether much else is called by the name, so that a word for a secret must be beside it */
+  record Keyed(String vendor, List<Shape> shapes, boolean common) {}
 
   private KeyedTable() {}
 
@@ -255,7 +261,8 @@ final class KeyedTable {
       String[] fields = line.split("/");
       List<Shape> shapes = List.of(fields).subList(2, fields.length).stream().map(Shape::of).toList();
       for (String name : fields[1].split(",")) {
-        byName.put(name, new Keyed(fields[0], shapes));
+        boolean common = name.startsWith("~");
+        byName.put(common ? name.substring(1) : name, new Keyed(fields[0], shapes, common));
       }
     });
     return new NameTable<>(byName);

@@ -33,8 +33,9 @@ final class MedicalRecordNumber implements Detector {
     if (piece - at < 4 && Chars.at(text, piece) != '-') {
       return;
     }
-    boolean joined = Chars.at(text, at - 1) == '-' && Chars.isDigit(Chars.at(text, at - 2));
-    if (joined || !FreeForm.mayBe(text, at, piece, 2)) {
+    boolean dated = Chars.at(text, at - 1) == '-' && Chars.isDigit(Chars.at(text, at - 2))
+        && scan.number().start(0) == at && scan.number().begins(2, 4);
+    if (dated || !FreeForm.mayBe(text, at, piece, 2)) {
       return;
     }
     FreeForm form = FreeForm.read(text, at, false);

@@ -30,7 +30,10 @@ final class NameLink {
     return false;
   }
 
-  /** The dash of {@code name - value}, the arrow of {@code name <- value}, or the end of {@code name:}. */
+  /**
+   * The dash of {@code name - value}, the arrow of {@code name <- value}, the braces of {@code name: {{ "value"} and
+   * {@code name{"value"}, or the end of a line that asks for it.
+   */
   private static boolean isDash(Text text, int i) {
     char before = Chars.at(text, i - 1);
     return switch (text.charAt(i)) {

@@ -20,6 +20,7 @@ final class NameZone {
       " as the ", " # ", "  # ", " // ", "  // ", " -- ", " /* ", " ("};
   /** What may follow a value before its name. */
   private static final String[] NAMING = {" -> ", " forHTTPHeaderField: "};
+  /** Before what is taken when a call or a setting gives nothing. */
   private static final String[] OTHERWISE = {") or", "] or", ").unwrap_or_else(|_", ").unwrap_or(", " ||", " ??",
       ") ?:"};
   private static final int MOST_CLOSING = 4;
@@ -80,10 +81,13 @@ final class NameZone {
     return -1;
   }
 
-  /** Where the name begins that stands behind its value, {@code X -> name}; else -1. */
+  /** Where the name begins that stands behind its value in quotes, {@code "X" -> name}; else -1. */
   static int named(Text text, int end) {
-    int from = end;
-    while (from - end < MOST_CLOSING && "\"'`),".indexOf(Chars.at(text, from)) >= 0) {
+    if (!Assignments.isQuote(Chars.at(text, end))) {
+      return -1;
+    }
+    int from = end + 1;
+    while (from - end < MOST_CLOSING && "),".indexOf(Chars.at(text, from)) >= 0) {
       from++;
     }
     for (String naming : NAMING) {

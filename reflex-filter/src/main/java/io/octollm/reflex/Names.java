@@ -93,8 +93,22 @@ final class Names {
   /** The same, but a name that another value of the type was called by names no second one. */
   Nearest nearest(Scan scan, String type, int start, int end) {
     Nearest nearest = nearest(scan, start, end);
-    return nearest == Nearest.OWN && isSpent(scan, type, scan.namePlaces(start, end).own(), start)
+    int own = nearest == Nearest.OWN ? scan.namePlaces(start, end).own() : -1;
+    return own >= 0 && (isSpent(scan, type, own, start) || isOtherCell(scan, type, own, start, end))
         ? Nearest.NONE : nearest;
+  }
+
+  /** Whether a word in the row of a table was said of another cell of it: {@code MRN 00251499,038-7421311}. */
+  private static boolean isOtherCell(Scan scan, String type, int word, int start, int end) {
+    for (Finding finding : scan.found().reversed()) {
+      if (finding.end() < word) {
+        return false;
+      }
+      if (finding.start() >= word && finding.end() <= start && finding.type().equals(type)) {
+        return ",;|\t".indexOf(Chars.at(scan.text, start - 1)) >= 0 && scan.columns.read(start, end);
+      }
+    }
+    return false;
   }
 
   /**
@@ -109,8 +123,7 @@ final class Names {
       if (finding.start() >= word && finding.end() <= start && finding.level() != Level.WEAK
           && finding.type().equals(type)) {
         scan.worked(start - finding.end());
-        boolean cell = ",;|\t".indexOf(Chars.at(scan.text, start - 1)) >= 0;
-        return cell || JOINING.isAnyOther(scan.text, finding.end(), start);
+        return JOINING.isAnyOther(scan.text, finding.end(), start);
       }
     }
     return false;

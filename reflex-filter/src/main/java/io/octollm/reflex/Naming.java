@@ -18,6 +18,8 @@ final class Naming {
   /** Functions that are given a vendor's keys, where they are not called as the vendor is. */
   private static final Words CALLERS = Words.of("client api auth handler credentials connect init login configure"
       + " setup initialize load provider infuraprovider");
+  private static final Words PREPOSITIONS = Words.of("from for with by");
+  private static final Words ABROAD = Words.of("clé clave klucz chave chiave");
   private static final Words LOGINS = Words.of("auth login relogin init t k");
   private static final Words ID = Words.of("id ids");
   private static final Words OF_KEYS = Words.of("client api app application key access consumer sid");
@@ -99,12 +101,24 @@ final class Naming {
       until++;
     }
     scan.worked(MOST_ZONE);
+    zone = 0;
+    linked = false;
     return until > from && words(scan.text, from, until);
   }
 
   /** Whether the call that was read takes keys of the vendor that was found in its name last. */
   boolean isOfVendor() {
     return foundAt == 0 || CALLERS.has(text, starts[0], ends[0]);
+  }
+
+  /** Whether a secret or a key of some use is among the words: {@code the API key you asked for}. */
+  boolean asksForSecret() {
+    for (int i = 0; i < count; i++) {
+      if (is(i, Meanings.SECRET) || is(i, Meanings.KEY) && is(i + 1, Meanings.QUALIFIER)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether any of the words is one for a secret. */
@@ -200,8 +214,9 @@ final class Naming {
     return word < count && (meanings[word] & meaning) != 0;
   }
 
-  private boolean isKeyOf(int word) {
-    return is(word, Meanings.KEY) || word < count && endsIn(word, "clave");
+  /** Whether it is a word for a key in a language that names its use behind it. */
+  private boolean isKeyAbroad(int word) {
+    return word < count && ABROAD.has(text, starts[word], ends[word]);
   }
 
   private boolean endsIn(int word, String ending) {
@@ -219,11 +234,12 @@ final class Naming {
     return false;
   }
 
-  /** Whether it is the key of something cached, some words before: {@code cache restored from key}. */
+  /** Whether it is the key of something cached: {@code cache restored from key}. */
   boolean isOfCache() {
-    for (int i = 1; i < Math.min(count, MOST_JOINED); i++) {
+    boolean of = count > 2 && isKey() && PREPOSITIONS.has(text, starts[1], ends[1]);
+    for (int i = 2; of && i < Math.min(count, MOST_JOINED); i++) {
       if (text.regionMatches(true, starts[i], "cache", 0, "cache".length())) {
-        return isKey();
+        return true;
       }
     }
     return false;
@@ -233,7 +249,7 @@ final class Naming {
   boolean isSecret() {
     for (int i = 0; i < Math.min(count, Math.max(identifier, 3)); i++) {
       if (is(i, Meanings.KEY) && (is(i + 1, Meanings.QUALIFIER) || i + 1 < count && endsIn(i + 1, "api"))
-          || i == 0 && endsIn(i, "api") && (isKeyOf(1) || isKeyOf(2)) // clé d'API
+          || i == 0 && endsIn(i, "api") && (isKeyAbroad(1) || isKeyAbroad(2)) // clé d'API
           || is(i, Meanings.SECRET) || endsIn(i, "token")
           || endsIn(i, "secret") || endsIn(i, "apikey")) {
         return !is(0, Meanings.IDENTIFIER) && !is(i + 1, Meanings.OPEN);

@@ -38,7 +38,8 @@ final class OddKey implements Detector {
         add(scan, "mailchimp", MAILCHIMP, start);
       }
     }
-    if (length > 38 && Chars.isDigit(first) && TWITTER.end(text, start) == start + length) {
+    if (length > 38 && Chars.isDigit(first) && TWITTER.end(text, start) == start + length
+        && Alphabet.HEX.runEnd(text, text.indexOf('-', start) + 1, length) < start + length) {
       add(scan, "twitter", TWITTER, start);
     }
     if (length == 32 && Chars.at(text, start - 1) == ':') {

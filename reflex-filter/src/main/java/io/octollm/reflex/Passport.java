@@ -53,7 +53,8 @@ final class Passport implements Detector {
 
   /** Two letters and seven digits right behind {@code pass}, which means much else. */
   private static boolean isSwedish(Scan scan, int at, int end) {
-    return end - at == 9 && scan.text.regionMatches(true, at - 5, "pass ", 0, 5) && !Chars.wordBefore(scan.text, at - 5)
+    char before = Chars.at(scan.text, Chars.at(scan.text, at - 6) == ' ' ? at - 7 : at - 6);
+    return end - at == 9 && scan.text.regionMatches(true, at - 5, "pass ", 0, 5) && ",.;\n".indexOf(before) >= 0
         && scan.spelled().read(scan.text, at, "AA9999999") && !scan.spelled().lower();
   }
 

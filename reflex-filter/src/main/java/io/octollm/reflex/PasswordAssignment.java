@@ -9,8 +9,11 @@ import io.octollm.reflex.text.Text;
  */
 final class PasswordAssignment implements Detector {
   static final String TYPE = "PASSWORD_ASSIGNMENT";
-  /** What the words end in that a name stands in for. */
-  private static final String STAND_INS = "etgyETGY";
+  /** What the words end in that stand in for a name: value, default, string. */
+  private static final String STAND_INS = "etgETG";
+  /** What else a sentence about passwords may give. */
+  private static final Words OTHER_FIELDS = Words.of("user name username id type url placeholder hint question email"
+      + " host error message title label");
   private static final int WORK = 40;
   private static final int KEY_ID = 20;
   /** One more than what the cheap question passes over. */
@@ -25,7 +28,8 @@ final class PasswordAssignment implements Detector {
     if (PasswordFile.mayBeAt(text, at)) {
       PasswordFile.verify(scan, at);
     }
-    boolean described = text.startsWith(": \"", at) && Chars.isLetter(Chars.at(text, at - 1));
+    boolean described = text.startsWith(": \"", at) && Chars.isLetter(Chars.at(text, at - 1))
+        && !OTHER_FIELDS.has(text, SpokenPassword.wordStart(text, at), at);
     if (!mayBeNamed(text, at) && !described) {
       return;
     }

@@ -3,10 +3,9 @@ package io.octollm.reflex;
 import io.octollm.reflex.PasswordNames.Kind;
 import io.octollm.reflex.text.Text;
 
-/** Passwords that stand before their name: {@code use X as your password}, {@code "X" -> db_password}. */
+/** Passwords that stand before their name: {@code use X as your password}, {@code X is my password}. */
 final class PasswordBefore {
   private static final int MOST_OWNERS = 4;
-  private static final String ARROW = " -> ";
   private static final Words OWNERS = Words.of("your the my our a his her their new temporary initial login admin"
       + " root wifi master current");
 
@@ -34,21 +33,6 @@ final class PasswordBefore {
         return;
       }
       end = start;
-    }
-  }
-
-  /** The value in quotes that an arrow gives to a name: {@code "X" -> db_password}. */
-  static void given(Scan scan, int name) {
-    Text text = scan.text;
-    int start = PasswordPhrase.wordsStart(text, name);
-    char quote = Chars.at(text, start - ARROW.length() - 1);
-    if (text.startsWith(ARROW, start - ARROW.length()) && Assignments.isQuote(quote)) {
-      scan.worked(PasswordPhrase.MOST_ARGUMENT);
-      int end = start - ARROW.length() - 1;
-      int open = text.lastIndexOf(quote, end - 1, end - PasswordPhrase.MOST_ARGUMENT);
-      if (open >= 0 && text.indexOf('\n', open, end) < 0) {
-        PasswordAssignment.judge(scan, open + 1, end, Kind.PASSWORD, true);
-      }
     }
   }
 

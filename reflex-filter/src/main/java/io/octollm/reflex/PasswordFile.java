@@ -2,6 +2,7 @@ package io.octollm.reflex;
 
 import io.octollm.reflex.PasswordNames.Kind;
 import io.octollm.reflex.text.Text;
+import java.util.Set;
 
 /**
  * Passwords that only the form of a line tells: of {@code .pgpass}, of {@code sasl_passwd}, of {@code chpasswd}, of
@@ -15,6 +16,7 @@ final class PasswordFile {
   private static final String TOOL = "chpass";
   private static final int MOST_NAME = 64;
   private static final int MOST_PORT = 5;
+  private static final Set<String> PORTS = Set.of("25", "465", "587", "2525");
 
   private PasswordFile() {}
 
@@ -22,7 +24,7 @@ final class PasswordFile {
   static boolean mayBeAt(Text text, int at) {
     char next = Chars.at(text, at + 1);
     char before = Chars.at(text, at - 1);
-    return next == '5' || next == '*' || next == '{' || before == 'P' || before == 'r';
+    return next == '5' || next == '*' || next == '{' || before == 'P' || before == 'r' || before == ']';
   }
 
   /** A colon or an equals sign. */
@@ -33,8 +35,7 @@ final class PasswordFile {
     } else if (text.startsWith(ANY, at) && beginsLine(text, at) && Chars.at(text, at + ANY.length()) != '*') {
       last(scan, field(text, at + ANY.length()));
     } else if (Chars.at(text, at - 1) == ']') {
-      int port = Alphabet.DIGITS.runEnd(text, at + 1, MOST_PORT);
-      last(scan, port > at + 1 && Chars.at(text, port) == ' ' ? field(text, port + 1) : 0);
+      relay(scan, at);
     } else if (text.startsWith(PLAIN, at)) {
       last(scan, at + PLAIN.length());
     } else if (text.startsWith(";P:", at - 2)) {
@@ -47,6 +48,20 @@ final class PasswordFile {
     }
   }
 
+  /** {@code [smtp.example.org]:587 user:X}: a line of its own. */
+  private static void relay(Scan scan, int at) {
+    Text text = scan.text;
+    int open = text.lastIndexOf('[', at, at - MOST_NAME);
+    int port = Alphabet.DIGITS.runEnd(text, at + 1, MOST_PORT);
+    boolean line = open >= 0 && (open == 0 || text.charAt(open - 1) == '\n') && text.indexOf('.', open, at) > 0;
+    int colon = line && Chars.at(text, port) == ' ' ? text.indexOf(':', port, port + MOST_NAME) : -1;
+    scan.worked(MOST_NAME);
+    if (colon > port + 1 && PORTS.contains(text.substring(at + 1, port)) && text.indexOf(' ', port + 1, colon) < 0
+        && Chars.at(text, PasswordValue.bareEnd(text, colon + 1)) < ' ') {
+      value(scan, colon + 1, false);
+    }
+  }
+
   /** Where the word before a blank begins, as long as it is no place in a network: {@code \\host\share X /user:U}. */
   private static int before(Text text, int blank) {
     int start = blank;
@@ -54,7 +69,7 @@ final class PasswordFile {
       start--;
     }
     char first = Chars.at(text, start);
-    return first == '\\' || first == '*' || Chars.at(text, blank - 1) == ':' ? 0 : start;
+    return first == '\\' || first == '*' || first == '/' || Chars.at(text, blank - 1) == ':' ? 0 : start;
   }
 
   /** Whether nothing but the name of a host stands before a colon on its line. */

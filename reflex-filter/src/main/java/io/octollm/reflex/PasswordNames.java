@@ -27,6 +27,7 @@ final class PasswordNames {
       + " public anti forgery");
   private static final Words SUFFIXES = Words.of("prod production dev test testing staging stage local default root"
       + " admin db user main old new value confirm confirmation plain plaintext text str again repeat bd");
+  private static final Words ENVIRONMENTS = Words.of("prod production dev test testing staging stage");
   private static final Words TYPES = Words.of("str string char varchar");
   private static final Words PRECEDING = Words.of("no by com tres boarding first mountain hall");
   /** It names an assembly of .NET by the hash of what signed it. */
@@ -87,8 +88,9 @@ final class PasswordNames {
     if (before == ' ' && last > 1 && text.charAt(last - 2) == ':' && TYPES.has(text, last, end)) {
       return ofTyped(text, last - 2);
     }
-    boolean joined = before == '_' || before == '-' || before == '.' || Chars.is(before, Chars.LOWER);
-    if (joined && SUFFIXES.has(text, last, end)) {
+    boolean joined = before == '_' || before == '-' || Chars.is(before, Chars.LOWER);
+    if (before == '.' ? ENVIRONMENTS.has(text, last, end) && !text.startsWith(" ==", end)
+        : joined && SUFFIXES.has(text, last, end)) {
       int previous = Chars.isAlnum(before) ? last : last - 1;
       return kind(text, wordStart(text, previous), previous);
     }

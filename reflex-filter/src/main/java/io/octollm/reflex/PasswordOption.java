@@ -14,7 +14,6 @@ final class PasswordOption {
   private static final Words LDAP = Words.of("ldapsearch ldapadd ldapmodify ldapdelete ldapwhoami");
   private static final int MOST_COMMAND = 200;
   private static final int MOST_LETTERS = 8;
-  private static final int MOST_PIPE = 24;
   private static final int LEAST_KEY = 20;
   /** Users that keys of vendors are given for. */
   private static final Words NOBODY = Words.of("api apikey key token x oauth anystring");
@@ -34,7 +33,8 @@ final class PasswordOption {
       PasswordPhrase.value(scan, at + "-passphrase ".length(), false, true);
       return;
     }
-    if (letter == 'p' && before == '-' && text.indexOf("stdin", at, at + MOST_PIPE) > 0) {
+    if (letter == 'p' && before == '-' && (text.startsWith("-password-stdin", at)
+        || text.startsWith("-passwd-on-stdin", at) || text.startsWith("-passphrase-stdin", at))) {
       piped(scan, at);
       return;
     }
@@ -73,7 +73,10 @@ final class PasswordOption {
     Text text = scan.text;
     int pipe = text.lastIndexOf('|', at, at - MOST_COMMAND);
     int echo = pipe < 0 ? -1 : text.lastIndexOf("echo ", pipe, pipe - MOST_COMMAND);
-    scan.worked(MOST_PIPE);
+    scan.worked(MOST_COMMAND);
+    if (echo >= 0 && ends(text, echo, pipe)) {
+      return;
+    }
     if (text.startsWith("-S <<< ", at)) {
       PasswordPhrase.value(scan, at + "-S <<< ".length(), false, true);
     } else if (echo >= 0) {
@@ -160,10 +163,21 @@ final class PasswordOption {
         && Alphabet.ANY_BASE64.runEnd(text, start, PasswordValue.MOST) >= end;
   }
 
-  /** Whether a command that begins so stands before a place. */
+  /** Whether a command that begins so stands before a place, on its line or one that a backslash goes on. */
   private static boolean isOnLine(Text text, int at, String command) {
     for (int i = at; i >= Math.max(0, at - MOST_COMMAND); i--) {
       if (text.startsWith(command, i)) {
+        return !ends(text, i, at);
+      }
+    }
+    return false;
+  }
+
+  /** Whether a command ends between two places. */
+  private static boolean ends(Text text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c == ';' || c == '\n' && Chars.at(text, i - 1) != '\\' || c == '&' && Chars.at(text, i + 1) == '&') {
         return true;
       }
     }

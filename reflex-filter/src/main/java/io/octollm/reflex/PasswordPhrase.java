@@ -41,14 +41,13 @@ final class PasswordPhrase {
     }
     scan.worked(60);
     PasswordBefore.said(scan, at - 4);
-    PasswordBefore.given(scan, at - 4);
     if (next == '(' && isSetter(text, at - 4)) {
       value(scan, end + 1, true, false);
     } else if (Chars.at(text, end + 1) == ',' && isFirst(text, end)) {
       pair(scan, Chars.at(text, end + 2) == ' ' ? end + 3 : end + 2);
     } else if (Assignments.isQuote(next) && text.startsWith(").", end + 1)) {
       typed(scan, end + 3);
-    } else if (next == ']' && text.startsWith(", ", end + 2) && isFirst(text, end + 1)) {
+    } else if (next == ']' && text.startsWith(", ", end + 2) && isFirst(text, end + 1) && isFilled(text, at)) {
       pair(scan, end + 4); // fill("input[name=password]", "X")
     } else if (text.startsWith("-value ", end)) {
       value(scan, end + "-value ".length(), true, false);
@@ -147,7 +146,7 @@ final class PasswordPhrase {
           value(scan, value, false, false);
           return;
         }
-      } else if (word == 0 && ownedEnd(text, start) > 0) {
+      } else if (word == 0 && isLine(text, from) && ownedEnd(text, start) > 0) {
         value(scan, ownedEnd(text, start), false, true);
         return;
       } else if (!isBetween(scan, start, end)) {
@@ -158,6 +157,18 @@ final class PasswordPhrase {
       }
       at = end;
     }
+  }
+
+  /** Whether {@code PASSWORD} in capitals, which ends here, begins a line, as in what a set-up prints. */
+  private static boolean isLine(Text text, int end) {
+    int start = end - "PASSWORD".length();
+    return text.startsWith("PASSWORD", start) && (start == 0 || text.charAt(start - 1) == '\n');
+  }
+
+  /** Whether a call types into the field that a place is in the selector of. */
+  private static boolean isFilled(Text text, int at) {
+    return text.lastIndexOf("fill(", at, at - MOST_ARGUMENT) >= 0
+        || text.lastIndexOf("type(", at, at - MOST_ARGUMENT) >= 0;
   }
 
   /** Where the value begins that a sign gives to somebody's password, {@code PASSWORD elastic = X}; else 0. */

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Judges what is given to a name: a password, or a template, a look-up, a type, a call. */
 final class PasswordValue {
   static final int MOST = 200;
+  private static final int LEAST_HASH = 20;
   /** From here on scripts know no blanks, and no password is written in them. */
-  private static final char UNSPACED = '\u3000';
+  private static final char FIRST_EAST_ASIAN = '\u3000';
   private static final int LEAST = 4;
   private static final int LEAST_WORD = 3;
   /** Of a passphrase. */
@@ -86,6 +87,11 @@ final class PasswordValue {
   /** Whether it is four words or more of small letters with dashes between: {@code maple-otter-granite-comet}. */
   static boolean isPassphrase(Text text, int start, int end) {
     return isWords(text, start, end, '-');
+  }
+
+  /** Whether a word is such as sentences of forms are made of. */
+  static boolean isOfSentence(Text text, int start, int end) {
+    return OF_SENTENCES.has(text, start, end);
   }
 
   /** Whether it is as many words with blanks between that make no sentence. */
@@ -174,14 +180,14 @@ final class PasswordValue {
       case '<', '[', '(' -> true;
       case '{' -> !quoted || second == '{' || text.charAt(end - 1) == '}';
       case '$' -> !quoted || second == '{' || second == '(' || isName(text, start + 1, end)
-          || Chars.at(text, start + 2) == '$'; // a hash of crypt
+          || end - start > LEAST_HASH && text.lastIndexOf('$', end - 1, start) > start + 2; // a hash of crypt
       case '%' -> !quoted || second == '(' || second == 's' || text.charAt(end - 1) == '%';
       case '?' -> !quoted && Chars.at(text, start - 1) == ':';
       case '*' -> second == '*' || !quoted;
       case '&', ':' -> !quoted;
       case '!' -> !quoted && Alphabet.LETTERS.runEnd(text, start + 1, end - start) == end;
       case '/' -> !quoted || text.indexOf('/', start + 1, end) >= 0;
-      case '@' -> text.indexOf('(', start, end) > 0
+      case '@' -> text.startsWith("@Microsoft.", start)
           || isName(text, start + 1, end) && !quoted && !Entropy.isMixed(text, start, end)
           || text.charAt(end - 1) == '@' && isName(text, start + 1, end - 1) && !Entropy.isMixed(text, start, end);
       case 'a' -> text.startsWith("arn:", start);
@@ -228,8 +234,8 @@ final class PasswordValue {
     int end = from;
     while (end < text.length() && end - from <= MOST && text.charAt(end) > ' '
         && "\"'`,;".indexOf(text.charAt(end)) < 0 && !Character.isWhitespace(text.charAt(end))
-        && text.charAt(end) < UNSPACED && !isNext(text, end)
-        && (text.charAt(end) != '(' || Chars.at(text, end + 1) < UNSPACED)) {
+        && text.charAt(end) < FIRST_EAST_ASIAN && !isNext(text, end)
+        && (text.charAt(end) != '(' || Chars.at(text, end + 1) < FIRST_EAST_ASIAN)) {
       end++;
     }
     boolean opened = text.indexOf('{', from, end) >= 0;

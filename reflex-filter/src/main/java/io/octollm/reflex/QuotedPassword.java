@@ -12,9 +12,9 @@ final class QuotedPassword {
   private static final Words ADJECTIVES = Words.of("provisoire temporaire temporal provisional temporária débil nueva"
       + " nouveau initial inicial temporary");
   /** Methods whose second argument, or third, is a password. */
-  private static final Words SECOND = Words.of("networkcredential passwordauthentication login httpbasicauth"
+  private static final Words SECOND = Words.of("networkcredential passwordauthentication httpbasicauth"
       + " usernamepasswordcredentials");
-  private static final Words THIRD = Words.of("getconnection mysqli connect");
+  private static final Words THIRD = Words.of("getconnection mysqli");
 
   private QuotedPassword() {}
 
@@ -52,13 +52,15 @@ final class QuotedPassword {
 
   /** {@code set :ftp_password, 'X'}. */
   private static boolean isSymbol(Text text, int comma) {
-    return Chars.at(text, PasswordNames.nameStart(text, comma) - 1) == ':' && SpokenPassword.isName(text, comma);
+    return text.startsWith("set :", PasswordNames.nameStart(text, comma) - "set :".length())
+        && SpokenPassword.isName(text, comma);
   }
 
-  /** What is taken where the setting of that name has no value: {@code process.env.DB_PASS || 'X'}. */
+  /** What is taken where the setting of that name, in capitals or looked up, has none: {@code env.DB_PASS || 'X'}. */
   private static boolean isDefault(Text text, int end) {
     int name = NameZone.beforeDefault(text, end);
-    return name < end && SpokenPassword.isName(text, name);
+    boolean setting = Chars.is(Chars.at(text, name - 1), Chars.UPPER) || Assignments.isQuote(Chars.at(text, name));
+    return name < end && setting && SpokenPassword.isName(text, name);
   }
 
   /** Whether it is the argument of a call that the place of tells. */

@@ -14,25 +14,25 @@ final class SgFin implements Detector {
   @Override
   public void verify(Scan scan, int at) {
     if (scan.spelled().read(scan.text, at, "A9999999A")) {
-      judge(scan, at);
+      judge(scan, at, false);
     }
   }
 
   /** The digits of one whose letters a dash or a blank parts from them: {@code G 1234567 X}. */
   static void verifyParted(Scan scan, int at) {
     if (at >= 2 && scan.spelled().read(scan.text, at - 2, "A 9999999 A") && !scan.spelled().lower()) {
-      judge(scan, at - 2);
+      judge(scan, at - 2, true);
     }
   }
 
-  private static void judge(Scan scan, int at) {
+  private static void judge(Scan scan, int at, boolean parted) {
     Spelled s = scan.spelled();
     if ("STFGM".indexOf(s.at(0)) < 0) {
       return;
     }
     boolean holds = check(s.at(0), WEIGHTS.sum(s, 1)) == s.at(8);
     NAMES.judge(scan, TYPE, at, s.end(), holds ? Level.VALIDATED : Level.WEAK,
-        holds ? s.lower() ? Level.SHAPED : Level.VALIDATED : s.lower() ? null : Level.WEAK);
+        parted ? null : holds ? s.lower() ? Level.SHAPED : Level.VALIDATED : s.lower() ? null : Level.WEAK);
   }
 
   private static char check(char kind, int sum) {

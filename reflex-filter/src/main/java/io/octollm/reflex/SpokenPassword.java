@@ -19,12 +19,15 @@ final class SpokenPassword implements Detector {
   private static final String[] ACCOUNTS = {"net user ", "add_user ", "change_password "};
   /** Of a router. */
   private static final String ENABLED = "enable secret";
-  static final Words VERBS = Words.of("is es est é è ist lautet to war was är auf para");
+  static final Words VERBS = Words.of("is es est é è ist lautet to war was är");
   /** What is a verb in Finnish is much else in English. */
   private static final Words FINNISH = Words.of("salasana salasanan");
   private static final Words BRIEF_NAMES = Words.of("pw pwd mdp");
-  private static final Words NETWORK_KEYS = Words.of("clé schlüssel clave klucz chiave chave key");
-  private static final Words NETWORKS = Words.of("wifi fi wlan ssid netz réseau red rede sieć rete network");
+  /** What is told of passwords, and not which they are. */
+  private static final Words TOLD_OF = Words.of("failed expired expires policy rotation requested wrong invalid"
+      + " incorrect min minimum length strength hash hint mismatch column field reset changed");
+  private static final Words NETWORK_KEYS = Words.of("clé schlüssel clave klucz chiave chave");
+  private static final Words NETWORKS = Words.of("wifi wlan ssid netz réseau rede sieć rete");
   private static final Words LOGIN = Words.of("login user username");
 
   /** A word with letters and digits that may lie inside of the value. */
@@ -170,6 +173,9 @@ final class SpokenPassword implements Detector {
     int end = from;
     for (int word = 0; word < MOST_WORDS && end > 0; word++) {
       int start = wordStart(text, end);
+      if (TOLD_OF.has(text, start, end)) {
+        return false;
+      }
       if (isName(text, end) && (word == 0 || end - start > SHORT_NAME || BRIEF_NAMES.has(text, start, end))) {
         return true;
       }
@@ -198,7 +204,8 @@ final class SpokenPassword implements Detector {
     }
     int until = PasswordValue.bareEnd(text, start);
     scan.worked(until - start + MOST_LETTERS * MOST_WORDS);
-    add(scan, start, until, isMarked(text, start, until) || isCased(text, start, until));
+    boolean numbered = Chars.isDigit(Chars.at(text, end - 1));
+    add(scan, start, until, isMarked(text, start, until) || !numbered && isCased(text, start, until));
     return true;
   }
 
@@ -219,7 +226,7 @@ final class SpokenPassword implements Detector {
       start--;
     }
     for (String account : ACCOUNTS) {
-      if (text.startsWith(account, start - account.length())) {
+      if (text.startsWith(account, start - account.length()) && !Chars.wordBefore(text, start - account.length())) {
         return true;
       }
     }
@@ -241,7 +248,7 @@ final class SpokenPassword implements Detector {
     int end = Chars.at(text, line - 3) == ' ' ? line - 3 : line - 2;
     int until = PasswordValue.bareEnd(text, start);
     scan.worked(until - start + MOST_LETTERS * MOST_WORDS);
-    if (Chars.at(text, until) > ' ' || Chars.at(text, until) == ' ' || !follows(text, end)) {
+    if (Chars.at(text, until) > ' ' || Chars.at(text, until) == ' ' || !isName(text, end)) {
       return false;
     }
     add(scan, start, until, isMarked(text, start, until) || Entropy.isMixed(text, start, until));

@@ -30,7 +30,7 @@ final class TrackingNumber {
         add(scan, code, true, Level.SHAPED);
       } else if (scan.text.startsWith("JD", at) || scan.text.startsWith("JJ", at)) {
         licensePlate(scan, at);
-      } else if (code.read(scan.text, at, "9A99999999999") || scan.text.startsWith("3S", at)
+      } else if (code.read(scan.text, at, "9A99999999999") && !code.lower() || scan.text.startsWith("3S", at)
           && (code.read(scan.text, at, "9A####999999999") || code.read(scan.text, at, "9A#####99999999"))) {
         NAMES.judge(scan, TYPE, at, code.end(), Level.SHAPED, null); // La Poste, PostNL
       }
@@ -102,15 +102,15 @@ final class TrackingNumber {
         NAMES.judge(scan, TYPE, at, end, Level.VALIDATED, Level.SHAPED);
       } else if (digits == 22 && isService(n) && n.digit(0) == 9 && scan.text.length() == end - at) {
         scan.addFaint(TYPE, at, end);
-      } else if (isCourier(digits) && (groups == 1 || n.size(0) == 4) && !n.repeats(digits)
+      } else if ((isCourier(digits) || digits == 24 && n.digit(0) == 6)
+          && (groups == 1 || n.size(0) == 4) && !n.repeats(digits)
           && FreeForm.isNamed(scan, at, end)) {
         NAMES.judge(scan, TYPE, at, end, Level.SHAPED, null);
       }
     }
 
     private static boolean isCourier(int digits) {
-      return digits <= 12 || digits == 14 || digits == 15 || digits == 20 || digits == 22
-          || digits == 24;
+      return digits <= 12 || digits == 14 || digits == 15 || digits == 20 || digits == 22;
     }
 
     private static boolean isService(DigitGroups n) {

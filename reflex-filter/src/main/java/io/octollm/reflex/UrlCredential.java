@@ -33,8 +33,9 @@ final class UrlCredential implements Detector {
     }
     scan.worked(at - i);
     boolean inUrl = i >= 3 && text.startsWith("://", i - 3) && Chars.isWord(Chars.at(text, i - 4));
-    if (inUrl && colon < 0 && at - i >= LEAST_KEY) {
-      key(scan, i, at);
+    if (inUrl && colon < 0 && isKey(text, i, at)) {
+      boolean sentry = text.indexOf(".sentry.io", at, at + MOST_DOMAIN) > 0;
+      scan.addOver(ApiKey.TYPE, i, at, Level.SHAPED, sentry ? "sentry" : null);
     }
     if (!inUrl || colon < 0 || at - colon < 2) {
       return;
@@ -58,16 +59,12 @@ final class UrlCredential implements Detector {
     scan.add(TYPE, start, at, placeholder ? Level.WEAK : Level.SHAPED);
   }
 
-  /** What asks for the page without a password is a key, where it looks random: the DSN of Sentry. */
-  private static void key(Scan scan, int start, int at) {
-    Text text = scan.text;
-    scan.worked(at - start);
-    if (Entropy.isMixed(text, start, at) && Entropy.isRestless(text, start, at)
+  /** Whether a key asks for a page of the web, and nobody by name: it looks random, as in the DSN of Sentry. */
+  static boolean isKey(Text text, int start, int at) {
+    return at - start >= LEAST_KEY && (text.startsWith("https://", start - 8) || text.startsWith("http://", start - 7))
+        && Entropy.isMixed(text, start, at) && Entropy.isRestless(text, start, at)
         && !Entropy.isWordy(text, start, at, 2) && !Entropy.isPlaceholder(text, start, at)
-        && Entropy.bits(text, start, at) >= LEAST_BITS && Alphabet.URL.runEnd(text, start, MOST) == at) {
-      boolean sentry = text.indexOf(".sentry.io", at, at + MOST_DOMAIN) > 0;
-      scan.addOver(ApiKey.TYPE, start, at, Level.SHAPED, sentry ? "sentry" : null);
-    }
+        && Entropy.bits(text, start, at) >= LEAST_BITS && Alphabet.URL.runEnd(text, start, MOST) == at;
   }
 
   private static boolean isUserInfo(char c) {

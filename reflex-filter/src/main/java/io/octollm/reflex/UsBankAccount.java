@@ -75,8 +75,9 @@ final class UsBankAccount implements Detector {
         || !text.regionMatches(true, scan.columns.columnStart(), "account", 0, "account".length())) {
       return false;
     }
-    int line = text.lastIndexOf('\n', scan.columns.columnStart(), scan.columns.columnStart() - MOST_HEADER) + 1;
-    scan.worked(MOST_HEADER);
+    int least = Math.max(0, scan.columns.columnStart() - MOST_HEADER);
+    int line = Math.max(least, text.lastIndexOf('\n', scan.columns.columnStart(), least) + 1);
+    scan.worked(2 * MOST_HEADER);
     for (int i = line; i < scan.columns.columnEnd(); i++) {
       if (text.regionMatches(true, i, "routing", 0, "routing".length())) {
         return true;

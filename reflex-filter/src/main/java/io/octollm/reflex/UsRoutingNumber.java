@@ -6,6 +6,7 @@ package io.octollm.reflex;
  */
 final class UsRoutingNumber implements Detector {
   static final String TYPE = "US_ROUTING_NUMBER";
+  private static final Words SURE = Words.of("routing aba rtn");
   /** The sign that stands around it at the bottom of a cheque (ANSI X9.27), before and behind. */
   private static final char TRANSIT = '\u2446';
   private static final Names NAMES = Names.of("routing", "routing number", "routing no", "aba", "aba number",
@@ -23,6 +24,9 @@ final class UsRoutingNumber implements Detector {
     }
     if (groups == 1 && Chars.at(scan.text, at - 1) == TRANSIT) {
       scan.addNamed(TYPE, at, n.end(0), Level.VALIDATED);
+      return;
+    }
+    if (groups == 3 && n.size(0) == 3 && !scan.near(at, n.end(2), SURE)) {
       return;
     }
     boolean unnamed = groups == 3 ? n.size(0) == 4 && n.separator(1) == '-' : scan.brief(at, n.end(0));

@@ -9,7 +9,7 @@ import java.util.Set;
  * @param prefix what every key begins with, in its own case
  * @param shape what stands behind the prefix
  * @param checksum what the last characters must fit, where the vendor says
- * @param published whether such keys and ids stand in public pages, so that one is but a hint
+ * @param published whether such keys stand in public pages, or hashes have the form too, so that one is but a hint
  */
 record Vendor(String name, String prefix, Shape shape, Checksum checksum, boolean published) {
   private static final double NARROW_BITS = 2.3;

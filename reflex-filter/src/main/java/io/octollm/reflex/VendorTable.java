@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * The forms of keys that bear a prefix, a line each: vendor, prefixes, shape of what is behind them,
- * and {@code crc} where the last six characters are its checksum, {@code public} where it is no secret.
+ * and {@code crc} where the last six characters are its checksum, {@code public} where it is no secret,
+ * {@code hint} where names with hashes have the form too.
  * From what the vendors publish and from gitleaks' rule list. Where a prefix stands twice, the first
  * line that fits wins.
  */
@@ -13,13 +14,13 @@ final class VendorTable {
   private static final int FIELDS = 3;
   private static final String CRC = " crc";
   private static final String PUBLIC = " public";
+  private static final String HINT = " hint";
   private static final String LINES = """
       1password A3- u6 - u11 - u5 - u5 - u5
       1password A3- u6 - u6 - u5 - u5 - u5 - u5
       1password ops_eyJ E250,2000
       adafruit aio_ n28
       adobe p8e- n32
-      adyen AQE K120,300
       aftership asat_ X32
       age AGE-SECRET-KEY-1 u58
       airtable pat n14 . X64
@@ -44,12 +45,12 @@ final class VendorTable {
       buildkite bkua_ X40
       cal cal_live_ X32
       cerebras csk- l48
-      chargebee live_,test_ n32
+      chargebee live_,test_ n32 hint
       checkout sk_,sk_test_ U
       checkout sk_sbox_ l26,28
       chromatic chpt_ X12,18
       circleci CCIPAT_ n22 _ X40
-      clearbit sk_ X32
+      clearbit sk_ X32 hint
       clickhouse 4b1d n38
       clickup pk_ d7,9 _ u32
       clojars CLOJARS_,clojars_ n60
@@ -74,7 +75,7 @@ final class VendorTable {
       easypost EZAK,EZTK n54
       ebay PRD-,SBX- X12 - X4 - X4 - X4 - X4
       elevenlabs sk_ X48
-      exoscale EXO X24
+      exoscale EXO X24 hint
       facebook EAAC n80,400
       facebook EAAM n100,400
       facebook EAA n140,400
@@ -144,7 +145,8 @@ final class VendorTable {
       mailersend mlsn. X64
       mailgun key-,pubkey- n32
       mapbox pk.,sk. n60,120 . t22
-      mollie live_,test_ n30
+      mollie live_ n30
+      mollie test_ n30 hint
       mongodb mdb_sa_sk_ t40
       neon napi_ l64
       netbird nbp_ n36
@@ -153,7 +155,7 @@ final class VendorTable {
       newrelic NRAK- n27
       newrelic NRII- t32
       newrelic NRJS- X19
-      nightfall NF- n32
+      nightfall NF- n32 hint
       notion ntn_ n40,60
       notion secret_ n43
       npm npm_ n36 crc
@@ -162,7 +164,8 @@ final class VendorTable {
       octopus API- u25,30
       openai sk-admin-,sk-proj-,sk-svcacct- t32,180
       openrouter sk-or-v1- X64
-      langfuse pk-lf-,sk-lf- U
+      langfuse pk-lf- U public
+      langfuse sk-lf- U
       linkedin WPL_AP1. n16 . n6 ==
       mandrill md- t22
       ngrok ak_ n27
@@ -173,7 +176,7 @@ final class VendorTable {
       ory ory_at_ t43 . t43
       ory ory_pat_,ory_st_ n32
       paddle pdl_live_apikey_,pdl_sdbx_apikey_ n26 _ n22 _ n3
-      percy web_ X64
+      percy web_ X64 hint
       perplexity pplx- n40,64
       persona persona_production_,persona_sandbox_ U
       pinecone pcsk_ n5,6 _ n63
@@ -184,7 +187,7 @@ final class VendorTable {
       postman PMAT- u26
       prefect pnb_,pnu_ n36
       pubnub sec-c- E40,90
-      pubnub pub-c-,sub-c- U
+      pubnub pub-c-,sub-c- U hint
       pulumi pul- X40
       pypi pypi-AgEIcHlwaS5vcmc,pypi-AgENdGVzdC5weXBpLm9yZw t50,1000
       razorpay rzp_live_,rzp_test_ n14
@@ -256,7 +259,7 @@ final class VendorTable {
       vault s. n24
       vercel vercel_blob_rw_ n16 _ n30,60
       wakatime waka_ U
-      woocommerce ck_,cs_ X40
+      woocommerce ck_,cs_ X40 hint
       xai xai- n80
       xata xau_ n24,48
       yandex AQVN t35,38
@@ -281,8 +284,9 @@ final class VendorTable {
 
   private static Vendor of(String name, String prefix, String form) {
     boolean crc = form.endsWith(CRC);
-    boolean published = form.endsWith(PUBLIC);
-    int end = form.length() - (crc ? CRC.length() : published ? PUBLIC.length() : 0);
+    boolean hint = form.endsWith(HINT);
+    boolean published = hint || form.endsWith(PUBLIC);
+    int end = form.length() - (crc ? CRC.length() : hint ? HINT.length() : published ? PUBLIC.length() : 0);
     return new Vendor(name, prefix, Shape.of(form.substring(0, end)),
         crc ? Vendor.Checksum.CRC32_BASE62 : Vendor.Checksum.NONE, published);
   }

@@ -3,8 +3,8 @@ package io.octollm.reflex;
 import io.octollm.reflex.text.Text;
 
 /**
- * Passphrases of words that a dash, dot or underscore joins, some of them with a capital, as no name in code has:
- * {@code Canyon-orbit-falcon-Pepper}, {@code violin_domino_Glacier}, {@code pepper.Canyon.puzzle.29}.
+ * Passphrases of words that a dash, dot or underscore joins, some of them with a capital as few names in code have,
+ * or with digits behind: {@code Canyon-orbit-falcon-Pepper}, {@code violin_domino_Glacier}, {@code pepper.Canyon.29}.
  */
 final class WordChain {
   private static final int LEAST_WORDS = 3;
@@ -16,6 +16,7 @@ final class WordChain {
   static boolean is(Text text, int start, int end) {
     int words = 0;
     int capitals = 0;
+    boolean within = false;
     char joint = 0;
     int at = start;
     while (at < end) {
@@ -23,10 +24,16 @@ final class WordChain {
       if (wordEnd - at < LEAST_LETTERS) {
         return words >= LEAST_WORDS && Alphabet.DIGITS.runEnd(text, at, end - at) >= end && capitals > 0;
       }
+      if (PasswordValue.isOfSentence(text, at, wordEnd)) {
+        return false;
+      }
+      boolean capital = Chars.is(text.charAt(at), Chars.UPPER);
+      within |= words > 0 && capital;
       words++;
-      capitals += Chars.is(text.charAt(at), Chars.UPPER) ? 1 : 0;
+      capitals += capital ? 1 : 0;
       if (wordEnd == end) {
-        return words >= LEAST_WORDS && capitals > 0 && (capitals < words || words > LEAST_WORDS && joint == '-');
+        return words >= LEAST_WORDS && joint != '.' && capitals > 0
+            && (within && capitals < words || words > LEAST_WORDS && joint == '-');
       }
       char c = text.charAt(wordEnd);
       if (c != '-' && c != '.' && c != '_' || joint != 0 && c != joint) {

@@ -82,6 +82,23 @@ class ScannerTest {
   }
 
   @Test
+  void whatStandsBeforeAKeyInAnAddressIsAnAddress() {
+    Finding url = new Finding("URL", 0, 40, 0.75, Level.SHAPED);
+    Finding key = new Finding("API_KEY", 20, 40, 0.99, Level.VALIDATED);
+
+    assertThat(Overlaps.resolve(List.of(url, key)))
+        .containsExactly(new Finding("URL", 0, 20, 0.75, Level.SHAPED), key);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"MRNs: 1234567,7654321", "Passport: X1234567;Y7654321", "DOB: 01/02/1980,03/04/1981",
+      "account numbers: 12345678,87654321", "routing numbers: 021000021,011000015"})
+  void aNameIsOfEveryValueOfItsList(String text) {
+    assertThat(scanner.scan(text)).hasSize(2).allMatch(f -> f.level() == Level.VALIDATED)
+        .extracting(Finding::type).containsOnly(scanner.scan(text).getFirst().type());
+  }
+
+  @Test
   void anEmptyTextHasNoFindings() {
     assertThat(scanner.scan("")).isEmpty();
   }
