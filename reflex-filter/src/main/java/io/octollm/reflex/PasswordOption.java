@@ -59,6 +59,7 @@ final class PasswordOption {
     }
     boolean blank = Chars.at(text, at + 2) == ' ';
     int start = blank ? at + 3 : at + 2;
+    scan.worked(MOST_COMMAND);
     if (letter == 'u') {
       user(scan, at, start);
     } else if (!isPorts(text, start) && (letter != 'N' && scan.near(at, at + 2, tools(letter))
@@ -74,12 +75,9 @@ final class PasswordOption {
     int pipe = text.lastIndexOf('|', at, at - MOST_COMMAND);
     int echo = pipe < 0 ? -1 : text.lastIndexOf("echo ", pipe, pipe - MOST_COMMAND);
     scan.worked(MOST_COMMAND);
-    if (echo >= 0 && ends(text, echo, pipe)) {
-      return;
-    }
     if (text.startsWith("-S <<< ", at)) {
       PasswordPhrase.value(scan, at + "-S <<< ".length(), false, true);
-    } else if (echo >= 0) {
+    } else if (echo >= 0 && !ends(text, echo, at)) {
       int from = echo + "echo ".length();
       PasswordPhrase.value(scan, text.startsWith("-n ", from) ? from + 3 : from, false, true);
     }
