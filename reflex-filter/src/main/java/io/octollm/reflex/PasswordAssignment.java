@@ -9,8 +9,8 @@ import io.octollm.reflex.text.Text;
  */
 final class PasswordAssignment implements Detector {
   static final String TYPE = "PASSWORD_ASSIGNMENT";
-  /** What the words end in that stand in for a name: value, default, string. */
-  private static final String STAND_INS = "etgETG";
+  /** The words that stand in for a name. */
+  private static final String[] STAND_INS = {"value", "default", "string"};
   /** What else a sentence about passwords may give. */
   private static final Words OTHER_FIELDS = Words.of("user name username id type url placeholder hint question email"
       + " host error message title label");
@@ -42,7 +42,7 @@ final class PasswordAssignment implements Detector {
     if (kind == Kind.OTHER) {
       scan.worked(WORK);
       kind = described && SpokenPassword.follows(text, at) ? Kind.PASSWORD
-          : STAND_INS.indexOf(text.charAt(nameEnd - 1)) >= 0 ? valueOfPassword(text, nameEnd) : kind;
+          : isStandIn(text, nameEnd) ? valueOfPassword(text, nameEnd) : kind;
     }
     if (kind == Kind.OTHER) {
       return;
@@ -133,6 +133,16 @@ final class PasswordAssignment implements Detector {
   private static boolean isClosing(char c) {
     return c == '"' || c == ' ' || c == '\'' || c == '`' || c == ']' || c == '['
         || c == '\\' || c == '\t';
+  }
+
+  /** Whether a word that stands in for a name ends here: asked at each sign, so cheaply. */
+  private static boolean isStandIn(Text text, int end) {
+    for (String word : STAND_INS) {
+      if (text.regionMatches(true, end - word.length(), word, 0, word.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What {@code value} is of in {@code key="password" value="}, or what the name is of that a word stands for. */
