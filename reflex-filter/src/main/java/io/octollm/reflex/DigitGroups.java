@@ -186,11 +186,10 @@ final class DigitGroups implements Digits {
     return prefixed;
   }
 
-  /** Whether four groups from one on have the form of an address of the Internet: dots, and at most three digits. */
+  /** Whether four groups from one on are an address: 0 to 255 without leading zeros (RFC 791), and dots between. */
   boolean isAddress(int group) {
     for (int i = group; i < group + 4; i++) {
-      if (i >= count || size(i) > 3 || !isOctet(i)
-          || i > group && separators[i] != '.') {
+      if (i >= count || !isOctet(i) || i > group && separators[i] != '.') {
         return false;
       }
     }
@@ -198,6 +197,9 @@ final class DigitGroups implements Digits {
   }
 
   private boolean isOctet(int group) {
+    if (size(group) > 3 || size(group) > 1 && text.charAt(starts[group]) == '0') {
+      return false;
+    }
     int value = 0;
     for (int i = starts[group]; i < ends[group]; i++) {
       value = value * 10 + text.charAt(i) - '0';

@@ -30,10 +30,8 @@ final class IpAddress {
       if (longer || ((before == '.' || before == '-') && n.joined(n.count()))) {
         return;
       }
-      for (int i = 0; i < 4; i++) {
-        if (i > 0 && n.separator(i) != '.' || !isOctet(scan.text, n.start(i), n.size(i))) {
-          return;
-        }
+      if (!n.isAddress(0)) {
+        return;
       }
       char next = Chars.at(scan.text, n.end(3));
       boolean path = before == '/' && Chars.at(scan.text, at - 2) != '/'
@@ -66,17 +64,6 @@ final class IpAddress {
     private static boolean isLikeVersion(DigitGroups n) {
       boolean same = n.digit(0) == n.digit(1) && n.digit(1) == n.digit(2) && n.digit(2) == n.digit(3);
       return !same && n.size(0) == 1 && n.size(1) == 1 && n.size(2) == 1 && n.size(3) == 1;
-    }
-
-    private static boolean isOctet(Text text, int start, int size) {
-      if (size > 3 || size > 1 && text.charAt(start) == '0') {
-        return false;
-      }
-      int value = 0;
-      for (int i = start; i < start + size; i++) {
-        value = value * 10 + text.charAt(i) - '0';
-      }
-      return value <= 255;
     }
   }
 
@@ -177,15 +164,7 @@ final class IpAddress {
     private static int ipv4End(Text text, int from) {
       DigitGroups n = new DigitGroups(text);
       n.read(from, n.digitsEnd(from));
-      if (n.count() < 4) {
-        return -1;
-      }
-      for (int i = 0; i < 4; i++) {
-        if (i > 0 && n.separator(i) != '.' || !V4.isOctet(text, n.start(i), n.size(i))) {
-          return -1;
-        }
-      }
-      return n.end(3);
+      return n.isAddress(0) ? n.end(3) : -1;
     }
   }
 }

@@ -109,7 +109,7 @@ final class PasswordPhrase {
         || text.regionMatches(true, start - 4, "with", 0, 4);
   }
 
-  static int wordsStart(Text text, int at) {
+  private static int wordsStart(Text text, int at) {
     int start = at;
     while (start > 0 && at - start < 24 && (Chars.isWord(text.charAt(start - 1)) || text.charAt(start - 1) == '-')) {
       start--;
@@ -174,7 +174,7 @@ final class PasswordPhrase {
   /** Where the value begins that a sign gives to somebody's password, {@code PASSWORD elastic = X}; else 0. */
   private static int ownedEnd(Text text, int start) {
     int end = start;
-    while (Chars.isWord(Chars.at(text, end)) && end - start < MOST_METHOD + MOST_BETWEEN) {
+    while (Chars.isWord(Chars.at(text, end)) && end - start < MOST_ARGUMENT) {
       end++;
     }
     return end > start && text.startsWith(" = ", end) ? end + 3 : 0;

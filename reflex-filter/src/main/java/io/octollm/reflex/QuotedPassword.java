@@ -63,7 +63,7 @@ final class QuotedPassword {
     return name < end && setting && SpokenPassword.isName(text, name);
   }
 
-  /** Whether it is the argument of a call that the place of tells. */
+  /** Whether it is that argument of a call which is a password. */
   private static boolean isArgument(Scan scan, int before) {
     Text text = scan.text;
     int open = text.charAt(before - 1) == ',' ? text.lastIndexOf('(', before, before - MOST_CALL) : -1;

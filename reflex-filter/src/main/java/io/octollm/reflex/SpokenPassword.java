@@ -210,7 +210,7 @@ final class SpokenPassword implements Detector {
   }
 
   /** Whether small letters, capitals and digits are in it, as in few words. */
-  static boolean isCased(Text text, int start, int end) {
+  private static boolean isCased(Text text, int start, int end) {
     int kinds = 0;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
