@@ -52,7 +52,6 @@ final class IncidentReplayVerb implements Callable<Integer> {
     if (debug != null) {
       return DebugVm.run(shell, debug, arguments());
     }
-    Thread.ofPlatform().daemon().name("filter-tables").start(Reflex::prepare);
     Reflex reflex = reflex();
     int exit = Exit.DONE;
     for (Path file : files) {

@@ -33,6 +33,7 @@ public final class OctoLlm implements Callable<Integer> {
 
   /** Runs a verb and ends the process with its code. */
   public static void main(String[] arguments) {
+    HeadStart.of(arguments);
     StandardOutput out = new StandardOutput();
     Shell shell = Shell.ofProcess(out);
     LogSettings settings =

@@ -35,10 +35,16 @@ final class Chars {
     return kinds;
   }
 
+  /** Each character is asked for its type once: a program that ends soon waits for this table. */
   private static char[] small() {
     char[] small = new char[Character.MAX_VALUE + 1];
     for (int i = 0; i < small.length; i++) {
-      small[i] = Character.isLetter((char) i) ? Character.toLowerCase((char) i) : 0;
+      char c = (char) i;
+      small[i] = switch (Character.getType(c)) {
+        case Character.UPPERCASE_LETTER, Character.TITLECASE_LETTER -> Character.toLowerCase(c);
+        case Character.LOWERCASE_LETTER, Character.MODIFIER_LETTER, Character.OTHER_LETTER -> c;
+        default -> 0;
+      };
     }
     return small;
   }

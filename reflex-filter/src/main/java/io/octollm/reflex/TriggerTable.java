@@ -21,14 +21,15 @@ final class TriggerTable {
   /** As long as a char has values, so that no look-up is ever out of bounds. */
   static final byte[] KINDS = all();
   /** 1 for what is of any kind, else 0. */
-  static final byte[] MARKS = marks();
+  static final byte[] MARKS = marks(KINDS);
 
   private TriggerTable() {}
 
-  private static byte[] marks() {
-    byte[] marks = new byte[KINDS.length];
+  /** Of a parameter: a field of a class that is not made yet is slow to read, 65,536 times. */
+  private static byte[] marks(byte[] kinds) {
+    byte[] marks = new byte[kinds.length];
     for (int i = 0; i < marks.length; i++) {
-      marks[i] = (byte) (KINDS[i] == NOTHING ? 0 : 1);
+      marks[i] = (byte) (kinds[i] == NOTHING ? 0 : 1);
     }
     return marks;
   }

@@ -87,8 +87,8 @@ final class WordEnds {
   private static byte[] codes() {
     byte[] codes = new byte[Character.MAX_VALUE + 1];
     for (int i = 0; i < codes.length; i++) {
-      char c = (char) i;
-      codes[i] = (byte) (Character.isLetter(c) ? 1 + Character.toLowerCase(c) % (CODE_COUNT - 1) : 0);
+      char small = Chars.small((char) i);
+      codes[i] = (byte) (small == 0 ? 0 : 1 + small % (CODE_COUNT - 1));
     }
     return codes;
   }
@@ -97,12 +97,17 @@ final class WordEnds {
     byte[] kinds = new byte[Character.MAX_VALUE + 1];
     for (int i = 0; i < kinds.length; i++) {
       char c = (char) i;
-      if (Character.isLetter(c)) {
-        kinds[i] = (byte) (LETTER | (Character.isUpperCase(c) ? UPPER : 0)
-            | (Character.isLowerCase(c) ? LOWER : 0));
+      if (Chars.small(c) != 0) {
+        kinds[i] = (byte) (LETTER | (isCaseless(c) ? 0
+            : Character.isUpperCase(c) ? UPPER : Character.isLowerCase(c) ? LOWER : 0));
       }
     }
     return kinds;
+  }
+
+  /** Of most letters there are, Han, Kana and Hangul, it is known without asking. */
+  private static boolean isCaseless(char c) {
+    return c >= 0x3000 && c < 0xA640 || c >= 0xAC00 && c < 0xD800;
   }
 
   private static byte[] ends() {

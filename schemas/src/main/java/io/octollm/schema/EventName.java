@@ -1,7 +1,5 @@
 package io.octollm.schema;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -98,6 +96,9 @@ public enum EventName {
   public static final List<String> EVERYWHERE =
       List.of("request_id", "task_id", "error_type", "error_code", "error_class", "stack");
 
+  /** What is said of a name that is none of them. */
+  static final String UNKNOWN = "is not in the catalogue of events";
+
   private final String text;
   private final Level level;
   private final Map<String, Boolean> fields = new LinkedHashMap<>();
@@ -111,7 +112,6 @@ public enum EventName {
     }
   }
 
-  @JsonValue
   public String text() {
     return text;
   }
@@ -138,11 +138,10 @@ public enum EventName {
   }
 
   /** The event of that name; throws IllegalArgumentException when the catalogue has none. */
-  @JsonCreator
   public static EventName of(String text) {
     EventName found = BY_TEXT.get(text);
     if (found == null) {
-      throw new IllegalArgumentException("is not in the catalogue of events");
+      throw new IllegalArgumentException(UNKNOWN);
     }
     return found;
   }

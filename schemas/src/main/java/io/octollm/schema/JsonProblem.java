@@ -7,6 +7,7 @@ import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
@@ -24,6 +25,8 @@ final class JsonProblem {
           ? at("a number is out of range", number)
           : field(path(number), "does not fit the schema");
       case InvalidTypeIdException kind -> field(below(path(kind), "kind"), "is missing or unknown");
+      case InvalidFormatException name when name.getTargetType() == EventName.class ->
+          field(path(name), EventName.UNKNOWN);
       case ValueInstantiationException value
           when value.getCause() != null && value.getCause().getMessage() != null ->
           refusedBy(value, value.getCause().getMessage());

@@ -1,10 +1,6 @@
 package io.octollm.reflex.injection;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Words of certain senses in a certain order, with few words between: a sign of injection.
@@ -42,19 +38,19 @@ record Phrase(Signal signal, double score, Sense[] stages, int[] gaps, int order
 
   /** The same without the words that are in every text, nor asking for orders: where this is not, it is not. */
   Phrase ofTelling() {
-    List<Sense> some = new ArrayList<>();
-    List<Integer> between = new ArrayList<>();
+    Sense[] some = telling();
+    int[] between = new int[some.length];
     int gap = 0;
-    for (int i = 0; i < stages.length; i++) {
+    int kept = 0;
+    for (int i = 0; kept < some.length; i++) {
       gap += gaps[i];
-      if (!Sense.EVERYWHERE.contains(stages[i])) {
-        some.add(stages[i]);
-        between.add(some.size() == 1 ? 0 : gap);
+      if (stages[i] == some[kept]) {
+        between[kept] = kept == 0 ? 0 : gap;
+        kept++;
         gap = 0;
       }
     }
-    return new Phrase(signal, score, some.toArray(Sense[]::new),
-        between.stream().mapToInt(Integer::intValue).toArray(), 0, Senses.of());
+    return new Phrase(signal, score, some, between, 0, Senses.of());
   }
 
   /** Whether a stage asks of its word that it be an order. */
@@ -67,14 +63,26 @@ record Phrase(Signal signal, double score, Sense[] stages, int[] gaps, int order
     return score <= MOST_OF_HINT;
   }
 
-  /** The sense of which ordinary text has the fewest words. */
+  /** The sense of which ordinary text has the fewest words, the first of several. */
   Sense rarest() {
-    return telling().min(Comparator.comparingInt(Sense.COMMON::indexOf)).orElseThrow();
+    Sense[] some = telling();
+    Sense rarest = some[0];
+    for (Sense sense : some) {
+      rarest = sense.commonness() < rarest.commonness() ? sense : rarest;
+    }
+    return rarest;
   }
 
-  /** The senses that are not in every text. */
-  Stream<Sense> telling() {
-    return Arrays.stream(stages).filter(s -> !Sense.EVERYWHERE.contains(s));
+  /** The senses that are not in every text, in their order. */
+  Sense[] telling() {
+    Sense[] some = new Sense[stages.length];
+    int count = 0;
+    for (Sense sense : stages) {
+      if (Senses.of(sense).tell()) {
+        some[count++] = sense;
+      }
+    }
+    return Arrays.copyOf(some, count);
   }
 
   /**

@@ -42,10 +42,18 @@ enum Sense {
       NEVER, DO, MY, LEAD);
 
   /** Words of these senses are in most texts, of the last of them in nearly all. */
-  static final List<Sense> COMMON = List.of(HIDDEN, EVERYTHING, NOW, MESSAGE, SYS, SEND, BEGIN, TASK, CHANGED, SECRET,
+  private static final List<Sense> COMMON = List.of(HIDDEN, EVERYTHING, NOW, MESSAGE, SYS, SEND, BEGIN, TASK, CHANGED, SECRET,
       GUARDS, OLD, VOID, PRETEND, ANSWER, PRIOR, WHAT, ONLY, NOTE, LIFT, ENABLE, ECHO, USER, TOLD, ALSO, MEMORY, LAWS,
       FILTERS, RULES, FIRST, DROP, LINE, EXECUTE, NO, TEXT, ALL, WORDS, LINK, FENCES, SYSTEM, NEW, YOU, LEAVE, REPEAT,
       DOCUMENT, SAY, COMMANDS, SHOW, HAND);
+
+  private static final int[] COMMONNESS = new int[values().length];
+
+  static {
+    for (int i = 0; i < COMMON.size(); i++) {
+      COMMONNESS[COMMON.get(i).ordinal()] = i + 1;
+    }
+  }
 
   private final List<Sense> parts;
 
@@ -55,5 +63,10 @@ enum Sense {
 
   List<Sense> parts() {
     return parts;
+  }
+
+  /** The more, the more ordinary text has words of it; 0 for what is no common one. */
+  int commonness() {
+    return COMMONNESS[ordinal()];
   }
 }

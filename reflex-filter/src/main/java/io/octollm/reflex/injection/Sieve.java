@@ -3,7 +3,6 @@ package io.octollm.reflex.injection;
 import io.octollm.reflex.text.Text;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,19 +33,22 @@ final class Sieve {
     this.mood = mood;
     this.phrases = table.stream().filter(p -> !p.isHint()).toArray(Phrase[]::new);
     this.telling = new Senses[phrases.length];
-    this.ofTelling = Arrays.stream(phrases).map(Phrase::ofTelling).toArray(Phrase[]::new);
+    this.ofTelling = new Phrase[phrases.length];
     this.all = new Senses[phrases.length];
-    Sense[] rarest = new Sense[phrases.length];
+    Arrays.fill(byKey, new int[0]);
+    Senses seen = Senses.of();
     for (int i = 0; i < phrases.length; i++) {
-      telling[i] = Senses.of(phrases[i].telling().toArray(Sense[]::new));
+      telling[i] = Senses.of(phrases[i].telling());
+      ofTelling[i] = phrases[i].ofTelling();
       all[i] = Senses.of(phrases[i].stages());
-      rarest[i] = phrases[i].rarest();
+      Sense rarest = phrases[i].rarest();
+      seen = seen.and(Senses.of(rarest));
+      int[] before = byKey[rarest.ordinal()];
+      int[] others = Arrays.copyOf(before, before.length + 1);
+      others[before.length] = i;
+      byKey[rarest.ordinal()] = others;
     }
-    this.keys = Senses.of(rarest);
-    for (Sense sense : Sense.values()) {
-      byKey[sense.ordinal()] =
-          IntStream.range(0, phrases.length).filter(i -> rarest[i] == sense).toArray();
-    }
+    this.keys = seen;
   }
 
   /**

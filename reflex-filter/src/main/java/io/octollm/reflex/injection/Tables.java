@@ -1,6 +1,7 @@
 package io.octollm.reflex.injection;
 
 import io.octollm.reflex.policy.DefaultWording;
+import java.util.List;
 
 /**
  * What all readers of injections share: the words, the phrases and the wording, as they are found in a text.
@@ -13,7 +14,7 @@ final class Tables {
   final WordReader tellingReader;
   final Mood mood;
   final Sieve sieve;
-  final Automaton automaton = new Automaton(Phrases.all());
+  final Automaton automaton;
 
   Tables(Lexicon lexicon, Wording wording) {
     this.lexicon = lexicon;
@@ -21,7 +22,9 @@ final class Tables {
     this.reader = new WordReader(lexicon, lexicon.known(), new PointTable(0));
     this.tellingReader = new WordReader(lexicon, wording.leading(), wording.otherLeads());
     this.mood = new Mood(lexicon);
-    this.sieve = new Sieve(lexicon, reader, mood, Phrases.all());
+    List<Phrase> phrases = Phrases.all();
+    this.sieve = new Sieve(lexicon, reader, mood, phrases);
+    this.automaton = new Automaton(phrases);
   }
 
   /** Those that the program ships, made once. */

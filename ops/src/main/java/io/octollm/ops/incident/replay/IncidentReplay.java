@@ -12,12 +12,12 @@ import io.octollm.topology.Observer;
 import io.octollm.topology.Parts;
 import io.octollm.topology.ShellLimits;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -58,7 +58,7 @@ public final class IncidentReplay {
   public Verdict replay(Bundle bundle) {
     List<RecordedDecision> recorded = bundle.events().stream()
         .map(RecordedDecision::of).sorted(RecordedDecision.ORDER).toList();
-    Map<Place, StoredFact> facts = new HashMap<>();
+    Map<Place, StoredFact> facts = new TreeMap<>();
     bundle.facts().forEach(fact -> facts.put(fact.place(), fact));
     Conflicts conflicts = new Conflicts(bundle);
     Optional<String> obstacle = new Obstacles(facts, conflicts).first(recorded);
