@@ -11,25 +11,22 @@ final class Age implements Detector {
   private static final Words UNITS = Words.of("year years yr yrs y jahre jahren jahr ans an años anos anni jaar month"
       + " months mo week weeks år vuotta lat lata yaşında v");
   private static final Words OLD = Words.of("old o alt alte alter alten altes age d oud gammal gammel vanha");
-  private static final Words WHOLE = Words.of("yo jährige jähriger jähriges jährigen jahrige jahriger jahriges"
+  private static final Words WHOLE = Words.of("yo yoa jährige jähriger jähriges jährigen jahrige jahriger jahriges"
       + " jahrigen jarige jarig letni letnia letniego letnią letniej vuotias yaşında årig årige åriga");
   private static final Words BARE = Words.of("ans años anos anni jaar år lat lata");
-  private static final Words BEFORE = Words.of("age aged alter edad âge âgé âgée età idade leeftijd ålder alder yaş"
-      + " wiek ikä anni");
   private static final Words YEARS = Words.of("years year yrs yr lat lata");
+  /** They tell beside a word for age. */
+  private static final Words SHORT = Words.of("years year yrs yr lat lata y");
   private static final Words PERSON = Words.of("patient pt he she ma");
-  private static final Words PEOPLE = Words.of("patient customer client user person employee member child mother"
-      + " father applicant student driver insured guest participant subject candidate tenant spouse partner");
   private static final Words RELATIVES = Words.of("he she wife husband mother father mom mum dad son daughter brother"
       + " sister grandma grandpa grandmother grandfather boyfriend girlfriend patient dtr");
   private static final Words SEX = Words.of("male female man woman boy girl");
   private static final Words ASIDE = Words.of("years yrs yr jahre jaar vuotta v");
   private static final Words LINKS = Words.of("is of de was von");
-  private static final int MOST_GAP = 16;
   private static final int MOST_YEARS = 125;
   /** Before an age stands a word for it, behind it a unit or tenths. */
-  static final Sides SIDES = Sides.behind(" -./", Sides.letters("yjamwvlf") + Sides.DIGITS)
-      .orBefore(": =\"'(", Sides.letters("edrkm") + "sfnhi: =\"',()");
+  static final Sides SIDES = Sides.behind(" -./", Sides.letters("yjamwvlf") + "(" + Sides.DIGITS)
+      .orBefore(": =\"'(\t\n>", Sides.letters("edrkmyt") + "sfnhi: =\"',().");
   /** Around a cell that is not the first of its row. */
   static final Sides CELL = Sides.before(",;|\t").orBehind(" ", "| ");
 
@@ -52,7 +49,7 @@ final class Age implements Detector {
     }
     boolean tenths = Chars.at(text, end) == '.' && Chars.isDigit(Chars.at(text, end + 1));
     if (!behind(scan, at, tenths ? end + 2 : end) && isEnd(text, end)) {
-      if (named(text, at)) {
+      if (AgeName.isBefore(text, at)) {
         scan.addOver(TYPE, first(text, at), end, Level.SHAPED);
       } else if (isBeforeSex(text, end) || isSaidOfPerson(text, at, end) || isOwn(text, at, end)
           || isApposed(text, at, end)) {
@@ -70,7 +67,7 @@ final class Age implements Detector {
     }
     boolean years = end - at < 3 || end - at == 3 && text.charAt(at) == '1';
     int name = years && scan.columns.read(at, end) ? NameZone.lastWord(text, scan.columns.columnEnd()) : 0;
-    if (name > scan.columns.columnStart() && isName(text, name)) {
+    if (name > scan.columns.columnStart() && AgeName.isName(text, name)) {
       scan.addOver(TYPE, at, end, Level.SHAPED);
     }
   }
@@ -96,8 +93,12 @@ final class Age implements Detector {
       return true;
     }
     int unit = next == ' ' || next == '-' ? end + 1 : end;
+    if (text.regionMatches(true, end, " (age)", 0, " (age)".length())) {
+      scan.addOver(TYPE, at, end, Level.SHAPED);
+      return true;
+    }
     if (text.startsWith("ปี", unit)) {
-      boolean aged = text.regionMatches(gapStart(text, at) - 4, "อายุ", 0, 4);
+      boolean aged = text.regionMatches(AgeName.gapStart(text, at) - 4, "อายุ", 0, 4);
       scan.addOver(TYPE, at, unit + 2, aged ? Level.SHAPED : Level.WEAK);
       return true;
     }
@@ -122,15 +123,16 @@ final class Age implements Detector {
     int old = Chars.at(text, unitEnd) == '.' ? unitEnd + 1 : unitEnd;
     char gap = Chars.at(text, old);
     old = gap == ' ' || gap == '-' || gap == '/' ? old + 1 : old;
-    old = text.startsWith("of ", old) || text.startsWith("de ", old) ? old + 3 : old;
+    old = text.regionMatches(true, old, "of ", 0, 3) || text.startsWith("de ", old) ? old + 3 : old;
     int oldEnd = wordEnd(text, old);
     if (old > unitEnd && OLD.has(text, old, oldEnd) && (oldEnd - old > 1 || gap == '/')
         || old > unitEnd && text.startsWith("edad", old)) {
       scan.addOver(TYPE, at, oldEnd, Level.SHAPED);
-    } else if (YEARS.has(text, unit, unitEnd) && (isPerson(text, at, unitEnd) || named(text, at))) {
+    } else if (YEARS.has(text, unit, unitEnd) && isPerson(text, at, unitEnd)
+        || SHORT.has(text, unit, unitEnd) && AgeName.isBefore(text, at)) {
       scan.addOver(TYPE, first(text, at), unitEnd, Level.SHAPED);
     } else if (BARE.has(text, unit, unitEnd)) {
-      scan.addOver(TYPE, at, unitEnd, named(text, at) ? Level.SHAPED : Level.WEAK);
+      scan.addOver(TYPE, at, unitEnd, AgeName.isBefore(text, at) ? Level.SHAPED : Level.WEAK);
     } else if (ASIDE.has(text, unit, unitEnd) && isAside(text, at, unitEnd)) {
       scan.addOver(TYPE, at, unitEnd, Level.WEAK);
     } else {
@@ -141,12 +143,12 @@ final class Age implements Detector {
 
   /** Whether {@code she is} or {@code patient} stands right before the years, or {@code male} behind them. */
   private static boolean isPerson(Text text, int at, int unitEnd) {
-    int end = gapStart(text, at);
+    int end = AgeName.gapStart(text, at);
     end = Chars.at(text, end - 1) == ',' ? end - 1 : end;
-    int start = wordStart(text, end);
+    int start = AgeName.wordStart(text, end);
     if (LINKS.has(text, start, end)) {
-      end = gapStart(text, start);
-      start = wordStart(text, end);
+      end = AgeName.gapStart(text, start);
+      start = AgeName.wordStart(text, end);
     }
     int next = unitEnd;
     while (next < unitEnd + 2 && (Chars.at(text, next) == ' ' || Chars.at(text, next) == ',')) {
@@ -170,7 +172,7 @@ final class Age implements Detector {
     boolean aside = text.startsWith(" (", at - 2) && (after == ')' || after == ',');
     boolean told = text.startsWith(" is ", at - 4) && (",.;)\n".indexOf(after) >= 0 || text.startsWith(" and ", end));
     int name = aside ? at - 2 : told ? at - 4 : 0;
-    int start = wordStart(text, name);
+    int start = AgeName.wordStart(text, name);
     return name > 0 && RELATIVES.has(text, start, name) && !Chars.wordBefore(text, start);
   }
 
@@ -199,7 +201,7 @@ final class Age implements Detector {
       return false;
     }
     int next = wordEnd(text, end + 2);
-    int word = wordStart(text, at - 2);
+    int word = AgeName.wordStart(text, at - 2);
     return next > end + 2 && Chars.at(text, next) == ' ' && word < at - 2 && Chars.at(text, word - 1) == ' ';
   }
 
@@ -213,70 +215,11 @@ final class Age implements Detector {
         || after == '/' && isSex(text, unitEnd + 1));
   }
 
-  private static boolean named(Text text, int at) {
-    int end = gapStart(text, at);
-    if (end < at && Chars.at(text, end - 1) == ')') {
-      int open = text.lastIndexOf('(', end, end - "(in years)".length());
-      end = open > 0 && YEARS.has(text, wordStart(text, end - 1), end - 1) ? gapStart(text, open) : end;
-    }
-    if (end == at || !isLast(Chars.at(text, end - 1))) {
-      return false;
-    }
-    int start = wordStart(text, end);
-    if (LINKS.has(text, start, end)) {
-      end = gapStart(text, start);
-      start = wordStart(text, end);
-    }
-    return isName(text, end);
-  }
-
-  /** Whether a word for age ends here, and is not the end of a name for something else. */
-  private static boolean isName(Text text, int end) {
-    int start = wordStart(text, end);
-    return BEFORE.has(text, start, end) && Chars.at(text, start - 1) != '-'
-        && (!Chars.wordBefore(text, start) || isOfPerson(text, start));
-  }
-
-  /** Whether a name of two words says whose age it is: {@code patient_age}, {@code customerAge}. */
-  private static boolean isOfPerson(Text text, int at) {
-    int end = Chars.at(text, at - 1) == '_' ? at - 1 : at;
-    return PEOPLE.has(text, PasswordNames.wordStart(text, end), end)
-        && (end < at || Words.risesAt(text, at));
-  }
-
   /** What the units begin with. */
   private static boolean isFirst(char c) {
     return switch (c) {
       case 'y', 'Y', 'j', 'J', 'a', 'A', 'm', 'M', 'w', 'W', 'v', 'l', 'å' -> true;
       default -> false;
     };
-  }
-
-  /** What the words before an age end in. */
-  private static boolean isLast(char c) {
-    return switch (c) {
-      case 'e', 'E', 'i', 'd', 'D', 'r', 'R', 's', 'f', 'n', 'é', 'à', 'k', 'K', 'ş', 'ä' -> true;
-      default -> false;
-    };
-  }
-
-  private static int gapStart(Text text, int at) {
-    int end = at;
-    while (end > 0 && at - end < 4 && ": =\"'(–".indexOf(text.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    while (end > 0 && at - end < MOST_GAP && text.charAt(end - 1) == ' ' && text.charAt(end) == ' ') {
-      end--; // as forms fill their lines up
-    }
-    return end;
-  }
-
-  private static int wordStart(Text text, int end) {
-    int start = end;
-    while (start > 0 && end - start < 9 && Chars.isLetter(text.charAt(start - 1))
-        && (start == end || !Words.risesAt(text, start))) {
-      start--;
-    }
-    return start;
   }
 }

@@ -17,7 +17,7 @@ final class CalendarDate implements Detector {
   private static final Words OTHER = Words.of("hired hire started joined issued issue expires expiry expiration"
       + " expired exp admission admitted discharge discharged visit appointment created updated died death deceased"
       + " dod married signed seen due dated since until effective invoice scheduled enrolled filed version released"
-      + " release today meeting dos party admit");
+      + " release today meeting dos party admit returned filled");
   /** Those of which the words are too many to be near behind a date. */
   private static final Names BEHIND = Names.of("date of birth", "fecha de nacimiento", "date de naissance",
       "data di nascita", "data de nascimento", "data urodzenia");
@@ -31,8 +31,8 @@ final class CalendarDate implements Detector {
   private static final int MOST_LEADER = 24;
   private static final String SOLAR = "生年月日出生";
   /** Beside day, month or year in digits: another of them, or a month's name, with one character or two between. */
-  static final Sides SIDES = Sides.behind("/-. ", Sides.DIGITS + " .-" + Months.FIRST)
-      .orBefore("-. ", " ." + Months.LAST);
+  static final Sides SIDES = Sides.behind("/-. ", Sides.DIGITS + " .-/" + Months.FIRST)
+      .orBefore("-. \n", " .," + Months.LAST);
 
   @Override
   public void verify(Scan scan, int at) {
@@ -61,9 +61,9 @@ final class CalendarDate implements Detector {
     char next = Chars.at(text, end);
     return switch (end - at) {
       case 1, 2 -> (next == '/' || next == '-' || next == '.') && Chars.isWord(Chars.at(text, end + 1))
-          || monthBehind(text, end) || monthBefore(text, at);
+          || monthBehind(text, end) || monthBefore(text, at) || SpacedDate.mayBegin(text, end);
       case 4 -> (next == '/' || next == '-' || next == '.') && Chars.isWord(Chars.at(text, end + 1))
-          || next == '年' || next == '년' || monthBefore(text, at);
+          || SpacedDate.mayBegin(text, end) || next == '年' || next == '년' || monthBefore(text, at);
       default -> end - at == 8;
     };
   }
@@ -82,7 +82,7 @@ final class CalendarDate implements Detector {
 
   private static boolean monthBefore(Text text, int at) {
     char before = Chars.at(text, at - 1);
-    int end = before == '-' || before == '.' ? at - 1
+    int end = before == '-' || before == '.' || before == '\n' ? at - 1
         : before != ' ' ? at : Chars.at(text, at - 2) == '.' || Chars.at(text, at - 2) == ' ' ? at - 2 : at - 1;
     int start = end;
     while (start > 0 && end - start <= Months.LONGEST && Chars.isLetter(text.charAt(start - 1))) {
@@ -201,7 +201,7 @@ final class CalendarDate implements Detector {
     boolean birth = isBirth(scan, context, start) || born < 0 && scan.label != null && BORN.in(scan.label);
     birth |= born < 0 && scan.brief(start, end) && BEHIND.nearest(scan, start, end) == Names.Nearest.OWN;
     birth |= isNamedBehind(scan.text, end) || scan.text.startsWith("(b. ", start - 4)
-        || scan.text.startsWith(", b. ", start - 5);
+        || start == 3 && scan.text.startsWith("b. ", 0) || scan.text.startsWith(", b. ", start - 5);
     birth |= born < 0 && inColumn(scan, start, end) || solar(scan.text, start) || abbreviated(scan.text, start)
         || isAged(scan.text, end);
     if (birth) {
@@ -259,7 +259,7 @@ final class CalendarDate implements Detector {
 
   /** Whether {@code d.o.b.}, {@code b-day}, the Polish for it or the Thai stands right before. */
   private static boolean abbreviated(Text text, int start) {
-    int i = start;
+    int i = text.startsWith(" is ", start - 4) ? start - 4 : start;
     while (i > 0 && start - i < MOST_LEADER && text.charAt(i - 1) != '\n' && !Chars.isLetter(text.charAt(i - 1))) {
       i--;
     }

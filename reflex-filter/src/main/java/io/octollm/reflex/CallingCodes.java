@@ -35,7 +35,7 @@ final class CallingCodes {
       boolean trunk = n.size(i) == 1 && n.separator(i) == DigitGroups.BRACKET;
       digits += trunk ? 0 : n.size(i);
       boolean fraction = i > 0 && n.separator(i) == '.' && n.size(i) < 2;
-      if (fraction || digits > most || i > 0 && n.separator(i) == DigitGroups.MIXED) {
+      if (fraction || digits > most || i > 0 && isBorder(n.separator(i), code)) {
         break;
       }
       if (digits >= least) {
@@ -43,6 +43,11 @@ final class CallingCodes {
       }
     }
     return groups;
+  }
+
+  /** Whether a number ends before what stands between two groups; only where all have one length it may be a spaced dash. */
+  static boolean isBorder(char separator, int code) {
+    return separator == DigitGroups.MIXED || separator == DigitGroups.SPACED && code != 1;
   }
 
   /** Whether the lengths of the country's numbers are known here. */

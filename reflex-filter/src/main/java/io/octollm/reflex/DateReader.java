@@ -40,6 +40,13 @@ final class DateReader {
     int first = digits(at, 4);
     char join = Chars.at(text, first);
     start = at;
+    if (SpacedDate.mayBegin(text, first)) {
+      end = SpacedDate.end(text, at, first);
+      level = Level.SHAPED;
+      if (end > 0) {
+        return true;
+      }
+    }
     if (first - at == 4) {
       return yearFirst(first, join) || monthOnly(first);
     }
@@ -47,7 +54,7 @@ final class DateReader {
       return false;
     }
     if ((join == '/' || join == '.' || join == '-') && Chars.isDigit(Chars.at(text, first + 1))) {
-      return yearLast(first, join);
+      return yearLast(first, join) || monthFirst(first);
     }
     return dayFirst(first) || monthFirst(first);
   }
@@ -164,11 +171,12 @@ final class DateReader {
   /** {@code 5 March 2020}, {@code 5th of March, 2020}, {@code 5. März 2020}, {@code 05-Mar-2020}. */
   private boolean dayFirst(int first) {
     int day = value(at, first);
-    int month = skip(ordinal(first), ".- /");
+    int behind = ordinal(first);
+    int month = skip(behind, behind > first ? ".- /\n" : ".- /");
     if (day < 1 || day > 31 || month == first) {
       return false;
     }
-    month = word(word(month, "of "), "de ");
+    month = word(word(word(month, "day "), "of "), "de ");
     int monthEnd = letters(month);
     if (!Months.has(text, month, monthEnd)) {
       return false;
@@ -180,16 +188,17 @@ final class DateReader {
     boolean dashed = end - year == 2 && Chars.at(text, year - 1) == '-';
     level = whole || dashed ? Level.SHAPED : Level.WEAK;
     end = whole || dashed ? end : monthEnd;
-    boolean plain = whole || dashed || isWritten(month, monthEnd) && (month - first <= 3 || ordinal(first) > first);
+    boolean plain = whole || dashed || isWritten(month, monthEnd) && (month - first <= 3 || behind > first);
     return plain && !Chars.wordAt(text, end);
   }
 
   /** {@code March 5, 2020}, {@code Mar. 5th 2020}. */
   private boolean monthFirst(int first) {
     int monthEnd = at;
-    while (monthEnd > 0 && at - monthEnd < 2 && " .".indexOf(text.charAt(monthEnd - 1)) >= 0) {
+    while (monthEnd > 0 && at - monthEnd < 2 && " .-\n".indexOf(text.charAt(monthEnd - 1)) >= 0) {
       monthEnd--;
     }
+    char join = Chars.at(text, monthEnd);
     int month = monthEnd;
     while (month > 0 && monthEnd - month <= Months.LONGEST
         && Chars.isLetter(text.charAt(month - 1))) {
@@ -201,14 +210,15 @@ final class DateReader {
       return false;
     }
     int behind = ordinal(first);
-    int year = skip(behind, "., ");
+    int year = join == '-' ? skip(behind, "-") : skip(behind, Chars.at(text, behind) == ',' ? "., \n" : "., ");
     start = month;
     end = digits(year, 4);
     boolean whole = year > behind && end - year == 4 && isYear(value(year, end));
-    boolean timed = TimeOfDay.isLogged(text, behind);
+    boolean bound = join == '-' || join == '\n';
+    boolean timed = !bound && TimeOfDay.isLogged(text, behind);
     level = whole || timed ? Level.SHAPED : Level.WEAK;
     end = whole ? end : behind;
-    return !Chars.wordAt(text, end) && (whole || timed || isWritten(month, monthEnd));
+    return !Chars.wordAt(text, end) && (whole || timed || !bound && isWritten(month, monthEnd));
   }
 
   /** Whether a month without a year is written so that no other word is meant. */
@@ -270,7 +280,7 @@ final class DateReader {
   }
 
   /** Of the common era, or of Thailand's, which is 543 years ahead. */
-  private static boolean isYear(int year) {
+  static boolean isYear(int year) {
     return year >= 1800 && year <= 2199 || year >= 2440 && year <= 2599;
   }
 }

@@ -9,8 +9,9 @@ import io.octollm.reflex.text.Text;
 final class DigitGroups implements Digits {
   private static final int MOST_GROUPS = 10;
   private static final int MOST_DIGITS = 40;
-  /** A separator of brackets, or of more than one character. */
+  /** A separator of brackets, of a dash with blanks, or of other things more than one. */
   static final char BRACKET = '(';
+  static final char SPACED = '~';
   static final char MIXED = '?';
 
   private final int[] starts = new int[MOST_GROUPS];
@@ -83,7 +84,7 @@ final class DigitGroups implements Digits {
   private static boolean isSeparator(char c) {
     return switch (c) {
       case ' ', '-', '.', '/', '(', ')', '\u00A0', '\u202F' -> true;
-      default -> c >= '\u2010' && c <= '\u2015';
+      default -> isDash(c);
     };
   }
 
@@ -94,13 +95,26 @@ final class DigitGroups implements Digits {
       }
     }
     if (to - from > 1) {
-      return MIXED;
+      return isSpaced(from, to) ? SPACED : MIXED;
     }
     char c = text.charAt(from);
     return switch (c) {
       case '+', '\u00A0', '\u202F' -> ' ';
-      default -> c >= '\u2010' && c <= '\u2015' ? '-' : c;
+      default -> isDash(c) ? '-' : c;
     };
+  }
+
+  /** Whether it is one dash and blanks beside it, as where a form was read by a machine. */
+  private boolean isSpaced(int from, int to) {
+    int dashes = 0;
+    for (int i = from; i < to; i++) {
+      dashes += isDash(text.charAt(i)) ? 1 : text.charAt(i) == ' ' ? 0 : 2;
+    }
+    return dashes == 1;
+  }
+
+  private static boolean isDash(char c) {
+    return c == '-' || c >= '\u2010' && c <= '\u2015';
   }
 
   int count() {
@@ -151,7 +165,7 @@ final class DigitGroups implements Digits {
     return true;
   }
 
-  /** Whether the same single blank, dash or dot stands between the first groups. */
+  /** Whether the same blank, dash or dot stands between the first groups. */
   boolean uniform(int groups) {
     for (int i = 1; i < groups; i++) {
       char c = separators[i];

@@ -20,7 +20,7 @@ final class DriverLicense implements Detector {
       "driver licenses", "drivers licenses", "driver lic", "drivers lic", "driver s lic", "driver s lic no",
       "license number", "licence number", "license no", "licence no", "license id", "driverlicense", "driverslicense",
       "driver license number", "drivers license number", "driving licence number", "driver id", "driving permit",
-      "dln", "oln", "operator license", "dl number", "dl no", "führerschein", "führerscheinnummer", "fuehrerschein",
+      "dln", "oln", "operator license", "dl number", "dl no", "cdl", "cdl number", "cdl no", "führerschein", "führerscheinnummer", "fuehrerschein",
       "fuhrerschein", "permis de conduire", "permis", "patente", "patente di guida", "licencia de conducir",
       "permiso de conducir", "rijbewijs", "rijbewijsnummer", "cnh", "carteira de motorista", "prawo jazdy",
       "prawa jazdy", "driver s license number", "운전면허", "운전면허번호", "körkort", "körkortsnummer", "ajokortti",
@@ -28,9 +28,13 @@ final class DriverLicense implements Detector {
       "ใบขับขี่เลขที่", "ใบขับขี่", "เลขที่ใบขับขี่");
   /** Words that mean much else: right before a number that is long and has no small letters. */
   private static final Names LOOSE = Names.of("dl", "license", "licence", "licencia");
+  private static final Words LICENCES = Words.of("dl dln oln cdl license licence licenses licences licencia driver"
+      + " drivers driving lic permis patente cnh id no number num");
   private static final Words LOOSE_WORDS = Words.of("dl license licence licencia");
-  private static final Words AGAINST = Words.of("software product mit apache gpl bsd plate vehicle medical dea key"
+  private static final Words AGAINST = Words.of("software product mit apache gpl bsd medical dea key"
       + " activation serial nursing business version spdx");
+  /** What else has such numbers: it counts where it is nearer than the licence. */
+  private static final Words OTHERS = Words.of("plate vehicle phone ph call cell tel fax");
 
   @Override
   public void verify(Scan scan, int at) {
@@ -63,7 +67,7 @@ final class DriverLicense implements Detector {
         || !FreeForm.mayBe(text, at, end, 3)) {
       return;
     }
-    if (scan.near(at, end, AGAINST)) {
+    if (scan.near(at, end, AGAINST) || isOther(scan, at, end)) {
       parted(scan, at);
       return;
     }
@@ -77,6 +81,26 @@ final class DriverLicense implements Detector {
     }
   }
 
+  /** Whether a word for another number is nearer than any for licences. */
+  private static boolean isOther(Scan scan, int at, int end) {
+    if (!scan.near(at, end, OTHERS)) {
+      return false;
+    }
+    Context context = scan.context(at, end);
+    int licence = context.distance(LICENCES);
+    int other = context.distance(OTHERS);
+    return licence < 0 || other >= 0 && other < licence && context.place(other) <= at;
+  }
+
+  /** Those of Kansas and Virginia: {@code K15-79-9429}. */
+  static void verifyDashed(Scan scan, int at) {
+    Spelled code = scan.spelled();
+    if (Chars.at(scan.text, at + 3) == '-' && code.read(scan.text, at, "A99 99 9999") && !code.lower()
+        && LOOSE.nearest(scan, at, code.end()) == Names.Nearest.OWN) {
+      scan.addNamed(TYPE, at, code.end(), Level.VALIDATED);
+    }
+  }
+
   /** Washington's: WDL and nine letters or digits. */
   static void verifyWashington(Scan scan, int at) {
     int end = scan.runs().codeEnd();
@@ -87,11 +111,13 @@ final class DriverLicense implements Detector {
     }
   }
 
-  /** Whether three digits or more follow the first piece behind a dash, or a blank. */
+  /** Whether three digits or more follow the first piece behind a dash, or a blank; or two, a dash and more. */
   private static boolean isParted(Text text, int at, int piece) {
     char join = Chars.at(text, piece);
+    boolean year = piece - at == 4 && Chars.isDigit(text.charAt(at));
     return piece - at <= 5 && (join == '-' || join == ' ') && Chars.isDigit(Chars.at(text, piece + 1))
-        && Chars.isDigit(Chars.at(text, piece + 2)) && Chars.isDigit(Chars.at(text, piece + 3));
+        && Chars.isDigit(Chars.at(text, piece + 2)) && (!year && Chars.isDigit(Chars.at(text, piece + 3))
+            || join == '-' && Chars.at(text, piece + 3) == '-' && Chars.isDigit(Chars.at(text, piece + 4)));
   }
 
   /** Florida's and Illinois', with their dashes: weak, whatever stands around. */

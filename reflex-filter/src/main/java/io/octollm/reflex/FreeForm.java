@@ -15,9 +15,9 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
       + " kontonummer cuenta compte conto conta iban passport passports passportnumber passeport passeports reisepass"
       + " reisepassnummer pass pasaporte passaporto passaporte paspoort paszport pasaport passi passinumero oln med"
       + " rec hosp pp ur pat patiëntnummer nhc historii паспорт passnummer travel driver drivers driving"
-      + " driverlicense driverslicense licence license licences licenses licenceno dl dln dlno führerschein"
+      + " driverlicense driverslicense licence license licences licenses licenceno dl dln dlno cdl führerschein"
       + " führerscheinnummer fuehrerschein fuhrerschein permis patente conducir conduzir rijbewijs rijbewijsnummer"
-      + " cnh prawo prawa jazdy mrn mrns medical patient chart hospital emr ehr record patientenid patientennummer"
+      + " cnh prawo prawa jazdy mrn mrns medical patient chart hospital emr ehr record mr patientenid patientennummer"
       + " patientid patientnumber dossier historia paziente cartella clinica kartoteki prontuário prontuario"
       + " krankenakte tracking trackingnumber track shipment parcel package fedex ex ups usps dhl waybill awb"
       + " consignment sendungsnummer sendung paketnummer paket colis suivi seguimiento envío courier delivery bank"
@@ -57,6 +57,18 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
   /** Whether any word for any such id is near, which most numbers have not. */
   static boolean isNamed(Scan scan, int start, int end) {
     return scan.near(start, end, CALLED);
+  }
+
+  /** Whether a word and the sign of a number stand before an id: {@code Account #: 00417720}. */
+  static boolean isCounted(Text text, int at, String word) {
+    int end = text.startsWith(" is ", at - 4) ? at - 4 : at;
+    boolean counted = false;
+    while (end > 0 && at - end < 6 && " #:=-\"".indexOf(text.charAt(end - 1)) >= 0) {
+      counted |= text.charAt(end - 1) == '#';
+      end--;
+    }
+    int start = end - word.length();
+    return counted && text.regionMatches(true, start, word, 0, word.length()) && !Chars.wordBefore(text, start);
   }
 
   /** Where an id begins that has one to three capitals and a dash before its first digit: PT-123456. */

@@ -36,7 +36,7 @@ final class GeoCoordinates implements Detector {
     }
     int second = gap(text, first);
     int end = second == first ? -1 : degrees(text, signed(text, second), behind);
-    boolean compass = Chars.is(text.charAt(first - 1), Chars.UPPER);
+    boolean compass = Chars.is(text.charAt(first - 1), Chars.UPPER | Chars.LOWER);
     if (end < 0 || isVector(text, start, end) && !compass) {
       single(scan, start, first);
     } else if (compass || scan.near(start, end, FOR)) {
@@ -51,7 +51,7 @@ final class GeoCoordinates implements Detector {
   private static boolean isSaid(Text text, int start, int first) {
     char before = Chars.at(text, start - 1);
     return Chars.at(text, first) == ','
-        && (Assignments.isQuote(before)
+        && (Assignments.isQuote(before) || before == '=' || before == '(' && Chars.at(text, start - 2) == ' '
             || (before == ' ' || before == ';') && Chars.isLetter(Chars.at(text, start - 2)));
   }
 
@@ -125,7 +125,9 @@ final class GeoCoordinates implements Detector {
       i = arc(text, i + 1);
     }
     int letter = Chars.at(text, i) == ' ' ? i + 1 : i;
-    if ("NSEWO".indexOf(Chars.at(text, letter)) >= 0 && !Chars.wordAt(text, letter + 1)) {
+    boolean compass = "NSEWO".indexOf(Chars.at(text, letter)) >= 0
+        || sexagesimal && "nsew".indexOf(Chars.at(text, letter)) >= 0;
+    if (compass && !Chars.wordAt(text, letter + 1)) {
       return letter + 1;
     }
     return Chars.wordAt(text, i) || !sexagesimal && decimals < LEAST_DECIMALS ? -1 : i;

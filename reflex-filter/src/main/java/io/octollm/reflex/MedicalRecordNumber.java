@@ -22,7 +22,7 @@ final class MedicalRecordNumber implements Detector {
       "nr historii choroby", "księgi głównej", "ks głównej", "hasta numarası", "n de dossier patient",
       "numéro patient", "n patient", "ipp", "nº utente", "número do utente", "processo clínico", "환자번호", "환자등록번호",
       "病历号", "病歷號", "住院号", "门诊号", "患者番号", "診察券番号", "カルテ番号", "เลขประจำตัวผู้ป่วย", "medical id", "medical number",
-      "record number", "hospital file", "hôpital dossier", "nº historia", "nr kartoteki", "cartella n",
+      "record number", "record no", "mr no", "mr number", "pull chart", "hospital file", "hôpital dossier", "nº historia", "nr kartoteki", "cartella n",
       "krankenakten nr", "krankenakte nr", "krankenakte",
       "hasta dosya no", "โรงพยาบาล hn");
 
@@ -81,14 +81,8 @@ final class MedicalRecordNumber implements Detector {
     return code > 0 && text.indexOf('{', code, at) < 0;
   }
 
-  /** {@code Chart # 642-03-09}: a chart without the sign is a drawing. */
+  /** {@code Chart # 642-03-09}, {@code MR#: 00837485}: a chart without the sign is a drawing. */
   private static boolean isOnChart(Text text, int at) {
-    int i = at;
-    boolean numbered = false;
-    while (at - i < 3 && (Chars.at(text, i - 1) == ' ' || Chars.at(text, i - 1) == '#')) {
-      numbered |= text.charAt(i - 1) == '#';
-      i--;
-    }
-    return numbered && text.regionMatches(true, i - 5, "chart", 0, 5) && !Chars.wordBefore(text, i - 5);
+    return FreeForm.isCounted(text, at, "chart") || FreeForm.isCounted(text, at, "mr");
   }
 }

@@ -18,7 +18,7 @@ final class Phone implements Detector {
   private static final Words AGAINST = Words.of("order orders invoice tracking version build isbn serial ticket issue"
       + " item part sku model epoch timestamp id hash port rows row bytes offset count batch lot size total lines"
       + " line records sequence article artikel segment counter depth queue event case nhs npi mrn library membership"
-      + " kundennummer kundennr bestellnummer rechnungsnummer vertragsnummer policennummer");
+      + " kundennummer kundennr bestellnummer rechnungsnummer vertragsnummer policennummer lottery");
 
   private final NumberPlans plans = new NumberPlans();
 
@@ -122,7 +122,7 @@ final class Phone implements Detector {
     int digits = 0;
     for (int i = 0; i < n.count() && digits <= 15 + skip; i++) {
       boolean fraction = i > 0 && n.separator(i) == '.' && n.size(i) < 2;
-      if (fraction || i > 0 && n.separator(i) == DigitGroups.MIXED) {
+      if (fraction || i > 0 && CallingCodes.isBorder(n.separator(i), code)) {
         break;
       }
       if (n.size(i) == 1 && n.separator(i) == DigitGroups.BRACKET && n.digit(index) == 0) {
@@ -145,7 +145,8 @@ final class Phone implements Detector {
       return false;
     }
     boolean bracket = n.separator(lead + 1) == DigitGroups.BRACKET;
-    if (n.joined(groups) || !PhoneForm.isPlain(n, lead + 2) || !bracket && !n.uniform(groups)) {
+    boolean bySlash = PhoneForm.isAreaApart(n, lead + 1);
+    if (n.joined(groups) || !PhoneForm.isPlain(n, lead + 2) || !bracket && !bySlash && !n.uniform(groups)) {
       return false;
     }
     int start = bracket && lead == 0 && Chars.at(scan.text, at - 1) == '(' ? at - 1 : at;
@@ -155,10 +156,16 @@ final class Phone implements Detector {
     int end = PhoneForm.extension(scan.text, n.end(groups - 1));
     boolean valid = n.digit(lead) > 1 && n.digit(lead + 3) > 1;
     boolean named = isCalled(scan, start, end);
-    boolean doubtful = !named && (n.prefixed() || isDenied(scan, start, end)
-        || !bracket && n.digit(lead) < 2);
+    boolean doubtful = !named && (n.prefixed() || isDenied(scan, start, end) || isPart(scan.text, start)
+        || !bracket && n.digit(lead) < 2 || n.separator(lead + 1) == DigitGroups.SPACED
+        || bySlash && !valid);
     scan.add(TYPE, start, end, doubtful ? Level.WEAK : named && valid ? Level.VALIDATED : Level.SHAPED);
     return true;
+  }
+
+  /** Whether {@code P/N} or {@code PN} stands right before, as of parts of machines. */
+  private static boolean isPart(Text text, int start) {
+    return text.regionMatches(true, start - 4, "p/n ", 0, 4) || text.regionMatches(true, start - 4, " pn ", 0, 4);
   }
 
   /** Layouts with a leading 0: France, United Kingdom, Australia, Japan. */
@@ -172,7 +179,7 @@ final class Phone implements Detector {
         : n.begins(5, 6) ? 2 : 0;
     boolean bracket = groups == 3 && n.separator(1) == DigitGroups.BRACKET
         && Chars.at(scan.text, at - 1) == '(';
-    if (groups == 0 || n.joined(groups) || !bracket && !n.uniform(groups)) {
+    if (groups == 0 || n.joined(groups) || !bracket && (!n.uniform(groups) || n.separator(1) == DigitGroups.SPACED)) {
       return false;
     }
     int start = bracket ? at - 1 : at;

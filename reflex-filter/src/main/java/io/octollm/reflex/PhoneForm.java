@@ -8,7 +8,12 @@ final class PhoneForm {
 
   static boolean isPlain(DigitGroups n, int group) {
     char c = n.separator(group);
-    return c == '-' || c == '.' || c == ' ';
+    return c == '-' || c == '.' || c == ' ' || c == DigitGroups.SPACED;
+  }
+
+  /** {@code 847/555-0115}, {@code 407 555-0114}: the area code apart from the rest. */
+  static boolean isAreaApart(DigitGroups n, int group) {
+    return (n.separator(group) == '/' || n.separator(group) == ' ') && n.separator(group + 1) == '-';
   }
 
   private static boolean climbs(DigitGroups n) {
@@ -46,7 +51,7 @@ final class PhoneForm {
   /** Brackets or a slash stand around an area code only; elsewhere all separators are the same. */
   static boolean isJoin(DigitGroups n, int group) {
     char c = n.separator(group);
-    return c != DigitGroups.MIXED && (group == 1 || group == 2 && c == DigitGroups.BRACKET && n.separator(1) == c
+    return c != DigitGroups.MIXED && c != DigitGroups.SPACED && (group == 1 || group == 2 && c == DigitGroups.BRACKET && n.separator(1) == c
         || isPlain(n, group) && (group == 2 || c == n.separator(group - 1)));
   }
 

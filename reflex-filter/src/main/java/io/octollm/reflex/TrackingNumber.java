@@ -7,7 +7,7 @@ package io.octollm.reflex;
 final class TrackingNumber {
   static final String TYPE = "TRACKING_NUMBER";
   private static final Names NAMES = Names.of("tracking", "tracking number", "tracking no", "tracking id",
-      "tracking code", "trackingnumber", "track", "shipment", "parcel", "package", "fedex", "ups", "usps", "dhl",
+      "tracking code", "trackingnumber", "ontrac", "track", "shipment", "parcel", "package", "fedex", "ups", "usps", "dhl",
       "waybill", "awb", "air waybill", "consignment", "sendungsnummer", "sendung", "paketnummer", "paket", "colis",
       "numéro de suivi", "suivi", "seguimiento", "envío", "courier", "delivery", "rastreo", "rastreio",
       "rastreamento", "快递单号", "运单号", "pacco", "paquete", "kargo", "paczka", "paketti", "pakket");
@@ -33,6 +33,8 @@ final class TrackingNumber {
       } else if (code.read(scan.text, at, "9A99999999999") && !code.lower() || scan.text.startsWith("3S", at)
           && (code.read(scan.text, at, "9A####999999999") || code.read(scan.text, at, "9A#####99999999"))) {
         NAMES.judge(scan, TYPE, at, code.end(), Level.SHAPED, null); // La Poste, PostNL
+      } else if ("CDcd".indexOf(scan.text.charAt(at)) >= 0 && code.read(scan.text, at, "A99999999999999")) {
+        NAMES.judge(scan, TYPE, at, code.end(), Level.SHAPED, null); // OnTrac
       }
     }
 

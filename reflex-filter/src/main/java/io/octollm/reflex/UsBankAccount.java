@@ -21,10 +21,11 @@ final class UsBankAccount implements Detector {
       "numero de cuenta", "número de cuenta", "cuenta bancaria", "cuenta de ahorros", "cuenta corriente",
       "numéro de compte", "compte bancaire", "direct deposit", "account ending", "bank number", "account numbers",
       "money to account", "to account", "from account", "dda");
-  private static final Names LOOSE = Names.of("account", "acc", "bank", "deposit", "dan");
+  private static final Names LOOSE = Names.of("account", "acc", "bank", "deposit", "dan", "a c");
   private static final Words ACCOUNT = Words.of("account acct konto kontonummer cuenta compte");
   /** Beside them {@code account} is a bank's. */
-  private static final Words ROUTING = Words.of("routing aba ach remit rtn");
+  private static final Words ROUTING = Words.of("routing aba ach remit rtn payroll beneficiary wire wired opened holder"
+      + " union");
   private static final Words AGAINST = Words.of("order invoice tracking timestamp epoch github twitter aws azure"
       + " google cloud");
   private static final Words USERS = Words.of("user users login service tenant balance customer");
@@ -55,7 +56,8 @@ final class UsBankAccount implements Detector {
       return;
     }
     boolean against = scan.near(at, end, AGAINST);
-    if (groups == 1 && digits >= 8 && scan.near(at, end, ROUTING)
+    boolean counted = FreeForm.isCounted(scan.text, at, "account") && !against && !scan.near(at, end, USERS);
+    if (groups == 1 && digits >= 8 && (counted || scan.near(at, end, ROUTING))
         && LOOSE.nearest(scan, TYPE, at, end) == Names.Nearest.OWN) {
       scan.addNamed(TYPE, at, end, Level.VALIDATED);
     } else if (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN

@@ -10,7 +10,7 @@ final class UsSsn implements Detector {
   private static final Names NAMES = Names.of("ssn", "ssns", "social security", "social security number",
       "social security no", "socialsecurity", "social sec", "soc sec", "ss number", "ss no", "taxpayer", "tax id",
       "tin", "seguro social", "ss", "social is", "social no", "social number");
-  private static final Words AGAINST = Words.of("order invoice tracking part sku version build ticket serial item zip"
+  private static final Words AGAINST = Words.of("order invoice tracking part sku version build ticket serial item zip superseded"
       + " reference isbn pid");
   /** They speak against nine digits in a row alone: no sum and no limit is written with dashes. */
   private static final Words SUMS = Words.of("total sum bytes size offset line rows records count max min limit const"
@@ -40,7 +40,8 @@ final class UsSsn implements Detector {
       }
     } else {
       boolean doubtful = n.separator(1) != '-' || n.prefixed() || isSpecimen(n.value(0, 9))
-          || nearest == Names.Nearest.OTHER || scan.near(at, end, AGAINST);
+          || nearest == Names.Nearest.OTHER || scan.near(at, end, AGAINST)
+          || scan.text.regionMatches(true, at - "P/N ".length(), "p/n ", 0, "p/n ".length());
       scan.add(TYPE, at, end, doubtful ? Level.WEAK : Level.SHAPED);
     }
   }

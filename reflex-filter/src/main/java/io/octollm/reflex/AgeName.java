@@ -1,0 +1,114 @@
+package io.octollm.reflex;
+
+import io.octollm.reflex.text.Text;
+
+/** Words that make the number behind them an age: {@code aged}, {@code Patient age:}, {@code age at intake}. */
+final class AgeName {
+  private static final Words BEFORE = Words.of("age aged alter edad âge âgé âgée età idade leeftijd ålder alder yaş"
+      + " wiek ikä anni");
+  private static final Words PEOPLE = Words.of("patient customer client user person employee member child mother"
+      + " father applicant student driver insured guest participant subject candidate tenant spouse partner");
+  private static final Words EVENTS = Words.of("at upon on nearest last");
+  private static final Words LINKS = Words.of("is of de was von");
+  private static final Words YEARS = Words.of("years year yrs yr lat lata");
+  private static final int MOST_GAP = 16;
+
+  private AgeName() {}
+
+  /** Whether one stands before a number, with little between. */
+  static boolean isBefore(Text text, int at) {
+    int end = gapStart(text, at);
+    if (end > 0 && text.charAt(end - 1) == '\n' && isAlone(text, at)) {
+      end = gapStart(text, end - 1);
+    }
+    if (end < at && Chars.at(text, end - 1) == ')') {
+      int open = text.lastIndexOf('(', end, end - "(in years)".length());
+      end = open > 0 && YEARS.has(text, wordStart(text, end - 1), end - 1) ? gapStart(text, open) : end;
+    }
+    if (end == at) {
+      return false;
+    }
+    if (!isLast(Chars.at(text, end - 1))) {
+      return isAtEvent(text, end);
+    }
+    int start = wordStart(text, end);
+    if (LINKS.has(text, start, end)) {
+      end = gapStart(text, start);
+      start = wordStart(text, end);
+    }
+    return isName(text, end) || isAtEvent(text, end);
+  }
+
+  /** {@code Age at intake: 33}, {@code age nearest birthday 48}. */
+  private static boolean isAtEvent(Text text, int end) {
+    int event = wordStart(text, end);
+    int link = Chars.at(text, event - 1) == ' ' ? wordStart(text, event - 1) : event;
+    return link < event && EVENTS.has(text, link, event - 1) && Chars.at(text, link - 1) == ' '
+        && isName(text, link - 1);
+  }
+
+  /** Whether a word for age ends here, and is not the end of a name for something else. */
+  static boolean isName(Text text, int end) {
+    int start = wordStart(text, end);
+    return BEFORE.has(text, start, end) && Chars.at(text, start - 1) != '-'
+        && (!Chars.wordBefore(text, start) || isOfPerson(text, start));
+  }
+
+  /** Whether a name of two words says whose age it is: {@code patient_age}, {@code customerAge}. */
+  private static boolean isOfPerson(Text text, int at) {
+    int end = Chars.at(text, at - 1) == '_' ? at - 1 : at;
+    return PEOPLE.has(text, PasswordNames.wordStart(text, end), end)
+        && (end < at || Words.risesAt(text, at));
+  }
+
+  /** What the words before an age end in. */
+  private static boolean isLast(char c) {
+    return switch (c) {
+      case 'e', 'E', 'i', 'd', 'D', 'r', 'R', 's', 'f', 'n', 'é', 'à', 'k', 'K', 'ş', 'ä' -> true;
+      default -> false;
+    };
+  }
+
+  /** Where the word ends that stands before a number, whatever signs, blanks or dots fill the line up. */
+  static int gapStart(Text text, int at) {
+    int end = at;
+    while (end > 0 && at - end < 4 && ": =\"'(–\t".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    while (end > 0 && at - end < MOST_GAP && isFill(text, end)) {
+      end--;
+    }
+    while (end > 0 && at - end < MOST_GAP && text.charAt(end - 1) == '>' && text.indexOf('<', end - 6, end) >= 0) {
+      end = text.indexOf('<', end - 6, end); // from cell to cell of a row
+    }
+    return end;
+  }
+
+  /** Whether a blank among blanks ends here, or one of three dots or more. */
+  private static boolean isFill(Text text, int end) {
+    char next = Chars.at(text, end);
+    return switch (text.charAt(end - 1)) {
+      case ' ' -> next == ' ' || next == '.';
+      case '.' -> next == '.' || text.startsWith("...", end - 3);
+      default -> false;
+    };
+  }
+
+  /** Whether a number fills its line, so that the line above is its name. */
+  private static boolean isAlone(Text text, int at) {
+    int end = at;
+    while (Chars.isDigit(Chars.at(text, end)) && end - at < 4) {
+      end++;
+    }
+    return Chars.at(text, end) == '\n';
+  }
+
+  static int wordStart(Text text, int end) {
+    int start = end;
+    while (start > 0 && end - start < 10 && Chars.isLetter(text.charAt(start - 1))
+        && (start == end || !Words.risesAt(text, start))) {
+      start--;
+    }
+    return start;
+  }
+}

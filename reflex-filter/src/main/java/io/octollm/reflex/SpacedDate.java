@@ -1,0 +1,68 @@
+package io.octollm.reflex;
+
+import io.octollm.reflex.text.Text;
+
+/** A date with blanks beside its slashes or dashes, as forms leave it that a machine reads: {@code 07 / 20 / 2024}. */
+final class SpacedDate {
+  private SpacedDate() {}
+
+  /** Whether a slash or dash stands behind a number, with a blank before or behind it, and a digit follows. */
+  static boolean mayBegin(Text text, int end) {
+    int next = behindSign(text, end);
+    return next - end > 1 && isSign(signAt(text, end)) && Chars.isDigit(Chars.at(text, next));
+  }
+
+  /**
+   * Where the date ends that a number begins, or -1 where it is none.
+   *
+   * @param first behind the number, where {@link #mayBegin} holds
+   */
+  static int end(Text text, int at, int first) {
+    int second = behindSign(text, first);
+    int secondEnd = digitsEnd(text, second);
+    if (signAt(text, secondEnd) != signAt(text, first)) {
+      return -1;
+    }
+    int third = behindSign(text, secondEnd);
+    int end = digitsEnd(text, third);
+    if (end == third || Chars.wordAt(text, end) || mayBegin(text, end)) {
+      return -1;
+    }
+    int a = value(text, at, first);
+    int b = value(text, second, secondEnd);
+    int c = value(text, third, end);
+    boolean is = first - at == 4 ? DateReader.isYear(a) && end - third < 3 && Days.exist(b, c)
+        : end - third == 4 && DateReader.isYear(c) && (Days.exist(a, b) || Days.exist(b, a));
+    return is ? end : -1;
+  }
+
+  private static boolean isSign(char c) {
+    return c == '/' || c == '-';
+  }
+
+  private static char signAt(Text text, int end) {
+    char c = Chars.at(text, end);
+    return c == ' ' ? Chars.at(text, end + 1) : c;
+  }
+
+  private static int behindSign(Text text, int end) {
+    int sign = Chars.at(text, end) == ' ' ? end + 1 : end;
+    return Chars.at(text, sign + 1) == ' ' ? sign + 2 : sign + 1;
+  }
+
+  private static int digitsEnd(Text text, int from) {
+    int end = from;
+    while (Chars.isDigit(Chars.at(text, end)) && end - from < 5) {
+      end++;
+    }
+    return end;
+  }
+
+  private static int value(Text text, int from, int to) {
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      value = value * 10 + text.charAt(i) - '0';
+    }
+    return value;
+  }
+}
