@@ -26,7 +26,9 @@ final class Age implements Detector {
   private static final int MOST_YEARS = 125;
   /** Before an age stands a word for it, behind it a unit or tenths. */
   static final Sides SIDES = Sides.behind(" -./", Sides.letters("yjamwvlf") + "(" + Sides.DIGITS)
-      .orBefore(": =\"'(\t\n>", Sides.letters("edrkmyt") + "sfnhi: =\"',().");
+      .orBefore(": =\"'(", Sides.letters("edrkm") + "sfnhi: =\"',()");
+  /** Below or beside the cell that its name fills. */
+  static final Sides BELOW = Sides.before("\t\n>", Sides.letters("edrk") + ":");
   /** Around a cell that is not the first of its row. */
   static final Sides CELL = Sides.before(",;|\t").orBehind(" ", "| ");
 

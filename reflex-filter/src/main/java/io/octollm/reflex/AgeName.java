@@ -69,29 +69,19 @@ final class AgeName {
     };
   }
 
-  /** Where the word ends that stands before a number, whatever signs, blanks or dots fill the line up. */
+  /** Where the word ends that stands before a number, whatever signs and blanks fill the line up. */
   static int gapStart(Text text, int at) {
     int end = at;
     while (end > 0 && at - end < 4 && ": =\"'(–\t".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
-    while (end > 0 && at - end < MOST_GAP && isFill(text, end)) {
-      end--;
+    while (end > 0 && at - end < MOST_GAP && text.charAt(end - 1) == ' ' && text.charAt(end) == ' ') {
+      end--; // as forms fill their lines up
     }
     while (end > 0 && at - end < MOST_GAP && text.charAt(end - 1) == '>' && text.indexOf('<', end - 6, end) >= 0) {
       end = text.indexOf('<', end - 6, end); // from cell to cell of a row
     }
     return end;
-  }
-
-  /** Whether a blank among blanks ends here, or one of three dots or more. */
-  private static boolean isFill(Text text, int end) {
-    char next = Chars.at(text, end);
-    return switch (text.charAt(end - 1)) {
-      case ' ' -> next == ' ' || next == '.';
-      case '.' -> next == '.' || text.startsWith("...", end - 3);
-      default -> false;
-    };
   }
 
   /** Whether a number fills its line, so that the line above is its name. */

@@ -151,6 +151,7 @@ final class Catalogue {
       new Entry(TrackingNumber.TYPE, Trigger.NUMBER, from(10, 34), new TrackingNumber.Digital()),
       new Entry(TrackingNumber.TYPE, Trigger.GROUPS, sizes(4), 10, new TrackingNumber.Digital()),
       new Entry(Age.TYPE, Trigger.NUMBER, from(1, 3), Age.SIDES, new Age()),
+      new Entry(Age.TYPE, Trigger.NUMBER, from(1, 3), Age.BELOW, new Age()),
       new Entry(Age.TYPE, Trigger.NUMBER, from(1, 3), Age.CELL, Age::verifyCell),
       new Entry(Age.TYPE, Trigger.CODE, from(2, 5), new Age()),
       new Entry(GeoCoordinates.TYPE, Trigger.NUMBER, from(1, 3), GeoCoordinates.SIDES, new GeoCoordinates()),

@@ -21,6 +21,10 @@ record Sides(@Nullable String before, @Nullable String furtherBefore, @Nullable 
     return new Sides(before, null, NONE, NONE);
   }
 
+  static Sides before(String before, String further) {
+    return new Sides(before, further, NONE, NONE);
+  }
+
   static Sides behind(String behind, String further) {
     return new Sides(NONE, NONE, behind, further);
   }
