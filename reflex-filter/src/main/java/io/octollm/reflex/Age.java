@@ -178,9 +178,10 @@ final class Age implements Detector {
     return name > 0 && RELATIVES.has(text, start, name) && !Chars.wordBefore(text, start);
   }
 
-  /** {@code 50/F}: as hospitals write age and sex. */
+  /** {@code 50/F}, {@code (59M)}: as hospitals write age and sex. */
   private static boolean isBeforeSex(Text text, int end) {
-    return Chars.at(text, end) == '/' && isSex(text, end + 1);
+    return Chars.at(text, end) == '/' && isSex(text, end + 1) || Chars.at(text, end + 1) == ')' && isSex(text, end)
+        && Chars.at(text, end - 3) == '(';
   }
 
   private static boolean isSex(Text text, int at) {
@@ -194,7 +195,7 @@ final class Age implements Detector {
         || text.startsWith("re both ", at - 8) || end - at == 2
         && (text.startsWith(" turned ", at - 8) || text.startsWith(" turns ", at - 7));
     return own && (",.;!)\n".indexOf(Chars.at(text, end)) >= 0 || end == text.length()
-        || text.startsWith(" now", end) || text.startsWith(" and ", end) || text.startsWith(" so ", end));
+        || text.startsWith(" this year", end) || text.startsWith(" today", end) || text.startsWith(" now", end) || text.startsWith(" and ", end) || text.startsWith(" so ", end));
   }
 
   /** {@code The victim, 51, was}: as newspapers tell the age of who was named. */

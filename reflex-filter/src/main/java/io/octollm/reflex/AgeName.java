@@ -9,7 +9,7 @@ final class AgeName {
   private static final Words PEOPLE = Words.of("patient customer client user person employee member child mother"
       + " father applicant student driver insured guest participant subject candidate tenant spouse partner");
   private static final Words EVENTS = Words.of("at upon on nearest last");
-  private static final Words LINKS = Words.of("is of de was von");
+  private static final Words LINKS = Words.of("is of de was von about approximately around nearly");
   private static final Words YEARS = Words.of("years year yrs yr lat lata");
   private static final int MOST_GAP = 16;
 
@@ -64,7 +64,7 @@ final class AgeName {
   /** What the words before an age end in. */
   private static boolean isLast(char c) {
     return switch (c) {
-      case 'e', 'E', 'i', 'd', 'D', 'r', 'R', 's', 'f', 'n', 'é', 'à', 'k', 'K', 'ş', 'ä' -> true;
+      case 'e', 'E', 'i', 't', 'y', 'd', 'D', 'r', 'R', 's', 'f', 'n', 'é', 'à', 'k', 'K', 'ş', 'ä' -> true;
       default -> false;
     };
   }

@@ -9,7 +9,7 @@ import io.octollm.reflex.text.Text;
  */
 final class Phone implements Detector {
   static final String TYPE = "PHONE";
-  private static final Words FOR = Words.of("phone phones telephone tel mobile mobil cell cellphone call fax contact"
+  private static final Words FOR = Words.of("phone phones telephone landline tel mobile mobil cell cellphone call fax contact"
       + " whatsapp sms dial hotline helpline telefon handy mobiel telefoon telnr tlf tlfn tfno hp numaram cel"
       + " telefono teléfono móvil movil celular téléphone portable telefone telefonnummer ph cellulare recapito"
       + " telemóvel gsm bellen erreichbar rückruf rückfragen kontakt contacto puhelin puh matkapuhelin komórka"

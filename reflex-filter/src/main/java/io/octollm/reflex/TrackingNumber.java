@@ -12,6 +12,9 @@ final class TrackingNumber {
       "numéro de suivi", "suivi", "seguimiento", "envío", "courier", "delivery", "rastreo", "rastreio",
       "rastreamento", "快递单号", "运单号", "pacco", "paquete", "kargo", "paczka", "paketti", "pakket");
 
+  /** Theirs are as long as a card's. */
+  private static final Names CANADIAN = Names.of("canada post", "postes canada");
+
   private TrackingNumber() {}
 
   /** UPS: 1Z, six of the sender, two of the service, eight of the parcel. Postal: EA123456785US. DHL. */
@@ -104,6 +107,8 @@ final class TrackingNumber {
         NAMES.judge(scan, TYPE, at, end, Level.VALIDATED, Level.SHAPED);
       } else if (digits == 22 && isService(n) && n.digit(0) == 9 && scan.text.length() == end - at) {
         scan.addFaint(TYPE, at, end);
+      } else if (digits == 16 && CANADIAN.nearest(scan, at, end) == Names.Nearest.OWN) {
+        scan.addNamed(TYPE, at, end, Level.SHAPED);
       } else if ((isCourier(digits) || digits == 24 && n.digit(0) == 6)
           && (groups == 1 || n.size(0) == 4) && !n.repeats(digits)
           && FreeForm.isNamed(scan, at, end)) {

@@ -57,7 +57,7 @@ final class UsBankAccount implements Detector {
     }
     boolean against = scan.near(at, end, AGAINST);
     boolean counted = FreeForm.isCounted(scan.text, at, "account") && !against && !scan.near(at, end, USERS);
-    if (groups == 1 && digits >= 8 && (counted || scan.near(at, end, ROUTING))
+    if (digits >= 8 && (groups == 1 && counted || scan.near(at, end, ROUTING))
         && LOOSE.nearest(scan, TYPE, at, end) == Names.Nearest.OWN) {
       scan.addNamed(TYPE, at, end, Level.VALIDATED);
     } else if (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN
