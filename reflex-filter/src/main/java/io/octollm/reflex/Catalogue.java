@@ -91,6 +91,7 @@ final class Catalogue {
       new Entry(PasswordAssignment.TYPE, Trigger.LONG_TOKEN, SPOKEN::verifyToken),
       new Entry(PasswordAssignment.TYPE, Trigger.NUMBER, from(1, 9), ColumnPassword.GLUED, SPOKEN::verifyGlued),
       new Entry(PasswordAssignment.TYPE, Trigger.MARK, SPOKEN::verifyWords),
+      new Entry(PasswordAssignment.TYPE, Trigger.TILDE, SPOKEN::verifyTilde),
       new Entry(PasswordAssignment.TYPE, Trigger.CODE, from(2, 32), COLUMN),
       new Entry(PasswordAssignment.TYPE, Trigger.NUMBER, from(1, 9), ColumnPassword.GLUED, COLUMN::verifyGlued),
       new Entry(PasswordAssignment.TYPE, Trigger.MARK, COLUMN::verifyJoined),

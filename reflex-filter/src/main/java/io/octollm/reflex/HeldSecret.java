@@ -15,6 +15,8 @@ final class HeldSecret implements Detector {
   private static final int LEAST_DATA = 10;
   private static final String HEADER = "authorization";
   private static final int MOST_SCHEME = 12;
+  /** What some write behind the scheme. */
+  private static final String TOKEN = "token=";
   private static final Words SCHEMES = Words.of("splunk oauth token client-id apikey api-key genie-key geniekey"
       + " bot key");
 
@@ -28,7 +30,8 @@ final class HeldSecret implements Detector {
       int name = before == 'n' ? at - HEADER.length() : at - 1 - HEADER.length();
       int scheme = text.regionMatches(true, name, HEADER, 0, HEADER.length()) ? schemeEnd(text, value) : 0;
       if (scheme > 0) {
-        bearer(scan, scheme + 1);
+        int token = text.startsWith(TOKEN, scheme + 1) ? scheme + 1 + TOKEN.length() : scheme + 1;
+        bearer(scan, Assignments.isQuote(Chars.at(text, token)) ? token + 1 : token);
         return;
       }
       if ((Chars.at(text, value) | 32) != 'b' && (Chars.at(text, value) | 32) != 's') {

@@ -154,7 +154,11 @@ final class KeyedKey implements Detector {
     if (named >= 0 && !against && naming.readBehind(scan, named) && judge(scan, naming, start, false)) {
       return true;
     }
-    KeyedTable.Keyed vendor = naming.readCall(scan, start) ? naming.in(vendors) : null;
+    boolean called = naming.readCall(scan, start);
+    if (called && naming.isOfTokens() || NameZone.isLinkHash(scan.text, start, valueEnd(scan.text, start))) {
+      return genericKey(scan, start, true);
+    }
+    KeyedTable.Keyed vendor = called ? naming.in(vendors) : null;
     vendor = vendor != null && naming.isOfVendor() ? vendor : null;
     int told = NameZone.told(scan.text, valueEnd(scan.text, start));
     if (vendor == null && told >= 0
@@ -189,7 +193,7 @@ final class KeyedKey implements Detector {
     Text text = scan.text;
     for (Shape shape : keyed.shapes()) {
       int end = shape.end(text, start);
-      if (end > 0 && endsHere(text, end)) {
+      if (end > 0 && endsHere(text, end) && !NoKey.isRecord(text, start, end, keyed.vendor())) {
         boolean random = Entropy.bits(text, start, end) >= 2 && Entropy.isMixed(text, start, end)
             && !Entropy.isPlaceholder(text, start, end) && !Entropy.isWordy(text, start, end, 4);
         scan.add(ApiKey.TYPE, start, end, random ? Level.SHAPED : Level.WEAK, keyed.vendor());

@@ -122,6 +122,7 @@ final class KeyedTable {
       iterable/iterable/X32
       jenkins/jenkins/11 X32
       jfrog/jfrog,artifactory,bintray,xray/n73/n64
+      kaggle/kaggle/X32
       kraken/kraken/K80,90
       kucoin/kucoin/X24/U
       lastfm/lastfm/X32
@@ -207,6 +208,7 @@ final class KeyedTable {
       splunk/splunk/U
       spoonacular/spoonacular/X32
       spotify/spotify/X32
+      square/squareup,squaresignaturekey,squarewebhooksignaturekey,squareupwebhooksignaturekey/t22
       squarespace/squarespace/U
       statuspage/statuspage/U
       storyblok/storyblok/n22 tt
@@ -225,7 +227,7 @@ final class KeyedTable {
       trello/trello/X32/X64
       twilio/twilio/X32
       twitch/twitch/n30
-      twitter/twitter,tweepy/n45/d15,25 - n20,40/n25/n50/AAAAAAAAAAAAAAAAAAAAA P80,101
+      twitter/twitter,tweepy/n45/d15,25 - n20,40/n25/n50/AAAAAAAAAAAAAAAAAAAAA P60,101
       typeform/typeform/tfp_ s59
       unsplash/unsplash/t43
       uploadcare/uploadcare/X20

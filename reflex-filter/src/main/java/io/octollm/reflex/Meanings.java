@@ -28,7 +28,8 @@ final class Meanings {
   private static Map<String, Integer> meanings() {
     Map<String, Integer> meanings = new HashMap<>();
     put(meanings, SECRET, "secret token apikey credential credentials creds bearer apitoken"
-        + " tok pat cred authorization jeton secrets tokens apikeys privatekey secretkey accesskey authkey authtoken");
+        + " tok pat cred authorization jeton secrets tokens apikeys privatekey secretkey accesskey authkey authtoken"
+        + " pepper");
     put(meanings, KEY, "key keys auth access appid clé klucz chave chiave schlüssel sleutel nyckel");
     put(meanings, STOP, "hash sha md checksum commit digest etag rev revision integrity fingerprint"
         + " thumbprint signature uuid guid version url uri path file filename image tag name count"

@@ -47,8 +47,15 @@ final class NameLink {
     };
   }
 
-  /** Whether it tells the kind of the text in quotes behind it, as in {@code f"X"}. */
+  /** Whether it tells the kind of the text in quotes behind it, as in {@code f"X"}, {@code *b"X"}, {@code %q(X)}. */
   private static boolean isPrefix(Text text, int i) {
+    char c = text.charAt(i);
+    if (c == '*' || c == '%') {
+      return text.startsWith("*b\"", i) || text.startsWith("%q(", i) || text.startsWith("%Q(", i);
+    }
+    if (c == 'q' || c == 'Q') {
+      return Chars.at(text, i - 1) == '%' && Chars.at(text, i + 1) == '(';
+    }
     return "fbru@NL".indexOf(text.charAt(i)) >= 0 && Assignments.isQuote(Chars.at(text, i + 1))
         && !Chars.wordBefore(text, i);
   }

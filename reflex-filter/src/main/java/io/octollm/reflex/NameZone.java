@@ -25,6 +25,10 @@ final class NameZone {
       ") ?:"};
   private static final int MOST_CLOSING = 4;
 
+  private static final String LINK_HASH = "secure_link_md5 \"";
+  /** The type of some bytes, before how many they are. */
+  private static final String BYTES = ": [u8; ";
+
   private NameZone() {}
 
   /** Where the stretch that ends here begins, behind what parts settings and arguments. */
@@ -121,13 +125,23 @@ final class NameZone {
         || text.regionMatches(true, end - 5, "token", 0, 5) || text.regionMatches(true, end - 6, "secret", 0, 6));
   }
 
-  /** Where the name before its type ends: {@code NAME: &str}, {@code Name { get; set; }}. */
+  /** Whether it is the last of what nginx hashes for links: {@code secure_link_md5 "$uri X"}. */
+  static boolean isLinkHash(Text text, int start, int end) {
+    int command = Chars.at(text, end) == '"' && Chars.at(text, start - 1) == ' '
+        ? text.lastIndexOf(LINK_HASH, start, start - MOST_BLOCK) : -1;
+    return command >= 0 && text.indexOf('"', command + LINK_HASH.length(), start) < 0;
+  }
+
+  /** Where the name before its type ends: {@code NAME: &str}, {@code NAME: [u8; 32]}, {@code Name { get; set; }}. */
   static int beforeType(Text text, int end) {
     int name = end;
     if (text.startsWith("str", end - 3)) {
       int reference = text.lastIndexOf('&', end, end - MOST_TYPE);
       boolean typed = reference > 1 && text.startsWith(": ", reference - 2);
       name = typed ? reference - 2 : end;
+    } else if (end > 0 && Chars.isDigit(text.charAt(end - 1))) {
+      int bytes = text.lastIndexOf(BYTES, end, end - MOST_TYPE);
+      name = bytes > 0 ? bytes : end;
     } else if (end > 0 && text.charAt(end - 1) == '}') {
       int brace = text.lastIndexOf('{', end, end - MOST);
       boolean typed = brace >= Math.max(0, end - MOST_ACCESSORS) && text.startsWith("get", brace + 2);

@@ -18,6 +18,7 @@ final class Naming {
   /** Functions that are given a vendor's keys, where they are not called as the vendor is. */
   private static final Words CALLERS = Words.of("client api auth handler credentials connect init login configure"
       + " setup initialize load provider infuraprovider");
+  private static final Words SIGNING = Words.of("sign verify encode decode");
   private static final Words PREPOSITIONS = Words.of("from for with by");
   private static final Words ABROAD = Words.of("clé clave klucz chave chiave");
   private static final Words LOGINS = Words.of("auth login relogin init t k");
@@ -109,6 +110,11 @@ final class Naming {
   /** Whether the call that was read takes keys of the vendor that was found in its name last. */
   boolean isOfVendor() {
     return foundAt == 0 || CALLERS.has(text, starts[0], ends[0]);
+  }
+
+  /** Whether the call that was read signs web tokens or checks them: the argument behind them is the key. */
+  boolean isOfTokens() {
+    return count > 1 && SIGNING.has(text, starts[0], ends[0]) && endsIn(1, "jwt");
   }
 
   /** Whether a secret or a key of some use is among the words: {@code the API key you asked for}. */

@@ -14,6 +14,8 @@ final class PasswordAssignment implements Detector {
   /** What else a sentence about passwords may give. */
   private static final Words OTHER_FIELDS = Words.of("user name username id type url placeholder hint question email"
       + " host error message title label");
+  /** A token of Twitch as its chat takes it, in place of a password. */
+  private static final Shape CHAT = Shape.of("oauth: l30");
   private static final int WORK = 40;
   private static final int KEY_ID = 20;
   /** One more than what the cheap question passes over. */
@@ -27,6 +29,9 @@ final class PasswordAssignment implements Detector {
     Text text = scan.text;
     if (PasswordFile.mayBeAt(text, at)) {
       PasswordFile.verify(scan, at);
+    }
+    if (Chars.at(text, at + 1) == '(' || Chars.at(text, at + 2) == '(') {
+      PasswordArgument.verifyPair(scan, at);
     }
     boolean described = text.startsWith(": \"", at) && Chars.isLetter(Chars.at(text, at - 1))
         && !OTHER_FIELDS.has(text, SpokenPassword.wordStart(text, at), at);
@@ -80,7 +85,8 @@ final class PasswordAssignment implements Detector {
     Level level = PasswordValue.level(scan.text, start, end, kind, quoted);
     if (level != null && !isScope(scan.text, start) && !NoKey.isInArn(scan.text, start)) {
       // Over, and not instead of, what the value may be by its own form.
-      scan.addOver(TYPE, start, end, level);
+      boolean chat = kind == Kind.PASSWORD && CHAT.end(scan.text, start) == end;
+      scan.addOver(chat ? ApiKey.TYPE : TYPE, start, end, level, chat ? "twitch" : null);
     }
   }
 

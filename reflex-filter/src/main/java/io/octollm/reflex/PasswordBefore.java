@@ -9,7 +9,42 @@ final class PasswordBefore {
   private static final Words OWNERS = Words.of("your the my our a his her their new temporary initial login admin"
       + " root wifi master current");
 
+  /** Between a value in quotes and the name it is kept under, and a remark that says what it is. */
+  private static final String[] KEYS = {", key: \"", ", forKey: \""};
+  private static final String[] REMARKS = {" /* ", " // ", ", // ", "; // ", " # ", ", # "};
+
   private PasswordBefore() {}
+
+  /** {@code set("X", key: "password")}, {@code "X" /* password}: a value in quotes whose name follows. */
+  static void quoted(Scan scan, int name, int nameEnd) {
+    Text text = scan.text;
+    char before = Chars.at(text, name - 1);
+    char after = Chars.at(text, nameEnd);
+    if (before == '"' && after == '"') {
+      quoted(scan, name, KEYS, true);
+    } else if (before == ' ' && (after == '\n' || text.startsWith(" */", nameEnd))) {
+      quoted(scan, name, REMARKS, false);
+    }
+  }
+
+  /** @param any whether the value may be a word with a number, as names in a list are */
+  private static void quoted(Scan scan, int name, String[] ties, boolean any) {
+    Text text = scan.text;
+    for (String tie : ties) {
+      int close = name - tie.length() - 1;
+      if (close > 0 && text.startsWith(tie, close + 1) && Assignments.isQuote(text.charAt(close))) {
+        int start = text.lastIndexOf(text.charAt(close), close - 1, close - PasswordPhrase.MOST_ARGUMENT) + 1;
+        scan.worked(close - start);
+        boolean likely = any ? PasswordPhrase.isLikely(text, start, close)
+            : PasswordPhrase.hasMark(text, start, close) || PasswordValue.isCased(text, start, close)
+                || PasswordValue.isPassphrase(text, start, close);
+        if (start > 0 && text.indexOf('\n', start, close) < 0 && likely) {
+          PasswordAssignment.judge(scan, start, close, Kind.PASSWORD, true);
+        }
+        return;
+      }
+    }
+  }
 
   /** {@code use X as your password}, {@code X is my password}: a word with a digit or a mark in it. */
   static void said(Scan scan, int name) {

@@ -12,6 +12,7 @@ final class PasswordOption {
   private static final Words REDIS = Words.of("redis");
   private static final Words UPPER = Words.of("sqlcmd bcp zip unzip ipmitool mosquitto");
   private static final Words LDAP = Words.of("ldapsearch ldapadd ldapmodify ldapdelete ldapwhoami");
+  private static final String[] SAMBA = {"smbclient ", "rpcclient ", "smbget ", "winexe ", "smbcacls "};
   private static final int MOST_COMMAND = 200;
   private static final int MOST_LETTERS = 8;
   private static final int LEAST_KEY = 20;
@@ -52,6 +53,10 @@ final class PasswordOption {
     }
     if (text.startsWith("htpasswd ", at - 9)) {
       hashed(scan, at);
+      return;
+    }
+    if (letter == 'U' && before == ' ' && Chars.at(text, at + 2) == ' ') {
+      account(scan, at);
       return;
     }
     if (text.charAt(at) != '-' || "puaPwN".indexOf(letter) < 0 || before != ' ') {
@@ -130,6 +135,23 @@ final class PasswordOption {
       end++;
     }
     return end > start && Chars.at(text, end) <= ' ';
+  }
+
+  /** What Samba's commands take behind the user: {@code smbclient -U user%X}. */
+  private static void account(Scan scan, int at) {
+    Text text = scan.text;
+    char quote = Chars.at(text, at + 3);
+    boolean quoted = Assignments.isQuote(quote);
+    int start = quoted ? at + 4 : at + 3;
+    int end = quoted ? PasswordValue.quotedEnd(text, start, quote) : PasswordValue.bareEnd(text, start);
+    int sign = text.indexOf('%', start, end);
+    scan.worked(MOST_COMMAND);
+    for (String command : SAMBA) {
+      if (sign > start && sign < end - 1 && isOnLine(text, at, command)) {
+        PasswordAssignment.judge(scan, sign + 1, end, Kind.PASSWORD, quoted);
+        return;
+      }
+    }
   }
 
   private static void user(Scan scan, int at, int from) {

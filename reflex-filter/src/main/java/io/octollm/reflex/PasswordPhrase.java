@@ -20,6 +20,9 @@ final class PasswordPhrase {
   private static final Words THINGS = Words.of("zip file archive wifi wlan network router portal app site vpn box");
   private static final Words TYPING = Words.of("send_keys sendkeys type fill setvalue settext press_sequentially");
   private static final int MOST_METHOD = 20;
+  /** The longest name of a key that is pressed, in its braces. */
+  private static final int MOST_KEY = 12;
+  private static final String PROPERTY = "setProperty(";
   private static final Words NETRC = Words.of("machine");
 
   private PasswordPhrase() {}
@@ -41,14 +44,17 @@ final class PasswordPhrase {
     }
     scan.worked(60);
     PasswordBefore.said(scan, at - 4);
+    PasswordBefore.quoted(scan, PasswordNames.nameStart(text, end), end);
     if (next == '(' && isSetter(text, at - 4)) {
       value(scan, end + 1, true, false);
     } else if (Chars.at(text, end + 1) == ',' && isFirst(text, end)) {
-      pair(scan, Chars.at(text, end + 2) == ' ' ? end + 3 : end + 2);
+      pair(scan, Chars.at(text, end + 2) == ' ' ? end + 3 : end + 2, isProperty(text, end));
     } else if (Assignments.isQuote(next) && text.startsWith(").", end + 1)) {
       typed(scan, end + 3);
+    } else if (next == ']' && Assignments.isQuote(Chars.at(text, end + 1)) && text.startsWith(").", end + 2)) {
+      typed(scan, end + 4); // get("input[name=password]").type("X")
     } else if (next == ']' && text.startsWith(", ", end + 2) && isFirst(text, end + 1) && isFilled(text, at)) {
-      pair(scan, end + 4); // fill("input[name=password]", "X")
+      pair(scan, end + 4, false); // fill("input[name=password]", "X")
     } else if (text.startsWith("-value ", end)) {
       value(scan, end + "-value ".length(), true, false);
     } else if (next == ' ') {
@@ -71,12 +77,22 @@ final class PasswordPhrase {
     return open > 0 && end - open < MOST_ARGUMENT && Chars.at(text, bracket) == '(';
   }
 
-  /** What is paired with the name in quotes: {@code put("password", "X")}; in a list it is a name. */
-  private static void pair(Scan scan, int quote) {
+  /** Whether the name in quotes that ends here is one of Java's properties, which any word may be given to. */
+  private static boolean isProperty(Text text, int end) {
+    int open = text.lastIndexOf(text.charAt(end), end - 1, end - MOST_ARGUMENT);
+    return text.startsWith(PROPERTY, open - PROPERTY.length());
+  }
+
+  /**
+   * What is paired with the name in quotes: {@code put("password", "X")}; in a list it is a name.
+   *
+   * @param any whether a word will do
+   */
+  private static void pair(Scan scan, int quote, boolean any) {
     Text text = scan.text;
     char mark = Chars.at(text, quote);
     int end = Assignments.isQuote(mark) ? PasswordValue.quotedEnd(text, quote + 1, mark) : quote;
-    if (end > quote + 1 && (hasDigit(text, quote + 1, end) || hasMark(text, quote + 1, end)
+    if (end > quote + 1 && (any || hasDigit(text, quote + 1, end) || hasMark(text, quote + 1, end)
         || Entropy.isMixed(text, quote + 1, end) && !Entropy.isWordy(text, quote + 1, end, 2))) {
       PasswordAssignment.judge(scan, quote + 1, end, Kind.PASSWORD, true);
     }
@@ -90,8 +106,19 @@ final class PasswordPhrase {
       end++;
     }
     if (Chars.at(text, end) == '(' && TYPING.has(text, method, end)) {
-      value(scan, end + 1, true, false);
+      char mark = Chars.at(text, end + 1);
+      int from = end + 2;
+      int until = Assignments.isQuote(mark) ? beforeKey(text, from, PasswordValue.quotedEnd(text, from, mark)) : from;
+      if (until > from) {
+        PasswordAssignment.judge(scan, from, until, Kind.PASSWORD, true);
+      }
     }
+  }
+
+  /** Where what is typed ends before a key that is pressed after it, {@code X{enter}}. */
+  private static int beforeKey(Text text, int start, int end) {
+    int brace = end > start && text.charAt(end - 1) == '}' ? text.lastIndexOf('{', end, end - MOST_KEY) : -1;
+    return brace > start && lettersEnd(text, brace + 1) == end - 1 ? brace : end;
   }
 
   static int lettersEnd(Text text, int start) {
@@ -140,6 +167,8 @@ final class PasswordPhrase {
         int value = end + 1;
         if (Chars.at(text, end) == ':') {
           value++;
+        } else if (text.startsWith("now ", value)) {
+          value += "now ".length();
         }
         int next = lettersEnd(text, value);
         if (Chars.at(text, next) != ' ' || !BETWEEN.has(text, value, next)) {
@@ -218,9 +247,7 @@ final class PasswordPhrase {
         && !hasDigit(text, start, end)) {
       end--;
     }
-    if (end > start && (!sentence || hasDigit(text, start, end) || hasMark(text, start, end)
-        || PasswordValue.isPassphrase(text, start, end)
-        || Entropy.isMixed(text, start, end) && !Entropy.isWordy(text, start, end, 2))) {
+    if (end > start && (!sentence || isLikely(text, start, end))) {
       PasswordAssignment.judge(scan, start, end, Kind.PASSWORD, quoted);
     }
   }
@@ -236,6 +263,12 @@ final class PasswordPhrase {
       end--;
     }
     return end - start <= PasswordValue.MOST ? end : start;
+  }
+
+  /** Whether it is no word: a digit or a mark is in it, or it looks random, or is words with dashes. */
+  static boolean isLikely(Text text, int start, int end) {
+    return hasDigit(text, start, end) || hasMark(text, start, end) || PasswordValue.isPassphrase(text, start, end)
+        || Entropy.isMixed(text, start, end) && !Entropy.isWordy(text, start, end, 2);
   }
 
   static boolean hasDigit(Text text, int start, int end) {

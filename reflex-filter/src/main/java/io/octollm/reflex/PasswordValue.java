@@ -12,6 +12,7 @@ final class PasswordValue {
   private static final char FIRST_EAST_ASIAN = '\u3000';
   private static final int LEAST = 4;
   private static final int LEAST_WORD = 3;
+  private static final int LEAST_CASED = 8;
   /** Of a passphrase. */
   static final int LEAST_WORDS = 4;
   private static final Words NO_VALUES = Words.of("null none true false undefined string str int required optional"
@@ -69,7 +70,7 @@ final class PasswordValue {
             && (quoted || !Entropy.isWordy(text, start, end));
     boolean member = !quoted && !mark && !isSetting(text, start) && Chars.isLetter(text.charAt(start))
         && isPath(text, start, end) && !(digit && isRandom(text, start, end)) && !isDashed(text, start, end)
-        && !WordChain.is(text, start, end);
+        && !isOfWords(text, start, end) && !WordChain.is(text, start, end);
     boolean placeholder = kind == Kind.PASSWORD ? Entropy.saysPlaceholder(text, start, end)
         : Entropy.isPlaceholder(text, start, end);
     boolean named = !digit && !plain && PasswordNames.namesPassword(text, start, end);
@@ -126,9 +127,16 @@ final class PasswordValue {
     }
     char after = Chars.at(text, end);
     boolean assigned = ":=".indexOf(Chars.at(text, start - 1)) >= 0
-        || Chars.at(text, start - 1) == ' ' && Chars.at(text, start - 2) == ':';
-    return end - start >= 6 && assigned && (after == '\n' || after == '&' || after == ';')
+        || Chars.at(text, start - 1) == ' ' && Chars.at(text, start - 2) == ':'
+        || text.startsWith(" = ", start - 3) && isDashedName(text, start - 3);
+    int least = isSetting(text, start) ? 5 : 6;
+    return end - start >= least && assigned && (after == '\n' || after == '&' || after == ';')
         && !PasswordNames.namesPassword(text, start, end);
+  }
+
+  /** Whether a dash is before the last word of a name, as in no code: {@code key-store-password}. */
+  private static boolean isDashedName(Text text, int end) {
+    return Chars.at(text, PasswordNames.wordStart(text, end) - 1) == '-';
   }
 
   /** Whether it asks for a password, or is a web address that tells of some. */
@@ -146,6 +154,16 @@ final class PasswordValue {
     return Chars.is(Chars.at(text, start - 2), Chars.UPPER) || Chars.at(text, name - 1) == '&';
   }
 
+  /** Whether small letters, capitals and digits are in it, as in few words. */
+  static boolean isCased(Text text, int start, int end) {
+    int kinds = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      kinds |= Chars.is(c, Chars.LOWER) ? 1 : Chars.is(c, Chars.UPPER) ? 2 : Chars.isDigit(c) ? 4 : 0;
+    }
+    return kinds == 7 && end - start >= LEAST_CASED;
+  }
+
   /** Whether it has one dot and no words, as in no path of members. */
   private static boolean isRandom(Text text, int start, int end) {
     return text.indexOf('.', start, end) == text.lastIndexOf('.', end - 1) && text.indexOf('_', start, end) < 0
@@ -159,6 +177,25 @@ final class PasswordValue {
       from--;
     }
     return from < end && from > start && text.charAt(from - 1) == '-';
+  }
+
+  /** Whether it is two words with capitals and a number, and all of a setting: {@code pass: Nimbus.Copper63}. */
+  private static boolean isOfWords(Text text, int start, int end) {
+    int dot = text.indexOf('.', start, end);
+    int word = capitalizedEnd(text, start);
+    int second = capitalizedEnd(text, dot + 1);
+    return Chars.at(text, end) == '\n' && text.startsWith(": ", start - 2) && word == dot
+        && second > dot && second < end - 1 && Alphabet.DIGITS.runEnd(text, second, end - second) == end
+        && !NO_VALUES.has(text, dot + 1, end);
+  }
+
+  /** Where a word ends that begins here with a capital; -1 where none does. */
+  private static int capitalizedEnd(Text text, int start) {
+    int end = start + 1;
+    while (end - start < MOST && Chars.is(Chars.at(text, end), Chars.LOWER)) {
+      end++;
+    }
+    return Chars.is(Chars.at(text, start), Chars.UPPER) && end > start + 1 ? end : -1;
   }
 
   /** Whether a letter stands behind a dot, as in the name of a member. */

@@ -8,13 +8,10 @@ import io.octollm.reflex.text.Text;
  * {@code getenv("PASS") ?: "X"}, {@code new NetworkCredential("user", "X")}, {@code setx PASS "X"}.
  */
 final class QuotedPassword {
-  private static final int MOST_CALL = 80;
+  /** What Rust writes around a value that may be none. */
+  private static final String SOME = "Some(";
   private static final Words ADJECTIVES = Words.of("provisoire temporaire temporal provisional temporária débil nueva"
       + " nouveau initial inicial temporary");
-  /** Methods whose second argument, or third, is a password. */
-  private static final Words SECOND = Words.of("networkcredential passwordauthentication httpbasicauth"
-      + " usernamepasswordcredentials");
-  private static final Words THIRD = Words.of("getconnection mysqli");
 
   private QuotedPassword() {}
 
@@ -25,7 +22,11 @@ final class QuotedPassword {
     if (quote < SpokenPassword.LEAST || mark == '(' && inBrackets(scan, quote) || !Assignments.isQuote(mark)) {
       return;
     }
-    int before = Chars.at(text, quote - 1) == ' ' ? quote - 1 : quote;
+    int given = text.startsWith(SOME, quote - SOME.length()) ? quote - SOME.length() : quote;
+    int before = Chars.at(text, given - 1) == ' ' ? given - 1 : given;
+    if (before < 2) {
+      return;
+    }
     int end = isGiven(scan, before, quote) ? PasswordValue.quotedEnd(text, quote + 1, mark) : quote;
     scan.worked(end - quote + SpokenPassword.MOST_LETTERS);
     if (end > quote + 1) {
@@ -47,7 +48,7 @@ final class QuotedPassword {
         || ADJECTIVES.has(text, word, before) && SpokenPassword.isName(text, word - 1);
     return said || text.startsWith(" <-", before - 3) && SpokenPassword.isName(text, before - 3)
         || SpokenPassword.isName(text, before) || SpokenPassword.isAccount(text, before) || isIdentified(text, before)
-        || isDefault(text, before) || isArgument(scan, before);
+        || isDefault(text, before) || PasswordArgument.is(scan, before, quote + 1);
   }
 
   /** {@code set :ftp_password, 'X'}. */
@@ -61,26 +62,6 @@ final class QuotedPassword {
     int name = NameZone.beforeDefault(text, end);
     boolean setting = Chars.is(Chars.at(text, name - 1), Chars.UPPER) || Assignments.isQuote(Chars.at(text, name));
     return name < end && setting && SpokenPassword.isName(text, name);
-  }
-
-  /** Whether it is that argument of a call which is a password. */
-  private static boolean isArgument(Scan scan, int before) {
-    Text text = scan.text;
-    int open = text.charAt(before - 1) == ',' ? text.lastIndexOf('(', before, before - MOST_CALL) : -1;
-    if (open < 1) {
-      return false;
-    }
-    scan.worked(before - open);
-    int commas = 0;
-    for (int i = open; i < before; i++) {
-      char c = text.charAt(i);
-      if (c == ')' || c == '\n') {
-        return false;
-      }
-      commas += c == ',' ? 1 : 0;
-    }
-    int name = PasswordNames.nameStart(text, open);
-    return commas == 1 && SECOND.has(text, name, open) || commas == 2 && THIRD.has(text, name, open);
   }
 
   /** {@code IDENTIFIED BY 'X'}, {@code IDENTIFIED WITH plugin BY 'X'}. */

@@ -14,7 +14,6 @@ final class SpokenPassword implements Detector {
   static final int MOST_IN_BRACKETS = 40;
   static final int LEAST = 6;
   private static final int SHORT_NAME = 4;
-  private static final int LEAST_CASED = 8;
   /** What the name of an account and its password follow. */
   private static final String[] ACCOUNTS = {"net user ", "add_user ", "change_password "};
   /** Of a router. */
@@ -51,6 +50,14 @@ final class SpokenPassword implements Detector {
     }
   }
 
+  /** A tilde between letters, which no digit need be in a value with. */
+  void verifyTilde(Scan scan, int at) {
+    if (Chars.wordBefore(scan.text, at) && Chars.wordAt(scan.text, at + 1)) {
+      scan.worked(MOST_BEFORE);
+      verifyAround(scan, at);
+    }
+  }
+
   /** Whether capitals stand before a dash, as in the names of standards and algorithms: {@code AES-256}. */
   private static boolean isStandard(Text text, int dash) {
     int start = dash;
@@ -65,9 +72,11 @@ final class SpokenPassword implements Detector {
     Text text = scan.text;
     if (text.charAt(dash) == '_') {
       char next = Chars.at(text, dash + 1);
-      if (Chars.isDigit(next) || Chars.is(next, Chars.UPPER) && Chars.is(text.charAt(dash - 1), Chars.LOWER)) {
+      char before = text.charAt(dash - 1);
+      if (Chars.isDigit(next) || Chars.is(next, Chars.UPPER) && Chars.is(before, Chars.LOWER)
+          || Assignments.isQuote(next) && Chars.isDigit(before)) {
         scan.worked(MOST_BEFORE);
-        verifyAround(scan, dash); // Meadow_6270
+        verifyAround(scan, dash); // Meadow_6270, or "meadow6270_"
       }
       return;
     }
@@ -104,16 +113,21 @@ final class SpokenPassword implements Detector {
     Text text = scan.text;
     int start = from;
     int least = Math.max(1, start - MOST_BEFORE);
+    boolean parted = false;
     while (start > least && text.charAt(start - 1) > ' ') {
       start--;
       if (text.charAt(start) > 0x3000 && "是は는은".indexOf(text.charAt(start)) >= 0 && isName(text, start)) {
         add(scan, start + 1, PasswordValue.bareEnd(text, start + 1), true);
         return;
       }
-      if ("=:/(<>\"'`,".indexOf(text.charAt(start)) >= 0) {
+      if ("(\"'`,".indexOf(text.charAt(start)) >= 0) {
         QuotedPassword.verify(scan, start);
         return;
       }
+      parted |= "=:/<>".indexOf(text.charAt(start)) >= 0; // in quotes such may be in it
+    }
+    if (parted) {
+      return;
     }
     if (start > 4 && text.startsWith(" - ", start - 3) && isName(text, start - 3)) {
       int end = PasswordValue.bareEnd(text, start);
@@ -205,18 +219,8 @@ final class SpokenPassword implements Detector {
     int until = PasswordValue.bareEnd(text, start);
     scan.worked(until - start + MOST_LETTERS * MOST_WORDS);
     boolean numbered = Chars.isDigit(Chars.at(text, end - 1));
-    add(scan, start, until, isMarked(text, start, until) || !numbered && isCased(text, start, until));
+    add(scan, start, until, isMarked(text, start, until) || !numbered && PasswordValue.isCased(text, start, until));
     return true;
-  }
-
-  /** Whether small letters, capitals and digits are in it, as in few words. */
-  private static boolean isCased(Text text, int start, int end) {
-    int kinds = 0;
-    for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      kinds |= Chars.is(c, Chars.LOWER) ? 1 : Chars.is(c, Chars.UPPER) ? 2 : Chars.isDigit(c) ? 4 : 0;
-    }
-    return kinds == 7 && end - start >= LEAST_CASED;
   }
 
   /** Whether a word ends here that {@code net user} stands before. */

@@ -1,0 +1,100 @@
+package io.octollm.reflex;
+
+import io.octollm.reflex.PasswordNames.Kind;
+import io.octollm.reflex.text.Text;
+
+/**
+ * Whether a value in quotes is that argument of a call which is a password, by what is called or by the data source
+ * that comes first: {@code new NetworkCredential("user", "X")}, {@code connect("dbi:Pg:db", "user", "X")}.
+ */
+final class PasswordArgument {
+  private static final int MOST_CALL = 120;
+  /** Calls whose second argument is a password, whatever it looks like. */
+  private static final Words SECOND = Words.of("networkcredential passwordauthentication httpbasicauth"
+      + " usernamepasswordcredentials setbasicauth basicauth basic_auth");
+  /** Such whose second argument may be something else as well. */
+  private static final Words LIKELY_SECOND = Words.of("login credentials");
+  private static final Words THIRD = Words.of("getconnection mysqli pdo");
+  private static final Words FOURTH = Words.of("credentials");
+  /** What a data source begins with: a user and a password follow it. */
+  private static final String[] SOURCES = {"jdbc:", "dbi:", "DBI:"};
+  /** What a pair of a user and a password is given to, before the sign. */
+  private static final String[] PAIRS = {"auth", "auth "};
+  /** Behind the name of a type. */
+  private static final String NEW = "::new";
+
+  private PasswordArgument() {}
+
+  /**
+   * @param before where what stands before the value ends: a comma, with the other arguments before it
+   * @param from where the value begins
+   */
+  static boolean is(Scan scan, int before, int from) {
+    Text text = scan.text;
+    if (text.charAt(before - 1) != ',') {
+      return false;
+    }
+    int least = Math.max(0, before - MOST_CALL);
+    int commas = 0;
+    int closed = 0;
+    int open = before;
+    while (open > least && closed >= 0) {
+      open--;
+      char c = text.charAt(open);
+      if (c == '\n') {
+        return false;
+      }
+      closed += c == ')' ? 1 : c == '(' ? -1 : 0;
+      commas += c == ',' && closed == 0 ? 1 : 0;
+    }
+    scan.worked(before - open);
+    return closed < 0 && isOf(text, open, commas, from);
+  }
+
+  private static boolean isOf(Text text, int open, int commas, int from) {
+    int end = text.startsWith(NEW, open - NEW.length()) ? open - NEW.length() : open;
+    int name = PasswordNames.nameStart(text, end);
+    return switch (commas) {
+      case 1 -> SECOND.has(text, name, end) || LIKELY_SECOND.has(text, name, end) && isLikely(text, from);
+      case 2 -> THIRD.has(text, name, end) || isSource(text, open + 1) && isLikely(text, from);
+      case 3 -> FOURTH.has(text, name, end);
+      default -> false;
+    };
+  }
+
+  /** The equals sign of {@code auth=(user, "X")}. */
+  static void verifyPair(Scan scan, int at) {
+    Text text = scan.text;
+    for (String pair : PAIRS) {
+      int open = text.startsWith(" (", at + 1) ? at + 2 : at + 1;
+      if (Chars.at(text, open) == '(' && text.startsWith(pair, at - pair.length())) {
+        int comma = text.indexOf(", ", open, open + MOST_CALL);
+        int from = comma + ", ".length() + 1;
+        char quote = Chars.at(text, from - 1);
+        int end = comma > 0 && Assignments.isQuote(quote) ? PasswordValue.quotedEnd(text, from, quote) : from;
+        scan.worked(MOST_CALL);
+        if (end > from && Chars.at(text, end + 1) == ')' && text.indexOf('\n', open, comma) < 0) {
+          PasswordAssignment.judge(scan, from, end, Kind.PASSWORD, true);
+        }
+        return;
+      }
+    }
+  }
+
+  private static boolean isSource(Text text, int argument) {
+    if (Assignments.isQuote(Chars.at(text, argument))) {
+      for (String source : SOURCES) {
+        if (text.startsWith(source, argument + 1)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether the value in quotes that begins here is no word and no path. */
+  private static boolean isLikely(Text text, int from) {
+    int end = PasswordValue.quotedEnd(text, from, text.charAt(from - 1));
+    return PasswordPhrase.isLikely(text, from, end) && text.indexOf('/', from, end) < 0;
+  }
+}
