@@ -195,7 +195,8 @@ final class Age implements Detector {
         || text.startsWith("re both ", at - 8) || end - at == 2
         && (text.startsWith(" turned ", at - 8) || text.startsWith(" turns ", at - 7));
     return own && (",.;!)\n".indexOf(Chars.at(text, end)) >= 0 || end == text.length()
-        || text.startsWith(" this year", end) || text.startsWith(" today", end) || text.startsWith(" now", end) || text.startsWith(" and ", end) || text.startsWith(" so ", end));
+        || text.startsWith(" this year", end) || text.startsWith(" today", end) || text.startsWith(" now", end)
+        || text.startsWith(" and ", end) || text.startsWith(" so ", end));
   }
 
   /** {@code The victim, 51, was}: as newspapers tell the age of who was named. */

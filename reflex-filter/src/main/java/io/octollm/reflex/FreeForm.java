@@ -79,7 +79,7 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
     }
     boolean prefix = Chars.at(text, at - 1) == '-' && start < at - 1 && at - start <= 4
         && !Chars.wordBefore(text, start) && Chars.at(text, start - 1) != '-'
-        && !CALLED.has(text, start, at - 1);
+        && (!CALLED.has(text, start, at - 1) || text.startsWith("MR-", start));
     return prefix ? start : at;
   }
 

@@ -45,6 +45,9 @@ final class KeyedKey implements Detector {
     while (whole > 0 && start - whole < MOST && Alphabet.ANY_BASE64.has(text.charAt(whole - 1))) {
       whole--;
     }
+    if (text.charAt(whole) == '-' && Chars.at(text, whole - 1) == ':') {
+      whole++; // the default of a shell's variable
+    }
     scan.worked(scan.runs().tokenEnd() - whole);
     if (whole == start || !startsValue(text, whole)
         || !judge(scan, whole, text.indexOf('=', whole, start) >= 0)) {

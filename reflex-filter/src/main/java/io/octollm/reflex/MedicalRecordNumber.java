@@ -22,7 +22,8 @@ final class MedicalRecordNumber implements Detector {
       "nr historii choroby", "księgi głównej", "ks głównej", "hasta numarası", "n de dossier patient",
       "numéro patient", "n patient", "ipp", "nº utente", "número do utente", "processo clínico", "환자번호", "환자등록번호",
       "病历号", "病歷號", "住院号", "门诊号", "患者番号", "診察券番号", "カルテ番号", "เลขประจำตัวผู้ป่วย", "medical id", "medical number",
-      "record number", "record no", "mr no", "mr number", "pull chart", "hospital file", "hôpital dossier", "nº historia", "nr kartoteki", "cartella n",
+      "record number", "record no", "mr no", "mr number", "pull chart", "hospital file",
+      "hôpital dossier", "nº historia", "nr kartoteki", "cartella n",
       "krankenakten nr", "krankenakte nr", "krankenakte",
       "hasta dosya no", "โรงพยาบาล hn");
 

@@ -271,7 +271,7 @@ final class PasswordValue {
     int end = from;
     while (end < text.length() && end - from <= MOST && text.charAt(end) > ' '
         && "\"'`,;".indexOf(text.charAt(end)) < 0 && !Character.isWhitespace(text.charAt(end))
-        && text.charAt(end) < FIRST_EAST_ASIAN && !isNext(text, end)
+        && text.charAt(end) < FIRST_EAST_ASIAN && !isNext(text, end) && !isLineEnd(text, end)
         && (text.charAt(end) != '(' || Chars.at(text, end + 1) < FIRST_EAST_ASIAN)) {
       end++;
     }
@@ -280,5 +280,10 @@ final class PasswordValue {
       end--;
     }
     return end - from <= MOST ? end : from;
+  }
+
+  /** Whether the end of a line is written out, as within quotes: {@code "PASSWORD=X\n"}. */
+  private static boolean isLineEnd(Text text, int at) {
+    return text.charAt(at) == '\\' && (Chars.at(text, at + 1) == 'n' || Chars.at(text, at + 1) == 'r');
   }
 }

@@ -9,8 +9,8 @@ import io.octollm.reflex.text.Text;
  */
 final class Phone implements Detector {
   static final String TYPE = "PHONE";
-  private static final Words FOR = Words.of("phone phones telephone landline tel mobile mobil cell cellphone call fax contact"
-      + " whatsapp sms dial hotline helpline telefon handy mobiel telefoon telnr tlf tlfn tfno hp numaram cel"
+  private static final Words FOR = Words.of("phone phones telephone landline tel mobile mobil cell cellphone call fax"
+      + " contact whatsapp sms dial hotline helpline telefon handy mobiel telefoon telnr tlf tlfn tfno hp numaram cel"
       + " telefono teléfono móvil movil celular téléphone portable telefone telefonnummer ph cellulare recapito"
       + " telemóvel gsm bellen erreichbar rückruf rückfragen kontakt contacto puhelin puh matkapuhelin komórka"
       + " телефон тел 전화 전화번호 연락처 휴대폰 電話 電話番号 携帯 电话 手机");

@@ -51,7 +51,8 @@ final class PhoneForm {
   /** Brackets or a slash stand around an area code only; elsewhere all separators are the same. */
   static boolean isJoin(DigitGroups n, int group) {
     char c = n.separator(group);
-    return c != DigitGroups.MIXED && c != DigitGroups.SPACED && (group == 1 || group == 2 && c == DigitGroups.BRACKET && n.separator(1) == c
+    boolean single = c != DigitGroups.MIXED && c != DigitGroups.SPACED;
+    return single && (group == 1 || group == 2 && c == DigitGroups.BRACKET && n.separator(1) == c
         || isPlain(n, group) && (group == 2 || c == n.separator(group - 1)));
   }
 

@@ -7,9 +7,9 @@ package io.octollm.reflex;
 final class TrackingNumber {
   static final String TYPE = "TRACKING_NUMBER";
   private static final Names NAMES = Names.of("tracking", "tracking number", "tracking no", "tracking id",
-      "tracking code", "trackingnumber", "ontrac", "track", "shipment", "parcel", "package", "fedex", "ups", "usps", "dhl",
-      "waybill", "awb", "air waybill", "consignment", "sendungsnummer", "sendung", "paketnummer", "paket", "colis",
-      "numéro de suivi", "suivi", "seguimiento", "envío", "courier", "delivery", "rastreo", "rastreio",
+      "tracking code", "trackingnumber", "ontrac", "track", "shipment", "parcel", "package", "fedex", "ups", "usps",
+      "dhl", "waybill", "awb", "air waybill", "consignment", "sendungsnummer", "sendung", "paketnummer", "paket",
+      "colis", "numéro de suivi", "suivi", "seguimiento", "envío", "courier", "delivery", "rastreo", "rastreio",
       "rastreamento", "快递单号", "运单号", "pacco", "paquete", "kargo", "paczka", "paketti", "pakket");
 
   /** Theirs are as long as a card's. */

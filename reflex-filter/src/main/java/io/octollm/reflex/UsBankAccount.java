@@ -24,8 +24,8 @@ final class UsBankAccount implements Detector {
   private static final Names LOOSE = Names.of("account", "acc", "bank", "deposit", "dan", "a c");
   private static final Words ACCOUNT = Words.of("account acct konto kontonummer cuenta compte");
   /** Beside them {@code account} is a bank's. */
-  private static final Words ROUTING = Words.of("routing aba ach remit rtn payroll beneficiary wire wired opened holder"
-      + " union");
+  private static final Words ROUTING = Words.of("routing aba ach remit rtn");
+  private static final Words BANKING = Words.of("payroll beneficiary wire wired opened holder union");
   private static final Words AGAINST = Words.of("order invoice tracking timestamp epoch github twitter aws azure"
       + " google cloud");
   private static final Words USERS = Words.of("user users login service tenant balance customer");
@@ -56,9 +56,7 @@ final class UsBankAccount implements Detector {
       return;
     }
     boolean against = scan.near(at, end, AGAINST);
-    boolean counted = FreeForm.isCounted(scan.text, at, "account") && !against && !scan.near(at, end, USERS);
-    if (digits >= 8 && (groups == 1 && counted || scan.near(at, end, ROUTING))
-        && LOOSE.nearest(scan, TYPE, at, end) == Names.Nearest.OWN) {
+    if (digits >= 8 && isOfBank(scan, groups, at, end) && LOOSE.nearest(scan, TYPE, at, end) == Names.Nearest.OWN) {
       scan.addNamed(TYPE, at, end, Level.VALIDATED);
     } else if (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN
         && !Names.isSpent(scan, Iban.TYPE, scan.namePlaces(at, end).own(), at)) {
@@ -68,6 +66,14 @@ final class UsBankAccount implements Detector {
     } else if (!against && !scan.near(at, end, USERS) && groups == 1 && digits >= 8 && scan.brief(at, end)) {
       LOOSE.judge(scan, TYPE, at, end, Level.WEAK, null);
     }
+  }
+
+  /** Whether what stands around makes an account a bank's; of a number in groups only what banks are told by. */
+  private static boolean isOfBank(Scan scan, int groups, int at, int end) {
+    boolean counted = FreeForm.isCounted(scan.text, at, "account") && !scan.near(at, end, AGAINST)
+        && !scan.near(at, end, USERS);
+    return scan.near(at, end, ROUTING) && !scan.number().begins(3, 2, 4)
+        || groups == 1 && (counted || scan.near(at, end, BANKING));
   }
 
   /** Whether it fills a column that is called {@code account} in a table that has one for routing numbers. */

@@ -10,8 +10,8 @@ final class UsSsn implements Detector {
   private static final Names NAMES = Names.of("ssn", "ssns", "social security", "social security number",
       "social security no", "socialsecurity", "social sec", "soc sec", "ss number", "ss no", "taxpayer", "tax id",
       "tin", "seguro social", "ss", "social is", "social no", "social number");
-  private static final Words AGAINST = Words.of("order invoice tracking part sku version build ticket serial item zip superseded"
-      + " reference isbn pid");
+  private static final Words AGAINST = Words.of("order invoice tracking part sku version build ticket serial item zip"
+      + " superseded reference isbn pid");
   /** They speak against nine digits in a row alone: no sum and no limit is written with dashes. */
   private static final Words SUMS = Words.of("total sum bytes size offset line rows records count max min limit const"
       + " ms");
