@@ -14,15 +14,13 @@ final class Age implements Detector {
   private static final Words WHOLE = Words.of("yo yoa jährige jähriger jähriges jährigen jahrige jahriger jahriges"
       + " jahrigen jarige jarig letni letnia letniego letnią letniej vuotias yaşında årig årige åriga");
   private static final Words BARE = Words.of("ans años anos anni jaar år lat lata");
-  private static final Words YEARS = Words.of("years year yrs yr lat lata");
-  /** They tell beside a word for age. */
-  private static final Words SHORT = Words.of("years year yrs yr lat lata y");
+  /** Years, and the letter alone, which tells only behind a word for age. */
+  private static final Words NAMED_YEARS = Words.of("years year yrs yr lat lata y");
   private static final Words PERSON = Words.of("patient pt he she ma");
   private static final Words RELATIVES = Words.of("he she wife husband mother father mom mum dad son daughter brother"
       + " sister grandma grandpa grandmother grandfather boyfriend girlfriend patient dtr");
   private static final Words SEX = Words.of("male female man woman boy girl");
   private static final Words ASIDE = Words.of("years yrs yr jahre jaar vuotta v");
-  private static final Words LINKS = Words.of("is of de was von");
   private static final int MOST_YEARS = 125;
   /** Before an age stands a word for it, behind it a unit or tenths. */
   static final Sides SIDES = Sides.behind(" -./", Sides.letters("yjamwvlf") + "(" + Sides.DIGITS)
@@ -130,8 +128,8 @@ final class Age implements Detector {
     if (old > unitEnd && OLD.has(text, old, oldEnd) && (oldEnd - old > 1 || gap == '/')
         || old > unitEnd && text.startsWith("edad", old)) {
       scan.addOver(TYPE, at, oldEnd, Level.SHAPED);
-    } else if (YEARS.has(text, unit, unitEnd) && isPerson(text, at, unitEnd)
-        || SHORT.has(text, unit, unitEnd) && AgeName.isBefore(text, at)) {
+    } else if (AgeName.YEARS.has(text, unit, unitEnd) && isPerson(text, at, unitEnd)
+        || NAMED_YEARS.has(text, unit, unitEnd) && AgeName.isBefore(text, at)) {
       scan.addOver(TYPE, first(text, at), unitEnd, Level.SHAPED);
     } else if (BARE.has(text, unit, unitEnd)) {
       scan.addOver(TYPE, at, unitEnd, AgeName.isBefore(text, at) ? Level.SHAPED : Level.WEAK);
@@ -148,7 +146,7 @@ final class Age implements Detector {
     int end = AgeName.gapStart(text, at);
     end = Chars.at(text, end - 1) == ',' ? end - 1 : end;
     int start = AgeName.wordStart(text, end);
-    if (LINKS.has(text, start, end)) {
+    if (AgeName.LINKS.has(text, start, end)) {
       end = AgeName.gapStart(text, start);
       start = AgeName.wordStart(text, end);
     }
@@ -178,10 +176,9 @@ final class Age implements Detector {
     return name > 0 && RELATIVES.has(text, start, name) && !Chars.wordBefore(text, start);
   }
 
-  /** {@code 50/F}, {@code (59M)}: as hospitals write age and sex. */
+  /** {@code 50/F}: as hospitals write age and sex. */
   private static boolean isBeforeSex(Text text, int end) {
-    return Chars.at(text, end) == '/' && isSex(text, end + 1) || Chars.at(text, end + 1) == ')' && isSex(text, end)
-        && Chars.at(text, end - 3) == '(';
+    return Chars.at(text, end) == '/' && isSex(text, end + 1);
   }
 
   private static boolean isSex(Text text, int at) {

@@ -8,9 +8,11 @@ final class AgeName {
       + " wiek ikä anni");
   private static final Words PEOPLE = Words.of("patient customer client user person employee member child mother"
       + " father applicant student driver insured guest participant subject candidate tenant spouse partner");
-  private static final Words EVENTS = Words.of("at upon on nearest last");
-  private static final Words LINKS = Words.of("is of de was von about approximately around nearly");
-  private static final Words YEARS = Words.of("years year yrs yr lat lata");
+  private static final Words EVENTS = Words.of("intake diagnosis onset admission death birthday visit enrollment"
+      + " enrolment surgery baseline hire entry marriage retirement screening referral presentation");
+  private static final Words TIMES = Words.of("at nearest last");
+  static final Words LINKS = Words.of("is of de was von about");
+  static final Words YEARS = Words.of("years year yrs yr lat lata");
   private static final int MOST_GAP = 16;
 
   private AgeName() {}
@@ -39,11 +41,12 @@ final class AgeName {
     return isName(text, end) || isAtEvent(text, end);
   }
 
-  /** {@code Age at intake: 33}, {@code age nearest birthday 48}. */
+  /** {@code Age at intake: 33}, {@code age nearest birthday: 48}. */
   private static boolean isAtEvent(Text text, int end) {
     int event = wordStart(text, end);
     int link = Chars.at(text, event - 1) == ' ' ? wordStart(text, event - 1) : event;
-    return link < event && EVENTS.has(text, link, event - 1) && Chars.at(text, link - 1) == ' '
+    return link < event && EVENTS.has(text, event, end) && TIMES.has(text, link, event - 1)
+        && Chars.at(text, link - 1) == ' '
         && isName(text, link - 1);
   }
 
@@ -95,7 +98,7 @@ final class AgeName {
 
   static int wordStart(Text text, int end) {
     int start = end;
-    while (start > 0 && end - start < 10 && Chars.isLetter(text.charAt(start - 1))
+    while (start > 0 && end - start < 12 && Chars.isLetter(text.charAt(start - 1))
         && (start == end || !Words.risesAt(text, start))) {
       start--;
     }

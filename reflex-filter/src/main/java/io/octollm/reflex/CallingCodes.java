@@ -45,7 +45,7 @@ final class CallingCodes {
     return groups;
   }
 
-  /** Whether a number ends before what stands between groups; a dash with blanks does not end one of fixed length. */
+  /** Whether a number ends before what stands between groups; a dash with blanks may be within a North American one. */
   static boolean isBorder(char separator, int code) {
     return separator == DigitGroups.MIXED || separator == DigitGroups.SPACED && code != 1;
   }

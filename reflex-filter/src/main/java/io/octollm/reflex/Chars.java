@@ -98,6 +98,15 @@ final class Chars {
     return c >= 0xAA && c < UNSPACED && Character.isLetterOrDigit(c);
   }
 
+  /** The number that the digits between two places are. */
+  static int value(Text text, int from, int to) {
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      value = value * 10 + text.charAt(i) - '0';
+    }
+    return value;
+  }
+
   /** Whether a word goes on to the left of a position. */
   static boolean wordBefore(Text text, int at) {
     return at > 0 && isWord(text.charAt(at - 1));

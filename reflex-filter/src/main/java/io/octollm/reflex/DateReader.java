@@ -42,7 +42,7 @@ final class DateReader {
     start = at;
     if (SpacedDate.mayBegin(text, first)) {
       end = SpacedDate.end(text, at, first);
-      level = Level.SHAPED;
+      level = text.startsWith(" - ", first) ? Level.WEAK : Level.SHAPED; // it may be a subtraction
       if (end > 0) {
         return true;
       }
@@ -54,7 +54,7 @@ final class DateReader {
       return false;
     }
     if ((join == '/' || join == '.' || join == '-') && Chars.isDigit(Chars.at(text, first + 1))) {
-      return yearLast(first, join) || monthFirst(first);
+      return yearLast(first, join) || join == '-' && monthFirst(first);
     }
     return dayFirst(first) || monthFirst(first);
   }
@@ -272,11 +272,7 @@ final class DateReader {
   }
 
   private int value(int from, int to) {
-    int value = 0;
-    for (int i = from; i < to; i++) {
-      value = value * 10 + text.charAt(i) - '0';
-    }
-    return value;
+    return Chars.value(text, from, to);
   }
 
   /** Of the common era, or of Thailand's, which is 543 years ahead. */

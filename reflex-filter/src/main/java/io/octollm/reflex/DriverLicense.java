@@ -29,12 +29,10 @@ final class DriverLicense implements Detector {
       "ใบขับขี่เลขที่", "ใบขับขี่", "เลขที่ใบขับขี่");
   /** Words that mean much else: right before a number that is long and has no small letters. */
   private static final Names LOOSE = Names.of("dl", "license", "licence", "licencia");
-  private static final Words LICENCES = Words.of("dl dln oln cdl license licence licenses licences licencia driver"
-      + " drivers driving lic permis patente cnh id no number num");
   private static final Words LOOSE_WORDS = Words.of("dl license licence licencia");
   private static final Words AGAINST = Words.of("software product mit apache gpl bsd medical dea key"
       + " activation serial nursing business version spdx");
-  /** What else has such numbers: it counts where it is nearer than the licence. */
+  /** What else has such numbers: it counts where it is nearer than the licence's name. */
   private static final Words OTHERS = Words.of("plate vehicle phone ph call cell tel fax");
 
   @Override
@@ -68,36 +66,34 @@ final class DriverLicense implements Detector {
         || !FreeForm.mayBe(text, at, end, 3)) {
       return;
     }
-    if (scan.near(at, end, AGAINST) || isOther(scan, at, end)) {
-      parted(scan, at);
-      return;
-    }
-    boolean own = NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN;
-    if (own || size >= 7 && form.digits() >= 6
-        && scan.context(at, end).distance(LOOSE_WORDS) <= 2
-        && FreeForm.isCapital(text, at, end) && LOOSE.nearest(scan, at, end) == Names.Nearest.OWN) {
+    boolean named = !scan.near(at, end, AGAINST) && (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN
+        || size >= 7 && form.digits() >= 6 && scan.context(at, end).distance(LOOSE_WORDS) <= 2
+            && FreeForm.isCapital(text, at, end) && LOOSE.nearest(scan, at, end) == Names.Nearest.OWN);
+    if (named && !isOther(scan, at, end)) {
       scan.addNamed(TYPE, FreeForm.start(text, at), end, Level.VALIDATED);
     } else {
       parted(scan, at);
     }
   }
 
-  /** Whether a word for another number is nearer than any for licences. */
+  /** Whether a word for another number stands between the licence's name, which was found, and its number. */
   private static boolean isOther(Scan scan, int at, int end) {
-    if (!scan.near(at, end, OTHERS)) {
-      return false;
-    }
     Context context = scan.context(at, end);
-    int licence = context.distance(LICENCES);
     int other = context.distance(OTHERS);
-    return licence < 0 || other >= 0 && other < licence && context.place(other) <= at;
+    int place = other < 0 ? -1 : context.place(other);
+    return place >= 0 && place < at && place > scan.namePlaces(at, end).own();
+  }
+
+  private static boolean isNamed(Scan scan, int at, int end) {
+    return NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN
+        || LOOSE.nearest(scan, at, end) == Names.Nearest.OWN;
   }
 
   /** Those of Kansas and Virginia: {@code K15-79-9429}. */
   static void verifyDashed(Scan scan, int at) {
     Spelled code = scan.spelled();
     if (Chars.at(scan.text, at + 3) == '-' && code.read(scan.text, at, "A99 99 9999") && !code.lower()
-        && LOOSE.nearest(scan, at, code.end()) == Names.Nearest.OWN) {
+        && isNamed(scan, at, code.end())) {
       scan.addNamed(TYPE, at, code.end(), Level.VALIDATED);
     }
   }
@@ -105,19 +101,20 @@ final class DriverLicense implements Detector {
   /** Washington's: WDL and nine letters or digits. */
   static void verifyWashington(Scan scan, int at) {
     int end = scan.runs().codeEnd();
-    if (scan.text.startsWith("WDL", at) && FreeForm.isCapital(scan.text, at, end)
-        && (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN
-            || LOOSE.nearest(scan, at, end) == Names.Nearest.OWN)) {
+    if (scan.text.startsWith("WDL", at) && FreeForm.isCapital(scan.text, at, end) && isNamed(scan, at, end)) {
       scan.addNamed(TYPE, at, end, Level.VALIDATED);
     }
   }
 
-  /** Whether three digits or more follow the first piece behind a dash, or a blank; or two, a dash and more. */
+  /**
+   * Whether three digits or more follow the first piece behind a dash, or a blank, where that is no four digits, which
+   * may be a year; or two, a dash and more.
+   */
   private static boolean isParted(Text text, int at, int piece) {
     char join = Chars.at(text, piece);
-    boolean year = piece - at == 4 && Chars.isDigit(text.charAt(at));
+    boolean four = piece - at == 4 && Chars.isDigit(text.charAt(at));
     return piece - at <= 5 && (join == '-' || join == ' ') && Chars.isDigit(Chars.at(text, piece + 1))
-        && Chars.isDigit(Chars.at(text, piece + 2)) && (!year && Chars.isDigit(Chars.at(text, piece + 3))
+        && Chars.isDigit(Chars.at(text, piece + 2)) && (!four && Chars.isDigit(Chars.at(text, piece + 3))
             || join == '-' && Chars.at(text, piece + 3) == '-' && Chars.isDigit(Chars.at(text, piece + 4)));
   }
 

@@ -17,7 +17,7 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
       + " rec hosp pp ur pat patiëntnummer nhc historii паспорт passnummer travel driver drivers driving"
       + " driverlicense driverslicense licence license licences licenses licenceno dl dln dlno cdl führerschein"
       + " führerscheinnummer fuehrerschein fuhrerschein permis patente conducir conduzir rijbewijs rijbewijsnummer"
-      + " cnh prawo prawa jazdy mrn mrns medical patient chart hospital emr ehr record mr patientenid patientennummer"
+      + " cnh prawo prawa jazdy mrn mrns medical patient chart hospital emr ehr record patientenid patientennummer"
       + " patientid patientnumber dossier historia paziente cartella clinica kartoteki prontuário prontuario"
       + " krankenakte tracking trackingnumber track shipment parcel package fedex ex ups usps dhl waybill awb"
       + " consignment sendungsnummer sendung paketnummer paket colis suivi seguimiento envío courier delivery bank"
@@ -79,7 +79,7 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
     }
     boolean prefix = Chars.at(text, at - 1) == '-' && start < at - 1 && at - start <= 4
         && !Chars.wordBefore(text, start) && Chars.at(text, start - 1) != '-'
-        && (!CALLED.has(text, start, at - 1) || text.startsWith("MR-", start));
+        && !CALLED.has(text, start, at - 1);
     return prefix ? start : at;
   }
 

@@ -41,17 +41,21 @@ final class GeoCoordinates implements Detector {
       single(scan, start, first);
     } else if (compass || scan.near(start, end, FOR)) {
       scan.addOver(TYPE, start, end, Level.SHAPED);
-    } else if ((scan.brief(start, end) || isSaid(text, start, first))
+    } else if ((scan.brief(start, end) || isSaid(text, start, first, n.size(0)))
         && first - at >= (n.size(0) > 1 ? 6 : 7) && end - second >= 6) {
       scan.addOver(TYPE, start, end, Level.WEAK);
     }
   }
 
-  /** Whether a comma parts the two, and a word or a quote stands before them and no bracket of a list. */
-  private static boolean isSaid(Text text, int start, int first) {
+  /**
+   * Whether a comma parts the two, and a word or a quote stands before them and no bracket of a list; a bracket behind
+   * a blank, or an equals sign, where the first has two digits or more, as few ratios have.
+   */
+  private static boolean isSaid(Text text, int start, int first, int size) {
     char before = Chars.at(text, start - 1);
     return Chars.at(text, first) == ','
-        && (Assignments.isQuote(before) || before == '=' || before == '(' && Chars.at(text, start - 2) == ' '
+        && (Assignments.isQuote(before)
+            || size > 1 && (before == '=' || before == '(' && Chars.at(text, start - 2) == ' ')
             || (before == ' ' || before == ';') && Chars.isLetter(Chars.at(text, start - 2)));
   }
 
@@ -111,7 +115,7 @@ final class GeoCoordinates implements Detector {
   /** Where an angle ends, or -1: {@code 52.5200}, {@code 52.52° N}, {@code 40°26'46"N}. */
   private static int degrees(Text text, int from, char behind) {
     int i = digits(text, from);
-    if (i == from || i - from > 3 || value(text, from, i) > 180 || Chars.at(text, i) != behind) {
+    if (i == from || i - from > 3 || Chars.value(text, from, i) > 180 || Chars.at(text, i) != behind) {
       return -1;
     }
     int decimals = 0;
@@ -185,13 +189,5 @@ final class GeoCoordinates implements Detector {
       i++;
     }
     return i;
-  }
-
-  private static int value(Text text, int from, int to) {
-    int value = 0;
-    for (int i = from; i < to; i++) {
-      value = value * 10 + text.charAt(i) - '0';
-    }
-    return value;
   }
 }

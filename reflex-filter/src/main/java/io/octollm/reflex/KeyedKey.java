@@ -149,7 +149,10 @@ final class KeyedKey implements Detector {
             && judge(scan, naming, start, exact);
   }
 
-  /** A vendor's, of which the call tells, or what is said behind it; and any whose name stands there. */
+  /**
+   * A vendor's, of which the call tells, or what is said behind it; any whose name stands there; and what signs web
+   * tokens or links.
+   */
   private boolean judgeUnnamed(Scan scan, Naming naming, int start) {
     int named = NameZone.named(scan.text, valueEnd(scan.text, start));
     boolean against = named >= 0 && scan.text.startsWith("-> ", named - "-> ".length())
@@ -196,7 +199,7 @@ final class KeyedKey implements Detector {
     Text text = scan.text;
     for (Shape shape : keyed.shapes()) {
       int end = shape.end(text, start);
-      if (end > 0 && endsHere(text, end) && !NoKey.isRecord(text, start, end, keyed.vendor())) {
+      if (end > 0 && endsHere(text, end)) {
         boolean random = Entropy.bits(text, start, end) >= 2 && Entropy.isMixed(text, start, end)
             && !Entropy.isPlaceholder(text, start, end) && !Entropy.isWordy(text, start, end, 4);
         scan.add(ApiKey.TYPE, start, end, random ? Level.SHAPED : Level.WEAK, keyed.vendor());

@@ -22,7 +22,7 @@ final class MedicalRecordNumber implements Detector {
       "nr historii choroby", "księgi głównej", "ks głównej", "hasta numarası", "n de dossier patient",
       "numéro patient", "n patient", "ipp", "nº utente", "número do utente", "processo clínico", "환자번호", "환자등록번호",
       "病历号", "病歷號", "住院号", "门诊号", "患者番号", "診察券番号", "カルテ番号", "เลขประจำตัวผู้ป่วย", "medical id", "medical number",
-      "record number", "record no", "mr no", "mr number", "pull chart", "hospital file",
+      "record number", "pull chart", "hospital file",
       "hôpital dossier", "nº historia", "nr kartoteki", "cartella n",
       "krankenakten nr", "krankenakte nr", "krankenakte",
       "hasta dosya no", "โรงพยาบาล hn");
@@ -41,7 +41,7 @@ final class MedicalRecordNumber implements Detector {
     }
     FreeForm form = FreeForm.read(text, at, false);
     int end = form.end();
-    if (!FreeForm.isNamed(scan, at, end) && Chars.at(text, end) != '^' && !isInFhir(text, at)) {
+    if (!FreeForm.isNamed(scan, at, end) && Chars.at(text, end) != '^' && !isInFhir(text, at) && !isOnChart(text, at)) {
       return;
     }
     int size = form.digits() + form.letters();
@@ -82,8 +82,9 @@ final class MedicalRecordNumber implements Detector {
     return code > 0 && text.indexOf('{', code, at) < 0;
   }
 
-  /** {@code Chart # 642-03-09}, {@code MR#: 00837485}: a chart without the sign is a drawing. */
+  /** {@code Chart # 642-03-09}, {@code MR#: 00837485}, {@code MR No. 9702453}: a chart without the sign is a drawing. */
   private static boolean isOnChart(Text text, int at) {
-    return FreeForm.isCounted(text, at, "chart") || FreeForm.isCounted(text, at, "mr");
+    return FreeForm.isCounted(text, at, "chart") || FreeForm.isCounted(text, at, "mr")
+        || text.startsWith("MR No. ", at - 7) && !Chars.wordBefore(text, at - 7);
   }
 }

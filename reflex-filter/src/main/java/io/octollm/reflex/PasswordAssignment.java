@@ -55,8 +55,8 @@ final class PasswordAssignment implements Detector {
     if (Chars.at(text, at + 1) == ':' || text.charAt(at) == ':' && Chars.at(text, at - 1) == ':') {
       return; // what a name space holds
     }
-    if (text.regionMatches(true, at - "PASS".length(), "pass: test", 0, "pass: test".length())) {
-      return; // that a test did
+    if (isPassedTest(text, at)) {
+      return;
     }
     boolean tag = text.charAt(at) == '>';
     int from = tag ? at + 1 : Assignments.valueStart(text, at);
@@ -91,6 +91,13 @@ final class PasswordAssignment implements Detector {
       boolean chat = kind == Kind.PASSWORD && CHAT.end(scan.text, start) == end;
       scan.addOver(chat ? ApiKey.TYPE : TYPE, start, end, level, chat ? "twitch" : null);
     }
+  }
+
+  /** Whether a test is told to have passed: {@code --- PASS: TestLogin}. */
+  private static boolean isPassedTest(Text text, int at) {
+    int start = at - "PASS".length();
+    return text.startsWith("PASS: ", start) && (Chars.at(text, start - 1) == '\n' || text.startsWith("--- ", start - 4))
+        && (text.startsWith("Test", at + 2) || text.startsWith("test", at + 2));
   }
 
   /** The cheap question: whether the letters before a sign, and before quotes and blanks, end a name. */

@@ -33,12 +33,16 @@ final class PasswordBefore {
     for (String tie : ties) {
       int close = name - tie.length() - 1;
       if (close > 0 && text.startsWith(tie, close + 1) && Assignments.isQuote(text.charAt(close))) {
-        int start = text.lastIndexOf(text.charAt(close), close - 1, close - PasswordPhrase.MOST_ARGUMENT) + 1;
+        int open = text.lastIndexOf(text.charAt(close), close - 1, close - PasswordPhrase.MOST_ARGUMENT);
+        if (open < 0) {
+          return;
+        }
+        int start = open + 1;
         scan.worked(close - start);
         boolean likely = any ? PasswordPhrase.isLikely(text, start, close)
             : PasswordPhrase.hasMark(text, start, close) || PasswordValue.isCased(text, start, close)
                 || PasswordValue.isPassphrase(text, start, close);
-        if (start > 0 && text.indexOf('\n', start, close) < 0 && likely) {
+        if (likely && text.indexOf('\n', start, close) < 0) {
           PasswordAssignment.judge(scan, start, close, Kind.PASSWORD, true);
         }
         return;

@@ -167,7 +167,7 @@ final class PasswordPhrase {
         int value = end + 1;
         if (Chars.at(text, end) == ':') {
           value++;
-        } else if (text.startsWith("now ", value)) {
+        } else if (text.startsWith("now ", value) && isLast(text, value + "now ".length())) {
           value += "now ".length();
         }
         int next = lettersEnd(text, value);
@@ -186,6 +186,12 @@ final class PasswordPhrase {
       }
       at = end;
     }
+  }
+
+  /** Whether a clause ends behind the word that begins here, or it is like few words. */
+  private static boolean isLast(Text text, int start) {
+    int end = PasswordValue.bareEnd(text, start);
+    return Chars.at(text, end) != ' ' || PasswordValue.isCased(text, start, end);
   }
 
   /** Whether {@code PASSWORD} in capitals, which ends here, begins a line, as in what a set-up prints. */

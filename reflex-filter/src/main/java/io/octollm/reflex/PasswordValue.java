@@ -282,8 +282,10 @@ final class PasswordValue {
     return end - from <= MOST ? end : from;
   }
 
-  /** Whether the end of a line is written out, as within quotes: {@code "PASSWORD=X\n"}. */
+  /** Whether the end of a line is written out before quotes: {@code "PASSWORD=X\n"}. */
   private static boolean isLineEnd(Text text, int at) {
-    return text.charAt(at) == '\\' && (Chars.at(text, at + 1) == 'n' || Chars.at(text, at + 1) == 'r');
+    char after = Chars.at(text, at + 2);
+    return text.charAt(at) == '\\' && (Chars.at(text, at + 1) == 'n' || Chars.at(text, at + 1) == 'r')
+        && (Assignments.isQuote(after) || after == '\\');
   }
 }

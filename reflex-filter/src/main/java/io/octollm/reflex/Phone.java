@@ -145,8 +145,9 @@ final class Phone implements Detector {
       return false;
     }
     boolean bracket = n.separator(lead + 1) == DigitGroups.BRACKET;
-    boolean bySlash = PhoneForm.isAreaApart(n, lead + 1);
-    if (n.joined(groups) || !PhoneForm.isPlain(n, lead + 2) || !bracket && !bySlash && !n.uniform(groups)) {
+    boolean apart = PhoneForm.isAreaApart(n, lead + 1);
+    boolean alike = apart || n.uniform(groups) || n.spaced(groups);
+    if (n.joined(groups) || !PhoneForm.isPlain(n, lead + 2) || !bracket && !alike) {
       return false;
     }
     int start = bracket && lead == 0 && Chars.at(scan.text, at - 1) == '(' ? at - 1 : at;
@@ -158,7 +159,7 @@ final class Phone implements Detector {
     boolean named = isCalled(scan, start, end);
     boolean doubtful = !named && (n.prefixed() || isDenied(scan, start, end) || isPart(scan.text, start)
         || !bracket && n.digit(lead) < 2 || n.separator(lead + 1) == DigitGroups.SPACED
-        || bySlash && !valid);
+        || apart && !valid);
     scan.add(TYPE, start, end, doubtful ? Level.WEAK : named && valid ? Level.VALIDATED : Level.SHAPED);
     return true;
   }
@@ -179,7 +180,7 @@ final class Phone implements Detector {
         : n.begins(5, 6) ? 2 : 0;
     boolean bracket = groups == 3 && n.separator(1) == DigitGroups.BRACKET
         && Chars.at(scan.text, at - 1) == '(';
-    if (groups == 0 || n.joined(groups) || !bracket && (!n.uniform(groups) || n.separator(1) == DigitGroups.SPACED)) {
+    if (groups == 0 || n.joined(groups) || !bracket && !n.uniform(groups)) {
       return false;
     }
     int start = bracket ? at - 1 : at;

@@ -25,12 +25,13 @@ final class SpacedDate {
     }
     int third = behindSign(text, secondEnd);
     int end = digitsEnd(text, third);
-    if (end == third || Chars.wordAt(text, end) || mayBegin(text, end)) {
+    boolean on = mayBegin(text, end) && signAt(text, end) == signAt(text, first);
+    if (end == third || Chars.wordAt(text, end) || on) {
       return -1;
     }
-    int a = value(text, at, first);
-    int b = value(text, second, secondEnd);
-    int c = value(text, third, end);
+    int a = Chars.value(text, at, first);
+    int b = Chars.value(text, second, secondEnd);
+    int c = Chars.value(text, third, end);
     boolean is = first - at == 4 ? DateReader.isYear(a) && end - third < 3 && Days.exist(b, c)
         : end - third == 4 && DateReader.isYear(c) && (Days.exist(a, b) || Days.exist(b, a));
     return is ? end : -1;
@@ -56,13 +57,5 @@ final class SpacedDate {
       end++;
     }
     return end;
-  }
-
-  private static int value(Text text, int from, int to) {
-    int value = 0;
-    for (int i = from; i < to; i++) {
-      value = value * 10 + text.charAt(i) - '0';
-    }
-    return value;
   }
 }

@@ -68,12 +68,11 @@ final class UsBankAccount implements Detector {
     }
   }
 
-  /** Whether what stands around makes an account a bank's; of a number in groups only what banks are told by. */
+  /** Whether what stands around makes an account a bank's; of a number in groups only the word right before it. */
   private static boolean isOfBank(Scan scan, int groups, int at, int end) {
-    boolean counted = FreeForm.isCounted(scan.text, at, "account") && !scan.near(at, end, AGAINST)
-        && !scan.near(at, end, USERS);
-    return scan.near(at, end, ROUTING) && !scan.number().begins(3, 2, 4)
-        || groups == 1 && (counted || scan.near(at, end, BANKING));
+    boolean told = FreeForm.isCounted(scan.text, at, "account") || scan.near(at, end, BANKING);
+    return scan.near(at, end, ROUTING) && (groups == 1 || scan.context(at, end).distance(ACCOUNT) == 0)
+        || groups == 1 && told && !scan.near(at, end, AGAINST) && !scan.near(at, end, USERS);
   }
 
   /** Whether it fills a column that is called {@code account} in a table that has one for routing numbers. */

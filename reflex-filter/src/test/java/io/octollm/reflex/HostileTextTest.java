@@ -71,6 +71,7 @@ class HostileTextTest {
         text("words before values", n -> ") values ".repeat(n / 9) + "(1,12)"),
         text("aligned numbers", n -> "no  age  id\n" + "1  12  1234567  ".repeat(n / 16)),
         text("aligned rows", n -> "no  age  id\n" + "1  12  1234567\n".repeat(n / 15)),
+        repeated("remarks", "a".repeat(62) + "\" // password\n"),
         repeated("ages below each other", "age\n12\n"), repeated("filled ages", "age .... 12\n"),
         repeated("lines of numbers", "\n\n12\n"), repeated("cells of ages", "<td>age</td><td>12"),
         repeated("events", "age at intake: 12 "), repeated("dates apart", "07 / 20 / 2024 - "),

@@ -146,6 +146,7 @@ public enum EventName {
     return found;
   }
 
+  /** Also its name in JSON: Jackson writes and reads enums by this. */
   @Override
   public String toString() {
     return text;

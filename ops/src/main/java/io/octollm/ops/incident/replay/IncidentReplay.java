@@ -58,7 +58,7 @@ public final class IncidentReplay {
   public Verdict replay(Bundle bundle) {
     List<RecordedDecision> recorded = bundle.events().stream()
         .map(RecordedDecision::of).sorted(RecordedDecision.ORDER).toList();
-    Map<Place, StoredFact> facts = new TreeMap<>();
+    Map<Place, StoredFact> facts = new TreeMap<>(); // a record's hash is spun at its first call, at each start
     bundle.facts().forEach(fact -> facts.put(fact.place(), fact));
     Conflicts conflicts = new Conflicts(bundle);
     Optional<String> obstacle = new Obstacles(facts, conflicts).first(recorded);
