@@ -9,13 +9,14 @@ import io.octollm.reflex.text.Text;
 final class Age implements Detector {
   static final String TYPE = "AGE";
   private static final Words UNITS = Words.of("year years yr yrs y jahre jahren jahr ans an años anos anni jaar month"
-      + " months mo week weeks år vuotta lat lata yaşında v");
+      + " months mo week weeks år vuotta lat lata yaşında v let лет года saal varsh");
   private static final Words OLD = Words.of("old o alt alte alter alten altes age d oud gammal gammel vanha");
   private static final Words WHOLE = Words.of("yo yoa jährige jähriger jähriges jährigen jahrige jahriger jahriges"
       + " jahrigen jarige jarig letni letnia letniego letnią letniej vuotias yaşında årig årige åriga");
-  private static final Words BARE = Words.of("ans años anos anni jaar år lat lata");
+  private static final Words BARE = Words.of("ans años anos anni jaar år lat lata vuotta let лет года saal varsh");
   /** Years, and the letter alone, which tells only behind a word for age. */
-  private static final Words NAMED_YEARS = Words.of("years year yrs yr lat lata y");
+  private static final Words NAMED_YEARS = Words.of("years year yrs yr lat lata y jahre jahren ans años anos anni jaar"
+      + " år vuotta let лет года saal varsh");
   private static final Words PERSON = Words.of("patient pt he she ma");
   private static final Words RELATIVES = Words.of("he she wife husband mother father mom mum dad son daughter brother"
       + " sister grandma grandpa grandmother grandfather boyfriend girlfriend patient dtr");
@@ -23,7 +24,7 @@ final class Age implements Detector {
   private static final Words ASIDE = Words.of("years yrs yr jahre jaar vuotta v");
   private static final int MOST_YEARS = 125;
   /** Before an age stands a word for it, behind it a unit or tenths. */
-  static final Sides SIDES = Sides.behind(" -./", Sides.letters("yjamwvlf") + "(" + Sides.DIGITS)
+  static final Sides SIDES = Sides.behind(" -./", Sides.letters("yjamwvlfs") + "(" + Sides.DIGITS)
       .orBefore(": =\"'(", Sides.letters("edrkm") + "sfnhi: =\"',()");
   /** Below or beside the cell that its name fills. */
   static final Sides BELOW = Sides.before("\t\n>", Sides.letters("edrk") + ":");
@@ -88,13 +89,17 @@ final class Age implements Detector {
   private static boolean behind(Scan scan, int at, int end) {
     Text text = scan.text;
     char next = Chars.at(text, end);
-    if (next == '歳' || next == '岁' || next == '세') {
+    if (next == '歳' || next == '岁' || next == '세' || next == '살') {
       scan.addOver(TYPE, at, end + 1, Level.SHAPED);
       return true;
     }
     int unit = next == ' ' || next == '-' ? end + 1 : end;
     if (text.regionMatches(true, end, " (age)", 0, " (age)".length())) {
       scan.addOver(TYPE, at, end, Level.SHAPED);
+      return true;
+    }
+    if (text.startsWith("वर्ष", unit) || text.startsWith("साल", unit)) {
+      scan.addOver(TYPE, at, unit + (Chars.at(text, unit) == 'स' ? 3 : 4), Level.WEAK);
       return true;
     }
     if (text.startsWith("ปี", unit)) {
@@ -219,7 +224,7 @@ final class Age implements Detector {
   /** What the units begin with. */
   private static boolean isFirst(char c) {
     return switch (c) {
-      case 'y', 'Y', 'j', 'J', 'a', 'A', 'm', 'M', 'w', 'W', 'v', 'l', 'å' -> true;
+      case 'y', 'Y', 'j', 'J', 'a', 'A', 'm', 'M', 'w', 'W', 'v', 'l', 's', 'å', 'л', 'г' -> true;
       default -> false;
     };
   }

@@ -13,7 +13,8 @@ final class CalendarDate implements Detector {
       + " geboren geb geburtsdatum geburtstag né née nee nées naissance nacimiento nacido nacida nato nata nascita"
       + " nascimento nascido nascida nasc nasci nasceu nací nació nacio dtnasc dtn fnac fødselsdato geboortedatum"
       + " geboren födelsedatum född syntymäaika syntymäpäivä synt syntynyt 생년월일 생년월일은 생일 urodzenia urodzony urodzona"
-      + " ur nac dogum gebdat gebdatum рождения родился родилась doğum");
+      + " ur nac dogum gebdat gebdatum рождения родился родилась doğum doğumlu janm narozen narozena narozeni narození"
+      + " nar født fødd foedselsdato fodselsdato fødselsdag dn 生年月日 出生日期 生日");
   private static final Words OTHER = Words.of("hired hire started joined issued issue expires expiry expiration"
       + " expired exp admission admitted discharge discharged visit appointment created updated died death deceased"
       + " dod married signed seen due dated since until effective invoice scheduled enrolled filed version released"
@@ -29,7 +30,6 @@ final class CalendarDate implements Detector {
   private static final String[] FIELDS = {"date", "datum", "fecha", "dtposted"};
   private static final String[] AGES = {"y/o", "years old", "yrs old", "year-old", "Jahre alt"};
   private static final int MOST_LEADER = 24;
-  private static final String SOLAR = "生年月日出生";
   /** Beside day, month or year in digits: another of them, or a month's name, with one character or two between. */
   static final Sides SIDES = Sides.behind("/-. ", Sides.DIGITS + " .-/" + Months.FIRST)
       .orBefore("-. \n", " .," + Months.LAST);
@@ -61,7 +61,8 @@ final class CalendarDate implements Detector {
     char next = Chars.at(text, end);
     return switch (end - at) {
       case 1, 2 -> (next == '/' || next == '-' || next == '.') && Chars.isWord(Chars.at(text, end + 1))
-          || monthBehind(text, end) || monthBefore(text, at) || SpacedDate.mayBegin(text, end);
+          || monthBehind(text, end) || monthBefore(text, at) || SpacedDate.mayBegin(text, end)
+          || next == '年' && EasternDate.isEraBefore(text, at);
       case 4 -> (next == '/' || next == '-' || next == '.') && Chars.isWord(Chars.at(text, end + 1))
           || SpacedDate.mayBegin(text, end) || next == '年' || next == '년' || monthBefore(text, at);
       default -> end - at == 8;
@@ -77,7 +78,8 @@ final class CalendarDate implements Detector {
     while (i < end + 2 && (Chars.at(text, i) == ' ' || Chars.at(text, i) == '.')) {
       i++;
     }
-    return i > end && (Months.mayBeginAt(text, i) || text.startsWith("de ", i) || text.startsWith("of ", i));
+    boolean word = Months.mayBeginAt(text, i) || Chars.at(text, i) >= Months.FIRST_EASTERN;
+    return i > end && (word || text.startsWith("de ", i) || text.startsWith("of ", i));
   }
 
   private static boolean monthBefore(Text text, int at) {
@@ -153,13 +155,20 @@ final class CalendarDate implements Detector {
     int born = context.distance(BORN);
     int other = context.distance(OTHER);
     return born >= 0 && (other < 0 || born < other) && !Names.isSpent(scan, BIRTH, context.place(born), start)
-        && !isOfNext(scan.text, start, context.place(born)) && !isClosed(scan.text, start, context.place(born));
+        && !isOfNext(scan.text, start, context.place(born)) && !isClosed(scan.text, start, context.place(born))
+        && !isInBrackets(scan.text, start, context.place(born));
   }
 
   /** Whether a word before a date closes the element of another one. */
   private static boolean isClosed(Text text, int start, int place) {
     int name = PasswordNames.nameStart(text, place);
     return place < start && name > 1 && text.charAt(name - 1) == '/' && text.charAt(name - 2) == '<';
+  }
+
+  /** Whether a word before a date stands in brackets that close before it: {@code (born 22.7.2017) on 12.5.2025}. */
+  private static boolean isInBrackets(Text text, int start, int place) {
+    int closed = place < start ? text.lastIndexOf(')', start - 1, place - 1) : -1;
+    return closed > 0 && text.charAt(closed + 1) != '=' && text.lastIndexOf('(', closed, place - 1) < 0;
   }
 
   /** Whether an age fills the next cell of its row: {@code 05/23/1939<tab>14 y/o}. */
@@ -201,9 +210,9 @@ final class CalendarDate implements Detector {
     boolean birth = isBirth(scan, context, start) || born < 0 && scan.label != null && BORN.in(scan.label);
     birth |= born < 0 && scan.brief(start, end) && BEHIND.nearest(scan, start, end) == Names.Nearest.OWN;
     birth |= isNamedBehind(scan.text, end) || scan.text.startsWith("(b. ", start - 4)
-        || start == 3 && scan.text.startsWith("b. ", 0) || scan.text.startsWith(", b. ", start - 5);
-    birth |= born < 0 && inColumn(scan, start, end) || solar(scan.text, start) || abbreviated(scan.text, start)
-        || isAged(scan.text, end);
+        || scan.text.startsWith(", b. ", start - 5) || scan.text.startsWith(", f. ", start - 5);
+    birth |= born < 0 && inColumn(scan, start, end) || BirthScripts.tell(scan.text, start, end)
+        || abbreviated(scan.text, start) || isAged(scan.text, end);
     if (birth) {
       scan.addNamed(BIRTH, start, end, Level.VALIDATED);
     } else if (level == Level.SHAPED && isYearFirst(scan.text, start)) {
@@ -212,7 +221,7 @@ final class CalendarDate implements Detector {
       return;
     } else if (level != Level.WEAK || !Chars.isDigit(scan.text.charAt(end - 1))
         || !Chars.isDigit(scan.text.charAt(start)) || context.distance(OTHER) >= 0
-        || scan.text.indexOf('/', start, end) > 0 || scan.brief(start, end)) {
+        || scan.text.indexOf('/', start, end) > 0 || scan.brief(start, end) || context.distance(DATED) == 0) {
       scan.addOver(TYPE, start, end, level);
     }
   }
@@ -254,10 +263,11 @@ final class CalendarDate implements Detector {
   /** Whether it stands in a column that is called {@code d.o.b.} */
   private static boolean inColumn(Scan scan, int start, int end) {
     int at = scan.columns.read(start, end) ? NameZone.lastWord(scan.text, scan.columns.columnEnd()) : 0;
-    return at > scan.columns.columnStart() && scan.text.regionMatches(true, at - 5, "d.o.b", 0, 5);
+    return at > scan.columns.columnStart() && (scan.text.regionMatches(true, at - 5, "d.o.b", 0, 5)
+        || scan.text.regionMatches(true, at - 5, "ne_le", 0, 5));
   }
 
-  /** Whether {@code d.o.b.}, {@code b-day}, the Polish for it or the Thai stands right before. */
+  /** Whether {@code d.o.b.}, {@code b-day} or the Polish for it stands right before. */
   private static boolean abbreviated(Text text, int start) {
     int i = text.startsWith(" is ", start - 4) ? start - 4 : start;
     while (i > 0 && start - i < MOST_LEADER && text.charAt(i - 1) != '\n' && !Chars.isLetter(text.charAt(i - 1))) {
@@ -265,17 +275,6 @@ final class CalendarDate implements Detector {
     }
     return text.regionMatches(true, i - 5, "d.o.b", 0, 5) && !Chars.wordBefore(text, i - 5)
         || text.regionMatches(true, i - 5, "b-day", 0, 5) && !Chars.wordBefore(text, i - 5)
-        || text.startsWith("ur.", i - 2) && !Chars.wordBefore(text, i - 2)
-        || text.startsWith("วันเกิด", i - 7);
-  }
-
-  /** Whether Chinese or Japanese for birth stands right before. */
-  private static boolean solar(Text text, int start) {
-    int i = start;
-    while (i > 0 && start - i < 4 && !Chars.isLetter(text.charAt(i - 1))) {
-      i--;
-    }
-    return text.startsWith("出生日期", i - 4)
-        || i > 1 && SOLAR.indexOf(text.charAt(i - 1)) >= 0 && SOLAR.indexOf(text.charAt(i - 2)) >= 0;
+        || text.startsWith("ur.", i - 2) && !Chars.wordBefore(text, i - 2);
   }
 }

@@ -47,6 +47,15 @@ final class DateReader {
         return true;
       }
     }
+    if (first - at == 4 || first - at < 3 && join == '年') {
+      end = EasternDate.end(text, at, first);
+      level = Level.SHAPED;
+      start = EasternDate.start(text, at);
+      if (end > 0) {
+        return isEnd(join);
+      }
+    }
+    start = at;
     if (first - at == 4) {
       return yearFirst(first, join) || monthOnly(first);
     }
@@ -60,31 +69,18 @@ final class DateReader {
   }
 
   private boolean yearFirst(int first, char join) {
-    if (!isYear(value(at, first))) {
-      return false;
-    }
-    boolean east = join == '年' || join == '년';
-    if (!east && join != '-' && join != '/' && join != '.') {
+    if (!isYear(value(at, first)) || join != '-' && join != '/' && join != '.') {
       return false;
     }
     int month = first + 1;
-    month = east ? skip(month, " ") : month;
     int monthEnd = digits(month, 2);
     if (monthEnd == month) {
-      return !east && named(month, join);
+      return named(month, join);
     }
-    char second = Chars.at(text, monthEnd);
-    if (east ? second != '月' && second != '월' : second != join) {
-      return false;
-    }
-    int day = east ? skip(monthEnd + 1, " ") : monthEnd + 1;
+    int day = monthEnd + 1;
     end = digits(day, 2);
-    char last = Chars.at(text, end);
-    if (end == day || !Days.exist(value(month, monthEnd), value(day, end))) {
+    if (Chars.at(text, monthEnd) != join || end == day || !Days.exist(value(month, monthEnd), value(day, end))) {
       return false;
-    }
-    if (east) {
-      end += last == '日' || last == '일' ? 1 : 0;
     }
     level = Level.SHAPED;
     return TimeOfDay.endBehind(text, end) > end || isEnd(join);
@@ -119,6 +115,15 @@ final class DateReader {
         && !Chars.wordAt(text, end) && Chars.at(text, end) != '%' && !Chars.isDigit(Chars.at(text, end + 1));
   }
 
+  /** {@code 18/7 2025}: weak. */
+  private boolean nordic(int first, int second, int secondEnd) {
+    int year = secondEnd + 1;
+    end = digits(year, 4);
+    level = Level.WEAK;
+    return Chars.at(text, secondEnd) == ' ' && end - year == 4 && isYear(value(year, end))
+        && value(at, first) <= 31 && Days.exist(value(second, secondEnd), value(at, first)) && isEnd('/');
+  }
+
   /** {@code 03/2020}: weak. */
   private boolean monthYear(int first, int year) {
     int month = value(at, first);
@@ -145,7 +150,7 @@ final class DateReader {
       return true;
     }
     if (join == '/' && secondEnd - second < 3 && Chars.at(text, secondEnd) != '/') {
-      return dayAndMonth(first, second, secondEnd);
+      return nordic(first, second, secondEnd) || dayAndMonth(first, second, secondEnd);
     }
     if (join == '.' && Chars.at(text, secondEnd) == '.' && !Chars.isDigit(Chars.at(text, year))) {
       return dayAndMonth(first, second, secondEnd + 1);
@@ -177,9 +182,12 @@ final class DateReader {
       return false;
     }
     month = word(word(word(month, "day "), "of "), "de ");
-    int monthEnd = letters(month);
-    if (!Months.has(text, month, monthEnd)) {
-      return false;
+    int monthEnd = Months.thaiEnd(text, month);
+    if (monthEnd < 0) {
+      monthEnd = letters(month);
+      if (!Months.has(text, month, monthEnd)) {
+        return false;
+      }
     }
     int year = skip(monthEnd, "., -/");
     year = word(word(year, "de "), "del ");

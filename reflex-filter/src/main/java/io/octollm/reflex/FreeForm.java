@@ -21,6 +21,8 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
       + " patientid patientnumber dossier historia paziente cartella clinica kartoteki prontuário prontuario"
       + " krankenakte tracking trackingnumber track shipment parcel package fedex ex ups usps dhl waybill awb"
       + " consignment sendungsnummer sendung paketnummer paket colis suivi seguimiento envío courier delivery bank"
+      + " болезни медицинской pacienta chorobopis clínico condução kørekort kørekortnummer førerkort"
+      + " førerkortnummer удостоверение průkaz cestovní pas"
       + " 운전면허 운전면허번호 운전면허증 면허번호 여권번호 여권 pspt psptno paszportu passprt passin pasnummer paspoortnummer journalnr"
       + " journalnummer patientnr pasientnummer potilasnumero potilastunnus ipp utente hasta dosya protokol księgi"
       + " głównej mrd uhid folder หนังสือเดินทาง hn hôpital kargo pacco paquete paczka paketti pakket dan dda"

@@ -199,7 +199,7 @@ final class KeyedKey implements Detector {
     Text text = scan.text;
     for (Shape shape : keyed.shapes()) {
       int end = shape.end(text, start);
-      if (end > 0 && endsHere(text, end)) {
+      if (end > 0 && endsHere(text, end) && !NoKey.isRecord(text, start, end, keyed.vendor())) {
         boolean random = Entropy.bits(text, start, end) >= 2 && Entropy.isMixed(text, start, end)
             && !Entropy.isPlaceholder(text, start, end) && !Entropy.isWordy(text, start, end, 4);
         scan.add(ApiKey.TYPE, start, end, random ? Level.SHAPED : Level.WEAK, keyed.vendor());

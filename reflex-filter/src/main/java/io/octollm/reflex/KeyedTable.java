@@ -18,7 +18,7 @@ final class KeyedTable {
       adobe/adobe/X32/n32
       adyen/adyen/X64/AQE K120,300
       agora/agora,agoraapp/X32
-      airtable/airtable/key n14
+      airtable/airtable/n17
       alchemy/alchemy/t32
       algolia/algolia,algoliasearch/n32
       alibaba/alibaba,aliyun/n30

@@ -24,7 +24,8 @@ final class MedicalRecordNumber implements Detector {
       "病历号", "病歷號", "住院号", "门诊号", "患者番号", "診察券番号", "カルテ番号", "เลขประจำตัวผู้ป่วย", "medical id", "medical number",
       "record number", "pull chart", "hospital file",
       "hôpital dossier", "nº historia", "nr kartoteki", "cartella n",
-      "krankenakten nr", "krankenakte nr", "krankenakte",
+      "krankenakten nr", "krankenakte nr", "krankenakte", "история болезни", "истории болезни", "медицинской карты",
+      "hasta no", "protokol no", "číslo pacienta", "chorobopis", "processo clínico no",
       "hasta dosya no", "โรงพยาบาล hn");
 
   @Override
@@ -82,7 +83,7 @@ final class MedicalRecordNumber implements Detector {
     return code > 0 && text.indexOf('{', code, at) < 0;
   }
 
-  /** {@code Chart # 642-03-09}, {@code MR#: 00837485}, {@code MR No. 9702453}: a chart without the sign is a drawing. */
+  /** {@code Chart # 642-03-09}, {@code MR#: 0837485}, {@code MR No. 9702453}: a chart without the sign is a drawing. */
   private static boolean isOnChart(Text text, int at) {
     return FreeForm.isCounted(text, at, "chart") || FreeForm.isCounted(text, at, "mr")
         || text.startsWith("MR No. ", at - 7) && !Chars.wordBefore(text, at - 7);

@@ -24,6 +24,8 @@ final class Months {
       + " lokakuuta marraskuuta joulukuuta"
       + " maj augusti marts juni července"
       + " января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
+      + " ledna února března dubna května června července srpna září října listopadu prosince desember"
+      + " जनवरी फरवरी फ़रवरी मार्च अप्रैल जून जुलाई अगस्त सितंबर सितम्बर अक्टूबर अक्तूबर नवंबर नवम्बर दिसंबर दिसम्बर"
       + " มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม";
   private static final Words NAMES = Words.of(ALL);
   /** The letters that names begin with, and those that they end in; small and capital. */
@@ -53,9 +55,28 @@ final class Months {
     return (text.charAt(at) & 31) << 10 | (text.charAt(at + 1) & 31) << 5 | text.charAt(at + 2) & 31;
   }
 
-  /** Whether it is a vowel or another sign of Thai that goes with a letter. */
+  /** From here on names of months have signs within that are no letters. */
+  static final char FIRST_EASTERN = '\u0900';
+  private static final int LONGEST_SHORT = 6;
+
+  /** Whether it is a vowel or another sign of Thai or Devanagari that goes with a letter. */
   static boolean isMark(char c) {
-    return c >= '\u0E31' && c <= '\u0E4E';
+    return c >= '\u0E31' && c <= '\u0E4E' || c >= '\u093A' && c <= '\u094F' || c >= FIRST_EASTERN && c <= '\u0903';
+  }
+
+  /** Where a month that is cut short in Thai ends, or -1: {@code ม.ค.}, {@code มี.ค.} */
+  static int thaiEnd(Text text, int at) {
+    int end = at;
+    int dots = 0;
+    while (dots < 2 && end - at < LONGEST_SHORT) {
+      char c = Chars.at(text, end++);
+      if (c == '.') {
+        dots++;
+      } else if (c < '\u0E01' || c > '\u0E4E') {
+        return -1;
+      }
+    }
+    return dots == 2 ? end : -1;
   }
 
   /** The cheap question that lets few other words pass. */

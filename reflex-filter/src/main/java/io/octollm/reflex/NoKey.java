@@ -7,6 +7,9 @@ final class NoKey {
   private static final int MOST = 200;
   /** A token that a node joins a cluster of Kubernetes with. */
   private static final Shape BOOTSTRAP = Shape.of("l6 . l16");
+  private static final int AIRTABLE = 17;
+  /** What ids of bases, tables, views, fields, records and users of Airtable begin with. */
+  private static final Words RECORDS = Words.of("app tbl viw fld rec usr");
   private static final int LEAST_HASH = 32;
   private static final int LONGEST_ENDING = 7;
   private static final int LONGEST_ARN = 90;
@@ -37,6 +40,11 @@ final class NoKey {
   /** Whether it has the form of an address of Ethereum, which is found by itself. */
   private static boolean isWallet(Text text, int start, int end) {
     return end - start == 42 && text.startsWith("0x", start) && Alphabet.HEX.runEnd(text, start + 2, MOST) >= end;
+  }
+
+  /** Whether it is but the id of something that Airtable keeps, such as {@code tblR7wQ2nXz5TbLc9}. */
+  static boolean isRecord(Text text, int start, int end, String vendor) {
+    return end - start == AIRTABLE && vendor.equals("airtable") && RECORDS.has(text, start, start + 3);
   }
 
   /** Whether it is the path of a file, as the key of an object is: {@code uploads/94/c0.jpg}. */

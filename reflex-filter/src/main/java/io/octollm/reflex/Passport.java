@@ -17,8 +17,9 @@ final class Passport implements Detector {
       "passport num", "passport id", "passport nr", "passportnumber", "passport card", "passport book", "passeport",
       "reisepass", "reisepassnummer", "passnummer", "pasaporte", "passaporto", "passaporte", "paspoort", "paszport",
       "pasaport", "passi", "passinumero", "pp no", "pp", "passprt", "pp number", "pspt no", "psptno", "nr paszportu",
-      "paszportu", "passin numero", "passnr", "pass nr", "pasnummer", "paspoortnummer", "паспорт", "номер паспорта",
-      "travel document", "numéro de passeport", "número de pasaporte", "หนังสือเดินทาง",
+      "paszportu", "passin numero", "passnr", "pass nr", "pas nr", "pasnummer", "paspoortnummer", "паспорт",
+      "номер паспорта", "cestovní pas", "cestovního pasu",
+      "पासपोर्ट", "travel document", "numéro de passeport", "número de pasaporte", "หนังสือเดินทาง",
       "護照", "护照", "护照号码", "护照号", "護照號碼", "旅券番号", "旅券", "パスポート", "여권");
 
   /** Called for a code and for a number of the size. */

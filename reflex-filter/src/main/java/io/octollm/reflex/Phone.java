@@ -13,12 +13,15 @@ final class Phone implements Detector {
       + " contact whatsapp sms dial hotline helpline telefon handy mobiel telefoon telnr tlf tlfn tfno hp numaram cel"
       + " telefono teléfono móvil movil celular téléphone portable telefone telefonnummer ph cellulare recapito"
       + " telemóvel gsm bellen erreichbar rückruf rückfragen kontakt contacto puhelin puh matkapuhelin komórka"
+      + " telemovel mobilnummer mobilnr ringe llame llamar ligue chamar chiamare chiamate volejte linka телефону 手机号"
+      + " 手机号码 联系电话 咨询电话 请致电 致电"
       + " телефон тел 전화 전화번호 연락처 휴대폰 電話 電話番号 携帯 电话 手机");
   private static final Words VAGUE = Words.of("cell call contact dial hp cel");
   private static final Words AGAINST = Words.of("order orders invoice tracking version build isbn serial ticket issue"
       + " item part sku model epoch timestamp id hash port rows row bytes offset count batch lot size total lines"
       + " line records sequence article artikel segment counter depth queue event case nhs npi mrn library membership"
-      + " kundennummer kundennr bestellnummer rechnungsnummer vertragsnummer policennummer lottery");
+      + " kundennummer kundennr bestellnummer rechnungsnummer vertragsnummer policennummer lottery"
+      + " паспорт паспорта nif");
 
   private final NumberPlans plans = new NumberPlans();
 

@@ -2,14 +2,19 @@ package io.octollm.reflex;
 
 import io.octollm.reflex.text.Text;
 
-/** A date with blanks beside its slashes or dashes, as forms leave it that a machine reads: {@code 07 / 20 / 2024}. */
+/**
+ * A date with blanks beside its slashes or dashes, as forms leave it that a machine reads: {@code 07 / 20 / 2024}; or
+ * behind its dots, as Czech, Finnish and Korean write: {@code 22. 11. 1984}, {@code 2020. 5. 8}.
+ */
 final class SpacedDate {
   private SpacedDate() {}
 
-  /** Whether a slash or dash stands behind a number, with a blank before or behind it, and a digit follows. */
+  /** Whether a slash or dash with a blank beside it, or a dot and a blank, stand behind a number, and a digit follows. */
   static boolean mayBegin(Text text, int end) {
     int next = behindSign(text, end);
-    return next - end > 1 && isSign(signAt(text, end)) && Chars.isDigit(Chars.at(text, next));
+    char sign = signAt(text, end);
+    boolean parts = sign == '/' || sign == '-' || sign == '.' && text.startsWith(". ", end);
+    return next - end > 1 && parts && Chars.isDigit(Chars.at(text, next));
   }
 
   /**
@@ -35,10 +40,6 @@ final class SpacedDate {
     boolean is = first - at == 4 ? DateReader.isYear(a) && end - third < 3 && Days.exist(b, c)
         : end - third == 4 && DateReader.isYear(c) && (Days.exist(a, b) || Days.exist(b, a));
     return is ? end : -1;
-  }
-
-  private static boolean isSign(char c) {
-    return c == '/' || c == '-';
   }
 
   private static char signAt(Text text, int end) {

@@ -44,8 +44,8 @@ enum Sense {
   /** Words of these senses are in most texts, of the last of them in nearly all. */
   private static final List<Sense> COMMON = List.of(HIDDEN, EVERYTHING, NOW, MESSAGE, SYS, SEND, BEGIN, TASK, CHANGED,
       SECRET, GUARDS, OLD, VOID, PRETEND, ANSWER, PRIOR, WHAT, ONLY, NOTE, LIFT, ENABLE, ECHO, USER, TOLD, ALSO, MEMORY,
-      LAWS, FILTERS, RULES, FIRST, DROP, LINE, EXECUTE, NO, TEXT, ALL, WORDS, LINK, FENCES, SYSTEM, NEW, YOU, LEAVE, REPEAT,
-      DOCUMENT, SAY, COMMANDS, SHOW, HAND);
+      LAWS, FILTERS, RULES, FIRST, DROP, LINE, EXECUTE, NO, TEXT, ALL, WORDS, LINK, FENCES, SYSTEM, NEW, YOU, LEAVE,
+      REPEAT, DOCUMENT, SAY, COMMANDS, SHOW, HAND);
 
   private static final int[] COMMONNESS = new int[values().length];
 

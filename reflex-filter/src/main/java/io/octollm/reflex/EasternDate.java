@@ -1,0 +1,62 @@
+package io.octollm.reflex;
+
+import io.octollm.reflex.text.Text;
+
+/** Dates as China, Japan and Korea write them: {@code 2024年5月8日}, {@code 令和7年1月2日}, {@code 2020년 5월 8일}. */
+final class EasternDate {
+  private static final String[] ERAS = {"令和", "平成", "昭和", "大正", "明治"};
+  private static final int ERA = 2;
+
+  private EasternDate() {}
+
+  /** Whether an era of Japan ends at a place, by which it counts its years. */
+  static boolean isEraBefore(Text text, int end) {
+    for (String name : ERAS) {
+      if (text.startsWith(name, end - ERA)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where the date begins whose year does: before the era, where there is one. */
+  static int start(Text text, int year) {
+    return isEraBefore(text, year) ? year - ERA : year;
+  }
+
+  /**
+   * Where the date ends that begins with a year, or -1 where none does.
+   *
+   * @param yearEnd behind its digits, four or less
+   */
+  static int end(Text text, int year, int yearEnd) {
+    boolean known = yearEnd - year == 4 ? DateReader.isYear(Chars.value(text, year, yearEnd)) : isEraBefore(text, year);
+    return !known ? -1 : switch (Chars.at(text, yearEnd)) {
+      case '年' -> end(text, yearEnd, "月", "日");
+      case '년' -> end(text, yearEnd, "월", "일");
+      default -> -1;
+    };
+  }
+
+  private static int end(Text text, int yearEnd, String monthSign, String daySign) {
+    int month = behindBlank(text, yearEnd + 1);
+    int monthEnd = digitsEnd(text, month);
+    int day = behindBlank(text, monthEnd + 1);
+    int dayEnd = digitsEnd(text, day);
+    boolean is = monthEnd > month && text.startsWith(monthSign, monthEnd) && dayEnd > day && dayEnd - day < 3
+        && Days.exist(Chars.value(text, month, monthEnd), Chars.value(text, day, dayEnd));
+    return !is ? -1 : text.startsWith(daySign, dayEnd) ? dayEnd + daySign.length() : dayEnd;
+  }
+
+  private static int behindBlank(Text text, int at) {
+    return Chars.at(text, at) == ' ' ? at + 1 : at;
+  }
+
+  private static int digitsEnd(Text text, int from) {
+    int end = from;
+    while (Chars.isDigit(Chars.at(text, end)) && end - from < 3) {
+      end++;
+    }
+    return end;
+  }
+}
