@@ -24,7 +24,7 @@ final class Age implements Detector {
   private static final Words ASIDE = Words.of("years yrs yr jahre jaar vuotta v");
   private static final int MOST_YEARS = 125;
   /** Before an age stands a word for it, behind it a unit or tenths. */
-  static final Sides SIDES = Sides.behind(" -./", Sides.letters("yjamwvlfs") + "(" + Sides.DIGITS)
+  static final Sides SIDES = Sides.behind(" -./", Sides.letters("yjamwvlf") + "(" + Sides.DIGITS)
       .orBefore(": =\"'(", Sides.letters("edrkm") + "sfnhi: =\"',()");
   /** Below or beside the cell that its name fills. */
   static final Sides BELOW = Sides.before("\t\n>", Sides.letters("edrk") + ":");
