@@ -9,19 +9,21 @@ import io.octollm.reflex.text.Text;
 final class Age implements Detector {
   static final String TYPE = "AGE";
   private static final Words UNITS = Words.of("year years yr yrs y jahre jahren jahr ans an años anos anni jaar month"
-      + " months mo week weeks år vuotta lat lata yaşında v let лет года saal varsh");
+      + " months mo week weeks år vuotta lat lata yaşında v let лет года saal"
+      + " varsh ani років рік ετών éves");
   private static final Words OLD = Words.of("old o alt alte alter alten altes age d oud gammal gammel vanha");
-  private static final Words WHOLE = Words.of("yo yoa jährige jähriger jähriges jährigen jahrige jahriger jahriges"
-      + " jahrigen jarige jarig letni letnia letniego letnią letniej vuotias yaşında årig årige åriga");
-  private static final Words BARE = Words.of("ans años anos anni jaar år lat lata vuotta let лет года saal varsh");
+  private static final Words WHOLE = Words.of("yo yoa jährig jährige jähriger jähriges jährigen jahrige jahriger"
+      + " jahriges jahrigen jarige jarig letni letnia letniego letnią letniej vuotias yaşında årig årige åriga");
+  private static final Words BARE = Words.of("ans años anos anni jaar år lat lata vuotta лет года saal varsh"
+      + " ani років ετών éves");
   /** Years, and the letter alone, which tells only behind a word for age. */
   private static final Words NAMED_YEARS = Words.of("years year yrs yr lat lata y jahre jahren ans años anos anni jaar"
-      + " år vuotta let лет года saal varsh");
+      + " år vuotta let лет года saal varsh ani років ετών éves");
   private static final Words PERSON = Words.of("patient pt he she ma");
   private static final Words RELATIVES = Words.of("he she wife husband mother father mom mum dad son daughter brother"
       + " sister grandma grandpa grandmother grandfather boyfriend girlfriend patient dtr");
   private static final Words SEX = Words.of("male female man woman boy girl");
-  private static final Words ASIDE = Words.of("years yrs yr jahre jaar vuotta v");
+  private static final Words ASIDE = Words.of("years yrs yr jahre jaar vuotta v let");
   private static final int MOST_YEARS = 125;
   /** Before an age stands a word for it, behind it a unit or tenths. */
   static final Sides SIDES = Sides.behind(" -./", Sides.letters("yjamwvlf") + "(" + Sides.DIGITS)
@@ -89,7 +91,7 @@ final class Age implements Detector {
   private static boolean behind(Scan scan, int at, int end) {
     Text text = scan.text;
     char next = Chars.at(text, end);
-    if (next == '歳' || next == '岁' || next == '세' || next == '살') {
+    if (next == '歳' || next == '岁' || next == '세' || next == '살' || next == '歲') {
       scan.addOver(TYPE, at, end + 1, Level.SHAPED);
       return true;
     }
@@ -137,7 +139,7 @@ final class Age implements Detector {
         || NAMED_YEARS.has(text, unit, unitEnd) && AgeName.isBefore(text, at)) {
       scan.addOver(TYPE, first(text, at), unitEnd, Level.SHAPED);
     } else if (BARE.has(text, unit, unitEnd)) {
-      scan.addOver(TYPE, at, unitEnd, AgeName.isBefore(text, at) ? Level.SHAPED : Level.WEAK);
+      scan.addOver(TYPE, at, unitEnd, Level.WEAK);
     } else if (ASIDE.has(text, unit, unitEnd) && isAside(text, at, unitEnd)) {
       scan.addOver(TYPE, at, unitEnd, Level.WEAK);
     } else {
@@ -224,7 +226,7 @@ final class Age implements Detector {
   /** What the units begin with. */
   private static boolean isFirst(char c) {
     return switch (c) {
-      case 'y', 'Y', 'j', 'J', 'a', 'A', 'm', 'M', 'w', 'W', 'v', 'l', 's', 'å', 'л', 'г' -> true;
+      case 'y', 'Y', 'j', 'J', 'a', 'A', 'm', 'M', 'w', 'W', 'v', 'l', 's', 'å', 'л', 'г', 'р', 'ε', 'é' -> true;
       default -> false;
     };
   }

@@ -5,13 +5,14 @@ import io.octollm.reflex.text.Text;
 /** Words that make the number behind them an age: {@code aged}, {@code Patient age:}, {@code age at intake}. */
 final class AgeName {
   private static final Words BEFORE = Words.of("age aged alter edad âge âgé âgée età idade leeftijd ålder alder yaş"
-      + " wiek ikä anni umar umr věk vek возраст возрасте");
+      + " wiek ikä anni umar umr věk vek возраст возрасте вік umur tuổi ηλικία vârsta varsta");
   private static final Words PEOPLE = Words.of("patient customer client user person employee member child mother"
       + " father applicant student driver insured guest participant subject candidate tenant spouse partner");
   private static final Words EVENTS = Words.of("intake diagnosis onset admission death birthday visit enrollment"
-      + " enrolment surgery baseline eintritt aufnahme hire entry marriage retirement screening referral presentation");
-  private static final Words TIMES = Words.of("at nearest last bei");
-  static final Words LINKS = Words.of("is of de was von about");
+      + " enrolment surgery baseline eintritt aufnahme hire entry marriage retirement screening referral presentation"
+      + " menarche menopause treatment exam transplant consent");
+  private static final Words TIMES = Words.of("at on upon nearest last bei");
+  static final Words LINKS = Words.of("is of de was von about around");
   static final Words YEARS = Words.of("years year yrs yr lat lata");
   private static final int MOST_GAP = 16;
 
@@ -67,7 +68,8 @@ final class AgeName {
   /** What the words before an age end in. */
   private static boolean isLast(char c) {
     return switch (c) {
-      case 'e', 'E', 'i', 't', 'y', 'd', 'D', 'r', 'R', 's', 'f', 'n', 'é', 'à', 'k', 'K', 'ş', 'ä', 'т', 'е' -> true;
+      case 'e', 'E', 'i', 't', 'y', 'd', 'D', 'r', 'R', 's', 'f', 'n', 'é', 'à', 'k', 'K', 'ş', 'ä', 'a' -> true;
+      case 'т', 'е', 'к', 'α' -> true;
       default -> false;
     };
   }

@@ -14,17 +14,22 @@ final class CalendarDate implements Detector {
       + " nascimento nascido nascida nasc nasci nasceu nací nació nacio dtnasc dtn fnac fødselsdato geboortedatum"
       + " geboren födelsedatum född syntymäaika syntymäpäivä synt syntynyt 생년월일 생년월일은 생일 urodzenia urodzony urodzona"
       + " ur nac dogum gebdat gebdatum рождения родился родилась doğum doğumlu janm narozen narozena narozeni narození"
-      + " nar født fødd foedselsdato fodselsdato fødselsdag dn 生年月日 出生日期 生日");
+      + " nar født fødd foedselsdato fodselsdato fødselsdag 生年月日 出生日期 出生年月日 生日 γέννησης γεννήθηκα"
+      + " γεννήθηκε nașterii nasterii născut născută sinh születési született szül szuletesi lahir народження"
+      + " народився народилася"
+      + " urodziłam urodziłem narodil narodila narodenia narodený narodená ddn");
   private static final Words OTHER = Words.of("hired hire started joined issued issue expires expiry expiration"
       + " expired exp admission admitted discharge discharged visit appointment created updated died death deceased"
       + " dod married signed seen due dated since until effective invoice scheduled enrolled filed version released"
-      + " release today meeting dos party admit returned filled");
+      + " release today meeting dos party admit returned filled internado internada embauche embauché embauchée seit");
   /** Those of which the words are too many to be near behind a date. */
   private static final Names BEHIND = Names.of("date of birth", "fecha de nacimiento", "date de naissance",
       "data di nascita", "data de nascimento", "data urodzenia");
   /** What of a date with dots says that it is one, where not all of its numbers are written with two digits. */
   private static final Words DATED = Words.of("issued signed dated taken sent on until from since valid expires due"
       + " vom seit zum ab den bis am datum le el il dia fecha data");
+  /** Those of them that say so of a number with dots, behind which versions stand as well. */
+  private static final Words SIGNED = Words.of("issued signed dated vom am datum fecha data");
   private static final int WRITTEN = "01.02.26".length();
   private static final String[] OWNERS = {"the ", "my ", "his ", "her ", "their ", "your "};
   private static final String[] FIELDS = {"date", "datum", "fecha", "dtposted"};
@@ -61,8 +66,7 @@ final class CalendarDate implements Detector {
     char next = Chars.at(text, end);
     return switch (end - at) {
       case 1, 2 -> (next == '/' || next == '-' || next == '.') && Chars.isWord(Chars.at(text, end + 1))
-          || monthBehind(text, end) || monthBefore(text, at) || SpacedDate.mayBegin(text, end)
-          || next == '年' && EasternDate.isEraBefore(text, at);
+          || monthBehind(text, end) || monthBefore(text, at) || SpacedDate.mayBegin(text, end);
       case 4 -> (next == '/' || next == '-' || next == '.') && Chars.isWord(Chars.at(text, end + 1))
           || SpacedDate.mayBegin(text, end) || next == '年' || next == '년' || monthBefore(text, at);
       default -> end - at == 8;
@@ -156,7 +160,8 @@ final class CalendarDate implements Detector {
     int other = context.distance(OTHER);
     return born >= 0 && (other < 0 || born < other) && !Names.isSpent(scan, BIRTH, context.place(born), start)
         && !isOfNext(scan.text, start, context.place(born)) && !isClosed(scan.text, start, context.place(born))
-        && !isInBrackets(scan.text, start, context.place(born));
+        && !isInBrackets(scan.text, start, context.place(born))
+        && !(context.place(born) < start && BirthScripts.isOfBefore(scan.text, context.place(born)));
   }
 
   /** Whether a word before a date closes the element of another one. */
@@ -168,7 +173,7 @@ final class CalendarDate implements Detector {
   /** Whether a word before a date stands in brackets that close before it: {@code (born 22.7.2017) on 12.5.2025}. */
   private static boolean isInBrackets(Text text, int start, int place) {
     int closed = place < start ? text.lastIndexOf(')', start - 1, place - 1) : -1;
-    return closed > 0 && text.charAt(closed + 1) != '=' && text.lastIndexOf('(', closed, place - 1) < 0;
+    return closed > place && text.charAt(closed + 1) != '=' && text.lastIndexOf('(', closed, place - 1) < 0;
   }
 
   /** Whether an age fills the next cell of its row: {@code 05/23/1939<tab>14 y/o}. */
@@ -195,6 +200,8 @@ final class CalendarDate implements Detector {
     while (next - place < 3 && " :(".indexOf(Chars.at(text, next)) >= 0) {
       next++;
     }
+    boolean article = text.startsWith("le ", next) || text.startsWith("on ", next) || text.startsWith("am ", next);
+    next = article ? next + "le ".length() : next;
     return place > start && next > place && (Chars.isDigit(Chars.at(text, next)) || Months.mayBeginAt(text, next));
   }
 
@@ -210,7 +217,9 @@ final class CalendarDate implements Detector {
     boolean birth = isBirth(scan, context, start) || born < 0 && scan.label != null && BORN.in(scan.label);
     birth |= born < 0 && scan.brief(start, end) && BEHIND.nearest(scan, start, end) == Names.Nearest.OWN;
     birth |= isNamedBehind(scan.text, end) || scan.text.startsWith("(b. ", start - 4)
-        || scan.text.startsWith(", b. ", start - 5) || scan.text.startsWith(", f. ", start - 5);
+        || scan.text.startsWith(", b. ", start - 5) || scan.text.startsWith(", f. ", start - 5)
+        || scan.text.startsWith(" DN ", start - 4) || scan.text.startsWith(" DN: ", start - 5)
+        || scan.text.startsWith(", *", start - 3) && Chars.at(scan.text, end) != '*';
     birth |= born < 0 && inColumn(scan, start, end) || BirthScripts.tell(scan.text, start, end)
         || abbreviated(scan.text, start) || isAged(scan.text, end);
     if (birth) {
@@ -221,7 +230,7 @@ final class CalendarDate implements Detector {
       return;
     } else if (level != Level.WEAK || !Chars.isDigit(scan.text.charAt(end - 1))
         || !Chars.isDigit(scan.text.charAt(start)) || context.distance(OTHER) >= 0
-        || scan.text.indexOf('/', start, end) > 0 || scan.brief(start, end) || context.distance(DATED) == 0) {
+        || scan.text.indexOf('/', start, end) > 0 || scan.brief(start, end) || context.distance(SIGNED) == 0) {
       scan.addOver(TYPE, start, end, level);
     }
   }
@@ -264,7 +273,7 @@ final class CalendarDate implements Detector {
   private static boolean inColumn(Scan scan, int start, int end) {
     int at = scan.columns.read(start, end) ? NameZone.lastWord(scan.text, scan.columns.columnEnd()) : 0;
     return at > scan.columns.columnStart() && (scan.text.regionMatches(true, at - 5, "d.o.b", 0, 5)
-        || scan.text.regionMatches(true, at - 5, "ne_le", 0, 5));
+        || scan.text.regionMatches(true, at - 5, "ne_le", 0, 5) && !Chars.wordBefore(scan.text, at - 5));
   }
 
   /** Whether {@code d.o.b.}, {@code b-day} or the Polish for it stands right before. */

@@ -115,13 +115,13 @@ final class DateReader {
         && !Chars.wordAt(text, end) && Chars.at(text, end) != '%' && !Chars.isDigit(Chars.at(text, end + 1));
   }
 
-  /** {@code 18/7 2025}: weak. */
+  /** {@code 18/7 2025}: weak, and only with a day that is no month, for it may be a fraction. */
   private boolean nordic(int first, int second, int secondEnd) {
     int year = secondEnd + 1;
     end = digits(year, 4);
     level = Level.WEAK;
     return Chars.at(text, secondEnd) == ' ' && end - year == 4 && isYear(value(year, end))
-        && value(at, first) <= 31 && Days.exist(value(second, secondEnd), value(at, first)) && isEnd('/');
+        && value(at, first) > 12 && Days.exist(value(second, secondEnd), value(at, first)) && isEnd('/');
   }
 
   /** {@code 03/2020}: weak. */

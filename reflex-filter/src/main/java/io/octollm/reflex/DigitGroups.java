@@ -165,21 +165,11 @@ final class DigitGroups implements Digits {
     return true;
   }
 
-  /** Whether the same single blank, dash or dot stands between the first groups. */
+  /** Whether the same stands between the first groups: a blank, a dot, a dash, or a dash with blanks beside it. */
   boolean uniform(int groups) {
     for (int i = 1; i < groups; i++) {
       char c = separators[i];
-      if (c != separators[1] || c == MIXED || c == SPACED || c == BRACKET || c == '/') {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether a dash with blanks beside it stands between all of the first groups. */
-  boolean spaced(int groups) {
-    for (int i = 1; i < groups; i++) {
-      if (separators[i] != SPACED) {
+      if (c != separators[1] || c == MIXED || c == BRACKET || c == '/') {
         return false;
       }
     }

@@ -4,12 +4,12 @@ import io.octollm.reflex.text.Text;
 
 /** Dates as China, Japan and Korea write them: {@code 2024年5月8日}, {@code 令和7年1月2日}, {@code 2020년 5월 8일}. */
 final class EasternDate {
-  private static final String[] ERAS = {"令和", "平成", "昭和", "大正", "明治"};
+  private static final String[] ERAS = {"令和", "平成", "昭和", "大正", "明治", "民國", "民国"};
   private static final int ERA = 2;
 
   private EasternDate() {}
 
-  /** Whether an era of Japan ends at a place, by which it counts its years. */
+  /** Whether an era of Japan ends at a place, by which it counts its years, or Taiwan's. */
   static boolean isEraBefore(Text text, int end) {
     for (String name : ERAS) {
       if (text.startsWith(name, end - ERA)) {

@@ -12,8 +12,8 @@ final class GeoCoordinates implements Detector {
   /** Behind whole degrees stand decimals, or the sign that is not ASCII. */
   static final Sides SIDES = Sides.behind(".", Sides.DIGITS);
   private static final Words FOR = Words.of("lat lats lng lon long lngs latitude longitude latlng latlon gps"
-      + " coordinates coordinate coords coord location geo geolocation position lieu locatie luogo"
-      + " konum místo standort koordinaten coordonnées coordenadas"
+      + " coordinates coordinate coords coord location geo geolocation position locatie luogo"
+      + " konum standort koordinaten coordonnées coordenadas"
       + " geopoint posición posicion posizione pinged seen map waypoint breitengrad längengrad"
       + " 定位 坐标 位置 座標 緯度経度");
   private static final Words ONE = Words.of("lat lng lon long latitude longitude breitengrad längengrad");
@@ -54,9 +54,10 @@ final class GeoCoordinates implements Detector {
    */
   private static boolean isSaid(Text text, int start, int first, int size) {
     char before = Chars.at(text, start - 1);
-    return Chars.at(text, first) == ','
+    return (Chars.at(text, first) == ',' || Chars.at(text, first) == ';')
         && (Assignments.isQuote(before)
             || size > 1 && (before == '=' || before == '(' && Chars.at(text, start - 2) == ' ')
+            || before == ' ' && Chars.at(text, start - 2) == ':'
             || (before == ' ' || before == ';') && Chars.isLetter(Chars.at(text, start - 2)));
   }
 

@@ -25,7 +25,9 @@ final class MedicalRecordNumber implements Detector {
       "record number", "pull chart", "hospital file",
       "hôpital dossier", "nº historia", "nr kartoteki", "cartella n",
       "krankenakten nr", "krankenakte nr", "krankenakte", "история болезни", "истории болезни", "медицинской карты",
-      "hasta no", "protokol no", "číslo pacienta", "chorobopis", "processo clínico no",
+      "hasta no", "protokol no", "číslo pacienta", "chorobopis", "processo clínico no", "rekam medis", "mã bệnh nhân",
+      "αρ μητρώου", "törzsszám", "病歷號碼", "門診號", "patienten nr", "aufnahmezahl", "foaie de observație",
+      "медична карта", "患者id",
       "hasta dosya no", "โรงพยาบาล hn");
 
   @Override
@@ -83,9 +85,27 @@ final class MedicalRecordNumber implements Detector {
     return code > 0 && text.indexOf('{', code, at) < 0;
   }
 
-  /** {@code Chart # 642-03-09}, {@code MR#: 0837485}, {@code MR No. 9702453}: a chart without the sign is a drawing. */
+  /** {@code Chart # 642-03-09}, {@code MR#: 0837485}: a chart without the sign is a drawing. */
   private static boolean isOnChart(Text text, int at) {
     return FreeForm.isCounted(text, at, "chart") || FreeForm.isCounted(text, at, "mr")
-        || text.startsWith("MR No. ", at - 7) && !Chars.wordBefore(text, at - 7);
+        || isNumbered(text, at);
+  }
+
+  /** {@code MR No: 9702453}, {@code Record number ...... 824930}. */
+  private static boolean isNumbered(Text text, int at) {
+    int end = at;
+    boolean told = false;
+    while (end > 0 && at - end < MOST && " .:#=".indexOf(text.charAt(end - 1)) >= 0) {
+      told |= text.charAt(end - 1) != ' ';
+      end--;
+    }
+    int number = text.regionMatches(true, end - 3, " no", 0, 3) ? end - 3
+        : text.regionMatches(true, end - 7, " number", 0, 7) ? end - 7 : 0;
+    return told && number > 0 && (isWord(text, number, "mr") || isWord(text, number, "record"));
+  }
+
+  private static boolean isWord(Text text, int end, String word) {
+    int start = end - word.length();
+    return text.regionMatches(true, start, word, 0, word.length()) && !Chars.wordBefore(text, start);
   }
 }

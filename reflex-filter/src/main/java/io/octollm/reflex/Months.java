@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** The names of the months in a dozen languages, in full and cut short. */
 final class Months {
-  static final int LONGEST = 11;
+  static final int LONGEST = 12;
   private static final String ALL = "january february march april may june july august"
       + " september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
       + " januar jänner jan februar feber märz maerz mai juni juli oktober okt dezember dez mrz"
@@ -25,6 +25,12 @@ final class Months {
       + " maj augusti marts juni července"
       + " января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
       + " ledna února března dubna května června července srpna září října listopadu prosince desember"
+      + " januára februára apríla mája júna júla augusta septembra októbra novembra decembra"
+      + " ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie"
+      + " maret agustus január február március április május június július augusztus szeptember október"
+      + " січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"
+      + " ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου"
+      + " δεκεμβρίου"
       + " जनवरी फरवरी फ़रवरी मार्च अप्रैल जून जुलाई अगस्त सितंबर सितम्बर अक्टूबर अक्तूबर नवंबर नवम्बर दिसंबर दिसम्बर"
       + " มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม";
   private static final Words NAMES = Words.of(ALL);
@@ -57,7 +63,8 @@ final class Months {
 
   /** From here on names of months have signs within that are no letters. */
   static final char FIRST_EASTERN = '\u0900';
-  private static final int LONGEST_SHORT = 6;
+  private static final String[] THAI = {"ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.",
+      "ต.ค.", "พ.ย.", "ธ.ค."};
 
   /** Whether it is a vowel or another sign of Thai or Devanagari that goes with a letter. */
   static boolean isMark(char c) {
@@ -66,17 +73,12 @@ final class Months {
 
   /** Where a month that is cut short in Thai ends, or -1: {@code ม.ค.}, {@code มี.ค.} */
   static int thaiEnd(Text text, int at) {
-    int end = at;
-    int dots = 0;
-    while (dots < 2 && end - at < LONGEST_SHORT) {
-      char c = Chars.at(text, end++);
-      if (c == '.') {
-        dots++;
-      } else if (c < '\u0E01' || c > '\u0E4E') {
-        return -1;
+    for (String month : THAI) {
+      if (text.startsWith(month, at)) {
+        return at + month.length();
       }
     }
-    return dots == 2 ? end : -1;
+    return -1;
   }
 
   /** The cheap question that lets few other words pass. */

@@ -13,7 +13,8 @@ final class PasswordNames {
       + " sifreniz parolası parolanız hasłem wachtwoorden пароль пароля motdepasse passe pass"
       + " passw psw pswd pword pw dbpass userpass rootpass adminpass mypass storepass keypass srcstorepass"
       + " deststorepass srckeypass destkeypass dbpwd userpwd psk wpapsk requirepass ftppass smtppass mailpass sshpass"
-      + " passwords passwörter clave mdp masterauth psksecret dnpass bindpw rootpw authtok");
+      + " passwords passwörter paswoord jelszava jelszavam parolă sandi clave mdp"
+      + " masterauth psksecret dnpass bindpw rootpw authtok");
   /** Of networks. */
   static final String SHARED = "pre-shared-key";
   private static final String PORTUGUESE = "palavra-";

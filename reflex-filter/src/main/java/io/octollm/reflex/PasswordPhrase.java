@@ -191,7 +191,7 @@ final class PasswordPhrase {
   /** Whether a clause ends behind the word that begins here, or it is like few words. */
   private static boolean isLast(Text text, int start) {
     int end = PasswordValue.bareEnd(text, start);
-    return Chars.at(text, end) != ' ' || PasswordValue.isCased(text, start, end);
+    return Chars.at(text, end) != ' ' || PasswordValue.isCased(text, start, end) || hasMark(text, start, end);
   }
 
   /** Whether {@code PASSWORD} in capitals, which ends here, begins a line, as in what a set-up prints. */

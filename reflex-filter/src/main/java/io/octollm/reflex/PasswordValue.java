@@ -13,6 +13,7 @@ final class PasswordValue {
   private static final int LEAST = 4;
   private static final int LEAST_WORD = 3;
   private static final int LEAST_CASED = 8;
+  private static final int MOST_NAME = 40;
   /** Of a passphrase. */
   static final int LEAST_WORDS = 4;
   private static final Words NO_VALUES = Words.of("null none true false undefined string str int required optional"
@@ -282,10 +283,16 @@ final class PasswordValue {
     return end - from <= MOST ? end : from;
   }
 
-  /** Whether the end of a line is written out before quotes: {@code "PASSWORD=X\n"}. */
+  /** Whether the end of a line is written out, before quotes or another setting: {@code "PASSWORD=X\nUSER=Y\n"}. */
   private static boolean isLineEnd(Text text, int at) {
-    char after = Chars.at(text, at + 2);
-    return text.charAt(at) == '\\' && (Chars.at(text, at + 1) == 'n' || Chars.at(text, at + 1) == 'r')
-        && (Assignments.isQuote(after) || after == '\\');
+    if (text.charAt(at) != '\\' || Chars.at(text, at + 1) != 'n' && Chars.at(text, at + 1) != 'r') {
+      return false;
+    }
+    int end = at + 2;
+    while (end - at < MOST_NAME && Chars.isWord(Chars.at(text, end))) {
+      end++;
+    }
+    char after = Chars.at(text, end);
+    return end > at + 2 ? after == '=' : Assignments.isQuote(after) || after == '\\';
   }
 }

@@ -14,7 +14,7 @@ final class Phone implements Detector {
       + " telefono teléfono móvil movil celular téléphone portable telefone telefonnummer ph cellulare recapito"
       + " telemóvel gsm bellen erreichbar rückruf rückfragen kontakt contacto puhelin puh matkapuhelin komórka"
       + " telemovel mobilnummer mobilnr ringe llame llamar ligue chamar chiamare chiamate volejte linka телефону 手机号"
-      + " 手机号码 联系电话 咨询电话 请致电 致电"
+      + " 手机号码 联系电话 咨询电话 请致电 致电 手機 τηλ κινητό τηλέφωνο llámenme soittakaa hubungi fone liguem thoại"
       + " телефон тел 전화 전화번호 연락처 휴대폰 電話 電話番号 携帯 电话 手机");
   private static final Words VAGUE = Words.of("cell call contact dial hp cel");
   private static final Words AGAINST = Words.of("order orders invoice tracking version build isbn serial ticket issue"
@@ -149,7 +149,7 @@ final class Phone implements Detector {
     }
     boolean bracket = n.separator(lead + 1) == DigitGroups.BRACKET;
     boolean apart = PhoneForm.isAreaApart(n, lead + 1);
-    boolean alike = apart || n.uniform(groups) || n.spaced(groups);
+    boolean alike = apart || n.uniform(groups);
     if (n.joined(groups) || !PhoneForm.isPlain(n, lead + 2) || !bracket && !alike) {
       return false;
     }
@@ -183,7 +183,7 @@ final class Phone implements Detector {
         : n.begins(5, 6) ? 2 : 0;
     boolean bracket = groups == 3 && n.separator(1) == DigitGroups.BRACKET
         && Chars.at(scan.text, at - 1) == '(';
-    if (groups == 0 || n.joined(groups) || !bracket && !n.uniform(groups)) {
+    if (groups == 0 || n.joined(groups) || !bracket && (!n.uniform(groups) || n.separator(1) == DigitGroups.SPACED)) {
       return false;
     }
     int start = bracket ? at - 1 : at;

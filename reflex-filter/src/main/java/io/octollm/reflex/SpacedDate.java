@@ -9,7 +9,7 @@ import io.octollm.reflex.text.Text;
 final class SpacedDate {
   private SpacedDate() {}
 
-  /** Whether a slash or dash with a blank beside it, or a dot and a blank, stand behind a number, and a digit follows. */
+  /** Whether a slash or dash with a blank beside it, or a dot and a blank, part a number from a digit behind it. */
   static boolean mayBegin(Text text, int end) {
     int next = behindSign(text, end);
     char sign = signAt(text, end);
@@ -25,12 +25,13 @@ final class SpacedDate {
   static int end(Text text, int at, int first) {
     int second = behindSign(text, first);
     int secondEnd = digitsEnd(text, second);
-    if (signAt(text, secondEnd) != signAt(text, first)) {
+    char sign = signAt(text, first);
+    if (signAt(text, secondEnd) != sign || sign == '.' && !text.startsWith(". ", secondEnd)) {
       return -1;
     }
     int third = behindSign(text, secondEnd);
     int end = digitsEnd(text, third);
-    boolean on = mayBegin(text, end) && signAt(text, end) == signAt(text, first);
+    boolean on = sign != '.' && mayBegin(text, end) && signAt(text, end) == sign;
     if (end == third || Chars.wordAt(text, end) || on) {
       return -1;
     }

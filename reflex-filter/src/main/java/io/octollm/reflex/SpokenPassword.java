@@ -18,7 +18,7 @@ final class SpokenPassword implements Detector {
   private static final String[] ACCOUNTS = {"net user ", "add_user ", "change_password "};
   /** Of a router. */
   private static final String ENABLED = "enable secret";
-  static final Words VERBS = Words.of("is es est é è ist lautet to war was är");
+  static final Words VERBS = Words.of("is es est é è ist lautet to war was är je er");
   /** What is a verb in Finnish is much else in English. */
   private static final Words FINNISH = Words.of("salasana salasanan");
   private static final Words BRIEF_NAMES = Words.of("pw pwd mdp");

@@ -10,7 +10,9 @@ final class TrackingNumber {
       "tracking code", "trackingnumber", "ontrac", "track", "shipment", "parcel", "package", "fedex", "ups", "usps",
       "dhl", "waybill", "awb", "air waybill", "consignment", "sendungsnummer", "sendung", "paketnummer", "paket",
       "colis", "numéro de suivi", "suivi", "seguimiento", "envío", "courier", "delivery", "rastreo", "rastreio",
-      "rastreamento", "快递单号", "运单号", "pacco", "paquete", "kargo", "paczka", "paketti", "pakket");
+      "rastreamento", "快递单号", "运单号", "pacco", "paquete", "kargo", "paczka", "paketti", "pakket",
+      "guía", "guia", "zásilka", "balík", "посылка", "посилка", "csomag", "coletul", "pakken", "pakke", "przesyłka",
+      "numer przesyłki", "包裹", "운송장번호", "伝票番号", "resi");
 
   /** Theirs are as long as a card's. */
   private static final Names CANADIAN = Names.of("canada post", "postes canada");
@@ -97,7 +99,8 @@ final class TrackingNumber {
       DigitGroups n = scan.number();
       int groups = n.size(0) >= 10 ? 1 : n.alike();
       int digits = n.digits(groups);
-      if (digits < 10 || digits > 34 || !n.uniform(groups) || n.joined(groups)) {
+      if (digits < 10 || digits > 34 || !n.uniform(groups) || n.joined(groups)
+          || groups > 1 && n.separator(1) == DigitGroups.SPACED) {
         return;
       }
       int end = n.end(groups - 1);

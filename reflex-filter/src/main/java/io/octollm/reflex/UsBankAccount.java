@@ -36,7 +36,8 @@ final class UsBankAccount implements Detector {
     int groups = n.size(0) >= LEAST && !n.joined(1) ? 1 : n.count();
     int digits = n.digits(groups);
     if (digits < LEAST || digits > MOST || groups > 5 || !n.uniform(groups)
-        || groups > 1 && n.separator(1) == '.' || n.joined(groups) || groups == 2 && n.begins(4, 4)
+        || groups > 1 && (n.separator(1) == '.' || n.separator(1) == DigitGroups.SPACED)
+        || n.joined(groups) || groups == 2 && n.begins(4, 4)
         || groups == 3 && n.begins(2, 2, 2)) {
       return;
     }

@@ -16,7 +16,7 @@ final class UsEin implements Detector {
   @Override
   public void verify(Scan scan, int at) {
     DigitGroups n = scan.number();
-    int groups = n.begins(9) ? 1 : n.begins(2, 7) && (n.uniform(2) && n.separator(1) != '.' || n.spaced(2)) ? 2 : 0;
+    int groups = n.begins(9) ? 1 : n.begins(2, 7) && n.uniform(2) && n.separator(1) != '.' ? 2 : 0;
     if (groups == 0 || n.joined(groups) || n.count() > groups && n.separator(groups) == '/') {
       return;
     }

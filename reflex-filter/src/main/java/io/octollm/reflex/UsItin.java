@@ -12,7 +12,7 @@ final class UsItin implements Detector {
   @Override
   public void verify(Scan scan, int at) {
     DigitGroups n = scan.number();
-    int groups = n.begins(9) ? 1 : n.begins(3, 2, 4) && (n.uniform(3) || n.spaced(3)) ? 3
+    int groups = n.begins(9) ? 1 : n.begins(3, 2, 4) && n.uniform(3) ? 3
         : (n.begins(3, 6) || n.begins(5, 4)) && n.separator(1) == '-' ? 2 : 0;
     if (groups == 0 || n.digit(0) != 9 || n.joined(groups) || !isIssued(n.value(3, 5))
         || n.repeats(9)) {
