@@ -10,12 +10,12 @@ final class Age implements Detector {
   static final String TYPE = "AGE";
   private static final Words UNITS = Words.of("year years yr yrs y jahre jahren jahr ans an años anos anni jaar month"
       + " months mo week weeks år vuotta lat lata yaşında v let лет года saal"
-      + " varsh ani років рік ετών éves");
+      + " varsh ani років рік ετών éves سنة عاما عام");
   private static final Words OLD = Words.of("old o alt alte alter alten altes age d oud gammal gammel vanha");
   private static final Words WHOLE = Words.of("yo yoa jährig jährige jähriger jähriges jährigen jahrige jahriger"
       + " jahriges jahrigen jarige jarig letni letnia letniego letnią letniej vuotias yaşında årig årige åriga");
   private static final Words BARE = Words.of("ans años anos anni jaar år lat lata vuotta лет года saal varsh"
-      + " ani років ετών éves");
+      + " ani років ετών éves سنة عاما عام");
   /** Years, and the letter alone, which tells only behind a word for age. */
   private static final Words NAMED_YEARS = Words.of("years year yrs yr lat lata y jahre jahren ans años anos anni jaar"
       + " år vuotta let лет года saal varsh ani років ετών éves");
@@ -226,7 +226,8 @@ final class Age implements Detector {
   /** What the units begin with. */
   private static boolean isFirst(char c) {
     return switch (c) {
-      case 'y', 'Y', 'j', 'J', 'a', 'A', 'm', 'M', 'w', 'W', 'v', 'l', 's', 'å', 'л', 'г', 'р', 'ε', 'é' -> true;
+      case 'y', 'Y', 'j', 'J', 'a', 'A', 'm', 'M', 'w', 'W', 'v', 'l', 's', 'å', 'é' -> true;
+      case 'л', 'г', 'р', 'ε', 'س', 'ع' -> true;
       default -> false;
     };
   }

@@ -5,7 +5,8 @@ import io.octollm.reflex.text.Text;
 /** Words that make the number behind them an age: {@code aged}, {@code Patient age:}, {@code age at intake}. */
 final class AgeName {
   private static final Words BEFORE = Words.of("age aged alter edad âge âgé âgée età idade leeftijd ålder alder yaş"
-      + " wiek ikä anni umar umr věk vek возраст возрасте вік umur tuổi ηλικία vârsta varsta");
+      + " wiek ikä anni umar umr věk vek возраст возрасте вік umur tuổi ηλικία vârsta"
+      + " varsta גיל בן בת العمر عمره عمرها");
   private static final Words PEOPLE = Words.of("patient customer client user person employee member child mother"
       + " father applicant student driver insured guest participant subject candidate tenant spouse partner");
   private static final Words EVENTS = Words.of("intake diagnosis onset admission death birthday visit enrollment"
@@ -69,7 +70,7 @@ final class AgeName {
   private static boolean isLast(char c) {
     return switch (c) {
       case 'e', 'E', 'i', 't', 'y', 'd', 'D', 'r', 'R', 's', 'f', 'n', 'é', 'à', 'k', 'K', 'ş', 'ä', 'a' -> true;
-      case 'т', 'е', 'к', 'α' -> true;
+      case 'т', 'е', 'к', 'α', 'ל', 'ן', 'ת', 'ر', 'ه', 'ا' -> true;
       default -> false;
     };
   }

@@ -5,7 +5,7 @@ import io.octollm.reflex.text.Text;
 /** What says that a date is of a birth where words have no ends, or marks within, or stand behind it. */
 final class BirthScripts {
   private static final String[] BEFORE = {"生年月日", "出生日期", "出生", "생년월일", "เกิด", "जन्म"};
-  private static final String[] BEHIND = {"生まれ", "出生", "生(", "生)", "生（", "生）"};
+  private static final String[] BEHIND = {"生まれ", "出生", "生(", "生)", "生（", "生）", "생,", "생 ", "생("};
   private static final String[] POSTPOSED = {"doğumlu", "года рождения", "г. рождения"};
   /** Letters and marks of the words for day, date and the like, and of particles, that stand between. */
   private static final String FILL = "日期は은는วันที่तिथि：";

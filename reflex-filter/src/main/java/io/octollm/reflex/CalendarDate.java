@@ -16,7 +16,8 @@ final class CalendarDate implements Detector {
       + " ur nac dogum gebdat gebdatum рождения родился родилась doğum doğumlu janm narozen narozena narozeni narození"
       + " nar født fødd foedselsdato fodselsdato fødselsdag 生年月日 出生日期 出生年月日 生日 γέννησης γεννήθηκα"
       + " γεννήθηκε nașterii nasterii născut născută sinh születési született szül szuletesi lahir народження"
-      + " народився народилася"
+      + " народився народилася urodzonego urodzonej syntyi syntymaaika γεννησης לידה"
+      + " נולד נולדה الميلاد مولودة مولود"
       + " urodziłam urodziłem narodil narodila narodenia narodený narodená ddn");
   private static final Words OTHER = Words.of("hired hire started joined issued issue expires expiry expiration"
       + " expired exp admission admitted discharge discharged visit appointment created updated died death deceased"
@@ -284,6 +285,7 @@ final class CalendarDate implements Detector {
     }
     return text.regionMatches(true, i - 5, "d.o.b", 0, 5) && !Chars.wordBefore(text, i - 5)
         || text.regionMatches(true, i - 5, "b-day", 0, 5) && !Chars.wordBefore(text, i - 5)
-        || text.startsWith("ur.", i - 2) && !Chars.wordBefore(text, i - 2);
+        || text.startsWith("ur.", i - 2) && !Chars.wordBefore(text, i - 2) || text.startsWith("D.T.", i - 3)
+        || text.startsWith("д.р.", i - 3) || text.startsWith("г.р.", i - 3);
   }
 }

@@ -15,6 +15,9 @@ final class Context {
   private static final int BEFORE_WORDS = 8;
   private static final int AFTER_WORDS = 3;
   private static final int MOST = 32;
+  /** From here on scripts write words without blanks or marks between: Han, Kana, Hangul. */
+  private static final char UNPARTED = '\u2E80';
+  private static final int LONGEST_TAIL = 6;
   private static final Words GENERIC = Words.of("value values val number num no nr id data text"
       + " content raw input string field result output key name code message payload body note notes"
       + " comment description item entity match x v s t");
@@ -124,7 +127,18 @@ final class Context {
   }
 
   private boolean isOne(Words words, int from, int to) {
-    return words.has(text, from, to) && !Words.inOwnToken(text, from, to);
+    return words.has(text, from, to) && !Words.inOwnToken(text, from, to)
+        || text.charAt(to - 1) >= UNPARTED && isTail(words, from, to);
+  }
+
+  /** Whether one of the words ends a longer one, in scripts that write them in one: {@code 联系电话}. */
+  private boolean isTail(Words words, int from, int to) {
+    for (int start = Math.max(from + 1, to - LONGEST_TAIL); start <= to - 2; start++) {
+      if (words.has(text, start, to)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the value stands under a key that says what it is, so that siblings do not count. */

@@ -25,6 +25,7 @@ final class DriverLicense implements Detector {
       "patente di guida", "licencia de conducir", "carta de condução", "kørekort", "kørekortnummer", "førerkort",
       "førerkortnummer", "водительское удостоверение", "řidičský průkaz",
       "giấy phép lái xe", "άδεια οδήγησης", "vodičský preukaz", "посвідчення водія", "führerausweis", "jogosítvány",
+      "δίπλωμα οδήγησης", "رخصة القيادة", "רישיון נהיגה", "водійське посвідчення", "bằng lái",
       "permiso de conducir", "rijbewijs", "rijbewijsnummer", "cnh", "carteira de motorista", "prawo jazdy",
       "prawa jazdy", "driver s license number", "운전면허", "운전면허번호", "körkort", "körkortsnummer", "ajokortti",
       "ajokortin numero", "sürücü belgesi no", "sürücü belgesi", "ehliyet no", "驾驶证号", "驾驶证", "驾照", "運転免許証番号", "免許証番号",

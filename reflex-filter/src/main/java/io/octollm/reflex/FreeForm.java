@@ -26,6 +26,7 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
       + " 病歷號碼 病歷號 门诊号 住院号 門診號 patienten aufnahmezahl observație медична lái οδήγησης vodičský водія"
       + " führerausweis jogosítvány chiếu διαβατήριο útlevél pașaport загранпаспорт 護照 护照 paspor guía guia zásilka"
       + " balík посылка посилка"
+      + " רפואי الطبي potilasnro медкарта медкартка φακέλου القيادة נהיגה посвідчення דרכון הדרכון الجواز"
       + " csomag coletul pakken pakke przesyłka przesyłki 包裹 운송장번호 伝票番号 resi"
       + " 운전면허 운전면허번호 운전면허증 면허번호 여권번호 여권 pspt psptno paszportu passprt passin pasnummer paspoortnummer journalnr"
       + " journalnummer patientnr pasientnummer potilasnumero potilastunnus ipp utente hasta dosya protokol księgi"

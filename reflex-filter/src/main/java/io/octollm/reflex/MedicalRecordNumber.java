@@ -28,6 +28,7 @@ final class MedicalRecordNumber implements Detector {
       "hasta no", "protokol no", "číslo pacienta", "chorobopis", "processo clínico no", "rekam medis", "mã bệnh nhân",
       "αρ μητρώου", "törzsszám", "病歷號碼", "門診號", "patienten nr", "aufnahmezahl", "foaie de observație",
       "медична карта", "患者id",
+      "תיק רפואי", "الملف الطبي", "potilasnro", "медкарта", "медкартка", "αρ φακέλου",
       "hasta dosya no", "โรงพยาบาล hn");
 
   @Override

@@ -19,7 +19,7 @@ final class Passport implements Detector {
       "pasaport", "passi", "passinumero", "pp no", "pp", "passprt", "pp number", "pspt no", "psptno", "nr paszportu",
       "paszportu", "passin numero", "passnr", "pass nr", "pas nr", "pasnummer", "paspoortnummer", "паспорт",
       "номер паспорта", "cestovní pas", "cestovního pasu", "hộ chiếu", "διαβατήριο", "útlevél",
-      "pașaport", "загранпаспорт", "paspor",
+      "pașaport", "דרכון", "الجواز", "загранпаспорт", "paspor",
       "पासपोर्ट", "travel document", "numéro de passeport", "número de pasaporte", "หนังสือเดินทาง",
       "護照", "护照", "护照号码", "护照号", "護照號碼", "旅券番号", "旅券", "パスポート", "여권");
 

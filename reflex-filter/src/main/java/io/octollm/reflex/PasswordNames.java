@@ -14,12 +14,13 @@ final class PasswordNames {
       + " passw psw pswd pword pw dbpass userpass rootpass adminpass mypass storepass keypass srcstorepass"
       + " deststorepass srckeypass destkeypass dbpwd userpwd psk wpapsk requirepass ftppass smtppass mailpass sshpass"
       + " passwords passwörter paswoord jelszava jelszavam parolă sandi clave mdp"
-      + " masterauth psksecret dnpass bindpw rootpw authtok");
+      + " סיסמה הסיסמה סיסמא المرور السر κωδικός κωδικος khau khẩu salasanani masterauth psksecret"
+      + " dnpass bindpw rootpw authtok");
   /** Of networks. */
   static final String SHARED = "pre-shared-key";
   private static final String PORTUGUESE = "palavra-";
   /** Scripts without blanks: such a name may stand at the end of a word, and in Thai signs between its letters. */
-  private static final String[] UNSPACED = {"รหัสผ่าน", "密码", "密碼", "パスワード", "비밀번호", "암호"};
+  private static final String[] UNSPACED = {"รหัสผ่าน", "密码", "密碼", "パスワード", "비밀번호", "암호", "पासवर्ड"};
   private static final Words SECRETS = Words.of("secret token apikey key credential credentials");
   private static final Words QUALIFIERS = Words.of("api access secret client auth private app application bearer"
       + " consumer encryption signing master account shared session refresh webhook bot deploy service aws azure gcp"
@@ -62,6 +63,12 @@ final class PasswordNames {
       }
     }
     return false;
+  }
+
+  /** Whether Thai for "is" ends here, and the name of a password stands before it in the same run of letters. */
+  static boolean isToldInThai(Text text, int end) {
+    int name = text.startsWith("คือ", end - 3) ? text.lastIndexOf(UNSPACED[0], end - 3, end - MOST_NAME) : -1;
+    return name >= 0 && text.indexOf(' ', name, end) < 0;
   }
 
   /** What the name that ends here is of. */

@@ -15,6 +15,7 @@ final class Phone implements Detector {
       + " telemóvel gsm bellen erreichbar rückruf rückfragen kontakt contacto puhelin puh matkapuhelin komórka"
       + " telemovel mobilnummer mobilnr ringe llame llamar ligue chamar chiamare chiamate volejte linka телефону 手机号"
       + " 手机号码 联系电话 咨询电话 请致电 致电 手機 τηλ κινητό τηλέφωνο llámenme soittakaa hubungi fone liguem thoại"
+      + " τηλεφωνο telefonszam telefonszám טלפון נייד هاتفي الهاتف"
       + " телефон тел 전화 전화번호 연락처 휴대폰 電話 電話番号 携帯 电话 手机");
   private static final Words VAGUE = Words.of("cell call contact dial hp cel");
   private static final Words AGAINST = Words.of("order orders invoice tracking version build isbn serial ticket issue"

@@ -18,7 +18,7 @@ final class SpokenPassword implements Detector {
   private static final String[] ACCOUNTS = {"net user ", "add_user ", "change_password "};
   /** Of a router. */
   private static final String ENABLED = "enable secret";
-  static final Words VERBS = Words.of("is es est é è ist lautet to war was är je er");
+  static final Words VERBS = Words.of("is es est é è ist lautet to war was är je er là adalah είναι היא هي");
   /** What is a verb in Finnish is much else in English. */
   private static final Words FINNISH = Words.of("salasana salasanan");
   private static final Words BRIEF_NAMES = Words.of("pw pwd mdp");
@@ -117,7 +117,8 @@ final class SpokenPassword implements Detector {
     while (start > least && text.charAt(start - 1) > ' ') {
       start--;
       if (text.charAt(start) > 0x3000 && "是は는은".indexOf(text.charAt(start)) >= 0 && isName(text, start)) {
-        add(scan, start + 1, PasswordValue.bareEnd(text, start + 1), true);
+        int value = Chars.at(text, start + 1) == '「' ? start + 2 : start + 1;
+        add(scan, value, PasswordValue.bareEnd(text, value), true);
         return;
       }
       if ("(\"'`,".indexOf(text.charAt(start)) >= 0) {
@@ -149,7 +150,8 @@ final class SpokenPassword implements Detector {
       nameEnd -= 2; // the kind that a router's settings name: password 0 X
     }
     int name = wordStart(text, nameEnd);
-    if ("は는은".indexOf(text.charAt(nameEnd - 1)) >= 0 && isName(text, nameEnd - 1)) {
+    if ("は는은".indexOf(text.charAt(nameEnd - 1)) >= 0 && isName(text, nameEnd - 1) 
+        || PasswordNames.isToldInThai(text, nameEnd)) {
       add(scan, start, PasswordValue.bareEnd(text, start), true);
       return;
     }
