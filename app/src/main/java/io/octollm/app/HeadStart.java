@@ -1,13 +1,7 @@
 package io.octollm.app;
 
-import io.octollm.ops.incident.Manifest;
-import io.octollm.ops.incident.StoredFact;
-import io.octollm.orchestrator.TaskState;
 import io.octollm.reflex.Reflex;
-import io.octollm.schema.Assignment;
 import io.octollm.schema.Codec;
-import io.octollm.schema.Event;
-import io.octollm.schema.Outcome;
 
 /** What a verb that is done in a moment will need, made on a second thread from the first instant on. */
 final class HeadStart {
@@ -20,10 +14,8 @@ final class HeadStart {
     }
   }
 
-  /** In the order in which it is asked for. */
   private static void ofReplay() {
-    Codec.prepare(Manifest.class);
+    Codec.json();
     Reflex.prepare();
-    Codec.prepare(StoredFact.class, Event.class, TaskState.class, Assignment.class, Outcome.class);
   }
 }

@@ -64,14 +64,6 @@ public final class Codec {
     return MAPPER;
   }
 
-  /** Looks some types up, which takes the first reading and writing of each some milliseconds. Thread-safe. */
-  public static void prepare(Class<?>... types) {
-    for (Class<?> type : types) {
-      MAPPER.readerFor(type);
-      MAPPER.writerFor(type);
-    }
-  }
-
   public static ObjectNode emptyObject() {
     return MAPPER.createObjectNode();
   }
