@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.util.ContextInitializer;
 import io.octollm.app.config.LogSettings;
 import io.octollm.app.config.LogSettings.Format;
 import io.octollm.app.config.LogSettings.Level;
@@ -30,6 +31,15 @@ class LoggingTest {
   void quiet() {
     MDC.clear();
     Logging.start(new LogSettings(Level.OFF, Format.JSON, null), Level.OFF, err, false);
+  }
+
+  @Test
+  void logbackSetsNothingUpByItself() throws Exception {
+    LoggerContext fresh = new LoggerContext();
+
+    new ContextInitializer(fresh).autoConfig();
+
+    assertThat(fresh.getLogger(Logger.ROOT_LOGGER_NAME).iteratorForAppenders().hasNext()).isFalse();
   }
 
   @Test
