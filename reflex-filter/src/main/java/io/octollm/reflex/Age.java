@@ -24,6 +24,7 @@ final class Age implements Detector {
       + " sister grandma grandpa grandmother grandfather boyfriend girlfriend patient dtr");
   private static final Words SEX = Words.of("male female man woman boy girl");
   private static final Words ASIDE = Words.of("years yrs yr jahre jaar vuotta v let");
+  private static final String[] HINDI = {"वर्ष", "साल"};
   private static final int MOST_YEARS = 125;
   /** Before an age stands a word for it, behind it a unit or tenths. */
   static final Sides SIDES = Sides.behind(" -./", Sides.letters("yjamwvlf") + "(" + Sides.DIGITS)
@@ -91,7 +92,7 @@ final class Age implements Detector {
   private static boolean behind(Scan scan, int at, int end) {
     Text text = scan.text;
     char next = Chars.at(text, end);
-    if (next == '歳' || next == '岁' || next == '세' || next == '살' || next == '歲') {
+    if ("歳岁歲세살".indexOf(next) >= 0) {
       scan.addOver(TYPE, at, end + 1, Level.SHAPED);
       return true;
     }
@@ -100,9 +101,11 @@ final class Age implements Detector {
       scan.addOver(TYPE, at, end, Level.SHAPED);
       return true;
     }
-    if (text.startsWith("वर्ष", unit) || text.startsWith("साल", unit)) {
-      scan.addOver(TYPE, at, unit + (Chars.at(text, unit) == 'स' ? 3 : 4), Level.WEAK);
-      return true;
+    for (String years : HINDI) {
+      if (text.startsWith(years, unit)) {
+        scan.addOver(TYPE, at, unit + years.length(), Level.WEAK);
+        return true;
+      }
     }
     if (text.startsWith("ปี", unit)) {
       boolean aged = text.regionMatches(AgeName.gapStart(text, at) - 4, "อายุ", 0, 4);

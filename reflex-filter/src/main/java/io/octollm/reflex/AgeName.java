@@ -92,11 +92,7 @@ final class AgeName {
 
   /** Whether a number fills its line, so that the line above is its name. */
   private static boolean isAlone(Text text, int at) {
-    int end = at;
-    while (Chars.isDigit(Chars.at(text, end)) && end - at < 4) {
-      end++;
-    }
-    return Chars.at(text, end) == '\n';
+    return Chars.at(text, Alphabet.DIGITS.runEnd(text, at, 3)) == '\n';
   }
 
   static int wordStart(Text text, int end) {

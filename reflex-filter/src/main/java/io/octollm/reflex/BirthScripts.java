@@ -22,7 +22,7 @@ final class BirthScripts {
     }
     for (int at = start; at > 0 && start - at < MOST_BETWEEN; at--) {
       char before = text.charAt(at - 1);
-      if (before >= Names.UNSPACED && endsHere(text, at)) {
+      if (before >= Names.UNSPACED && Chars.endsAny(text, at, BEFORE)) {
         return true;
       }
       if (!isSign(before) && FILL.indexOf(before) < 0) {
@@ -32,23 +32,9 @@ final class BirthScripts {
     return false;
   }
 
-  private static boolean endsHere(Text text, int end) {
-    for (String word : BEFORE) {
-      if (text.startsWith(word, end - word.length())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Whether a word that ends at a place is said of the date before it: {@code 22.7.1971 doğumlu}. */
   static boolean isOfBefore(Text text, int end) {
-    for (String word : POSTPOSED) {
-      if (text.startsWith(word, end - word.length())) {
-        return true;
-      }
-    }
-    return text.startsWith("geboren und ", end - "geboren".length());
+    return Chars.endsAny(text, end, POSTPOSED) || text.startsWith("geboren und ", end - "geboren".length());
   }
 
   private static boolean isSign(char c) {

@@ -35,6 +35,8 @@ final class CalendarDate implements Detector {
   private static final String[] OWNERS = {"the ", "my ", "his ", "her ", "their ", "your "};
   private static final String[] FIELDS = {"date", "datum", "fecha", "dtposted"};
   private static final String[] AGES = {"y/o", "years old", "yrs old", "year-old", "Jahre alt"};
+  /** English, Turkish and Russian, but for the last dot. */
+  private static final String[] ABBREVIATED = {"d.o.b", "b-day", "d.t", "д.р", "г.р"};
   private static final int MOST_LEADER = 24;
   /** Beside day, month or year in digits: another of them, or a month's name, with one character or two between. */
   static final Sides SIDES = Sides.behind("/-. ", Sides.DIGITS + " .-/" + Months.FIRST)
@@ -277,15 +279,17 @@ final class CalendarDate implements Detector {
         || scan.text.regionMatches(true, at - 5, "ne_le", 0, 5) && !Chars.wordBefore(scan.text, at - 5));
   }
 
-  /** Whether {@code d.o.b.}, {@code b-day} or the Polish for it stands right before. */
+  /** Whether one of the names that are cut short, or the Polish one, stands right before. */
   private static boolean abbreviated(Text text, int start) {
     int i = text.startsWith(" is ", start - 4) ? start - 4 : start;
     while (i > 0 && start - i < MOST_LEADER && text.charAt(i - 1) != '\n' && !Chars.isLetter(text.charAt(i - 1))) {
       i--;
     }
-    return text.regionMatches(true, i - 5, "d.o.b", 0, 5) && !Chars.wordBefore(text, i - 5)
-        || text.regionMatches(true, i - 5, "b-day", 0, 5) && !Chars.wordBefore(text, i - 5)
-        || text.startsWith("ur.", i - 2) && !Chars.wordBefore(text, i - 2) || text.startsWith("D.T.", i - 3)
-        || text.startsWith("д.р.", i - 3) || text.startsWith("г.р.", i - 3);
+    for (String name : ABBREVIATED) {
+      if (Chars.endsWord(text, i, name)) {
+        return true;
+      }
+    }
+    return text.startsWith("ur.", i - 2) && !Chars.wordBefore(text, i - 2);
   }
 }

@@ -98,6 +98,22 @@ final class Chars {
     return c >= 0xAA && c < UNSPACED && Character.isLetterOrDigit(c);
   }
 
+  /** Whether one of some texts stands right before a place, as it is written. */
+  static boolean endsAny(Text text, int end, String... parts) {
+    for (String part : parts) {
+      if (text.startsWith(part, end - part.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a word ends at a place, small or capital, and is no end of a longer one. */
+  static boolean endsWord(Text text, int end, String word) {
+    int start = end - word.length();
+    return text.regionMatches(true, start, word, 0, word.length()) && !wordBefore(text, start);
+  }
+
   /** The number that the digits between two places are. */
   static int value(Text text, int from, int to) {
     int value = 0;

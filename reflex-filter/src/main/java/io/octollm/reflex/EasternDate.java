@@ -11,12 +11,7 @@ final class EasternDate {
 
   /** Whether an era of Japan ends at a place, by which it counts its years, or Taiwan's. */
   static boolean isEraBefore(Text text, int end) {
-    for (String name : ERAS) {
-      if (text.startsWith(name, end - ERA)) {
-        return true;
-      }
-    }
-    return false;
+    return Chars.endsAny(text, end, ERAS);
   }
 
   /** Where the date begins whose year does: before the era, where there is one. */
@@ -40,9 +35,9 @@ final class EasternDate {
 
   private static int end(Text text, int yearEnd, String monthSign, String daySign) {
     int month = behindBlank(text, yearEnd + 1);
-    int monthEnd = digitsEnd(text, month);
+    int monthEnd = Alphabet.DIGITS.runEnd(text, month, 2);
     int day = behindBlank(text, monthEnd + 1);
-    int dayEnd = digitsEnd(text, day);
+    int dayEnd = Alphabet.DIGITS.runEnd(text, day, 2);
     boolean is = monthEnd > month && text.startsWith(monthSign, monthEnd) && dayEnd > day && dayEnd - day < 3
         && Days.exist(Chars.value(text, month, monthEnd), Chars.value(text, day, dayEnd));
     return !is ? -1 : text.startsWith(daySign, dayEnd) ? dayEnd + daySign.length() : dayEnd;
@@ -50,13 +45,5 @@ final class EasternDate {
 
   private static int behindBlank(Text text, int at) {
     return Chars.at(text, at) == ' ' ? at + 1 : at;
-  }
-
-  private static int digitsEnd(Text text, int from) {
-    int end = from;
-    while (Chars.isDigit(Chars.at(text, end)) && end - from < 3) {
-      end++;
-    }
-    return end;
   }
 }

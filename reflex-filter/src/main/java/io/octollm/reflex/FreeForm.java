@@ -74,8 +74,7 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
       counted |= text.charAt(end - 1) == '#';
       end--;
     }
-    int start = end - word.length();
-    return counted && text.regionMatches(true, start, word, 0, word.length()) && !Chars.wordBefore(text, start);
+    return counted && Chars.endsWord(text, end, word);
   }
 
   /** Where an id begins that has one to three capitals and a dash before its first digit: PT-123456. */

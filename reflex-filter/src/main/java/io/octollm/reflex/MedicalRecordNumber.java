@@ -102,11 +102,6 @@ final class MedicalRecordNumber implements Detector {
     }
     int number = text.regionMatches(true, end - 3, " no", 0, 3) ? end - 3
         : text.regionMatches(true, end - 7, " number", 0, 7) ? end - 7 : 0;
-    return told && number > 0 && (isWord(text, number, "mr") || isWord(text, number, "record"));
-  }
-
-  private static boolean isWord(Text text, int end, String word) {
-    int start = end - word.length();
-    return text.regionMatches(true, start, word, 0, word.length()) && !Chars.wordBefore(text, start);
+    return told && number > 0 && (Chars.endsWord(text, number, "mr") || Chars.endsWord(text, number, "record"));
   }
 }

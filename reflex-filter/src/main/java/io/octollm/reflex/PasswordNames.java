@@ -56,15 +56,6 @@ final class PasswordNames {
     return WordEnds.has(LAST, WordEnds.ending(text.array(), end)) || text.charAt(end - 1) >= Names.UNSPACED;
   }
 
-  private static boolean isUnspaced(Text text, int end) {
-    for (String name : UNSPACED) {
-      if (text.startsWith(name, end - name.length())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Whether Thai for "is" ends here, and the name of a password stands before it in the same run of letters. */
   static boolean isToldInThai(Text text, int end) {
     int name = text.startsWith("คือ", end - 3) ? text.lastIndexOf(UNSPACED[0], end - 3, end - MOST_NAME) : -1;
@@ -115,7 +106,7 @@ final class PasswordNames {
       return Kind.OTHER;
     }
     if (text.charAt(end - 1) >= Names.UNSPACED) {
-      return isUnspaced(text, end) ? Kind.PASSWORD : Kind.OTHER;
+      return Chars.endsAny(text, end, UNSPACED) ? Kind.PASSWORD : Kind.OTHER;
     }
     int hash = Words.hash(text, last, end);
     if (PASSWORDS.has(text, last, end, hash)) {

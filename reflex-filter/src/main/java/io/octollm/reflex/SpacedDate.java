@@ -24,13 +24,13 @@ final class SpacedDate {
    */
   static int end(Text text, int at, int first) {
     int second = behindSign(text, first);
-    int secondEnd = digitsEnd(text, second);
+    int secondEnd = Alphabet.DIGITS.runEnd(text, second, 4);
     char sign = signAt(text, first);
     if (signAt(text, secondEnd) != sign || sign == '.' && !text.startsWith(". ", secondEnd)) {
       return -1;
     }
     int third = behindSign(text, secondEnd);
-    int end = digitsEnd(text, third);
+    int end = Alphabet.DIGITS.runEnd(text, third, 4);
     boolean on = sign != '.' && mayBegin(text, end) && signAt(text, end) == sign;
     if (end == third || Chars.wordAt(text, end) || on) {
       return -1;
@@ -51,13 +51,5 @@ final class SpacedDate {
   private static int behindSign(Text text, int end) {
     int sign = Chars.at(text, end) == ' ' ? end + 1 : end;
     return Chars.at(text, sign + 1) == ' ' ? sign + 2 : sign + 1;
-  }
-
-  private static int digitsEnd(Text text, int from) {
-    int end = from;
-    while (Chars.isDigit(Chars.at(text, end)) && end - from < 5) {
-      end++;
-    }
-    return end;
   }
 }
