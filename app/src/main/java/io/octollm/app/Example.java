@@ -1,7 +1,5 @@
 package io.octollm.app;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonValue;
 import io.octollm.schema.Codec;
 import io.octollm.schema.Decoded;
 import java.io.IOException;
@@ -33,7 +31,6 @@ record Example(
     STOP_ARM,
     START_ARM;
 
-    @JsonValue
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -49,7 +46,7 @@ record Example(
       @Nullable String name,
       @Nullable JsonNode record,
       @Nullable List<String> after,
-      @JsonProperty("do") @Nullable Doing doing,
+      @Nullable Doing action,
       @Nullable Expectation expect) {}
 
   /** Reads a file of examples; the first that does not fit ends the verb with its line. */
@@ -76,7 +73,7 @@ record Example(
     if (read.name == null || read.expect == null) {
       throw misfit(file, line, "name and expect are needed");
     }
-    Doing doing = read.doing == null ? Doing.NONE : read.doing;
+    Doing doing = read.action == null ? Doing.NONE : read.action;
     List<String> after = read.after == null ? List.of() : List.copyOf(read.after);
     if (doing == Doing.REPLAY ? after.isEmpty() : read.record == null) {
       throw misfit(file, line, doing == Doing.REPLAY

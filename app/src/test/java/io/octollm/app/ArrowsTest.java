@@ -47,6 +47,15 @@ class ArrowsTest {
         .check(CLASSES);
   }
 
+  /** The codec does not read them, and would pass them over in silence. */
+  @Test
+  void nothingIsToldToJacksonByAnnotations() {
+    noClasses().that().doNotHaveFullyQualifiedName("io.octollm.schema.Codec")
+        .and().doNotHaveFullyQualifiedName("io.octollm.schema.TaggedTypes")
+        .should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson.annotation..")
+        .check(CLASSES);
+  }
+
   @Test
   void onlyTheCompositionRootReadsTheEnvironment() {
     noClasses().that().resideOutsideOfPackages("io.octollm.app..", "io.octollm.bench..")

@@ -34,11 +34,11 @@ class ExampleTest {
         .isInstanceOf(Failure.class).hasMessageContaining("line 1: name and expect are needed");
     assertThatThrownBy(() -> read("{\"name\":\"a\",\"record\":{},\"after\":[\"b\"],\"expect\":{}}"))
         .hasMessageContaining("after must name earlier examples");
-    assertThatThrownBy(() -> read("{\"name\":\"a\",\"do\":\"replay\",\"expect\":{}}"))
+    assertThatThrownBy(() -> read("{\"name\":\"a\",\"action\":\"replay\",\"expect\":{}}"))
         .hasMessageContaining("dead letter");
-    assertThatThrownBy(() -> read("{\"name\":\"a\",\"record\":{},\"do\":\"stop-arm\",\"expect\":{}}"))
+    assertThatThrownBy(() -> read("{\"name\":\"a\",\"record\":{},\"action\":\"stop-arm\",\"expect\":{}}"))
         .hasMessageContaining("assigned_arm");
-    assertThatThrownBy(() -> read("{\"name\":\"a\",\"record\":{},\"do\":\"explode\",\"expect\":{}}"))
+    assertThatThrownBy(() -> read("{\"name\":\"a\",\"record\":{},\"action\":\"explode\",\"expect\":{}}"))
         .hasMessageContaining("line 1");
   }
 

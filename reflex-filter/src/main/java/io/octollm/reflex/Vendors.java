@@ -2,8 +2,11 @@ package io.octollm.reflex;
 
 import io.octollm.reflex.text.Text;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Finds the vendors whose prefix may stand at a place. */
 final class Vendors {
@@ -16,17 +19,14 @@ final class Vendors {
 
   /** The table, ready for look-up by a key's first character, longest prefixes first. */
   private Vendors() {
-    List<Vendor> all = VendorTable.all();
-    for (char c = 0; c < byFirst.length; c++) {
-      List<Vendor> vendors = new ArrayList<>();
-      for (Vendor vendor : all) {
-        if (vendor.prefix().charAt(0) == c) {
-          vendors.add(vendor);
-        }
-      }
-      vendors.sort(Comparator.comparingInt((Vendor v) -> -v.prefix().length()));
-      byFirst[c] = vendors.toArray(Vendor[]::new);
+    List<Vendor> all = new ArrayList<>(VendorTable.all());
+    all.sort(Comparator.comparingInt((Vendor v) -> -v.prefix().length()));
+    Map<Character, List<Vendor>> by = new HashMap<>();
+    for (Vendor vendor : all) {
+      by.computeIfAbsent(vendor.prefix().charAt(0), c -> new ArrayList<>()).add(vendor);
     }
+    Arrays.fill(byFirst, new Vendor[0]);
+    by.forEach((c, vendors) -> byFirst[c] = vendors.toArray(Vendor[]::new));
     for (Vendor vendor : all) {
       int mark = mark(vendor.prefix());
       if (mark >= 2) {

@@ -46,7 +46,8 @@ public final class Codec {
         .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
         .build();
     return JsonMapper.builder(factory)
-        .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantReader())
+        .annotationIntrospector(new TaggedTypes())
+        .addModule(EntryJson.addTo(new SimpleModule()).addDeserializer(Instant.class, new InstantReader())
             .setValueInstantiators(RecordInstantiator.ofRecords()))
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .changeDefaultPropertyInclusion(v -> v.withValueInclusion(JsonInclude.Include.NON_NULL))

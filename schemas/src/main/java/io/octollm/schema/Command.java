@@ -1,19 +1,11 @@
 package io.octollm.schema;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What an operator asks of the orchestrator, for one task or one arm. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = Command.Cancel.class, name = "cancel"),
-  @JsonSubTypes.Type(value = Command.Resume.class, name = "resume"),
-  @JsonSubTypes.Type(value = Command.Release.class, name = "release")
-})
-public sealed interface Command {
+public sealed interface Command extends Tagged {
   String taskId();
 
   /** End the task now. */

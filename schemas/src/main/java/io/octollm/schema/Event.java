@@ -1,7 +1,5 @@
 package io.octollm.schema;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +42,7 @@ public record Event(
       Instant timestamp) {}
 
   /** One thing that happened: a name of the catalogue and that event's own fields. */
-  public record Entry(EventName event, @JsonAnyGetter @JsonAnySetter Map<String, Object> fields) {
+  public record Entry(EventName event, Map<String, Object> fields) {
     public Entry {
       fields = fields == null ? Map.of() : fields;
     }

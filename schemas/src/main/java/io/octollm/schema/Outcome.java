@@ -1,18 +1,10 @@
 package io.octollm.schema;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** What an arm reports of one attempt at one step. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = Outcome.Started.class, name = "started"),
-  @JsonSubTypes.Type(value = Outcome.Succeeded.class, name = "succeeded"),
-  @JsonSubTypes.Type(value = Outcome.Failed.class, name = "failed")
-})
-public sealed interface Outcome {
+public sealed interface Outcome extends Tagged {
   String taskId();
 
   String step();

@@ -109,6 +109,7 @@ class CodecTest {
   @CsvSource(delimiter = '|', textBlock = """
       {"entries":[{"event":"task.started"},{"event":"no.such"}]} | entries[1].event is not in the catalogue of events
       {"entries":[{"event":"task.started"},5]}                   | entries[1] does not fit the schema
+      {"entries":[{"status":"failed"}]}                          | entries[0] does not fit the schema
       {"entries":[{"event":9}]}                                  | entries[0].event is not in the catalogue of events
       {"entries":[{"event":"9"}]}                                | entries[0].event is not in the catalogue of events
       {"view":{"arms":[{"free":[]}]}}                            | view.arms[0].free does not fit the schema

@@ -1,6 +1,5 @@
 package io.octollm.schema;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -46,17 +45,18 @@ final class SchemaWriter {
   private ObjectNode cases(Class<?> type) {
     ObjectNode schema = Codec.emptyObject();
     ArrayNode oneOf = schema.putArray("oneOf");
-    for (JsonSubTypes.Type each : type.getAnnotation(JsonSubTypes.class).value()) {
-      ObjectNode object = object(each.value());
+    for (Class<?> each : type.getPermittedSubclasses()) {
+      String kind = each.getSimpleName().toLowerCase(Locale.ROOT);
+      ObjectNode object = object(each);
       ObjectNode properties = Codec.emptyObject();
-      properties.putObject("kind").put("const", each.name());
+      properties.putObject("kind").put("const", kind);
       properties.setAll((ObjectNode) object.get("properties"));
       object.set("properties", properties);
       ArrayNode names = Codec.json().createArrayNode().add("kind");
       object.get("required").forEach(names::add);
       object.set("required", names);
-      definitions.put(each.name(), object);
-      oneOf.addObject().put("$ref", "#/$defs/" + each.name());
+      definitions.put(kind, object);
+      oneOf.addObject().put("$ref", "#/$defs/" + kind);
     }
     return schema;
   }

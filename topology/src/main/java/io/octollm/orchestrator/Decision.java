@@ -12,4 +12,10 @@ public record Decision(TaskState state, List<Effect> effects) {
   static Decision unchanged(TaskState state) {
     return new Decision(state, List.of());
   }
+
+  /** Whether there is another state than before; what changes nothing hands on the very same. */
+  @SuppressWarnings("ReferenceEquality")
+  public boolean changes(TaskState before) {
+    return state != before;
+  }
 }

@@ -1,7 +1,6 @@
 package io.octollm.orchestrator;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.octollm.schema.Tagged;
 import io.octollm.schema.TaskError;
 import java.time.Instant;
 import java.util.List;
@@ -9,16 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Where a step stands. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = Phase.Pending.class, name = "pending"),
-  @JsonSubTypes.Type(value = Phase.Waiting.class, name = "waiting"),
-  @JsonSubTypes.Type(value = Phase.Assigned.class, name = "assigned"),
-  @JsonSubTypes.Type(value = Phase.Retrying.class, name = "retrying"),
-  @JsonSubTypes.Type(value = Phase.Succeeded.class, name = "succeeded"),
-  @JsonSubTypes.Type(value = Phase.Failed.class, name = "failed")
-})
-public sealed interface Phase {
+public sealed interface Phase extends Tagged {
 
   /** Some step that it depends on is not done. */
   record Pending() implements Phase {}

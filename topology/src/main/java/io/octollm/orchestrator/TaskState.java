@@ -1,11 +1,10 @@
 package io.octollm.orchestrator;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.octollm.schema.Origin;
 import io.octollm.schema.RequestContext;
 import io.octollm.schema.Status;
 import io.octollm.schema.Submission;
+import io.octollm.schema.Tagged;
 import io.octollm.schema.Task;
 import io.octollm.schema.Usage;
 import java.time.Instant;
@@ -18,12 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is known under one task id, on its home partition. Stored as JSON; unknown is no entry. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = TaskState.Active.class, name = "active"),
-  @JsonSubTypes.Type(value = TaskState.Ended.class, name = "ended")
-})
-public sealed interface TaskState {
+public sealed interface TaskState extends Tagged {
 
   /** Decisions taken under this id so far. */
   long seq();

@@ -72,7 +72,7 @@ final class OrchestratorProcessor implements Processor<byte[], Arrived, String, 
       TaskState before = states.load(fact.taskId());
       View view = views.view(before, fact, cached);
       Outbox outbox = Outbox.of(parts, before, fact, view);
-      if (!outbox.decision().state().equals(before)) {
+      if (outbox.decision().changes(before)) {
         states.save(fact.taskId(), outbox.decision().state(), outbox.state());
         agenda.replace(before, outbox.decision().state());
       }

@@ -1,5 +1,6 @@
 package io.octollm.reflex.injection;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,6 @@ enum Language {
 
   /** In lower case, with the senses of each. */
   Map<String, Senses> words() {
-    return Map.copyOf(words);
+    return Collections.unmodifiableMap(words);
   }
 }

@@ -24,35 +24,48 @@ final class Lexicon {
   private final long[] low = new long[SLOTS];
   private final long[] high = new long[SLOTS];
 
+  /** Reads all languages at each start, and so without an object for each hash. */
   Lexicon() {
-    Map<Long, Senses> all = new HashMap<>();
+    Senses[] all = new Senses[SLOTS];
     for (Language language : Language.values()) {
       language.words().forEach((word, senses) -> {
-        all.merge(hash(word), senses, Senses::and);
+        int slot = place(hash(word));
+        all[slot] = all[slot] == null ? senses : senses.and(all[slot]);
         addBeginnings(word);
       });
     }
     // A misspelling never hides a word.
     for (Language language : Language.values()) {
-      language.words().forEach((word, senses) -> Spellings.of(word, senses)
-          .forEach((other, same) -> all.putIfAbsent(hash(other), same)));
+      language.words().forEach((word, senses) -> Spellings.of(word, senses, (other, same) -> {
+        int slot = place(hash(other));
+        all[slot] = all[slot] == null ? same : all[slot];
+      }));
     }
-    all.put(COLON, Senses.of(Sense.COLON));
-    // Most words have the senses of many others, and this is done at each start.
+    all[place(COLON)] = Senses.of(Sense.COLON);
+    // Most words have the senses of many others.
     Map<Senses, Senses> wholes = new HashMap<>();
-    all.forEach((hash, part) -> put(hash, wholes.computeIfAbsent(part, Senses::withWholes)));
+    for (int slot = 0; slot < SLOTS; slot++) {
+      if (all[slot] != null) {
+        put(slot, wholes.computeIfAbsent(all[slot], Senses::withWholes));
+      }
+    }
   }
 
-  private void put(long hash, Senses senses) {
-    known.add(hash);
-    if (senses.tell()) {
-      telling.add(hash);
-    }
+  /** Where a hash is, or is from now on. */
+  private int place(long hash) {
     int slot = slot(hash);
-    while (hashes[slot] != 0) {
+    while (hashes[slot] != 0 && hashes[slot] != hash) {
       slot = slot + 1 & SLOTS - 1;
     }
     hashes[slot] = hash;
+    return slot;
+  }
+
+  private void put(int slot, Senses senses) {
+    known.add(hashes[slot]);
+    if (senses.tell()) {
+      telling.add(hashes[slot]);
+    }
     low[slot] = senses.low();
     high[slot] = senses.high();
   }

@@ -1,7 +1,7 @@
 package io.octollm.reflex.injection;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Other ways to write a word that tells much: a slip of the keys, "leet" with 1 for l, ae for ä, and
@@ -14,23 +14,21 @@ final class Spellings {
 
   private Spellings() {}
 
-  static Map<String, Senses> of(String word, Senses senses) {
-    Map<String, Senses> all = new HashMap<>();
-    String umlauts = word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
-    if (!umlauts.equals(word)) {
-      all.put(umlauts, senses);
+  /** Tells them, with their senses, to somebody; those that are nearest to the word first. */
+  static void of(String word, Senses senses, BiConsumer<String, Senses> each) {
+    boolean ascii = isAscii(word);
+    if (!ascii) {
+      each.accept(word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"), senses);
     }
     if (word.length() > 2 && word.indexOf('l') >= 0) {
-      all.put(word.replace('l', 'i'), senses);
+      each.accept(word.replace('l', 'i'), senses);
     }
-    boolean telling = senses.meet(TELLING.low(), TELLING.high());
-    if (telling && word.length() >= SHORTEST && isAscii(word)) {
-      slips(word, senses, all);
-      all.put(new StringBuilder(word).reverse().toString(), CODED);
-      all.put(mapped(word, true), CODED);
-      all.put(mapped(word, false), CODED);
+    if (ascii && word.length() >= SHORTEST && senses.meet(TELLING.low(), TELLING.high())) {
+      slips(word, other -> each.accept(other, senses));
+      each.accept(new StringBuilder(word).reverse().toString(), CODED);
+      each.accept(mapped(word, true), CODED);
+      each.accept(mapped(word, false), CODED);
     }
-    return all;
   }
 
   private static boolean isAscii(String word) {
@@ -43,14 +41,14 @@ final class Spellings {
   }
 
   /** Two letters swapped, one left out, one doubled; the first and the last stay. */
-  private static void slips(String word, Senses senses, Map<String, Senses> into) {
+  private static void slips(String word, Consumer<String> each) {
     for (int i = 1; i < word.length() - 1; i++) {
       String head = word.substring(0, i);
       String tail = word.substring(i + 1);
-      into.put(head + tail, senses);
-      into.put(head + word.charAt(i) + word.charAt(i) + tail, senses);
+      each.accept(head + tail);
+      each.accept(head + word.charAt(i) + word.charAt(i) + tail);
       if (i < word.length() - 2) {
-        into.put(head + word.charAt(i + 1) + word.charAt(i) + word.substring(i + 2), senses);
+        each.accept(head + word.charAt(i + 1) + word.charAt(i) + word.substring(i + 2));
       }
     }
   }

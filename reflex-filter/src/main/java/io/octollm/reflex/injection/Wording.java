@@ -77,7 +77,11 @@ final class Wording {
   }
 
   private static int number(String table, int from, int to) {
-    return Integer.parseInt(table, from, to, 10);
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      number = number * 10 + table.charAt(i) - '0';
+    }
+    return number;
   }
 
   private void add(Text table, int behind, int end, int points) {
