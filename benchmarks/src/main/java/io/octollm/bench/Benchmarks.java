@@ -15,6 +15,7 @@ public final class Benchmarks {
           "latency", _ -> new LatencyBenchmark(LatencyBenchmark.Size.FULL),
           "pipeline", observed -> new PipelineBenchmark(PipelineBenchmark.Size.FULL, observed),
           "reflex", _ -> new ReflexBenchmark(ReflexBenchmark.Size.FULL),
+          "replay", _ -> new ReplayBenchmark(ReplayBenchmark.Size.FULL),
           "restart", _ -> new RestartBenchmark(RestartBenchmark.FULL),
           "retriever", _ -> new RetrieverBenchmark(RetrieverBenchmark.Size.FULL),
           "startup", _ -> new StartupBenchmark(StartupBenchmark.Size.FULL),
