@@ -27,6 +27,9 @@ final class StructureSigns {
   private static final String[] CARGO = {"conversation", "chat", "history", "prompt", "secret",
       "secrets", "data", "user", "message", "messages", "summary", "password", "key", "token", "context",
       "content", "text", "information", "email", "name", "system", "instructions", "memory", "answer"};
+  /** Those of them that stand for themselves in capitals: {@code ?q=CHAT_HISTORY}, and not {@code ?key=API_KEY}. */
+  private static final String[] SPOKEN_CARGO = {"conversation", "chat", "history", "prompt", "secret", "secrets",
+      "messages", "summary", "memory", "instructions", "context"};
   private static final Sign TEMPLATE_TOKEN = new Sign(Signal.CHAT_TEMPLATE, 0.4);
   private static final Sign SPOKEN_TEMPLATE = new Sign(Signal.CHAT_TEMPLATE, 0.6);
   private static final Sign ROLE_TAG = new Sign(Signal.ROLE_TAG, 0.3);
@@ -45,11 +48,15 @@ final class StructureSigns {
     return switch (c) {
       case '<' -> next == '|' || next == '/' || next == '<' || next == '｜' || isAnyOf("siSI", next);
       case '[' -> next == '/' || next == 'e' || next == 'E' || isAnyOf("siatSIAT", next);
-      case '=' -> isAnyOf("{[<$", next) || endsRun(text, i, c, next);
+      case '=' -> isAnyOf("{[<$", next) || isCapital(next) && isCapital(charAt(text, i + 2)) || endsRun(text, i, c, next);
       case '#' -> endsRun(text, i, c, next) || charAt(text, i - 1) != '#' && isAnyOf(" sSiI#", next);
       case '-', '*', '~', '_' -> endsRun(text, i, c, next);
       default -> false;
     };
+  }
+
+  private static boolean isCapital(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 
   private static boolean isAnyOf(String chars, char c) {
@@ -174,12 +181,13 @@ final class StructureSigns {
     if (!link) {
       return null;
     }
+    String[] cargo = isCapital(charAt(text, i + 1)) ? SPOKEN_CARGO : CARGO;
     int at = i + 1;
     for (int words = 0; words < 6 && at < text.length() && charAt(text, at) != ')'; words++) {
       while (isAnyOf("{[<$ _%20", charAt(text, at))) {
         at++;
       }
-      if (isAmong(CARGO, text, at)) {
+      if (isAmong(cargo, text, at)) {
         return LINK;
       }
       at = Math.max(at + 1, wordEnd(text, at));

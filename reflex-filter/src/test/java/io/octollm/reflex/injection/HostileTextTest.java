@@ -20,7 +20,8 @@ class HostileTextTest {
   @Timeout(30)
   @ValueSource(strings = {"a@", "{[<", "1", "x", "ignore", "a ", "a-", "aWdub3JlIGFsbA", "aaaaaaaaaaaaaaaaaaaaaaaa/",
       "%69%67", "49676e", "69 67 ", "\u200b", "\uDB40\uDC61", "\uD835\uDC1A", "\uD800", "a\u0336", "<|im_",
-      "](http://a?b={", "=== end ", "-", "your instructions previous all ignore ", "中", "a: ", "&#", "\\u"})
+      "](http://a?b={", "](http://a?b=AB", "=== end ", "-", "your instructions previous all ignore ", "中", "a: ",
+      "&#", "\\u"})
   void timeIsLinearInTheText(String unit) {
     String text = unit.repeat(LENGTH / unit.length());
     signs.of(text, Trust.TOOL);
