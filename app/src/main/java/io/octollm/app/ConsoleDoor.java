@@ -23,6 +23,8 @@ record ConsoleDoor(Target target) {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration LIMIT = Duration.ofSeconds(15);
   private static final Duration SEARCH_LIMIT = Duration.ofSeconds(30);
+  /** How long a console may take to say that it is there, before it is asked to search. */
+  private static final Duration SIGN_LIMIT = Duration.ofSeconds(3);
   private static final int OK = 200;
 
   JsonNode get(String path) throws InterruptedException {
@@ -36,6 +38,7 @@ record ConsoleDoor(Target target) {
       return Optional.empty();
     }
     try {
+      exchange(http.resolve("/health"), HttpRequest.newBuilder().GET(), readToken(), SIGN_LIMIT);
       HttpResponse<byte[]> answer =
           exchange(http.resolve(path), HttpRequest.newBuilder().GET(), readToken(), SEARCH_LIMIT);
       return answer.statusCode() == OK ? Optional.of(answer.body()) : Optional.empty();

@@ -2,6 +2,9 @@ package io.octollm.app;
 
 import io.octollm.schema.EventName;
 import io.octollm.schema.Spelling;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -48,6 +51,7 @@ record Faults(Shell shell) implements IParameterExceptionHandler, IExecutionExce
       case InterruptException stopped -> end(verb, Exit.UNREACHABLE, "stopped");
       case KafkaException kafka -> end(verb, Exit.UNREACHABLE,
           "Kafka: " + kafka.getClass().getSimpleName() + ": " + kafka.getMessage());
+      case FileSystemException file -> end(verb, Exit.UNREACHABLE, file.getFile() + ": " + why(file));
       default -> {
         log.atError().setMessage(EventName.SERVICE_FAILED.text()).setCause(e).log();
         yield end(verb, Exit.UNREACHABLE, verb.getCommandName() + " broke on "
@@ -67,6 +71,14 @@ record Faults(Shell shell) implements IParameterExceptionHandler, IExecutionExce
       shell.note("octollm: " + line);
     }
     return exit;
+  }
+
+  private static String why(FileSystemException e) {
+    return switch (e) {
+      case NoSuchFileException _ -> "there is no such file or folder";
+      case AccessDeniedException _ -> "permission denied";
+      default -> e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+    };
   }
 
   private static String where(Exception e) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,26 +55,27 @@ final class IncidentExportVerb implements Callable<Integer> {
       throw Failure.usage("--raw puts personal data and secrets into the file as they were sent:"
           + " say --yes too if that is meant");
     }
+    OutputFile out = OutputFile.ofBundle("--out", file != null ? file
+        : Path.of("incident-" + id.replaceAll("[^A-Za-z0-9._-]", "_") + ".zip"));
     Target at = target.find(shell);
     Cluster.reach(at.kafka()).close();
-    Path out = file == null ? Path.of("incident-" + id.replaceAll("[^A-Za-z0-9._-]", "_") + ".zip")
-        : file;
     Reflex reflex = Ground.reflex(at.configuration());
     IncidentExport export = new IncidentExport(
         at.kafka(), at.topics(), reflex, settings(at, reflex), Clock.systemUTC());
-    report(out, export(export, out, new ConsoleTraces(at).places(id).orElse(null)));
+    report(out.path(), export(export, out, new ConsoleTraces(at).places(id).orElse(null)));
     return Exit.DONE;
   }
 
-  private Manifest export(IncidentExport export, Path out, @Nullable Set<Place> places)
-      throws IOException {
+  private Manifest export(IncidentExport export, OutputFile out, @Nullable Set<Place> places) {
     try {
-      return export.export(id, out, raw, places).orElseThrow(() ->
+      return export.export(id, out.path(), raw, places).orElseThrow(() ->
           Failure.answer("no event of " + id + ": the id is unknown, or its events are gone"));
     } catch (IncidentExport.PersonalId e) {
       throw Failure.usage(String.valueOf(e.getMessage()));
     } catch (Bundle.Broken e) {
       throw Failure.unreachable(id + ": " + e.getMessage());
+    } catch (IOException e) {
+      throw out.failure(e);
     }
   }
 
@@ -102,8 +104,10 @@ final class IncidentExportVerb implements Callable<Integer> {
     if (output.json) {
       shell.json(manifest);
     } else {
-      shell.line(out + ": " + manifest.taskIds().size() + " task(s), facts "
-          + manifest.redaction().facts() + ", profile " + manifest.redaction().profile());
+      String facts = manifest.redaction().facts().entrySet().stream()
+          .map(treated -> treated.getValue() + " " + treated.getKey()).collect(Collectors.joining(", "));
+      shell.line(out + ": " + manifest.taskIds().size() + " task(s), facts by their redaction: " + facts
+          + "; profile " + manifest.redaction().profile());
     }
     if (!manifest.missing().isEmpty()) {
       shell.note(manifest.missing().size() + " facts are gone from their topics: the bundle can be"

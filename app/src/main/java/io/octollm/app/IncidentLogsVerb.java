@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 /** What log files alone tell of an incident. */
 @Command(name = "logs", description = {
     "Tell what JSON log files say of a time window, with no pipeline at all:",
-    "the first error, errors by type, slow tasks, and one request's lines."})
+    "the first error, errors by type, slow tasks, and one request's lines.",
+    "Exit 1: no line of the request; 2: no file holds a JSON log line."})
 final class IncidentLogsVerb implements Callable<Integer> {
   @Mixin OutputOptions output = new OutputOptions();
 
@@ -53,14 +54,17 @@ final class IncidentLogsVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LogDigest digest = new LogDigest(instant("--since", since, Instant.MIN),
-        instant("--until", until, Instant.MAX), slower, request);
+    Instant from = instant("--since", since, Instant.MIN);
+    Instant to = instant("--until", until, Instant.MAX);
+    if (!from.isBefore(to)) {
+      throw Failure.usage("--since must lie before --until");
+    }
+    LogDigest digest = new LogDigest(from, to, slower, request);
     for (String file : files) {
-      try (Reader reader = open(file)) {
-        digest.read(new BufferedReader(reader));
-      } catch (IOException e) {
-        throw Failure.usage("FILE cannot be read: " + file);
-      }
+      read(digest, file);
+    }
+    if (digest.told() == 0) {
+      throw Failure.usage("no FILE holds a JSON log line, so nothing can be told of an incident");
     }
     if (output.json) {
       shell.json(digest.toJson());
@@ -69,7 +73,19 @@ final class IncidentLogsVerb implements Callable<Integer> {
     }
     shell.note(digest.lines() + " log lines in the window, " + digest.others() + " lines are no JSON log"
         + " lines");
-    return Exit.DONE;
+    return request != null && digest.story().isEmpty() ? Exit.NO : Exit.DONE;
+  }
+
+  private void read(LogDigest digest, String file) {
+    int before = digest.told();
+    try (Reader reader = open(file)) {
+      digest.read(new BufferedReader(reader));
+    } catch (IOException e) {
+      throw Failure.usage("FILE cannot be read: " + file);
+    }
+    if (digest.told() == before) {
+      shell.note(file + " holds no JSON log line: was it written with LOG_FORMAT=console, or is it no log?");
+    }
   }
 
   /** A line that was cut in the middle of a character is one line that does not read, and no more. */

@@ -1,5 +1,6 @@
 package io.octollm.app;
 
+import io.octollm.app.config.Configuration;
 import io.octollm.arm.Arms;
 import io.octollm.ops.incident.Bundle;
 import io.octollm.ops.incident.replay.Verdict;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -68,7 +70,12 @@ final class IncidentReplayVerb implements Callable<Integer> {
     } catch (Bundle.Broken e) {
       return new Verdict.NotReproducible(String.valueOf(e.getMessage()));
     }
-    Reexecution again = Reexecution.of(bundle, reflex);
+    Reexecution again;
+    try {
+      again = Reexecution.of(bundle, reflex);
+    } catch (Configuration.Invalid e) {
+      return new Verdict.NotReproducible("its configuration does not fit this version: " + e.getMessage());
+    }
     if (arm != null) {
       return again(again, arm);
     }
@@ -115,7 +122,11 @@ final class IncidentReplayVerb implements Callable<Integer> {
 
   private int report(Path file, Verdict verdict) {
     if (output.json) {
-      shell.json(Map.of("file", file.toString(), "verdict", word(verdict), "details", verdict));
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("file", file.toString());
+      line.put("verdict", word(verdict));
+      line.put("details", verdict);
+      shell.json(line);
     }
     String name = files.size() == 1 ? "" : file + ": ";
     return switch (verdict) {

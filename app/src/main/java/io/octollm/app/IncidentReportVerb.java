@@ -4,13 +4,12 @@ import io.octollm.ops.incident.report.IncidentReport;
 import io.octollm.ops.incident.report.ReportPage;
 import io.octollm.ops.incident.report.ReportReader;
 import io.octollm.ops.incident.report.ReportText;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,28 +42,33 @@ final class IncidentReportVerb implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Instant from = instant("--since", since);
     Instant to = until == null ? Instant.now() : instant("--until", until);
     if (!from.isBefore(to)) {
       throw Failure.usage("--since must lie before --until");
     }
+    OutputFile out = file == null ? null : OutputFile.of("--out", file);
     Target at = target.find(shell);
     Cluster.reach(at.kafka()).close();
     IncidentReport report =
         new ReportReader(at.kafka(), at.topics(), Clock.systemUTC()).read(from, to);
-    if (file != null) {
-      Files.writeString(file, file.toString().endsWith(".html") ? ReportPage.of(report)
-          : ReportText.of(report));
-      shell.note("wrote " + file);
+    if (out != null) {
+      out.write(isPage(out.path()) ? ReportPage.of(report) : ReportText.of(report));
+      shell.note("wrote " + out.path());
     }
     if (output.json) {
       shell.json(report.toJson());
-    } else if (file == null) {
+    } else if (out == null) {
       shell.line(ReportText.of(report).stripTrailing());
     }
     shell.note("read " + report.read().records() + " records, " + report.read().bytes() + " bytes");
     return Exit.DONE;
+  }
+
+  private static boolean isPage(Path path) {
+    String name = path.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".html") || name.endsWith(".htm");
   }
 
   private static Instant instant(String option, String text) {

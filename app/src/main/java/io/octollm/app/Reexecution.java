@@ -12,9 +12,10 @@ import io.octollm.schema.Ids;
 import io.octollm.schema.Topics;
 import io.octollm.topology.OctoTopology;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A bundle's decisions, to be taken again under the settings that it was recorded under. */
@@ -28,18 +29,19 @@ record Reexecution(Bundle bundle, Configuration recorded, Reflex reflex) {
     return !bundle.manifest().configuration().containsKey(SETTINGS_OF);
   }
 
-  /** @param reflex this machine's: a bundle holds neither the policy nor the key */
-  static Reexecution of(Bundle bundle, Reflex reflex) {
+  /**
+   * Of a bundle whose configuration this version can have.
+   *
+   * @param reflex this machine's: a bundle holds neither the policy nor the key
+   */
+  static Reexecution of(Bundle bundle, Reflex reflex) throws Configuration.Invalid {
     Map<String, String> told = bundle.manifest().configuration();
-    Map<String, String> flags = new TreeMap<>(told);
-    flags.keySet().retainAll(Limits.DECISIVE);
-    flags.put("topic-prefix", told.getOrDefault("topic-prefix", Topics.DEFAULT_PREFIX));
-    try {
-      return new Reexecution(
-          bundle, Configuration.read(new Sources(flags, Map.of(), List.of())), reflex);
-    } catch (Configuration.Invalid e) {
-      throw Failure.unreachable("the bundle's configuration does not fit this version: " + e.getMessage());
-    }
+    SortedMap<String, String> decisive = new TreeMap<>(told);
+    decisive.keySet().retainAll(Limits.DECISIVE);
+    decisive.put("topic-prefix", told.getOrDefault("topic-prefix", Topics.DEFAULT_PREFIX));
+    Sources sources = new Sources(Map.of(), Map.of(),
+        List.of(new Sources.PropertyFile(Path.of("manifest.json"), decisive)));
+    return new Reexecution(bundle, Configuration.read(sources), reflex);
   }
 
   /** Whether this version builds the graph that the bundle was recorded with. */

@@ -4,8 +4,6 @@ import io.octollm.ops.trace.Story;
 import io.octollm.ops.trace.TracePage;
 import io.octollm.ops.trace.Traces;
 import io.octollm.ops.trace.Waterfall;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -39,7 +37,11 @@ final class TraceVerb implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
+    if (timeoutSeconds < 1) {
+      throw Failure.usage("--timeout must be 1 or more");
+    }
+    OutputFile page = html == null ? null : OutputFile.of("--html", html);
     Target found = target.find(shell);
     Traces.Found traces = new ConsoleTraces(found).find(id).orElseGet(() -> scan(found));
     shell.note("read " + traces.tally().records() + " records, " + traces.tally().bytes() + " bytes, "
@@ -50,9 +52,9 @@ final class TraceVerb implements Callable<Integer> {
           ? ": the id is unknown, or its events are gone"
           : " was read in time: allow more with --timeout"));
     }
-    if (html != null) {
-      Files.writeString(html, TracePage.of(traces.stories()));
-      shell.note("wrote " + html);
+    if (page != null) {
+      page.write(TracePage.of(traces.stories()));
+      shell.note("wrote " + page.path());
     }
     for (Story story : traces.stories()) {
       if (output.json) {

@@ -161,6 +161,38 @@ class IncidentVerbsIT {
     }
   }
 
+  @Test
+  @Order(5)
+  void whoEndsTheVerbEndsTheOneThatWaitsForADebugger() throws Exception {
+    int port = freePort();
+    String bundle = Path.of(RecordedIncidents.BUNDLE).toAbsolutePath().toString();
+    try (OtherJvm waiting = OtherJvm.start(
+        folder, "incident", "replay", bundle, "--debug", Integer.toString(port))) {
+      awaitTaken(port, true);
+      CommandRun second = CommandRun.of("incident", "replay", bundle, "--debug", Integer.toString(port));
+      assertThat(second.exit()).isEqualTo(Exit.UNREACHABLE);
+      assertThat(second.err()).contains("port " + port + " of 127.0.0.1 is taken");
+      waiting.terminate(Duration.ofSeconds(30));
+      awaitTaken(port, false);
+    }
+  }
+
+  private static void awaitTaken(int port, boolean taken) {
+    Instant end = Instant.now().plusSeconds(60);
+    while (isTaken(port) != taken) {
+      assertThat(Instant.now()).isBefore(end);
+      LockSupport.parkNanos(50_000_000);
+    }
+  }
+
+  private static boolean isTaken(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return !socket.isBound();
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();

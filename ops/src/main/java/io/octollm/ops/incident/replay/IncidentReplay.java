@@ -97,10 +97,11 @@ public final class IncidentReplay {
       }
       decisions += task.size();
     }
-    int compared = decisions + outputs.size();
-    return Outputs.firstDifference(bundle.outputs(), outputs)
-        .<Verdict>map(found -> new Verdict.Differs(recorded.size(), found.where(), found.differences()))
-        .orElseGet(() -> new Verdict.Identical(recorded.size(), compared));
+    Outputs.Compared compared = Outputs.compare(bundle.outputs(), outputs, Outputs.told(recorded, topics));
+    Outputs.Found found = compared.difference();
+    return found != null ? new Verdict.Differs(recorded.size(), found.where(), found.differences())
+        : new Verdict.Identical(
+            recorded.size(), decisions + outputs.size() - compared.gone().size(), null, compared.gone());
   }
 
   /** Plays one task on a stage of its own: with the recorded views, tasks do not meet. */

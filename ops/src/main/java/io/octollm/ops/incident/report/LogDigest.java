@@ -36,6 +36,7 @@ public final class LogDigest {
   private @Nullable Line first;
   private int lines;
   private int others;
+  private int told;
 
   /**
    * A digest of what lies from one time on and before another.
@@ -59,7 +60,10 @@ public final class LogDigest {
       Line read = line(line);
       if (read == null) {
         others++;
-      } else if (!read.at().isBefore(since) && read.at().isBefore(until)) {
+        continue;
+      }
+      told++;
+      if (!read.at().isBefore(since) && read.at().isBefore(until)) {
         lines++;
         hear(read);
       }
@@ -110,6 +114,11 @@ public final class LogDigest {
 
   public int others() {
     return others;
+  }
+
+  /** The log lines of all files, in the window or not. */
+  public int told() {
+    return told;
   }
 
   /** The earliest line at level error; null when there is none. */

@@ -1,9 +1,12 @@
 package io.octollm.ops.incident.report;
 
-import io.octollm.ops.trace.TracePage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
 
 /** A report as one page of HTML that needs nothing else: the text, and plots of the window. */
 public final class ReportPage {
@@ -17,24 +20,26 @@ public final class ReportPage {
       body{font:14px/1.5 system-ui,sans-serif;margin:2em;color:#222;max-width:70em}
       figure{margin:1em 0}figcaption{font-size:.9em;color:#555}
       svg{background:#f7f7f7;border:1px solid #ddd}
-      pre{white-space:pre-wrap;background:#f7f7f7;padding:1em;border:1px solid #ddd}
+      table{border-collapse:collapse}td,th{border:1px solid #ddd;padding:.2em .6em;text-align:left}
+      code{background:#f7f7f7}
       </style></head><body>
       """;
+
+  private static final List<Extension> TABLES = List.of(TablesExtension.create());
+  private static final Parser MARKDOWN = Parser.builder().extensions(TABLES).build();
+  /** Names that somebody else gave, such as a tenant's, are text and nothing else. */
+  private static final HtmlRenderer HTML =
+      HtmlRenderer.builder().extensions(TABLES).escapeHtml(true).sanitizeUrls(true).build();
 
   private ReportPage() {}
 
   public static String of(IncidentReport report) {
-    StringBuilder page = new StringBuilder(HEAD);
+    StringBuilder page = new StringBuilder(HEAD).append(HTML.render(MARKDOWN.parse(ReportText.of(report))));
     Slices slices = report.seen().slices;
     plot(page, Observations.ENDED, slices, "#4a86c5", report);
     plot(page, Observations.FAILED, slices, "#b00020", report);
     plot(page, Observations.WAITING, slices, "#c98a1b", report);
-    return page.append("<pre>").append(escaped(ReportText.of(report)))
-        .append("</pre>\n</body></html>\n").toString();
-  }
-
-  private static String escaped(String text) {
-    return String.join("\n", text.lines().map(TracePage::escape).toList());
+    return page.append("</body></html>\n").toString();
   }
 
   private static void plot(

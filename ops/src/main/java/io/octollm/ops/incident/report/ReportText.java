@@ -22,7 +22,8 @@ public final class ReportText {
     Observations seen = report.seen();
     line("# Incident report: task failures from " + report.since() + " to " + report.until());
     line("");
-    line(String.format(Locale.ROOT, "%d tasks were started, %d ended, %d of them failed. Written %s.",
+    line(String.format(Locale.ROOT, "%d tasks were started, %d ended (those that intake refused were never started), %d of them failed."
+            + " Written %s.",
         seen.started, seen.ended, seen.failed, report.at()));
     if (!report.complete()) {
       line("");
@@ -32,14 +33,16 @@ public final class ReportText {
     report.timeline().forEach(mark -> line("- " + mark.at() + " - " + mark.what()));
     nothing(report.timeline().isEmpty(), "Nothing out of the ordinary.");
     section("Root-cause candidates");
+    int number = 1;
     for (Candidates.Candidate candidate : report.candidates()) {
-      line("1. " + (candidate.share() > 0 ? Math.round(candidate.share() * 100) + " % of the failures: "
+      line(number++ + ". " + (candidate.share() > 0 ? Math.round(candidate.share() * 100) + " % of the failures: "
           : "around them: ") + candidate.what());
     }
     nothing(report.candidates().isEmpty(), "No task failed.");
     section("Failures");
     counts("error_type", seen.byType());
     kinds(seen);
+    nothing(seen.failures.isEmpty(), "None.");
     section("Affected");
     counts("tenant", seen.tenants);
     nothing(seen.tenants.isEmpty(), "No tenant of a task that was started in the window.");
@@ -52,9 +55,9 @@ public final class ReportText {
             + " show " + kind.first().place() + "`"));
     nothing(report.open().kinds().stream().mapToInt(LetterStats.Kind::open).sum() == 0, "None.");
     section("Solution");
-    line("");
+    line("*To be written.*");
     section("Prevention");
-    line("");
+    line("*To be written.*");
   }
 
   private void kinds(Observations seen) {

@@ -4,6 +4,7 @@ import static io.octollm.ops.incident.replay.Recorder.TOPICS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.octollm.ops.incident.Bundle;
+import io.octollm.ops.incident.StoredOutput;
 import io.octollm.orchestrator.OrchestratorSettings;
 import io.octollm.reflex.Policy;
 import io.octollm.reflex.Reflex;
@@ -81,6 +82,27 @@ class IncidentReplayTest {
   @Test
   void retriedTaskReExecutesToTheSameOutputs() {
     assertThat(replay(oneRetriedTask())).isEqualTo(new Verdict.Identical(4, 7));
+  }
+
+  @Test
+  void aLetterThatWasPurgedBeforeTheExportIsUntoldAndNoDifference() {
+    Bundle whole = oneRefusedTask();
+    List<StoredOutput> others = whole.outputs().stream()
+        .filter(output -> !output.place().topic().equals(TOPICS.deadLetters("reflex"))).toList();
+    assertThat(others).hasSize(whole.outputs().size() - 1);
+
+    assertThat(replay(whole)).isInstanceOfSatisfying(Verdict.Identical.class,
+        verdict -> assertThat(verdict.untold()).isEmpty());
+    assertThat(replay(new Bundle(whole.manifest(), whole.facts(), whole.events(), others)))
+        .isInstanceOfSatisfying(Verdict.Identical.class, verdict -> assertThat(verdict.untold()).singleElement()
+            .asString().startsWith("octollm.dlq.reflex ").endsWith(" record 1: purged before the export"));
+  }
+
+  private static Bundle oneRefusedTask() {
+    try (Recorder recorder = warm()) {
+      recorder.submit("{\"goal\":5}");
+      return recorder.bundle();
+    }
   }
 
   @ParameterizedTest

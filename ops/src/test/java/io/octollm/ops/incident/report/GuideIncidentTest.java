@@ -102,8 +102,20 @@ class GuideIncidentTest {
     String page = ReportPage.of(INCIDENT);
 
     assertThat(page).contains("aria-label=\"tasks ended\"", "aria-label=\"tasks failed\"",
-        "aria-label=\"steps waiting\"", "tasks failed, in a bar of");
+        "aria-label=\"steps waiting\"", "tasks failed, in a bar of", "<h2>Timeline</h2>", "<th>error_code</th>")
+        .doesNotContain("## ", "|---");
     assertThat(page).doesNotContain("<script", "http://", "https://");
+  }
+
+  @Test
+  void whatATenantIsCalledIsTextOnThePage() {
+    Instant now = Instant.parse("2026-02-03T04:05:06Z");
+    Observations seen = new Observations(now, now.plusSeconds(60));
+    seen.tenants.put("<img src=x onerror=alert(1)>", 1);
+    seen.tenants.put("[a](javascript:alert(1))", 1);
+
+    assertThat(ReportPage.of(IncidentReport.of(now, now.plusSeconds(60), now, seen, Map.of(),
+        LetterStats.of(List.of()), Tally.NONE, true))).doesNotContain("<img", "href=\"javascript");
   }
 
   @Test
