@@ -38,6 +38,9 @@ final class TraceVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (id.isBlank()) {
+      throw Failure.usage("ID is empty: name a task or a request");
+    }
     if (timeoutSeconds < 1) {
       throw Failure.usage("--timeout must be 1 or more");
     }

@@ -33,8 +33,12 @@ public record Story(
     deadLetters = List.copyOf(deadLetters);
   }
 
-  /** The object that {@code trace --json} and {@code /debug/tasks} print. */
+  /** The object that {@code trace --json} and {@code /debug/tasks} print; each letter with what to do about it. */
   public ObjectNode toJson() {
-    return (ObjectNode) Codec.tree(this);
+    ObjectNode json = (ObjectNode) Codec.tree(this);
+    for (int i = 0; i < deadLetters.size(); i++) {
+      ((ObjectNode) json.get("dead_letters").get(i)).put("advice", deadLetters.get(i).error().code().advice());
+    }
+    return json;
   }
 }

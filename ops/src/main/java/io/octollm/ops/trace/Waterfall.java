@@ -17,9 +17,9 @@ public final class Waterfall {
 
   public static String of(Story story) {
     StringBuilder out = new StringBuilder();
-    out.append(String.format(Locale.ROOT, "%s  request %s  %s %s %.3f s%n", story.taskId(),
+    out.append(String.format(Locale.ROOT, "%s  request %s  %s %s %.3f s, since %s%n", story.taskId(),
         story.requestId(), story.status(), story.ended() == null ? "for" : "after",
-        story.durationSeconds()));
+        story.durationSeconds(), story.started()));
     double whole = story.hops().stream().mapToDouble(Hop::toSeconds).max().orElse(0);
     for (Hop hop : story.hops()) {
       out.append(String.format(Locale.ROOT, "%9.3f  %s  %-23s %s%n", hop.toSeconds(),
@@ -74,12 +74,12 @@ public final class Waterfall {
       line.add(String.format(Locale.ROOT, "worked=%.3fs", hop.durationSeconds()));
     }
     if (hop.error() != null) {
-      line.add("error=" + hop.error());
+      line.add("error_code=" + hop.error());
     }
     hop.fields().forEach((name, value) -> line.add(name + '=' + compact(value)));
-    line.add("<- " + hop.cause());
     String text = line.toString();
-    return text.length() <= MAX_DETAIL ? text : Cut.to(text, MAX_DETAIL) + "…";
+    String whole = text.length() <= MAX_DETAIL ? text : Cut.to(text, MAX_DETAIL) + "…";
+    return (whole.isEmpty() ? "" : whole + "  ") + "<- " + hop.cause();
   }
 
   private static String compact(Object value) {

@@ -60,8 +60,8 @@ class StoryTellerTest {
 
     assertThat(text.lines().filter(line -> !line.strip().startsWith("why: ")))
         .hasSize(1 + story.hops().size());
-    assertThat(text).contains("task-1  request req-1  completed after 7.250 s",
-        "arm=coder  step=step-1#2", "waited=1.000s  worked=2.000s  error=MODEL_TIMEOUT");
+    assertThat(text).contains("task-1  request req-1  completed after 7.250 s, since 20",
+        "arm=coder  step=step-1#2", "waited=1.000s  worked=2.000s  error_code=MODEL_TIMEOUT");
     assertThat(text.lines().filter(l -> l.contains("arm.call.failed")).findFirst().orElseThrow())
         .contains("....##########").doesNotContain("\u001b");
   }
