@@ -6,7 +6,7 @@ import io.octollm.reflex.text.Text;
 /** A password or another secret that fills a cell of a column of that name. */
 final class ColumnPassword implements Detector {
   private static final int MOST_BEFORE = 24;
-  static final String MARKS = "-!#$%&*+?@^~";
+  static final String MARKS = "-!#$%&*+=?@^~";
   static final Sides GLUED = Sides.before(MARKS);
   private static final String DELIMITERS = ",;|\t";
 

@@ -10,17 +10,34 @@ final class PasswordNames {
   private static final Words PASSWORDS = Words.of("password passwd pwd passphrase passwort passcode kennwort"
       + " contraseña contrasena senha parola hasło haslo lösenord losenord wachtwoord salasana salasanan heslo jelszó"
       + " jelszo adgangskode adgangskoden passord passordet lösenordet şifre sifre şifresi şifrem şifreniz sifresi"
-      + " sifreniz parolası parolanız hasłem wachtwoorden пароль пароля motdepasse passe pass"
-      + " passw psw pswd pword pw dbpass userpass rootpass adminpass mypass storepass keypass srcstorepass"
-      + " deststorepass srckeypass destkeypass dbpwd userpwd psk wpapsk requirepass ftppass smtppass mailpass sshpass"
-      + " passwords passwörter paswoord jelszava jelszavam parolă sandi clave mdp"
-      + " סיסמה הסיסמה סיסמא المرور السر κωδικός κωδικος khau khẩu salasanani masterauth psksecret"
-      + " dnpass bindpw rootpw authtok");
+      + " sifreniz parolası parolanız hasłem wachtwoorden пароль пароля motdepasse passe pass passw psw pswd pword pw"
+      + " dbpass userpass rootpass adminpass mypass storepass keypass srcstorepass deststorepass srckeypass"
+      + " destkeypass dbpwd userpwd psk wpapsk requirepass ftppass smtppass mailpass sshpass passwords passwörter"
+      + " paswoord jelszava jelszavam parolă sandi sandinya sandimu siri clave mdp סיסמה הסיסמה סיסמא المرور السر"
+      + " κωδικός κωδικος khau khẩu salasanani masterauth psksecret dnpass bindpw rootpw authtok contrasenya"
+      + " contrasenyes contrasinal kodeord kodeordet lösenordets passordene tunnussana tunnussanan lykilorð lykilorðið"
+      + " lykilorði phasfhocal pasfhocal phasfhocail cyfrinair nghyfrinair gyfrinair chyfrinair hasła hasłu hesla"
+      + " heslom heslem jelszót jelszavunk jelszavad parolei parolele парола паролата паролі паролем паролю пароли"
+      + " лозинка лозинката лозинку лозинке шифра шифрата lozinka lozinku lozinke šifra geslo gesla slaptažodis"
+      + " slaptažodį slaptažodžio slaptazodis parool parooli salasõna salasõnad fjalëkalimi fjalëkalim fjalëkalimin"
+      + " fjalekalimi fjalekalim şifrə parolam parolan laluan nenosiri nywila parole wagwoord iphasiwedi pasahitza"
+      + " pasahitz құпиясөз סיסמתי סיסמתך הסיסמא ססמה ססמא السري عبور گذرواژه رمز ورڈ پاسورڈ გասაღები գաղտնաբառ"
+      + " գաղտնաբառը գաղտնաբառն συνθηματικό συνθηματικού κωδικού κωδικό");
   /** Of networks. */
   static final String SHARED = "pre-shared-key";
+  /** Names of several words, of which the last is much else: a secret, a way, a word. */
+  private static final String[][] WITH_BEFORE = {{"neno la ", "siri"}, {"kata ", "laluan"}, {"پاس ", "ورڈ"}};
+  /** Names that are words or the codes of goods, but for what is said of them. */
+  private static final String[][] WITH_BEHIND = {{"parole", " ir "}, {"šifra", " je ", " mi je "},
+      {"шифра", " је ", " ми је "}, {"шифрата", " е ", " ми е "}};
   private static final String PORTUGUESE = "palavra-";
   /** Scripts without blanks: such a name may stand at the end of a word, and in Thai signs between its letters. */
-  private static final String[] UNSPACED = {"รหัสผ่าน", "密码", "密碼", "パスワード", "비밀번호", "암호", "पासवर्ड"};
+  private static final String[] UNSPACED = {"รหัสผ่าน", "密码", "密碼", "パスワード", "비밀번호", "암호", "पासवर्ड",
+      "비번", "პაროლი", "პაროლია", "პაროლის", "패스워드", "口令", "暗証番号", "कूटशब्द", "गुप्तशब्द", "পাসওয়ার্ড", "পাসওয়ার্ড",
+      "গোপন নম্বর", "கடவுச்சொல்",
+      "పాస్‌వర్డ్", "పాస్వర్డ్", "ಪಾಸ್‌ವರ್ಡ್", "ಪಾಸ್ವರ್ಡ್", "പാസ്‌വേഡ്", "പാസ്വേഡ്", "પાસવર્ડ", "ਪਾਸਵਰਡ", "මුරපදය",
+      "ລະຫັດຜ່ານ",
+      "ពាក្យសម្ងាត់", "စကားဝှက်", "የይለፍ ቃል"};
   private static final Words SECRETS = Words.of("secret token apikey key credential credentials");
   private static final Words QUALIFIERS = Words.of("api access secret client auth private app application bearer"
       + " consumer encryption signing master account shared session refresh webhook bot deploy service aws azure gcp"
@@ -28,7 +45,8 @@ final class PasswordNames {
   private static final Words OPEN = Words.of("csrf xsrf page next continuation pagination sync cursor cancellation"
       + " public anti forgery");
   private static final Words SUFFIXES = Words.of("prod production dev test testing staging stage local default root"
-      + " admin db user main old new value confirm confirmation plain plaintext text str again repeat bd");
+      + " admin db user main old new value confirm confirmation plain plaintext text str again repeat bd bazy bazei"
+      + " bazie baze banco base");
   private static final Words ENVIRONMENTS = Words.of("prod production dev test testing staging stage");
   private static final Words TYPES = Words.of("str string char varchar");
   private static final Words PRECEDING = Words.of("no by com tres boarding first mountain hall");
@@ -102,11 +120,11 @@ final class PasswordNames {
   }
 
   private static Kind kind(Text text, int last, int end) {
+    if (Chars.at(text, end - 1) >= Names.UNSPACED) {
+      return Chars.endsAny(text, end, UNSPACED) ? Kind.PASSWORD : Kind.OTHER;
+    }
     if (last == end) {
       return Kind.OTHER;
-    }
-    if (text.charAt(end - 1) >= Names.UNSPACED) {
-      return Chars.endsAny(text, end, UNSPACED) ? Kind.PASSWORD : Kind.OTHER;
     }
     int hash = Words.hash(text, last, end);
     if (PASSWORDS.has(text, last, end, hash)) {
@@ -143,8 +161,11 @@ final class PasswordNames {
     };
   }
 
-  /** "pass" and "clave" are words of other sense as well. */
+  /** "pass" and "clave" are words of other sense as well, and so are those that need others beside them. */
   private static boolean isPassword(Text text, int last, int end) {
+    if (!isWhole(text, last, end)) {
+      return false;
+    }
     if (end - last > 5) {
       return true;
     }
@@ -154,6 +175,21 @@ final class PasswordNames {
       return true;
     }
     return before != '-' && (before != ' ' || !PRECEDING.has(text, wordStart(text, previous), previous));
+  }
+
+  /** Whether a word that is a name only with others beside it has them: {@code neno la siri}, {@code šifra je}. */
+  private static boolean isWhole(Text text, int last, int end) {
+    for (String[] name : WITH_BEFORE) {
+      if (end - last == name[1].length() && text.regionMatches(true, last, name[1], 0, end - last)) {
+        return text.regionMatches(true, last - name[0].length(), name[0], 0, name[0].length());
+      }
+    }
+    for (String[] name : WITH_BEHIND) {
+      if (end - last == name[0].length() && text.regionMatches(true, last, name[0], 0, end - last)) {
+        return text.startsWith(name[1], end) || name.length > 2 && text.startsWith(name[2], end);
+      }
+    }
+    return true;
   }
 
   /** Whether a value is itself the name of one: {@code password=dbPassword}. */

@@ -44,7 +44,7 @@ final class QuotedPassword {
       return pair || isDefault(text, quote);
     }
     int word = SpokenPassword.wordStart(text, before);
-    boolean said = SpokenPassword.VERBS.has(text, word, before) && SpokenPassword.follows(text, word - 1)
+    boolean said = ToldPassword.isVerb(text, word, before) && SpokenPassword.follows(text, word - 1)
         || ADJECTIVES.has(text, word, before) && SpokenPassword.isName(text, word - 1);
     return said || text.startsWith(" <-", before - 3) && SpokenPassword.isName(text, before - 3)
         || SpokenPassword.isName(text, before) || SpokenPassword.isAccount(text, before) || isIdentified(text, before)

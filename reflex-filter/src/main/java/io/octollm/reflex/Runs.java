@@ -9,6 +9,7 @@ import io.octollm.reflex.text.Text;
 final class Runs {
   private static final int FEW_DIGITS = 3;
   private static final int FEW_LETTERS = 3;
+  private static final char ASCII_END = 0x80;
 
   private final Scan scan;
   private final Text text;
@@ -17,6 +18,7 @@ final class Runs {
   private int codeStart;
   private int codeEnd;
   private boolean codeIsId;
+  private boolean codeIsGlued;
   private int encodedStart;
   private int encodedEnd;
   private boolean decodes;
@@ -82,8 +84,14 @@ final class Runs {
     return codeIsId;
   }
 
+  /** Whether the word that was read just now is no code for letters of another alphabet that are glued to it. */
+  boolean codeIsGlued() {
+    return codeIsGlued;
+  }
+
   /** Reads the word around a digit, unless it was read already; tells whether it is a new code. */
   boolean readCode(int at) {
+    codeIsGlued = false;
     if (at < codeEnd) {
       return false;
     }
@@ -106,6 +114,9 @@ final class Runs {
     codeIsId = digits >= FEW_DIGITS && (small == 0 || small == letters && small <= FEW_LETTERS)
         && !isMeasure(start, end);
     scan.worked(end - start);
+    int before = Chars.at(text, start - 1) == '_' ? start - 2 : start - 1;
+    codeIsGlued = Chars.isWord(Chars.at(text, before)) && text.charAt(before) >= ASCII_END
+        || Chars.wordAt(text, end) && text.charAt(end) >= ASCII_END;
     return letters > 0 && end - start <= Catalogue.MOST_SIZE && !Chars.wordBefore(text, start)
         && !Chars.wordAt(text, end);
   }

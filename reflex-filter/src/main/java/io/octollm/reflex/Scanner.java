@@ -20,6 +20,7 @@ public final class Scanner {
   private final NumberCalls groups = Catalogue.byNumber(Trigger.GROUPS);
   private final Detector[][] codes = Catalogue.bySize(Trigger.CODE);
   private final Detector[][] ids = Catalogue.bySize(Trigger.ID);
+  private final Detector[] glued = Catalogue.of(Trigger.GLUED);
   private final Detector[] tokens = Catalogue.of(Trigger.LONG_TOKEN);
   private final Detector[] uuids = Catalogue.of(Trigger.UUID);
   private final Detector[] marks = Catalogue.of(Trigger.MARK);
@@ -216,7 +217,7 @@ public final class Scanner {
       number(scan, i, end);
     }
     // Digits alone are no code.
-    if (Chars.isAlnum(before) || Chars.isAlnum(chars[end])) {
+    if (Chars.isWord(before) || Chars.isWord(chars[end])) {
       code(scan, i);
     }
     return scan.resumeAt(end);
@@ -264,6 +265,8 @@ public final class Scanner {
       if (runs.codeIsId()) {
         verify(ids[size], scan, runs.codeStart());
       }
+    } else if (runs.codeIsGlued()) {
+      verify(glued, scan, runs.codeStart());
     }
   }
 

@@ -16,12 +16,11 @@ final class SpokenPassword implements Detector {
   private static final int SHORT_NAME = 4;
   /** What the name of an account and its password follow. */
   private static final String[] ACCOUNTS = {"net user ", "add_user ", "change_password "};
+  /** What says of a name in Chinese, Japanese or Korean what it is. */
+  private static final String COPULAS = "是為为は는은";
   /** Of a router. */
   private static final String ENABLED = "enable secret";
-  static final Words VERBS = Words.of("is es est é è ist lautet to war was är je er là adalah είναι היא هي");
-  /** What is a verb in Finnish is much else in English. */
-  private static final Words FINNISH = Words.of("salasana salasanan");
-  private static final Words BRIEF_NAMES = Words.of("pw pwd mdp");
+  private static final Words BRIEF_NAMES = Words.of("pw pwd mdp khẩu khau 비번");
   /** What is told of passwords, and not which they are. */
   private static final Words TOLD_OF = Words.of("failed expired expires policy rotation requested wrong invalid"
       + " incorrect min minimum length strength hash hint mismatch column field reset changed");
@@ -45,7 +44,9 @@ final class SpokenPassword implements Detector {
 
   /** A number that a mark glues to the rest of the value, as in {@code Winter-1987}. */
   void verifyGlued(Scan scan, int at) {
-    if (ColumnPassword.MARKS.indexOf(Chars.at(scan.text, at - 1)) >= 0 && !isStandard(scan.text, at - 1)) {
+    char mark = Chars.at(scan.text, at - 1);
+    if (ColumnPassword.MARKS.indexOf(mark) >= 0 && !isStandard(scan.text, at - 1)
+        && (mark != '=' || ToldPassword.isWithin(scan.text, at - 1, at))) {
       verifyAround(scan, at);
     }
   }
@@ -113,10 +114,10 @@ final class SpokenPassword implements Detector {
     Text text = scan.text;
     int start = from;
     int least = Math.max(1, start - MOST_BEFORE);
-    boolean parted = false;
+    int parted = 0;
     while (start > least && text.charAt(start - 1) > ' ') {
       start--;
-      if (text.charAt(start) > 0x3000 && "是は는은".indexOf(text.charAt(start)) >= 0 && isName(text, start)) {
+      if (text.charAt(start) > 0x3000 && COPULAS.indexOf(text.charAt(start)) >= 0 && isName(text, start)) {
         int value = Chars.at(text, start + 1) == '「' ? start + 2 : start + 1;
         add(scan, value, PasswordValue.bareEnd(text, value), true);
         return;
@@ -125,9 +126,10 @@ final class SpokenPassword implements Detector {
         QuotedPassword.verify(scan, start);
         return;
       }
-      parted |= "=:/<>".indexOf(text.charAt(start)) >= 0; // in quotes such may be in it
+      // In quotes such may be in it.
+      parted += "=:/<>".indexOf(text.charAt(start)) < 0 ? 0 : ToldPassword.isWithin(text, start, from) ? 0 : 1;
     }
-    if (parted) {
+    if (parted > 0) {
       return;
     }
     if (start > 4 && text.startsWith(" - ", start - 3) && isName(text, start - 3)) {
@@ -142,7 +144,7 @@ final class SpokenPassword implements Detector {
       return;
     }
     if (before < 4 || text.charAt(before - 1) != ' ' || !Chars.isAlnum(text.charAt(before - 2))
-        && !Chars.isLetter(text.charAt(before - 2))) {
+        && !Chars.isLetter(text.charAt(before - 2)) && text.charAt(before - 2) < Names.UNSPACED) {
       return;
     }
     int nameEnd = before - 1;
@@ -150,13 +152,15 @@ final class SpokenPassword implements Detector {
       nameEnd -= 2; // the kind that a router's settings name: password 0 X
     }
     int name = wordStart(text, nameEnd);
-    if ("は는은".indexOf(text.charAt(nameEnd - 1)) >= 0 && isName(text, nameEnd - 1) 
+    if (COPULAS.indexOf(text.charAt(nameEnd - 1)) >= 0 && isName(text, nameEnd - 1)
         || PasswordNames.isToldInThai(text, nameEnd)) {
       add(scan, start, PasswordValue.bareEnd(text, start), true);
       return;
     }
-    boolean told = isVerb(text, name, nameEnd);
-    if (told ? follows(text, name - 1) : isName(text, nameEnd) || isAccount(text, nameEnd)
+    boolean told = ToldPassword.isVerb(text, name, nameEnd);
+    int owned = ToldPassword.beforeOwners(text, nameEnd);
+    if (told ? follows(text, name - 1) : isName(text, nameEnd) || owned < nameEnd && isName(text, owned)
+        || isAccount(text, nameEnd)
         || text.startsWith(ENABLED, nameEnd - ENABLED.length()) || isOfNetwork(scan, name, nameEnd)) {
       int end = PasswordValue.bareEnd(text, start);
       scan.worked(end - start + MOST_LETTERS * MOST_WORDS);
@@ -168,11 +172,6 @@ final class SpokenPassword implements Detector {
 
   private static boolean isPart(char c) {
     return Chars.isToken(c) || c == '/' || Chars.isLetter(c);
-  }
-
-  private static boolean isVerb(Text text, int start, int end) {
-    return VERBS.has(text, start, end)
-        || text.startsWith("on", start) && end - start == 2 && FINNISH.has(text, wordStart(text, start - 1), start - 1);
   }
 
   static void add(Scan scan, int start, int until, boolean sure) {

@@ -16,6 +16,11 @@ enum Trigger {
    * its length; where it ends lies in the scan.
    */
   CODE,
+  /**
+   * A word of ASCII letters and digits, or digits alone, that letters of another alphabet are glued to, so that it is
+   * no code: {@code Göteborg1984}.
+   */
+  GLUED,
   /** As CODE, but only with three digits or more, and few small letters or none. */
   ID,
   /** A run of letters, digits, '_', '-' and '.' that holds a digit and 14 characters or more. */
