@@ -9,16 +9,6 @@ import io.octollm.reflex.text.Text;
 final class CalendarDate implements Detector {
   static final String TYPE = "DATE";
   static final String BIRTH = "DATE_OF_BIRTH";
-  private static final Words BORN = Words.of("dob dobs birth birthday birthdate dateofbirth born bday birthdays bdate"
-      + " geboren geb geburtsdatum geburtstag né née nee nées naissance nacimiento nacido nacida nato nata nascita"
-      + " nascimento nascido nascida nasc nasci nasceu nací nació nacio dtnasc dtn fnac fødselsdato geboortedatum"
-      + " geboren födelsedatum född syntymäaika syntymäpäivä synt syntynyt 생년월일 생년월일은 생일 urodzenia urodzony urodzona"
-      + " ur nac dogum gebdat gebdatum рождения родился родилась doğum doğumlu janm narozen narozena narozeni narození"
-      + " nar født fødd foedselsdato fodselsdato fødselsdag 生年月日 出生日期 出生年月日 生日 γέννησης γεννήθηκα"
-      + " γεννήθηκε nașterii nasterii născut născută sinh születési született szül szuletesi lahir народження"
-      + " народився народилася urodzonego urodzonej syntyi syntymaaika γεννησης לידה"
-      + " נולד נולדה الميلاد مولودة مولود"
-      + " urodziłam urodziłem narodil narodila narodenia narodený narodená ddn");
   private static final Words OTHER = Words.of("hired hire started joined issued issue expires expiry expiration"
       + " expired exp admission admitted discharge discharged visit appointment created updated died death deceased"
       + " dod married signed seen due dated since until effective invoice scheduled enrolled filed version released"
@@ -71,7 +61,9 @@ final class CalendarDate implements Detector {
       case 1, 2 -> (next == '/' || next == '-' || next == '.') && Chars.isWord(Chars.at(text, end + 1))
           || monthBehind(text, end) || monthBefore(text, at) || SpacedDate.mayBegin(text, end);
       case 4 -> (next == '/' || next == '-' || next == '.') && Chars.isWord(Chars.at(text, end + 1))
-          || SpacedDate.mayBegin(text, end) || next == '年' || next == '년' || monthBefore(text, at);
+          || SpacedDate.mayBegin(text, end) || WrittenDate.mayBegin(text, end) || next == '年' || next == '년'
+          || monthBefore(text, at);
+      case 3 -> next == '年';
       default -> end - at == 8;
     };
   }
@@ -86,7 +78,8 @@ final class CalendarDate implements Detector {
       i++;
     }
     boolean word = Months.mayBeginAt(text, i) || Chars.at(text, i) >= Months.FIRST_EASTERN;
-    return i > end && (word || text.startsWith("de ", i) || text.startsWith("of ", i));
+    return i > end && (word || text.startsWith("de ", i) || text.startsWith("of ", i)
+        || text.startsWith("d'", i) || WrittenDate.mayBegin(text, end));
   }
 
   private static boolean monthBefore(Text text, int at) {
@@ -130,7 +123,8 @@ final class CalendarDate implements Detector {
       return;
     }
     int end = n.end(0);
-    if (!n.joined(1) && (isBirth(scan, scan.context(at, end), at) || scan.label != null && BORN.in(scan.label))) {
+    if (!n.joined(1) && (isBirth(scan, scan.context(at, end), at)
+        || scan.label != null && BirthNames.WORDS.in(scan.label))) {
       scan.addNamed(BIRTH, at, end, Level.VALIDATED);
     } else if (n.value(0, 2) >= 19 && n.value(0, 2) <= 20 && (isDated(scan.text, at) || isTimed(scan.text, end))) {
       scan.addNamed(TYPE, at, end, Level.SHAPED);
@@ -159,7 +153,7 @@ final class CalendarDate implements Detector {
 
   /** Whether a word for birth is the nearest of those for dates, and was not said of a date before. */
   private static boolean isBirth(Scan scan, Context context, int start) {
-    int born = context.distance(BORN);
+    int born = context.distance(BirthNames.WORDS);
     int other = context.distance(OTHER);
     return born >= 0 && (other < 0 || born < other) && !Names.isSpent(scan, BIRTH, context.place(born), start)
         && !isOfNext(scan.text, start, context.place(born)) && !isClosed(scan.text, start, context.place(born))
@@ -216,12 +210,10 @@ final class CalendarDate implements Detector {
       }
     }
     Context context = scan.context(start, end);
-    int born = context.distance(BORN);
-    boolean birth = isBirth(scan, context, start) || born < 0 && scan.label != null && BORN.in(scan.label);
+    int born = context.distance(BirthNames.WORDS);
+    boolean birth = isBirth(scan, context, start) || born < 0 && scan.label != null && BirthNames.WORDS.in(scan.label);
     birth |= born < 0 && scan.brief(start, end) && BEHIND.nearest(scan, start, end) == Names.Nearest.OWN;
-    birth |= isNamedBehind(scan.text, end) || scan.text.startsWith("(b. ", start - 4)
-        || scan.text.startsWith(", b. ", start - 5) || scan.text.startsWith(", f. ", start - 5)
-        || scan.text.startsWith(" DN ", start - 4) || scan.text.startsWith(" DN: ", start - 5)
+    birth |= isNamedBehind(scan.text, end) || Chars.endsAny(scan.text, start, BirthNames.LETTERS)
         || scan.text.startsWith(", *", start - 3) && Chars.at(scan.text, end) != '*';
     birth |= born < 0 && inColumn(scan, start, end) || BirthScripts.tell(scan.text, start, end)
         || abbreviated(scan.text, start) || isAged(scan.text, end);
@@ -272,10 +264,12 @@ final class CalendarDate implements Detector {
         && Chars.isDigit(text.charAt(start + 3));
   }
 
-  /** Whether it stands in a column that is called {@code d.o.b.} */
+  /** Whether it stands in a column that is called {@code d.o.b.}, or as births are in India. */
   private static boolean inColumn(Scan scan, int start, int end) {
-    int at = scan.columns.read(start, end) ? NameZone.lastWord(scan.text, scan.columns.columnEnd()) : 0;
-    return at > scan.columns.columnStart() && (scan.text.regionMatches(true, at - 5, "d.o.b", 0, 5)
+    boolean named = scan.columns.read(start, end);
+    int at = named ? NameZone.lastWord(scan.text, scan.columns.columnEnd()) : 0;
+    return named && BirthScripts.isIn(scan.text, scan.columns.columnStart(), scan.columns.columnEnd())
+        || at > scan.columns.columnStart() && (scan.text.regionMatches(true, at - 5, "d.o.b", 0, 5)
         || scan.text.regionMatches(true, at - 5, "ne_le", 0, 5) && !Chars.wordBefore(scan.text, at - 5));
   }
 

@@ -125,6 +125,7 @@ final class Catalogue {
       new Entry(MacAddress.TYPE, Trigger.CODE, sizes(12), MacAddress::verifyBare),
       new Entry(CalendarDate.BIRTH, Trigger.NUMBER, sizes(1, 2, 4), CalendarDate.SIDES, new CalendarDate()),
       new Entry(CalendarDate.BIRTH, Trigger.NUMBER, sizes(8), new CalendarDate()),
+      new Entry(CalendarDate.BIRTH, Trigger.NUMBER, sizes(3), Sides.BEYOND, new CalendarDate()),
       new Entry(CalendarDate.BIRTH, Trigger.CODE, from(3, 4), new CalendarDate()),
       new Entry(CalendarDate.BIRTH, Trigger.NUMBER, from(8, 10), SegmentField.SIDES, SegmentField::verify),
       new Entry(CalendarDate.TYPE, Trigger.NUMBER, 0, new CalendarDate()),

@@ -47,9 +47,13 @@ final class DateReader {
         return true;
       }
     }
-    if (first - at == 4 || first - at < 3 && join == '年') {
+    end = WrittenDate.mayBegin(text, first) ? WrittenDate.end(text, at, first) : -1;
+    level = Level.SHAPED;
+    if (end > 0) {
+      return true;
+    }
+    if (first - at == 4 || join == '年') {
       end = EasternDate.end(text, at, first);
-      level = Level.SHAPED;
       start = EasternDate.start(text, at);
       if (end > 0) {
         return isEnd(join);
@@ -69,7 +73,7 @@ final class DateReader {
   }
 
   private boolean yearFirst(int first, char join) {
-    if (!isYear(value(at, first)) || join != '-' && join != '/' && join != '.') {
+    if (!isYear(at, first) || join != '-' && join != '/' && join != '.') {
       return false;
     }
     int month = first + 1;
@@ -98,7 +102,7 @@ final class DateReader {
     level = Level.WEAK;
     char join = Chars.at(text, monthEnd);
     return (join == ' ' || join == '-') && Months.has(text, month, monthEnd)
-        && Character.isUpperCase(text.charAt(month)) && isEnd('-');
+        && Character.isUpperCase(text.charAt(month)) && !Months.isCommon(text, month, monthEnd) && isEnd('-');
   }
 
   /** {@code on 4/13}: weak, for it may be a part as well, so a word of time stands before it. */
@@ -161,7 +165,7 @@ final class DateReader {
     end = digits(year, 4);
     int a = value(at, first);
     int b = value(second, secondEnd);
-    boolean whole = end - year == 4 && isYear(value(year, end));
+    boolean whole = end - year == 4 && isYear(year, end);
     boolean pairs = first - at == 2 && secondEnd - second == 2;
     if (!whole && end - year != 2 || !Days.exist(a, b) && !Days.exist(b, a) || !isEnd(join)) {
       return false;
@@ -181,7 +185,7 @@ final class DateReader {
     if (day < 1 || day > 31 || month == first) {
       return false;
     }
-    month = word(word(word(month, "day "), "of "), "de ");
+    month = word(word(word(word(month, "day "), "of "), "de "), "d'");
     int monthEnd = Months.thaiEnd(text, month);
     if (monthEnd < 0) {
       monthEnd = letters(month);
@@ -189,14 +193,14 @@ final class DateReader {
         return false;
       }
     }
-    int year = skip(monthEnd, "., -/");
-    year = word(word(year, "de "), "del ");
+    int year = word(word(skip(WrittenDate.behindEra(text, monthEnd), "., -/"), "de "), "del ");
     end = digits(year, 4);
-    boolean whole = year > monthEnd && end - year == 4 && isYear(value(year, end));
+    boolean whole = year > monthEnd && end - year == 4 && isYear(year, end);
     boolean dashed = end - year == 2 && Chars.at(text, year - 1) == '-';
     level = whole || dashed ? Level.SHAPED : Level.WEAK;
     end = whole || dashed ? end : monthEnd;
-    boolean plain = whole || dashed || isWritten(month, monthEnd) && (month - first <= 3 || behind > first);
+    boolean plain = whole || dashed || !Months.isCommon(text, month, monthEnd)
+        && isWritten(month, monthEnd) && (month - first <= 3 || behind > first);
     return plain && !Chars.wordAt(text, end);
   }
 
@@ -214,7 +218,8 @@ final class DateReader {
     }
     int day = value(at, first);
     boolean february = (Chars.at(text, month) | 32) == 'f';
-    if (monthEnd == at || day < 1 || day > (february ? 29 : 31) || !Months.has(text, month, monthEnd)) {
+    if (monthEnd == at || day < 1 || day > (february ? 29 : 31) || !Months.has(text, month, monthEnd)
+        || Months.isCommon(text, month, monthEnd)) {
       return false;
     }
     int behind = ordinal(first);
@@ -234,6 +239,11 @@ final class DateReader {
     return monthEnd - month > 4 || Character.isUpperCase(text.charAt(month))
         && !text.startsWith("Set", month) && Chars.at(text, month - 1) != '\n'
         && (monthEnd - month > 3 || Chars.at(text, month - 2) != '.');
+  }
+
+  private boolean isYear(int from, int to) {
+    int year = value(from, to);
+    return isYear(year) || WrittenDate.isPersian(text, year, from);
   }
 
   private boolean isEnd(char join) {

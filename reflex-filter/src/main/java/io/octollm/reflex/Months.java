@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The names of the months in a dozen languages, in full and cut short. */
+/** The names of the months in dozens of languages, in full and cut short. */
 final class Months {
   static final int LONGEST = 12;
   private static final String ALL = "january february march april may june july august"
@@ -32,8 +32,13 @@ final class Months {
       + " ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου"
       + " δεκεμβρίου"
       + " जनवरी फरवरी फ़रवरी मार्च अप्रैल जून जुलाई अगस्त सितंबर सितम्बर अक्टूबर अक्तूबर नवंबर नवम्बर दिसंबर दिसम्बर"
-      + " มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม";
+      + " มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
+      + " " + MonthNames.ROMANCE_AND_CELTIC + " " + MonthNames.NORDIC_AND_BALTIC + " " + MonthNames.SLAVIC
+      + " " + MonthNames.OTHER_EUROPEAN + " " + MonthNames.TURKIC + " " + MonthNames.SEMITIC
+      + " " + MonthNames.PERSIAN_AND_URDU + " " + MonthNames.INDIAN + " " + MonthNames.SOUTHERN;
   private static final Words NAMES = Words.of(ALL);
+  /** Names that are other words as well where no day stands before and no year behind them. */
+  private static final Words COMMON = Words.of("mac ogos gener marta juna jula liepa duben leden rujan maris mashi");
   /** The letters that names begin with, and those that they end in; small and capital. */
   static final String FIRST = letters(name -> name.charAt(0));
   static final String LAST = letters(name -> name.charAt(name.length() - 1));
@@ -51,8 +56,8 @@ final class Months {
   private static boolean[] beginnings() {
     boolean[] beginnings = new boolean[1 << 15];
     for (String name : ALL.split(" ")) {
-      beginnings[beginning(Text.of(name), 0)] = true;
-      beginnings[beginning(Text.of(Character.toUpperCase(name.charAt(0)) + name.substring(1)), 0)] = true;
+      beginnings[beginning(Text.of(name + " "), 0)] = true;
+      beginnings[beginning(Text.of(Character.toUpperCase(name.charAt(0)) + name.substring(1) + " "), 0)] = true;
     }
     return beginnings;
   }
@@ -63,12 +68,15 @@ final class Months {
 
   /** From here on names of months have signs within that are no letters. */
   static final char FIRST_EASTERN = '\u0900';
+  /** From here on a name may have two letters, in Persian and in India. */
+  private static final char FIRST_BRIEF = '\u0600';
   private static final String[] THAI = {"ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.",
       "ต.ค.", "พ.ย.", "ธ.ค."};
 
-  /** Whether it is a vowel or another sign of Thai or Devanagari that goes with a letter. */
+  /** Whether it is a vowel or another sign of Thai or of a script of India that goes with a letter. */
   static boolean isMark(char c) {
-    return c >= '\u0E31' && c <= '\u0E4E' || c >= '\u093A' && c <= '\u094F' || c >= FIRST_EASTERN && c <= '\u0903';
+    return c >= FIRST_EASTERN && c <= '\u0E4E' && Chars.small(c) == 0 && (Character.getType(c)
+        == Character.NON_SPACING_MARK || Character.getType(c) == Character.COMBINING_SPACING_MARK);
   }
 
   /** Where a month that is cut short in Thai ends, or -1: {@code ม.ค.}, {@code มี.ค.} */
@@ -87,6 +95,12 @@ final class Months {
   }
 
   static boolean has(Text text, int start, int end) {
-    return end - start >= 3 && NAMES.has(text, start, end);
+    boolean brief = end - start == 2 && text.charAt(start) >= FIRST_BRIEF;
+    return (brief || end - start >= 3) && NAMES.has(text, start, end);
+  }
+
+  /** Whether a name is one that needs a day before it and a year behind it. */
+  static boolean isCommon(Text text, int start, int end) {
+    return COMMON.has(text, start, end);
   }
 }

@@ -16,6 +16,8 @@ record Sides(@Nullable String before, @Nullable String furtherBefore, @Nullable 
   /** Of numbers that may stand anywhere. */
   static final Sides ANY = new Sides(null, null, null, null);
   private static final String NONE = "";
+  /** Of numbers that stand beside a character beyond ASCII. */
+  static final Sides BEYOND = new Sides(NONE, NONE, NONE, NONE);
 
   static Sides before(String before) {
     return new Sides(before, null, NONE, NONE);
