@@ -8,27 +8,19 @@ import io.octollm.reflex.text.Text;
  */
 final class Age implements Detector {
   static final String TYPE = "AGE";
-  private static final Words UNITS = Words.of("year years yr yrs y jahre jahren jahr ans an años anos anni jaar month"
-      + " months mo week weeks år vuotta lat lata yaşında v let лет года saal"
-      + " varsh ani років рік ετών éves سنة عاما عام");
-  private static final Words OLD = Words.of("old o alt alte alter alten altes age d oud gammal gammel vanha");
-  private static final Words WHOLE = Words.of("yo yoa jährig jährige jähriger jähriges jährigen jahrige jahriger"
-      + " jahriges jahrigen jarige jarig letni letnia letniego letnią letniej vuotias yaşında årig årige åriga");
-  private static final Words BARE = Words.of("ans años anos anni jaar år lat lata vuotta лет года saal varsh"
-      + " ani років ετών éves سنة عاما عام");
-  /** Years, and the letter alone, which tells only behind a word for age. */
-  private static final Words NAMED_YEARS = Words.of("years year yrs yr lat lata y jahre jahren ans años anos anni jaar"
-      + " år vuotta let лет года saal varsh ani років ετών éves");
   private static final Words PERSON = Words.of("patient pt he she ma");
   private static final Words RELATIVES = Words.of("he she wife husband mother father mom mum dad son daughter brother"
       + " sister grandma grandpa grandmother grandfather boyfriend girlfriend patient dtr");
   private static final Words SEX = Words.of("male female man woman boy girl");
   private static final Words ASIDE = Words.of("years yrs yr jahre jaar vuotta v let");
-  private static final String[] HINDI = {"वर्ष", "साल"};
   private static final int MOST_YEARS = 125;
+  private static final int LONGEST_UNIT = 10;
+  /** Vowels that Arabic may write in words. */
+  private static final char FIRST_TANWIN = '\u064B';
+  private static final char LAST_TANWIN = '\u0652';
   /** Before an age stands a word for it, behind it a unit or tenths. */
-  static final Sides SIDES = Sides.behind(" -./", Sides.letters("yjamwvlf") + "(" + Sides.DIGITS)
-      .orBefore(": =\"'(", Sides.letters("edrkm") + "sfnhi: =\"',()");
+  static final Sides SIDES = Sides.behind(" -./", Sides.letters("yjamwvlfbdgortu") + "(" + Sides.DIGITS)
+      .orBefore(": =\"'(", Sides.letters("edrkm") + "sfnhiuatšo: =\"',()");
   /** Below or beside the cell that its name fills. */
   static final Sides BELOW = Sides.before("\t\n>", Sides.letters("edrk") + ":");
   /** Around a cell that is not the first of its row. */
@@ -53,8 +45,10 @@ final class Age implements Detector {
     }
     boolean tenths = Chars.at(text, end) == '.' && Chars.isDigit(Chars.at(text, end + 1));
     if (!behind(scan, at, tenths ? end + 2 : end) && isEnd(text, end)) {
-      if (AgeName.isBefore(text, at)) {
+      if (AgeName.isBefore(text, at) || AgeScripts.isBefore(text, at)) {
         scan.addOver(TYPE, first(text, at), end, Level.SHAPED);
+      } else if (AgeUnits.isBefore(text, at)) {
+        scan.addOver(TYPE, AgeUnits.start(text, at), end, Level.SHAPED);
       } else if (isBeforeSex(text, end) || isSaidOfPerson(text, at, end) || isOwn(text, at, end)
           || isApposed(text, at, end)) {
         scan.addOver(TYPE, at, end, Level.WEAK);
@@ -92,8 +86,9 @@ final class Age implements Detector {
   private static boolean behind(Scan scan, int at, int end) {
     Text text = scan.text;
     char next = Chars.at(text, end);
-    if ("歳岁歲세살".indexOf(next) >= 0) {
-      scan.addOver(TYPE, at, end + 1, Level.SHAPED);
+    int sign = AgeScripts.signEnd(text, end);
+    if (sign > end) {
+      scan.addOver(TYPE, at, sign, Level.SHAPED);
       return true;
     }
     int unit = next == ' ' || next == '-' ? end + 1 : end;
@@ -101,29 +96,22 @@ final class Age implements Detector {
       scan.addOver(TYPE, at, end, Level.SHAPED);
       return true;
     }
-    for (String years : HINDI) {
-      if (text.startsWith(years, unit)) {
-        scan.addOver(TYPE, at, unit + years.length(), Level.WEAK);
-        return true;
-      }
-    }
-    if (text.startsWith("ปี", unit)) {
-      boolean aged = text.regionMatches(AgeName.gapStart(text, at) - 4, "อายุ", 0, 4);
-      scan.addOver(TYPE, at, unit + 2, aged ? Level.SHAPED : Level.WEAK);
+    int years = AgeScripts.yearsEnd(text, unit);
+    if (years > unit) {
+      scan.addOver(TYPE, at, years, text.charAt(unit) >= AgeScripts.FIRST_THAI && AgeScripts.isBefore(text, at)
+          ? Level.SHAPED : Level.WEAK);
       return true;
     }
-    if (!isFirst(Chars.at(text, unit))) {
-      return false;
-    }
+    unit = text.startsWith(" de ani", end) ? unit + "de ".length() : unit;
     int unitEnd = wordEnd(text, unit);
-    if (unitEnd == unit) {
+    if (unitEnd == unit || !AgeUnits.mayEndAt(text, unitEnd)) {
       return false;
     }
-    if (WHOLE.has(text, unit, unitEnd)) {
+    if (AgeUnits.WHOLE.has(text, unit, unitEnd)) {
       scan.addOver(TYPE, at, unitEnd, Level.SHAPED);
       return true;
     }
-    if (!UNITS.has(text, unit, unitEnd)) {
+    if (!AgeUnits.UNITS.has(text, unit, unitEnd)) {
       return false;
     }
     if (text.regionMatches(true, unit, "y.o.", 0, 4)) {
@@ -133,15 +121,16 @@ final class Age implements Detector {
     int old = Chars.at(text, unitEnd) == '.' ? unitEnd + 1 : unitEnd;
     char gap = Chars.at(text, old);
     old = gap == ' ' || gap == '-' || gap == '/' ? old + 1 : old;
-    old = text.regionMatches(true, old, "of ", 0, 3) || text.startsWith("de ", old) ? old + 3 : old;
+    old = text.regionMatches(true, old, "of ", 0, 3) || text.startsWith("de ", old) ? old + 3
+        : text.startsWith("d'", old) ? old + 2 : old;
     int oldEnd = wordEnd(text, old);
-    if (old > unitEnd && OLD.has(text, old, oldEnd) && (oldEnd - old > 1 || gap == '/')
+    if (old > unitEnd && AgeUnits.OLD.has(text, old, oldEnd) && (oldEnd - old > 1 || gap == '/')
         || old > unitEnd && text.startsWith("edad", old)) {
       scan.addOver(TYPE, at, oldEnd, Level.SHAPED);
     } else if (AgeName.YEARS.has(text, unit, unitEnd) && isPerson(text, at, unitEnd)
-        || NAMED_YEARS.has(text, unit, unitEnd) && AgeName.isBefore(text, at)) {
+        || AgeUnits.NAMED_YEARS.has(text, unit, unitEnd) && AgeName.isBefore(text, at)) {
       scan.addOver(TYPE, first(text, at), unitEnd, Level.SHAPED);
-    } else if (BARE.has(text, unit, unitEnd)) {
+    } else if (AgeUnits.BARE.has(text, unit, unitEnd)) {
       scan.addOver(TYPE, at, unitEnd, Level.WEAK);
     } else if (ASIDE.has(text, unit, unitEnd) && isAside(text, at, unitEnd)) {
       scan.addOver(TYPE, at, unitEnd, Level.WEAK);
@@ -170,7 +159,8 @@ final class Age implements Detector {
 
   private static int wordEnd(Text text, int from) {
     int end = from;
-    while (end < text.length() && end - from < 9 && Chars.isLetter(text.charAt(end))) {
+    while (end - from < LONGEST_UNIT && (Chars.isLetter(Chars.at(text, end))
+        || end > from && Chars.at(text, end) >= FIRST_TANWIN && Chars.at(text, end) <= LAST_TANWIN)) {
       end++;
     }
     return end;
@@ -224,14 +214,5 @@ final class Age implements Detector {
     return opened && (",;).\n".indexOf(after) >= 0 || unitEnd == text.length() || text.startsWith("  ", unitEnd)
         || text.startsWith(" |", unitEnd)
         || after == '/' && isSex(text, unitEnd + 1));
-  }
-
-  /** What the units begin with. */
-  private static boolean isFirst(char c) {
-    return switch (c) {
-      case 'y', 'Y', 'j', 'J', 'a', 'A', 'm', 'M', 'w', 'W', 'v', 'l', 's', 'å', 'é' -> true;
-      case 'л', 'г', 'р', 'ε', 'س', 'ع' -> true;
-      default -> false;
-    };
   }
 }

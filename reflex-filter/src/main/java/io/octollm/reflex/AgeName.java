@@ -5,15 +5,19 @@ import io.octollm.reflex.text.Text;
 /** Words that make the number behind them an age: {@code aged}, {@code Patient age:}, {@code age at intake}. */
 final class AgeName {
   private static final Words BEFORE = Words.of("age aged alter edad âge âgé âgée età idade leeftijd ålder alder yaş"
-      + " wiek ikä anni umar umr věk vek возраст возрасте вік umur tuổi ηλικία vârsta"
-      + " varsta גיל בן בת العمر عمره عمرها");
+      + " wiek ikä anni umar umr věk vek возраст возрасте вік umur tuổi ηλικία vârsta varsta גיל בגיל גילו גילה גילי"
+      + " הגיל בן בת العمر عمره عمرها edat aldur aois oedran wieku věku veku vârstă vârste vîrsta възраст възрастта"
+      + " віку віком возраста возрасту starost starosti старост старости ηλικίας amžius amžiaus vecums vecumā vanus"
+      + " vanuses mosha moshë moshen yaşı yaşım yaşınız عمر بعمر عمري عمرك والعمر سن سنه سنش سنم usia berusia berumur"
+      + " usianya umurnya umri ouderdom iminyaka ასაკი ასაკის ასაკია տարիք տարիքը տարիքս életkor életkora yoshi жасы"
+      + " жас");
   private static final Words PEOPLE = Words.of("patient customer client user person employee member child mother"
       + " father applicant student driver insured guest participant subject candidate tenant spouse partner");
   private static final Words EVENTS = Words.of("intake diagnosis onset admission death birthday visit enrollment"
       + " enrolment surgery baseline eintritt aufnahme hire entry marriage retirement screening referral presentation"
       + " menarche menopause treatment exam transplant consent");
   private static final Words TIMES = Words.of("at on upon nearest last bei");
-  static final Words LINKS = Words.of("is of de was von about around");
+  static final Words LINKS = Words.of("is of de was von about around od от од");
   static final Words YEARS = Words.of("years year yrs yr lat lata");
   private static final int MOST_GAP = 16;
 
@@ -32,7 +36,7 @@ final class AgeName {
     if (end == at) {
       return false;
     }
-    if (!isLast(Chars.at(text, end - 1))) {
+    if (end < 1 || !mayEndIn(WordEnds.ending(text.array(), end))) {
       return isAtEvent(text, end);
     }
     int start = wordStart(text, end);
@@ -41,6 +45,11 @@ final class AgeName {
       start = wordStart(text, end);
     }
     return isName(text, end) || isAtEvent(text, end);
+  }
+
+  /** The cheap question, by the last letters of what stands before. */
+  private static boolean mayEndIn(int ending) {
+    return BEFORE.mayEndIn(ending) || LINKS.mayEndIn(ending);
   }
 
   /** {@code Age at intake: 33}, {@code age nearest birthday: 48}. */
@@ -64,15 +73,6 @@ final class AgeName {
     int end = Chars.at(text, at - 1) == '_' ? at - 1 : at;
     return PEOPLE.has(text, PasswordNames.wordStart(text, end), end)
         && (end < at || Words.risesAt(text, at));
-  }
-
-  /** What the words before an age end in. */
-  private static boolean isLast(char c) {
-    return switch (c) {
-      case 'e', 'E', 'i', 't', 'y', 'd', 'D', 'r', 'R', 's', 'f', 'n', 'é', 'à', 'k', 'K', 'ş', 'ä', 'a' -> true;
-      case 'т', 'е', 'к', 'α', 'ל', 'ן', 'ת', 'ر', 'ه', 'ا' -> true;
-      default -> false;
-    };
   }
 
   /** Where the word ends that stands before a number, whatever signs and blanks fill the line up. */
