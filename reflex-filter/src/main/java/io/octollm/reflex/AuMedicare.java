@@ -6,7 +6,7 @@ package io.octollm.reflex;
  */
 final class AuMedicare implements Detector {
   static final String TYPE = "AU_MEDICARE";
-  private static final Names NAMES = Names.of("medicare", "health card", "medicare card");
+  private static final Names NAMES = Names.of("medicare", "health card", "medicare card", "医保卡", "醫保卡");
   private static final Weights WEIGHTS = Weights.of(1, 3, 7, 9, 1, 3, 7, 9);
 
   @Override

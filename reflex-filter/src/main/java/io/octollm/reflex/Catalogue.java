@@ -134,7 +134,9 @@ final class Catalogue {
       new Entry(Passport.TYPE, Trigger.NUMBER, from(6, 9), new Passport()),
       new Entry(Passport.TYPE, Trigger.ID, from(6, 10), new Passport()),
       new Entry(Passport.TYPE, Trigger.CODE, sizes(9, 10), Passport::verifyLettered),
-      new Entry(DriverLicense.TYPE, Trigger.NUMBER, from(6, 13), new DriverLicense()),
+      new Entry(Passport.TYPE, Trigger.GROUPS, sizes(2, 4), 9, Series.SIDES, Passport::verifySeries),
+      new Entry(DriverLicense.TYPE, Trigger.GROUPS, sizes(2, 4), 10, Series.SIDES, DriverLicense::verifySeries),
+      new Entry(DriverLicense.TYPE, Trigger.NUMBER, from(6, 18), new DriverLicense()),
       new Entry(DriverLicense.TYPE, Trigger.GROUPS, from(2, 4), DriverLicense.PARTED, new DriverLicense()),
       new Entry(DriverLicense.TYPE, Trigger.GROUPS, sizes(5), 11, Sides.behind("/", Sides.DIGITS), new DriverLicense()),
       new Entry(DriverLicense.TYPE, Trigger.CODE, sizes(4, 15), DriverLicense::verifyIndian),
@@ -143,7 +145,7 @@ final class Catalogue {
       new Entry(DriverLicense.TYPE, Trigger.CODE, sizes(3), DriverLicense::verifyDashed),
       new Entry(DriverLicense.TYPE, Trigger.CODE, sizes(12), DriverLicense::verifyWashington),
       new Entry(MedicalRecordNumber.TYPE, Trigger.NUMBER, from(5, 12), new MedicalRecordNumber()),
-      new Entry(MedicalRecordNumber.TYPE, Trigger.GROUPS, from(2, 3), MedicalRecordNumber.PARTED,
+      new Entry(MedicalRecordNumber.TYPE, Trigger.GROUPS, from(2, 4), MedicalRecordNumber.PARTED,
           new MedicalRecordNumber()),
       new Entry(MedicalRecordNumber.TYPE, Trigger.ID, from(5, 14), new MedicalRecordNumber()),
       new Entry(TrackingNumber.TYPE, Trigger.CODE, sizes(2, 18), new TrackingNumber.Coded()),
@@ -213,7 +215,8 @@ final class Catalogue {
       new Entry(DeIdCard.TYPE, Trigger.CODE, from(9, 11), new DeIdCard()),
       new Entry(DeIdCard.TYPE, Trigger.NUMBER, sizes(10), new DeIdCard()),
       new Entry(UsBankAccount.TYPE, Trigger.NUMBER, from(6, 17), new UsBankAccount()),
-      new Entry(UsBankAccount.TYPE, Trigger.GROUPS, from(2, 5), 6, new UsBankAccount()));
+      new Entry(UsBankAccount.TYPE, Trigger.GROUPS, from(2, 5), 6, new UsBankAccount()),
+      new Entry(UsBankAccount.TYPE, Trigger.NUMBER, from(1, 26), 6, new AccountAbroad()));
 
   /** Some sizes as bits. */
   private static long sizes(int... some) {

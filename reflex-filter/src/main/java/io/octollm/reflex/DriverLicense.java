@@ -15,26 +15,52 @@ final class DriverLicense implements Detector {
   private static final int MOST = 20;
   /** Of numbers in groups. */
   static final Sides PARTED = Sides.behind("- ", Sides.DIGITS);
-  private static final Names NAMES = Names.of("driver license", "drivers license", "driver s license",
-      "driver licence", "drivers licence", "driver s licence", "driving licence", "driving license",
-      "driver licenses", "drivers licenses", "driver lic", "drivers lic", "driver s lic", "driver s lic no",
-      "license number", "licence number", "license no", "licence no", "license id", "driverlicense", "driverslicense",
-      "driver license number", "drivers license number", "driving licence number", "driver id", "driving permit",
-      "dln", "oln", "operator license", "dl number", "dl no", "cdl", "cdl number", "cdl no", "führerschein",
+  private static final Names NAMES = Names.of("driver license", "drivers license", "driver s license", "driver licence",
+      "drivers licence", "driver s licence", "driving licence", "driving license", "driver licenses",
+      "drivers licenses", "driver lic", "drivers lic", "driver s lic", "driver s lic no", "license number",
+      "licence number", "license no", "licence no", "license id", "driverlicense", "driverslicense",
+      "driver license number", "drivers license number", "driving licence number", "driver id", "driving permit", "dln",
+      "oln", "operator license", "dl number", "dl no", "cdl", "cdl number", "cdl no", "führerschein",
       "führerscheinnummer", "fuehrerschein", "fuhrerschein", "permis de conduire", "permis", "patente",
       "patente di guida", "licencia de conducir", "carta de condução", "kørekort", "kørekortnummer", "førerkort",
-      "førerkortnummer", "водительское удостоверение", "řidičský průkaz",
-      "giấy phép lái xe", "άδεια οδήγησης", "vodičský preukaz", "посвідчення водія", "führerausweis", "jogosítvány",
-      "δίπλωμα οδήγησης", "رخصة القيادة", "רישיון נהיגה", "водійське посвідчення", "bằng lái",
-      "permiso de conducir", "rijbewijs", "rijbewijsnummer", "cnh", "carteira de motorista", "prawo jazdy",
-      "prawa jazdy", "driver s license number", "운전면허", "운전면허번호", "körkort", "körkortsnummer", "ajokortti",
-      "ajokortin numero", "sürücü belgesi no", "sürücü belgesi", "ehliyet no", "驾驶证号", "驾驶证", "驾照", "運転免許証番号", "免許証番号",
-      "ใบขับขี่เลขที่", "ใบขับขี่", "เลขที่ใบขับขี่");
+      "førerkortnummer", "водительское удостоверение", "řidičský průkaz", "giấy phép lái xe", "άδεια οδήγησης",
+      "vodičský preukaz", "посвідчення водія", "führerausweis", "jogosítvány", "δίπλωμα οδήγησης", "رخصة القيادة",
+      "רישיון נהיגה", "водійське посвідчення", "bằng lái", "permiso de conducir", "rijbewijs", "rijbewijsnummer", "cnh",
+      "carteira de motorista", "prawo jazdy", "prawa jazdy", "driver s license number", "운전면허", "운전면허번호", "körkort",
+      "körkortsnummer", "ajokortti", "ajokortin numero", "sürücü belgesi no", "sürücü belgesi", "ehliyet no", "驾驶证号",
+      "驾驶证", "驾照", "運転免許証番号", "免許証番号", "ใบขับขี่เลขที่", "ใบขับขี่", "เลขที่ใบขับขี่", "licencia de manejo",
+      "licencia de conducción", "licencia para conducir", "carnet de conducir", "carné de conducir", "brevete",
+      "de conduir", "permís de conduir", "carnet de conduir", "permis de conducere", "permisul de conducere",
+      "carnet de conducere", "permisului de conducere", "carteira nacional de habilitação", "habilitação",
+      "registro cnh", "ökuskírteini", "ökuskírteinis", "ökuskírteinisnúmer", "ökuskírteinisnr", "ceadúnas tiomána",
+      "ceadúnais tiomána", "cheadúnas tiomána", "trwydded yrru", "drwydded yrru", "nhrwydded yrru",
+      "řidičského průkazu", "řidičák", "vodičského preukazu", "vodičák", "vezetői engedély", "vezetői engedélye",
+      "vezetői engedélyének száma", "jogosítványa", "jogosítványom", "свидетелство за управление", "шофьорска книжка",
+      "шофьорската книжка", "водительского удостоверения", "вод удостоверение", "водительские права",
+      "посвідченням водія", "водійські права", "вадзіцельскае пасведчанне", "vozačka dozvola", "vozačke dozvole",
+      "vozačku dozvolu", "возачка дозвола", "возачке дозволе", "возачку дозволу", "возачката дозвола",
+      "vozniško dovoljenje", "vozniškega dovoljenja", "άδειας οδήγησης", "αδεια οδηγησης", "διπλώματος οδήγησης",
+      "vairuotojo pažymėjimas", "vairuotojo pažymėjimo", "vairuotojo paž", "vadītāja apliecība", "vadītāja apliecības",
+      "autovadītāja apliecība", "juhiluba", "juhiloa", "juhiload", "juhiloa number", "leje drejtimi", "lejedrejtimi",
+      "leja e drejtimit", "ehliyet", "ehliyetim", "sürücü belgesi numarası", "sürücülük vəsiqəsi",
+      "haydovchilik guvohnomasi", "жүргізуші куәлігі", "رخصة قيادة", "رخصة السياقة", "رخصة السواقة", "رخصة سياقة",
+      "رخصة القيادة رقم", "רשיון נהיגה", "רישיון הנהיגה", "گواهینامه", "گواهی‌نامه", "گواهینامه رانندگی",
+      "ڈرائیونگ لائسنس", "ड्राइविंग लाइसेंस", "ड्राइविंग लायसन्स", "चालक लाइसेंस", "चालक परवाना", "वाहन परवाना",
+      "ड्राइभिङ लाइसेन्स", "ড্রাইভিং লাইসেন্স", "ஓட்டுநர் உரிமம்", "ஓட்டுனர் உரிமம்", "డ్రైవింగ్ లైసెన్స్",
+      "ಚಾಲನಾ ಪರವಾನಗಿ", "ಡ್ರೈವಿಂಗ್ ಲೈಸೆನ್ಸ್", "ഡ്രൈവിംഗ് ലൈസൻസ്", "ഡ്രൈവിങ് ലൈസൻസ്", "ડ્રાઇવિંગ લાઇસન્સ",
+      "ਡਰਾਈਵਿੰਗ ਲਾਇਸੈਂਸ", "ใบอนุญาตขับขี่", "ใบอนุญาตขับขี่เลขที่", "ใบอนุญาตขับรถ", "bằng lái xe", "gplx",
+      "lesen memandu", "lisensya sa pagmamaneho", "lisensiya sa pagmamaneho", "leseni ya udereva",
+      "leseni ya kuendesha", "rybewys", "rybewysnommer", "bestuurslisensie", "ilayisense yokushayela",
+      "layisensi yokushayela", "მართვის მოწმობა", "მართვის მოწმობის", "վարորդական իրավունք", "վարորդական վկայական",
+      "gidabaimena", "gidabaimenaren", "gidatzeko baimena", "駕駛執照", "駕照", "駕駛執照號碼", "驾驶证号码", "駕照號碼", "驾驶执照", "運転免許証",
+      "運転免許", "免許番号", "운전면허증", "면허번호", "운전면허증번호");
   /** Words that mean much else: right before a number that is long and has no small letters. */
   private static final Names LOOSE = Names.of("dl", "license", "licence", "licencia");
   private static final Words LOOSE_WORDS = Words.of("dl license licence licencia");
   private static final Words AGAINST = Words.of("software product mit apache gpl bsd medical dea key"
       + " activation serial nursing business version spdx");
+  private static final Words OF_SERIES = Words.of("průkaz průkazu preukaz preukazu apliecība apliecības pažymėjimas"
+      + " pažymėjimo dozvola dovoljenje");
   /** What else has such numbers: it counts where it is nearer than the licence's name. */
   private static final Words OTHERS = Words.of("plate vehicle phone ph call cell tel fax");
 
@@ -72,11 +98,39 @@ final class DriverLicense implements Detector {
     boolean named = !scan.near(at, end, AGAINST) && (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN
         || size >= 7 && form.digits() >= 6 && scan.context(at, end).distance(LOOSE_WORDS) <= 2
             && FreeForm.isCapital(text, at, end) && LOOSE.nearest(scan, at, end) == Names.Nearest.OWN);
-    if (named && !isOther(scan, at, end)) {
-      scan.addNamed(TYPE, FreeForm.start(text, at), end, Level.VALIDATED);
+    if (named && !isOther(scan, at, end) || isAlbanian(scan, at, end) || isIndonesian(text, at, form)) {
+      int start = isSeries(scan, at, end) ? at - "EM ".length() : FreeForm.start(text, at);
+      scan.addNamed(TYPE, start, isInHongKong(text, at, end) ? end + "(2)".length() : end, Level.VALIDATED);
     } else {
       parted(scan, at);
     }
+  }
+
+  /** Whether a series of two letters stands before six digits, as the Czechs and their neighbours write it. */
+  private static boolean isSeries(Scan scan, int at, int end) {
+    Text text = scan.text;
+    return end - at == 6 && Chars.isDigit(text.charAt(at)) && Chars.at(text, at - 1) == ' '
+        && Chars.is(Chars.at(text, at - 2), Chars.UPPER) && Chars.is(Chars.at(text, at - 3), Chars.UPPER)
+        && " :\n".indexOf(Chars.at(text, at - 4)) >= 0 && scan.context(at, end).distance(OF_SERIES) >= 0;
+  }
+
+  /** Two letters and seven digits right behind what in other languages is a patent's. */
+  private static boolean isAlbanian(Scan scan, int at, int end) {
+    return end - at == 9 && Chars.endsAny(scan.text, at, "patenta ", "Patenta ", "patenta: ", "Patenta: ", "patentës ")
+        && scan.spelled().read(scan.text, at, "AA9999999") && !scan.spelled().lower();
+  }
+
+  /** Twelve digits to fourteen behind {@code No. SIM}, which elsewhere is a telephone's card and has more or fewer. */
+  private static boolean isIndonesian(Text text, int at, FreeForm form) {
+    return form.letters() == 0 && form.digits() >= 12 && form.digits() <= 14
+        && Chars.endsAny(text, at, "o. SIM: ", "o. SIM ", "o SIM: ", "o SIM ", "omor SIM: ", "omor SIM ",
+            "SIM A: ", "SIM A ", "SIM C: ", "SIM C ");
+  }
+
+  /** Whether a check in brackets follows a letter and six digits: {@code D123719(2)}. */
+  private static boolean isInHongKong(Text text, int at, int end) {
+    return end - at == 7 && Chars.at(text, end) == '(' && Chars.isDigit(Chars.at(text, end + 1))
+        && Chars.at(text, end + 2) == ')' && Chars.is(text.charAt(at), Chars.UPPER);
   }
 
   /** Whether a word for another number stands between the licence's name, which was found, and its number. */
@@ -92,12 +146,21 @@ final class DriverLicense implements Detector {
         || LOOSE.nearest(scan, at, end) == Names.Nearest.OWN;
   }
 
-  /** Those of Kansas and Virginia: {@code K15-79-9429}. */
+  /** Those of Kansas and Virginia: {@code K15-79-9429}, and of the Philippines: {@code N03-78-004238}. */
   static void verifyDashed(Scan scan, int at) {
     Spelled code = scan.spelled();
-    if (Chars.at(scan.text, at + 3) == '-' && code.read(scan.text, at, "A99 99 9999") && !code.lower()
+    if (Chars.at(scan.text, at + 3) == '-' && (code.read(scan.text, at, "A99 99 9999")
+        || code.read(scan.text, at, "A99 99 999999")) && !code.lower()
         && isNamed(scan, at, code.end())) {
       scan.addNamed(TYPE, at, code.end(), Level.VALIDATED);
+    }
+  }
+
+  /** Russia's, of series and number: {@code 7732 449508}. */
+  static void verifySeries(Scan scan, int at) {
+    int end = Series.end(scan.number(), at);
+    if (end > at && isNamed(scan, at, end)) {
+      scan.addNamed(TYPE, at, end, Level.VALIDATED);
     }
   }
 
@@ -118,7 +181,8 @@ final class DriverLicense implements Detector {
     boolean four = piece - at == 4 && Chars.isDigit(text.charAt(at));
     return piece - at <= 5 && (join == '-' || join == ' ') && Chars.isDigit(Chars.at(text, piece + 1))
         && Chars.isDigit(Chars.at(text, piece + 2)) && (!four && Chars.isDigit(Chars.at(text, piece + 3))
-            || join == '-' && Chars.at(text, piece + 3) == '-' && Chars.isDigit(Chars.at(text, piece + 4)));
+            || join == '-' && Chars.at(text, piece + 3) == '-' && Chars.isDigit(Chars.at(text, piece + 4))
+            || four && join == '-' && Chars.at(text, piece + 5) == '-' && Chars.isDigit(Chars.at(text, piece + 6)));
   }
 
   /** Florida's and Illinois', with their dashes: weak, whatever stands around. */

@@ -150,7 +150,8 @@ final class Names {
       char wanted = name.charAt(i);
       if (wanted == ' ') {
         int gap = at;
-        while (gap > least && at - gap < MOST_GAP && !Chars.isLetter(text.charAt(gap - 1))) {
+        while (gap > least && at - gap < MOST_GAP && !Chars.isLetter(text.charAt(gap - 1))
+            && !Months.isMark(text.charAt(gap - 1))) {
           gap--;
         }
         at = gap;

@@ -13,15 +13,25 @@ final class Passport implements Detector {
   private static final int LEAST_DIGITS = 4;
   private static final String GERMAN_FIRST = "CFGHJK";
   private static final String GERMAN = "0123456789CFGHJKLMNPRTVWXYZ";
-  private static final Names NAMES = Names.of("passport", "passports", "passport number", "passport no",
-      "passport num", "passport id", "passport nr", "passportnumber", "passport card", "passport book", "passeport",
-      "reisepass", "reisepassnummer", "passnummer", "pasaporte", "passaporto", "passaporte", "paspoort", "paszport",
-      "pasaport", "passi", "passinumero", "pp no", "pp", "passprt", "pp number", "pspt no", "psptno", "nr paszportu",
-      "paszportu", "passin numero", "passnr", "pass nr", "pas nr", "pasnummer", "paspoortnummer", "паспорт",
-      "номер паспорта", "cestovní pas", "cestovního pasu", "hộ chiếu", "διαβατήριο", "útlevél",
-      "pașaport", "דרכון", "الجواز", "загранпаспорт", "paspor",
-      "पासपोर्ट", "travel document", "numéro de passeport", "número de pasaporte", "หนังสือเดินทาง",
-      "護照", "护照", "护照号码", "护照号", "護照號碼", "旅券番号", "旅券", "パスポート", "여권");
+  private static final Names NAMES = Names.of("passport", "passports", "passport number", "passport no", "passport num",
+      "passport id", "passport nr", "passportnumber", "passport card", "passport book", "passeport", "reisepass",
+      "reisepassnummer", "passnummer", "pasaporte", "passaporto", "passaporte", "paspoort", "paszport", "pasaport",
+      "passi", "passinumero", "pp no", "pp", "passprt", "pp number", "pspt no", "psptno", "nr paszportu", "paszportu",
+      "passin numero", "passnr", "pass nr", "pas nr", "pasnummer", "paspoortnummer", "паспорт", "номер паспорта",
+      "cestovní pas", "cestovního pasu", "hộ chiếu", "διαβατήριο", "útlevél", "pașaport", "דרכון", "الجواز",
+      "загранпаспорт", "paspor", "पासपोर्ट", "travel document", "numéro de passeport", "número de pasaporte",
+      "หนังสือเดินทาง", "護照", "护照", "护照号码", "护照号", "護照號碼", "旅券番号", "旅券", "パスポート", "여권", "passaport", "pasové číslo",
+      "passaports", "vegabréf", "vegabréfs", "vegabréfsnúmer", "vegabréfsins", "pasbort", "číslo pasu", "č pasu",
+      "cestovného pasu", "cestovný pas", "útlevélszám", "útlevélszáma", "útlevele", "útlevelének száma", "pașaportului",
+      "pașaportul", "pasaportul", "паспорта", "паспорту", "загранпаспорта", "закордонний паспорт", "пашпарт",
+      "пашпарта", "pasoš", "pasoša", "pasoši", "pasos broj", "пасош", "пасоша", "putovnica", "putovnice", "putovnicu",
+      "potni list", "potnega lista", "διαβατηρίου", "paso numeris", "paso nr", "pasas nr", "pases nr", "pases numurs",
+      "pase nr", "passi nr", "passi number", "pasaporta", "pasaportë", "pasaportës", "pasport", "pasportun", "pasportu",
+      "паспортының", "төлқұжат", "جواز السفر", "جواز سفر", "جوازي", "הדרכון", "گذرنامه", "پاسپورت", "پاسپورٹ",
+      "पारपत्र", "राहदानी", "পাসপোর্ট", "கடவுச்சீட்டு", "பாஸ்போர்ட்", "పాస్‌పోర్ట్", "పాస్పోర్ట్", "ಪಾಸ್‌ಪೋರ್ಟ್",
+      "ಪಾಸ್ಪೋರ್ಟ್", "പാസ്‌പോർട്ട്", "പാസ്പോർട്ട്", "પાસપોર્ટ", "ਪਾਸਪੋਰਟ", "พาสปอร์ต", "pasipoti", "pasi ya kusafiria",
+      "ipasipoti", "iphasiphothi", "პასპორტი", "პასპორტის", "პასპორტის ნომერი", "անձնագիր", "անձնագրի", "pasaportea",
+      "pasaporte zenbakia", "여권번호", "护照编号", "護照編號", "旅行证件号");
 
   /** Called for a code and for a number of the size. */
   @Override
@@ -53,11 +63,29 @@ final class Passport implements Detector {
     }
   }
 
-  /** Two letters and seven digits right behind {@code pass}, which means much else. */
+  /** Two letters or three and six digits or seven right behind {@code pass} or {@code pas}, which mean much else. */
   private static boolean isSwedish(Scan scan, int at, int end) {
-    char before = Chars.at(scan.text, Chars.at(scan.text, at - 6) == ' ' ? at - 7 : at - 6);
-    return end - at == 9 && scan.text.regionMatches(true, at - 5, "pass ", 0, 5) && ",.;\n".indexOf(before) >= 0
-        && scan.spelled().read(scan.text, at, "AA9999999") && !scan.spelled().lower();
+    int name = at;
+    while (name > 0 && at - name < 2 && ": ".indexOf(scan.text.charAt(name - 1)) >= 0) {
+      name--;
+    }
+    boolean pass = Chars.endsWord(scan.text, name, "pass") || Chars.endsWord(scan.text, name, "pas");
+    if (!pass || name == at || end - at != 9 && end - at != 8) {
+      return false;
+    }
+    int word = scan.text.regionMatches(true, name - 4, "pass", 0, 4) ? name - 4 : name - 3;
+    char before = Chars.at(scan.text, Chars.at(scan.text, word - 1) == ' ' ? word - 2 : word - 1);
+    return ",.;\n".indexOf(before) >= 0 && (scan.spelled().read(scan.text, at, "AA9999999")
+        || scan.spelled().read(scan.text, at, "AAA999999") || scan.spelled().read(scan.text, at, "AA999999"))
+        && !scan.spelled().lower();
+  }
+
+  /** Series and number, as in Russia: {@code 45 17 444498}, {@code 4512 360376}, {@code 73 2659710}. */
+  static void verifySeries(Scan scan, int at) {
+    int end = Series.end(scan.number(), at);
+    if (end > at && FreeForm.isNamed(scan, at, end) && NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN) {
+      scan.addNamed(TYPE, at, end, Level.VALIDATED);
+    }
   }
 
   /** One of Germany's or of the Netherlands' that has few digits, where it is called so. */

@@ -8,7 +8,7 @@ package io.octollm.reflex;
 final class UkNhs implements Detector {
   static final String TYPE = "UK_NHS";
   private static final Names NAMES = Names.of("nhs", "national health", "health service", "health number",
-      "chi number", "patient number");
+      "chi number", "patient number", "rhif gig");
   private static final Weights WEIGHTS = Weights.of(10, 9, 8, 7, 6, 5, 4, 3, 2, 1);
 
   @Override

@@ -12,7 +12,8 @@ final class UsRoutingNumber implements Detector {
   private static final Names NAMES = Names.of("routing", "routing number", "routing no", "aba", "aba number",
       "aba routing number", "rtn", "rtg", "routing transit number", "transit number", "transit", "ach",
       "bank routing", "wire routing", "routing code", "bank code", "bankroutingnumber", "número de ruta",
-      "numero de ruta", "usaba", "mmbid", "bankid", "routing transit");
+      "numero de ruta", "usaba", "mmbid", "bankid", "routing transit",
+      "ruta", "numéro de routage", "路由号", "路由號", "라우팅", "라우팅번호", "ルーティング番号");
 
   @Override
   public void verify(Scan scan, int at) {
