@@ -26,6 +26,17 @@ final class NumberPlans {
       new Plan("TH", 66, true), new Plan("MY", 60, true), new Plan("ID", 62, true), new Plan("VN", 84, true),
       new Plan("FI", 358, true), new Plan("RO", 40, true), new Plan("UA", 380, true));
 
+  /** Those whose numbers are short or like others: only a word beside one tells. */
+  private static final List<Plan> BRIEF = List.of(new Plan("DK", 45, false), new Plan("NO", 47, false),
+      new Plan("IS", 354, false), new Plan("LV", 371, false), new Plan("EE", 372, false), new Plan("LT", 370, true),
+      new Plan("CZ", 420, false), new Plan("SK", 421, true), new Plan("HU", 36, false), new Plan("GR", 30, false),
+      new Plan("HR", 385, true), new Plan("RS", 381, true), new Plan("SI", 386, true), new Plan("BA", 387, true),
+      new Plan("MK", 389, true), new Plan("BG", 359, true), new Plan("AL", 355, true), new Plan("MD", 373, true),
+      new Plan("GE", 995, true), new Plan("AM", 374, true), new Plan("HK", 852, false), new Plan("TW", 886, true),
+      new Plan("PH", 63, true), new Plan("PK", 92, true), new Plan("BD", 880, true), new Plan("IR", 98, true),
+      new Plan("SA", 966, true), new Plan("AE", 971, true), new Plan("EG", 20, true), new Plan("MA", 212, true),
+      new Plan("KE", 254, true), new Plan("TZ", 255, true), new Plan("RU", 7, false), new Plan("LU", 352, false));
+
   private static final int CODES = 1000;
 
   private final PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
@@ -51,8 +62,17 @@ final class NumberPlans {
 
   /** Whether digits are a number as one of the known countries writes it at home. */
   boolean isNational(DigitGroups n, int digits) {
+    return isOfAny(PLANS, n, digits);
+  }
+
+  /** Whether they are one of a country whose numbers are like others, so that a word must stand beside it. */
+  boolean isNationalElsewhere(DigitGroups n, int digits) {
+    return isOfAny(BRIEF, n, digits);
+  }
+
+  private boolean isOfAny(List<Plan> some, DigitGroups n, int digits) {
     boolean zero = n.digit(0) == 0;
-    for (Plan plan : PLANS) {
+    for (Plan plan : some) {
       boolean italian = plan.code() == 39;
       if (zero ? plan.trunk() || italian : !plan.trunk() || plan.code() == 91 || plan.code() == 55) {
         int from = zero && !italian ? 1 : 0;

@@ -9,14 +9,6 @@ import io.octollm.reflex.text.Text;
  */
 final class Phone implements Detector {
   static final String TYPE = "PHONE";
-  private static final Words FOR = Words.of("phone phones telephone landline tel mobile mobil cell cellphone call fax"
-      + " contact whatsapp sms dial hotline helpline telefon handy mobiel telefoon telnr tlf tlfn tfno hp numaram cel"
-      + " telefono teléfono móvil movil celular téléphone portable telefone telefonnummer ph cellulare recapito"
-      + " telemóvel gsm bellen erreichbar rückruf rückfragen kontakt contacto puhelin puh matkapuhelin komórka"
-      + " telemovel mobilnummer mobilnr ringe llame llamar ligue chamar chiamare chiamate volejte linka телефону 手机号"
-      + " 手机号码 联系电话 咨询电话 请致电 致电 手機 τηλ κινητό τηλέφωνο llámenme soittakaa hubungi fone liguem thoại"
-      + " τηλεφωνο telefonszam telefonszám טלפון נייד هاتفي الهاتف"
-      + " телефон тел 전화 전화번호 연락처 휴대폰 電話 電話番号 携帯 电话 手机");
   private static final Words VAGUE = Words.of("cell call contact dial hp cel");
   private static final Words AGAINST = Words.of("order orders invoice tracking version build isbn serial ticket issue"
       + " item part sku model epoch timestamp id hash port rows row bytes offset count batch lot size total lines"
@@ -40,25 +32,26 @@ final class Phone implements Detector {
       international(scan, n, at, 0);
     } else if (n.value(0, 2) == 0 && n.digit(2) != 0) {
       international(scan, n, at, 2);
-    } else if (!isDate(n) && !isAddress(n) && !northAmerican(scan, n, at) && !national(scan, n, at)) {
+    } else if (!isDate(n) && !isAddress(n) && !northAmerican(scan, n, at) && !national(scan, n, at)
+        && !trunk(scan, n, at)) {
       named(scan, n, at);
     }
   }
 
   /** Whether a word for phones is near that was not said of a number before. */
   private static boolean isCalled(Scan scan, int start, int end) {
-    if (!scan.near(start, end, FOR)) {
-      return false;
+    if (!scan.near(start, end, PhoneNames.WORDS)) {
+      return PhoneNames.areNear(scan, start, end);
     }
     Context context = scan.context(start, end);
-    int distance = context.distance(FOR);
+    int distance = context.distance(PhoneNames.WORDS);
     return distance < 0 || !Names.isSpent(scan, TYPE, context.place(distance), start);
   }
 
   /** Whether the nearest word for phones is one that cells of all sorts, and calls of functions, have too. */
   private static boolean isVague(Scan scan, int start, int end) {
     Context context = scan.context(start, end);
-    int called = context.distance(FOR);
+    int called = context.distance(PhoneNames.WORDS);
     return called >= 0 && context.distance(VAGUE) == called;
   }
 
@@ -68,7 +61,7 @@ final class Phone implements Detector {
       return false;
     }
     Context context = scan.context(start, end);
-    int called = context.distance(FOR);
+    int called = context.distance(PhoneNames.WORDS);
     int denied = context.distance(AGAINST);
     return called < 0 || denied >= 0 && denied < called;
   }
@@ -173,6 +166,22 @@ final class Phone implements Detector {
     return text.regionMatches(true, start - 4, "p/n ", 0, 4) || text.regionMatches(true, start - 4, " pn ", 0, 4);
   }
 
+  /** Russia's and Turkey's, with what is dialled before: {@code 8 (915) 577-05-61}, {@code 0 504 363 31 01}. */
+  private static boolean trunk(Scan scan, DigitGroups n, int at) {
+    boolean is = n.begins(1, 3, 3, 2, 2) && !n.joined(5)
+        && (n.digit(0) == 8 && n.digit(1) > 2 || n.digit(0) == 0 && n.digit(1) > 1);
+    boolean signed = false;
+    for (int i = 1; is && i < 5; i++) {
+      is = " -(".indexOf(n.separator(i)) >= 0;
+      signed |= n.separator(i) != ' ';
+    }
+    if (is && !Chars.wordBefore(scan.text, at)) {
+      boolean doubtful = n.prefixed() || isDenied(scan, at, n.end(4)) || !signed && !isCalled(scan, at, n.end(4));
+      scan.add(TYPE, at, PhoneForm.extension(scan.text, n.end(4)), doubtful ? Level.WEAK : Level.SHAPED);
+    }
+    return is;
+  }
+
   /** Layouts with a leading 0: France, United Kingdom, Australia, Japan. */
   private static boolean national(Scan scan, DigitGroups n, int at) {
     if (n.digit(0) != 0 || n.digit(1) == 0) {
@@ -210,7 +219,8 @@ final class Phone implements Detector {
     groups = local ? 2 : groups;
     boolean decimal = groups == 2 && n.separator(1) == '.';
     boolean moment = groups == 1 && Epoch.isLikely(n, scan.text);
-    if (decimal || moment || n.joined(groups) || !local && (digits < 8 || digits > 13)) {
+    boolean icelandic = digits == 7 && groups < 3 && n.size(0) != 1;
+    if (decimal || moment || n.joined(groups) || !local && !icelandic && (digits < 8 || digits > 13)) {
       return;
     }
     boolean bracket = groups > 1 && n.separator(1) == DigitGroups.BRACKET
@@ -220,21 +230,24 @@ final class Phone implements Detector {
     boolean called = isCalled(scan, start, end);
     boolean trunk = n.digit(0) == 0 && n.digit(1) != 0 && (groups > 1 || digits == 10 && n.value(0, 4) != 123
         || digits == 11) && Chars.at(scan.text, at - 1) != ':';
-    if (!called && !bracket && !trunk && !scan.brief(start, end) && !scan.near(start, end, FOR)) {
+    if (!called && (icelandic && !local || !bracket && !trunk && !scan.brief(start, end)
+        && !scan.near(start, end, PhoneNames.WORDS))) {
       return;
     }
     boolean whole = digits == 10 && n.digit(0) > 1 || digits == 11 && n.digit(0) == 1
         || n.digit(0) == 0 && n.digit(1) != 0 && digits >= 9 && digits <= 12
         || digits == 10 && (n.value(0, 4) == 1300 || n.value(0, 4) == 1800) || digits == 11 && n.digit(0) == 8;
-    boolean national = !local && !(called && whole) && plans.isNational(n, digits);
+    boolean national = !local && !(called && whole) && (digits > 7 && plans.isNational(n, digits)
+        || called && !bracket && !PhoneForm.isYears(n) && PhoneNames.areBeside(scan, start, end)
+            && plans.isNationalElsewhere(n, digits));
     if (local && !called && scan.text.length() == end - start) {
       scan.addFaint(TYPE, start, end);
       return;
     }
     boolean glued = Chars.at(scan.text, end) == '-' && Chars.isLetter(Chars.at(scan.text, end + 1));
     boolean vague = called && !local && !whole && isVague(scan, start, end);
-    boolean parted = called && !vague && groups > 1 && n.uniform(groups) && n.size(0) < 5 && n.size(1) < 5
-        && !PhoneForm.isYears(n) && scan.context(start, end).distance(FOR) == 0;
+    boolean parted = called && !vague && groups > 1 && digits > 7 && n.uniform(groups) && n.size(0) < 5 && n.size(1) < 5
+        && !PhoneForm.isYears(n) && scan.context(start, end).distance(PhoneNames.WORDS) == 0;
     if (!local && !whole && !national && !parted || glued || isDenied(scan, start, end)) {
       return;
     }
