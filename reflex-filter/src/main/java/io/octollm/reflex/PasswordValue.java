@@ -171,13 +171,13 @@ final class PasswordValue {
         && Entropy.isMixed(text, start, end) && !Entropy.isWordy(text, start, end, 2);
   }
 
-  /** Whether it ends in a dash and digits, as no path of members does: {@code nimbus.copper-63}. */
-  private static boolean isDashed(Text text, int start, int end) {
+  /** Whether it ends in a dash or a dot and digits, as no path of members does: {@code nimbus.copper-63}. */
+  static boolean isDashed(Text text, int start, int end) {
     int from = end;
     while (from > start && Chars.isDigit(text.charAt(from - 1))) {
       from--;
     }
-    return from < end && from > start && text.charAt(from - 1) == '-';
+    return from < end && from > start && (text.charAt(from - 1) == '-' || text.charAt(from - 1) == '.');
   }
 
   /** Whether it is two words with capitals and a number, and all of a setting: {@code pass: Nimbus.Copper63}. */

@@ -34,10 +34,12 @@ final class SpokenPassword implements Detector {
     verifyAround(scan, scan.runs().codeStart());
   }
 
-  /** A long token, which may be joined by underscores and so hold no such word. */
+  /** A long token, which may be joined by underscores or dots and so hold no such word. */
   void verifyToken(Scan scan, int at) {
     int start = scan.runs().tokenStart();
-    if (scan.text.indexOf('_', start, Math.min(scan.runs().tokenEnd(), start + PasswordValue.MOST)) > 0) {
+    int end = Math.min(scan.runs().tokenEnd(), start + PasswordValue.MOST);
+    boolean dotted = Chars.isLetter(scan.text.charAt(start)) && PasswordValue.isDashed(scan.text, start, end);
+    if (dotted || scan.text.indexOf('_', start, end) > 0) {
       verifyAround(scan, start);
     }
   }
