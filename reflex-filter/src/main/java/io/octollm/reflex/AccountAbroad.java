@@ -57,9 +57,10 @@ final class AccountAbroad implements Detector {
       "rachunku", "rachunek", "účtu", "contul", "cont", "рахунок", "рахунку", "λογαριασμού", "λογαριασμό",
       "λογαριασμός", "llogari", "llogarinë", "حساب رقم", "به حساب", "खाता", "खाते", "ఖాతా", "akaun", "akaunti",
       "i akhawunti", "ye akhawunti", "akhawunti", "계좌", "ანგარიში", "ანგარიშის");
-  /** What any account is called in Chinese: beside a word for a bank or a transfer. */
-  private static final Names LOOSE = Names.of("账号", "帳號", "账户", "帳戶");
-  private static final String[] BANKS = {"银行", "銀行", "开户", "開戶", "户名", "戶名", "汇款", "匯款", "转账", "轉帳", "支行", "分行", "路由"};
+  /** What any account is called: beside a word for a bank or a transfer. */
+  private static final Names LOOSE = Names.of("cuenta", "conta", "compte", "conto", "账号", "帳號", "账户", "帳戶");
+  private static final String[] BANKS = {"banco", "Banco", "banca", "Banca", "banque", "Banque", "银行", "銀行", "开户", "開戶",
+      "户名", "戶名", "汇款", "匯款", "转账", "轉帳", "支行", "分行", "路由"};
   /** A word of each name that is in letters without marks, so that most numbers are told apart cheaply. */
   private static final Words CALLED = Words.of("kontonr konto kontonummeret kontonummer bankkontonummer chèques"
       + " cheques courant compte corriente ahorro bancaria cuenta interbancaria corrente bancária poupança salário"

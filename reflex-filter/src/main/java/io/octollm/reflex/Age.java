@@ -12,7 +12,7 @@ final class Age implements Detector {
   private static final Words RELATIVES = Words.of("he she wife husband mother father mom mum dad son daughter brother"
       + " sister grandma grandpa grandmother grandfather boyfriend girlfriend patient dtr");
   private static final Words SEX = Words.of("male female man woman boy girl");
-  private static final Words ASIDE = Words.of("years yrs yr jahre jaar vuotta v let");
+  private static final Words ASIDE = Words.of("years yrs yr jahre jaar vuotta v let tahun thn");
   private static final int MOST_YEARS = 125;
   private static final int LONGEST_UNIT = 10;
   /** Vowels that Arabic may write in words. */

@@ -14,6 +14,8 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
       + " br broj šte št številka sz szám số nomor nombor nommer namba номер бр број αρ αριθμός رقم شماره مספר מס is"
       + " er est es је je ist on ni là e é è numri numurs numeris zenbakia uimhir rhif");
   private static final int MOST_SIGNS = 12;
+  /** From here on are the scripts of China, Japan and Korea. */
+  private static final char FIRST_EASTERN = '\u2E80';
   static final char FIRST_GEORGIAN = '\u10A0';
   private static final char FIRST_ETHIOPIC = '\u1200';
   private static final char LAST_KHMER = '\u1800';
@@ -37,33 +39,33 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
       + " journalnr journalnummer patientnr pasientnummer potilasnumero potilastunnus ipp utente hasta dosya protokol"
       + " księgi głównej mrd uhid folder หนังสือเดินทาง hn hôpital kargo pacco paquete paczka paketti pakket dan dda"
       + " körkort krankenakten ajokortti ajokortin sürücü belgesi ehliyet 护照号码 护照号 護照號碼 旅券番号 旅券 驾驶证号 驾驶证 驾照 運転免許証番号"
-      + " 免許証番号 ใบขับขี่เลขที่ ใบขับขี่ เลขที่ใบขับขี่ 환자번호 病历号 병록번호 lic patenta patentës sim نامه pacientului"
-      + " pacientu pacjenta paciente pasien pesakit пациента пацієнта пациент fo rm 등록번호 passaport passaports vegabréf"
-      + " vegabréfs vegabréfsnúmer vegabréfsins pasbort číslo pasu útlevélszám útlevélszáma útlevele útlevelének"
-      + " pașaportului pașaportul pasaportul паспорта паспорту загранпаспорта пашпарт пашпарта pasoš pasoša pasoši"
-      + " pasos пасош пасоша putovnica putovnice putovnicu potni potnega διαβατηρίου numeris paso pasas pases pase"
-      + " pasaporta pasaportë pasaportës pasport pasportun pasportu паспортының төлқұжат السفر جواز جوازي گذرنامه"
-      + " پاسپورت پاسپورٹ พาสปอร pasipoti kusafiria ipasipoti iphasiphothi პასპორტი პასპორტის անձնագիր անձնագրի"
-      + " pasaportea 护照编号 護照編號 旅行证件号 licencia brevete conduir conducere habilitação ökuskírteini ökuskírteinis"
-      + " ökuskírteinisnúmer ökuskírteinisnr ceadúnas ceadúnais cheadúnas trwydded drwydded nhrwydded řidičského"
-      + " řidičák vodičského vodičák engedély engedélye engedélyének jogosítványa jogosítványom свидетелство шофьорска"
-      + " шофьорската книжка удостоверения водительские водійські вадзіцельскае dozvola dozvole dozvolu дозвола"
-      + " дозволе дозволу dovoljenje dovoljenja οδηγησης pažymėjimas pažymėjimo vairuotojo apliecība apliecības"
-      + " juhiluba juhiloa juhiload drejtimi lejedrejtimi drejtimit ehliyetim sürücülük haydovchilik жүргізуші قيادة"
-      + " السياقة السواقة سياقة הנהיגה گواهینامه ڈرائیونگ ญาตข gplx memandu pagmamaneho udereva kuendesha rybewys"
-      + " rybewysnommer bestuurslisensie yokushayela მოწმობა მოწმობის վարորդական gidabaimena gidabaimenaren gidatzeko"
-      + " 駕駛執照 駕照 駕駛執照號碼 驾驶证号码 駕照號碼 驾驶执照 運転免許証 運転免許 免許番号 운전면허증번호 patientenakte krankenblatt aufnahmenummer història"
-      + " historial nosografico nosologico nummer zisnummer patiëntnr patiëntennummer patientnummer pasientnr"
-      + " sjúkraskrárnúmer sjúkraskrá sjúklinganúmer chairte othair ysbyty claf chorobopisu dokumentace dokumentácie"
-      + " törzsszáma betegazonosító azonosító kórlapszám заболяването хвороби медичної амбулаторна амбулаторної"
-      + " амбулаторная амбулаторной istorije istorija istoriji историје историја kartona здравственог pacijenta"
-      + " пацијента povijesti povijest kartoteke bolezni istorijos ambulatorinės kortelės medicīniskās medicīniskā"
-      + " vēstures slimības ambulatorās haigusloo haiguslugu patsiendi kartele kartelës картон المريض الصحي מטופל"
-      + " پرونده بیمار ریکارڈ نمبر เวชระเบ perubatan medikal mgonjwa pasiëntnommer hospitaalnommer yesiguli 病案号 病案號"
-      + " 就诊号 就診號 病患編號 病人编号 차트번호 პაციენტის բժշկական 診療番号 fallnummer fall fallnr séjour dossiernummer dossiernr"
-      + " expediente processo journal الملف التسجيل מספר תיק ระเบ sơ registrasi pendaftaran faili lêernommer yefayela"
-      + " 登録番号 ისტორიის картона kartoteka karton kartela kartes karty ffeil comhaid malnummer mappenummer skráarnúmer"
-      + " dosar fișa fisa เลขท zenbakia");
+      + " 免許証番号 ใบขับขี่เลขที่ ใบขับขี่ เลขที่ใบขับขี่ 환자번호 病历号 병록번호 lic pacient pasient kórlap б utlevel utlevelszam"
+      + " pasaportu pasaportum pasaportun patenta patentës sim نامه pacientului pacientu pacjenta paciente pasien"
+      + " pesakit пациента пацієнта пациент fo rm 등록번호 passaport passaports vegabréf vegabréfs vegabréfsnúmer"
+      + " vegabréfsins pasbort číslo pasu útlevélszám útlevélszáma útlevele útlevelének pașaportului pașaportul"
+      + " pasaportul паспорта паспорту загранпаспорта пашпарт пашпарта pasoš pasoša pasoši pasos пасош пасоша"
+      + " putovnica putovnice putovnicu potni potnega διαβατηρίου numeris paso pasas pases pase pasaporta pasaportë"
+      + " pasaportës pasport pasportun pasportu паспортының төлқұжат السفر جواز جوازي گذرنامه پاسپورت پاسپورٹ พาสปอร"
+      + " pasipoti kusafiria ipasipoti iphasiphothi პასპორტი პასპორტის անձնագիր անձնագրի pasaportea 护照编号 護照編號 旅行证件号"
+      + " licencia brevete conduir conducere habilitação ökuskírteini ökuskírteinis ökuskírteinisnúmer ökuskírteinisnr"
+      + " ceadúnas ceadúnais cheadúnas trwydded drwydded nhrwydded řidičského řidičák vodičského vodičák engedély"
+      + " engedélye engedélyének jogosítványa jogosítványom свидетелство шофьорска шофьорската книжка удостоверения"
+      + " водительские водійські вадзіцельскае dozvola dozvole dozvolu дозвола дозволе дозволу dovoljenje dovoljenja"
+      + " οδηγησης pažymėjimas pažymėjimo vairuotojo apliecība apliecības juhiluba juhiloa juhiload drejtimi"
+      + " lejedrejtimi drejtimit ehliyetim sürücülük haydovchilik жүргізуші قيادة السياقة السواقة سياقة הנהיגה"
+      + " گواهینامه ڈرائیونگ ญาตข gplx memandu pagmamaneho udereva kuendesha rybewys rybewysnommer bestuurslisensie"
+      + " yokushayela მოწმობა მოწმობის վարորդական gidabaimena gidabaimenaren gidatzeko 駕駛執照 駕照 駕駛執照號碼 驾驶证号码 駕照號碼 驾驶执照"
+      + " 運転免許証 運転免許 免許番号 운전면허증번호 patientenakte krankenblatt aufnahmenummer història historial nosografico nosologico"
+      + " nummer zisnummer patiëntnr patiëntennummer patientnummer pasientnr sjúkraskrárnúmer sjúkraskrá"
+      + " sjúklinganúmer chairte othair ysbyty claf chorobopisu dokumentace dokumentácie törzsszáma betegazonosító"
+      + " azonosító kórlapszám заболяването хвороби медичної амбулаторна амбулаторної амбулаторная амбулаторной"
+      + " istorije istorija istoriji историје историја kartona здравственог pacijenta пацијента povijesti povijest"
+      + " kartoteke bolezni istorijos ambulatorinės kortelės medicīniskās medicīniskā vēstures slimības ambulatorās"
+      + " haigusloo haiguslugu patsiendi kartele kartelës картон المريض الصحي מטופל پرونده بیمار ریکارڈ نمبر เวชระเบ"
+      + " perubatan medikal mgonjwa pasiëntnommer hospitaalnommer yesiguli 病案号 病案號 就诊号 就診號 病患編號 病人编号 차트번호 პაციენტის"
+      + " բժշկական 診療番号 fallnummer fall fallnr séjour dossiernummer dossiernr expediente processo journal الملف"
+      + " التسجيل מספר תיק ระเบ sơ registrasi pendaftaran faili lêernommer yefayela 登録番号 ისტორიის картона kartoteka"
+      + " karton kartela kartes karty ffeil comhaid malnummer mappenummer skráarnúmer dosar fișa fisa เลขท zenbakia");
 
   /** Reads from the first character on. */
   static FreeForm read(Text text, int start, boolean blanks) {
@@ -98,8 +100,8 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
   }
 
   /**
-   * Whether words stand right before that have signs within that are no letters, as those of India and Thailand have:
-   * no set holds them, so the names themselves are asked.
+   * Whether words stand right before that have signs within that are no letters, as those of India and Thailand have,
+   * or that an id's first letter is glued to: no set holds them, so the names themselves are asked.
    */
   static boolean isInMarks(Text text, int at) {
     int end = at;
@@ -107,6 +109,9 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
       end--;
     }
     char last = Chars.at(text, end - 1);
+    if (last >= FIRST_EASTERN) {
+      return Chars.isAlnum(Chars.at(text, end)); // glued to a name that is no word by itself then
+    }
     return last >= Months.FIRST_EASTERN && last < FIRST_GEORGIAN || last >= FIRST_ETHIOPIC && last < LAST_KHMER;
   }
 

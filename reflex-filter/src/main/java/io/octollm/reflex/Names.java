@@ -27,6 +27,9 @@ final class Names {
       + " burgerservicenummer sofinummer personnummer samordningsnummer hetu henkilötunnus"
       + " nric fin rrn tfn abn medicare cpf cnpj tckn kimlik tnin");
 
+  private static final char FIRST_SEMITIC = '\u05D0';
+  private static final char LAST_SEMITIC = '\u06D5';
+  private static final String PREFIXES = "ובהלשמכوبلفك";
   private static final Words JOINING = Words.of("and or und oder et ou y o e i of en och og ja lub ve");
 
   /** Whose name is nearest: this type's, another's, or nobody's. */
@@ -144,6 +147,13 @@ final class Names {
     return false;
   }
 
+  /** Whether but one letter stands before, a word that Arabic or Hebrew writes as one with the next: "and", "the". */
+  private static boolean isBehindPrefix(Text text, int at) {
+    char first = text.charAt(at);
+    return first >= FIRST_SEMITIC && first <= LAST_SEMITIC && PREFIXES.indexOf(text.charAt(at - 1)) >= 0
+        && !Chars.isLetter(Chars.at(text, at - 2));
+  }
+
   private static boolean endsIn(Text text, int least, int end, String name) {
     int at = end;
     for (int i = name.length() - 1; i >= 0; i--) {
@@ -166,7 +176,7 @@ final class Names {
       }
     }
     boolean whole = name.charAt(0) >= UNSPACED || at == 0
-        || !Chars.isLetter(text.charAt(at - 1)) || Words.risesAt(text, at);
+        || !Chars.isLetter(text.charAt(at - 1)) || Words.risesAt(text, at) || isBehindPrefix(text, at);
     return whole && !Words.inOwnToken(text, at, end);
   }
 }
