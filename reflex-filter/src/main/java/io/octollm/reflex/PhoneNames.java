@@ -45,7 +45,7 @@ final class PhoneNames {
 
   /** Whether one is nearest that no single word tells. */
   static boolean areNear(Scan scan, int start, int end) {
-    return isMarked(scan, start, end) && MARKED.nearest(scan, Phone.TYPE, start, end) == Names.Nearest.OWN
+    return scan.text.isEastern() && isMarked(scan, start, end) && MARKED.nearest(scan, Phone.TYPE, start, end) == Names.Nearest.OWN
         || scan.near(start, end, NUMBERS) && OWNED.nearest(scan, Phone.TYPE, start, end) == Names.Nearest.OWN;
   }
 

@@ -38,7 +38,8 @@ final class SpokenPassword implements Detector {
   void verifyToken(Scan scan, int at) {
     int start = scan.runs().tokenStart();
     int end = Math.min(scan.runs().tokenEnd(), start + PasswordValue.MOST);
-    boolean dotted = Chars.isLetter(scan.text.charAt(start)) && PasswordValue.isDashed(scan.text, start, end);
+    boolean dotted = Chars.isLetter(scan.text.charAt(start)) && PasswordValue.isDashed(scan.text, start, end)
+        && scan.text.indexOf('.', start, end) > 0;
     if (dotted || scan.text.indexOf('_', start, end) > 0) {
       verifyAround(scan, start);
     }

@@ -12,8 +12,12 @@ public final class Text implements CharSequence {
   private static final char END = '\n';
   private static final char[] NONE = {};
 
+  private static final int EASTERN = 0xF800;
+
   private char[] chars = NONE;
   private int length;
+  /** All its characters' bits together, 0 as long as nobody asked. */
+  private int bits;
 
   /** A text that is not used again. */
   public static Text of(String string) {
@@ -33,8 +37,21 @@ public final class Text implements CharSequence {
     System.arraycopy(characters, 0, chars, 0, count);
   }
 
+  /** Whether there is a letter of India or farther east, beyond those of Europe and of the Arabic scripts. */
+  public boolean isEastern() {
+    if (bits == 0) {
+      int all = 1;
+      for (int i = 0; i < length; i++) {
+        all |= chars[i];
+      }
+      bits = all;
+    }
+    return (bits & EASTERN) != 0;
+  }
+
   private void makeRoom(int characters) {
     length = characters;
+    bits = 0;
     if (chars.length <= length) {
       chars = new char[Math.max(length + 1, Math.min(KEPT, 2 * length))];
     }
