@@ -135,7 +135,7 @@ final class DemoVerb implements Callable<Integer> {
         : new DeadLetters(running.kafka(), running.topics()).list(LetterFilter.ALL).letters()) {
       shell.line(String.format("%-24s %-12s %-20s %s  %s", letter.place(),
           letter.letter().stage(), letter.letter().error().code(), letter.letter().taskId(),
-          letter.open() ? "open" : "replayed"));
+          letter.fate().state().text()));
     }
   }
 }

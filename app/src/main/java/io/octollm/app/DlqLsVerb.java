@@ -1,11 +1,8 @@
 package io.octollm.app;
 
 import io.octollm.ops.letter.DeadLetters;
-import io.octollm.ops.letter.ForeignLetter;
-import io.octollm.ops.letter.ForeignLetters;
 import io.octollm.ops.letter.Letter;
 import io.octollm.ops.letter.LetterFilter;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,10 +10,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists dead letters. */
-@Command(name = "ls", description = "List dead letters, the oldest first.")
+@Command(name = "ls", description = {
+    "List dead letters, the oldest first, and what became of each: open, replayed, edited, parked or dismissed,",
+    "by which act, and the task that was submitted in place of an edited one."})
 final class DlqLsVerb implements Callable<Integer> {
-  private static final String ROW = "%-24s %-5s %-13s %-20s %s  %s-%d@%d";
-
   @Mixin OutputOptions output = new OutputOptions();
   @Mixin TargetOptions target = new TargetOptions();
   @Mixin LetterOptions letters = new LetterOptions();
@@ -25,9 +22,13 @@ final class DlqLsVerb implements Callable<Integer> {
       description = "Only those not yet replayed, parked or dismissed.")
   boolean open;
 
+  @Option(names = "--parked",
+      description = "Those that were parked instead, where they lie now, for 90 days.")
+  boolean parked;
+
   @Option(names = "--topic", paramLabel = "NAME",
       description = "Another program's dead letters instead: any topic, by the headers of Kafka Streams,"
-          + " Spring Kafka or Kafka Connect; of the filters --since, --until and --limit count.")
+          + " Spring Kafka or Kafka Connect; of the filters only --since, --until and --limit can be given.")
   @Nullable String topic;
 
   private final Shell shell;
@@ -38,19 +39,36 @@ final class DlqLsVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (topic != null) {
+      ForeignListing.check(letters, open, parked);
+    }
+    if (open && parked) {
+      throw Failure.usage("--open and --parked exclude each other: a parked letter is open no longer");
+    }
     LetterFilter filter = letters.filter();
     Target at = target.find(shell);
-    Cluster.reach(at.kafka()).close();
     if (topic != null) {
-      return foreign(at, topic, filter);
+      new ForeignListing(shell, output.json).print(at, topic, filter);
+      return Exit.DONE;
     }
-    DeadLetters letters = DlqVerb.letters(at, shell);
-    DeadLetters.Found found = open ? letters.open(filter) : letters.list(filter);
+    Cluster.reach(at.kafka()).close();
+    print(found(DlqVerb.letters(at, shell), filter));
+    return Exit.DONE;
+  }
+
+  private DeadLetters.Found found(DeadLetters all, LetterFilter filter) {
+    if (parked) {
+      return all.parked(filter, letter -> true);
+    }
+    return open ? all.open(filter) : all.list(filter);
+  }
+
+  private void print(DeadLetters.Found found) {
     for (Letter letter : found.letters()) {
       if (output.json) {
         shell.json(letter.toJson());
       } else {
-        shell.line(row(letter));
+        shell.line(LetterRow.of(letter));
       }
     }
     if (!found.tally().complete() || found.unreadable() > 0) {
@@ -62,31 +80,5 @@ final class DlqLsVerb implements Callable<Integer> {
           + found.letters().stream().filter(Letter::open).count() + " open"
           + (found.leftOff() == 0 ? "" : "; " + found.leftOff() + " later ones are not shown"));
     }
-    return Exit.DONE;
-  }
-
-  private int foreign(Target at, String name, LetterFilter filter) {
-    ForeignLetters.Found found = new ForeignLetters(at.kafka(), Ground.reflex(at.configuration()))
-        .list(name, filter.since(), filter.until(), filter.limit());
-    for (ForeignLetter letter : found.letters()) {
-      if (output.json) {
-        shell.json(letter.toJson());
-      } else {
-        shell.line(letter.at() + "  " + letter.place() + "  from " + letter.originTopic() + "-"
-            + letter.originPartition() + "@" + letter.originOffset() + "  " + letter.errorClass()
-            + (letter.message() == null ? "" : ": " + letter.message()));
-      }
-    }
-    if (!output.json) {
-      shell.note(found.letters().size() + " records");
-    }
-    return Exit.DONE;
-  }
-
-  private static String row(Letter letter) {
-    return String.format(Locale.ROOT, ROW, letter.letter().failedAt(),
-        letter.open() ? "open" : "done", letter.letter().stage(), letter.letter().error().code(),
-        letter.letter().taskId(), letter.place().topic(), letter.place().partition(),
-        letter.place().offset());
   }
 }

@@ -11,6 +11,7 @@ import io.octollm.schema.DeadLetter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -39,8 +40,7 @@ final class DlqShowVerb implements Callable<Integer> {
     Target at = target.find(shell);
     Cluster.reach(at.kafka()).close();
     DeadLetters letters = DlqVerb.letters(at, shell);
-    List<Letter> found =
-        WhichLetters.all(letters, LetterFilter.ALL, letter -> WhichLetters.isMeant(letter, which));
+    List<Letter> found = found(letters);
     if (found.isEmpty()) {
       throw Failure.answer("no dead letter of " + which + "; octollm dlq ls lists them");
     }
@@ -57,6 +57,13 @@ final class DlqShowVerb implements Callable<Integer> {
     return Exit.DONE;
   }
 
+  /** A parked letter is kept longer than the one it was in its stage's topic. */
+  private List<Letter> found(DeadLetters letters) {
+    Predicate<Letter> meant = letter -> WhichLetters.isMeant(letter, which);
+    List<Letter> found = WhichLetters.all(letters, LetterFilter.ALL, meant);
+    return found.isEmpty() ? WhichLetters.parked(letters, meant) : found;
+  }
+
   private static ObjectNode json(Letter letter, DeadLetter whole, List<Story> stories) {
     ObjectNode json = letter.toJson();
     json.set("error", Codec.tree(whole.error()));
@@ -67,16 +74,20 @@ final class DlqShowVerb implements Callable<Integer> {
   }
 
   private void print(Letter letter, DeadLetter whole, List<Story> stories) {
-    shell.line(letter.place() + "  " + (letter.open() ? "open" : "done") + "  failed at "
-        + whole.failedAt() + " in " + whole.stage() + ", attempt " + whole.attempt());
-    shell.line("  task " + whole.taskId() + ", request " + whole.requestId() + ", replayed "
+    line(letter.place() + "  " + letter.fate().state().text() + LetterRow.by(letter.fate())
+        + "  failed at " + whole.failedAt() + " in " + whole.stage() + ", attempt " + whole.attempt());
+    line("  task " + whole.taskId() + ", request " + whole.requestId() + ", replayed "
         + whole.replayCount() + " times");
-    shell.line("  " + whole.error().code() + ": " + whole.error().message());
-    shell.line("  advice: " + whole.error().code().advice());
-    shell.line("  original: " + whole.origin().topic() + "-" + whole.origin().partition() + "@"
+    line("  " + whole.error().code() + ": " + whole.error().message());
+    line("  advice: " + whole.error().code().advice());
+    line("  original: " + whole.origin().topic() + "-" + whole.origin().partition() + "@"
         + whole.origin().offset());
-    shell.line("  copy" + (whole.truncated() ? " (cut)" : "") + ": "
+    line("  copy" + (whole.truncated() ? " (cut)" : "") + ": "
         + (whole.copy() == null ? "none" : whole.copy()));
     stories.forEach(story -> shell.line(Waterfall.of(story).stripTrailing()));
+  }
+
+  private void line(String text) {
+    shell.line(OneLine.of(text));
   }
 }

@@ -53,8 +53,8 @@ final class DlqStatsVerb implements Callable<Integer> {
     shell.line(String.format(Locale.ROOT, HEAD, "stage", "code", "count", "open", "first", "last",
         "when", "the first of its kind"));
     for (LetterStats.Kind kind : stats.kinds()) {
-      shell.line(String.format(Locale.ROOT, ROW, kind.stage(), kind.code(), kind.count(), kind.open(),
-          kind.first().letter().failedAt(), kind.last(), kind.bars(), kind.first().place()));
+      shell.line(OneLine.of(String.format(Locale.ROOT, ROW, kind.stage(), kind.code(), kind.count(),
+          kind.open(), kind.first().letter().failedAt(), kind.last(), kind.bars(), kind.first().place())));
     }
     shell.note("each bar is " + stats.slice().toMillis() / 1000.0 + " s, from " + stats.since()
         + "; octollm dlq show PLACE tells a letter's story");

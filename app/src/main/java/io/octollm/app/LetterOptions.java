@@ -2,7 +2,10 @@ package io.octollm.app;
 
 import io.octollm.ops.letter.LetterFilter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -39,12 +42,19 @@ final class LetterOptions {
 
   /** Whether none was given: all letters are meant. */
   boolean isEmpty() {
-    return request == null && task == null && arm == null && stage == null && code == null
-        && since == null && until == null && attempt == null && limit == null;
+    return options().isEmpty();
   }
 
   /** The filter; what is wrong with it ends the verb. */
   LetterFilter filter() {
+    try {
+      return LetterFilter.parse(options());
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Map<String, String> options() {
     Map<String, String> options = new HashMap<>();
     put(options, "request", request);
     put(options, "task", task);
@@ -55,11 +65,14 @@ final class LetterOptions {
     put(options, "until", until);
     put(options, "attempt", attempt);
     put(options, "limit", limit);
-    try {
-      return LetterFilter.parse(options);
-    } catch (IllegalArgumentException e) {
-      throw Failure.usage(String.valueOf(e.getMessage()));
-    }
+    return options;
+  }
+
+  /** What was given besides a time and a limit, as it is typed. */
+  List<String> beyondTimes() {
+    Set<String> given = new TreeSet<>(options().keySet());
+    given.removeAll(Set.of("since", "until", "limit"));
+    return given.stream().map(name -> "--" + name).toList();
   }
 
   private static void put(Map<String, String> options, String name, @Nullable String value) {

@@ -40,9 +40,20 @@ final class WhichLetters {
     return open;
   }
 
-  /** All of a filter that are meant; ends the verb where not all was read, for one that is missing is none that is not there. */
+  /**
+   * All of a filter that are meant; ends the verb where not all was read, for one that is missing is none
+   * that is not there.
+   */
   static List<Letter> all(DeadLetters letters, LetterFilter filter, Predicate<Letter> meant) {
-    DeadLetters.Found found = letters.find(filter, meant);
+    return complete(letters.find(filter, meant), filter);
+  }
+
+  /** Parked ones that are meant, as all of them. */
+  static List<Letter> parked(DeadLetters letters, Predicate<Letter> meant) {
+    return complete(letters.parked(LetterFilter.ALL, meant), LetterFilter.ALL);
+  }
+
+  private static List<Letter> complete(DeadLetters.Found found, LetterFilter filter) {
     if (!found.tally().complete()) {
       throw Failure.unreachable("reading the dead letters did not end in time"
           + (filter.equals(LetterFilter.ALL) ? "; try again" : "; narrow it with --since"));

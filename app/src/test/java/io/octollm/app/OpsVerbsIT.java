@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A failed task on a running pipeline, from its dead letter to its replay, by the verbs alone. */
+/** What is asked and set on a running pipeline, by the verbs alone. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 @TestMethodOrder(OrderAnnotation.class)
 class OpsVerbsIT {
@@ -94,35 +94,6 @@ class OpsVerbsIT {
     assertThat(verb("", "trace", "no-such").exit()).isEqualTo(Exit.NO);
     assertThat(verb("", "dlq", "show", "no-such").exit()).isEqualTo(Exit.NO);
     assertThat(verb("", "incident", "export", "no-such").exit()).isEqualTo(Exit.NO);
-  }
-
-  @Test
-  @Order(1)
-  void letterIsListedInTheFormOfTheContract() {
-    CommandRun run = verb("", "dlq", "ls", "--json", "--arm", "executor");
-
-    assertThat(json(run).propertyNames()).containsExactly("topic", "partition", "offset", "task_id",
-        "request_id", "stage", "code", "attempt", "failed_at", "replay_count", "origin", "open");
-    assertThat(json(run).get("open").booleanValue()).isTrue();
-    assertThat(json(run).get("code").stringValue()).isEqualTo("COMMAND_NOT_ALLOWED");
-  }
-
-  @Test
-  @Order(1)
-  void showGivesAdviceAndTheStory() {
-    CommandRun run = verb("", "dlq", "show", FAILED);
-
-    assertThat(run.exit()).isZero();
-    assertThat(run.out()).contains("advice: ", "original: octollm.tasks-", "arm.call.failed");
-  }
-
-  @Test
-  @Order(1)
-  void badFilterIsAUsageErrorThatNamesIt() {
-    CommandRun run = verb("", "dlq", "ls", "--since", "yesterday");
-
-    assertThat(run.exit()).isEqualTo(Exit.USAGE);
-    assertThat(run.err()).contains("--since must be an ISO-8601 instant");
   }
 
   @Test
@@ -201,55 +172,6 @@ class OpsVerbsIT {
 
     assertThat(verb("", "flags", "set", "arm.retriever.hold", "false").exit()).isZero();
     await(() -> verb("", "results").out().contains("task-held"));
-  }
-
-  @Test
-  @Order(2)
-  void replayDoesWhatItsPlanSaidAndNotTwice() {
-    JsonNode plan = json(verb("", "dlq", "replay", "--task", FAILED, "--dry-run", "--json"));
-    String hash = plan.get("plan").stringValue();
-    CommandRun first = verb("", "dlq", "replay", "--task", FAILED, "--plan", hash, "--json");
-    CommandRun second = verb("", "dlq", "replay", "--task", FAILED, "--plan", hash, "--json");
-
-    assertThat(plan.get("count").intValue()).isEqualTo(1);
-    assertThat(first.exit()).isZero();
-    assertThat(json(first).get("replayed").intValue()).isEqualTo(1);
-    assertThat(second.exit()).isEqualTo(Exit.USAGE);
-    assertThat(second.err()).contains("no longer those of plan " + hash, "--dry-run");
-  }
-
-  @Test
-  @Order(2)
-  void replayWithoutAPlanIsAUsageError() {
-    assertThat(verb("", "dlq", "replay").exit()).isEqualTo(Exit.USAGE);
-    assertThat(verb("", "dlq", "replay", "--dry-run", "--rate", "fast").exit())
-        .isEqualTo(Exit.USAGE);
-  }
-
-  @Test
-  @Order(3)
-  void lettersAreCountedEditedDismissedAndPurged() throws IOException {
-    String id = "task-00000000-0000-4000-8000-0000000000e6";
-    String task = "{\"task_id\":\"" + id + "\",\"goal\":\"rm -rf /\",\"assigned_arm\":\"executor\"}";
-    verb(task + "\n" + task.replace("e6", "e7"), "submit", "-", "--wait");
-    CommandRun stats = verb("", "dlq", "stats", "--arm", "executor", "--json");
-    CommandRun wrong = verb("", "dlq", "edit", id, "--field", "priority=soon");
-    CommandRun edited =
-        verb("", "dlq", "edit", id, "--field", "context.argv=[\"echo\",\"well\"]", "--json");
-    CommandRun unasked = verb("", "dlq", "dismiss", id.replace("e6", "e7"));
-    CommandRun dismissed = verb("", "dlq", "dismiss", id.replace("e6", "e7"), "--yes", "--json");
-
-    assertThat(json(stats).get("count").intValue()).isGreaterThanOrEqualTo(2);
-    assertThat(wrong.exit()).isEqualTo(Exit.USAGE);
-    assertThat(wrong.err()).contains("priority");
-    assertThat(edited.exit()).isZero();
-    assertThat(edited.out()).contains("context: nothing -> {");
-    assertThat(unasked.err()).contains("1 open letters will be dismissed: say --yes");
-    assertThat(dismissed.out()).isEqualTo("{\"dismissed\":1}\n");
-    assertThat(verb("", "dlq", "dismiss", id, "--yes").exit()).isEqualTo(Exit.NO);
-    assertThat(verb("", "dlq", "park", "--yes").exit()).isEqualTo(Exit.USAGE);
-    assertThat(verb("", "dlq", "purge", "--until", "2020-01-01T00:00:00Z", "--json").out())
-        .isEqualTo("{\"purged\":0}\n");
   }
 
   @Test

@@ -13,20 +13,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dead letters of all stages; parked ones are not among them. Each question reads the topics
+ * The dead letters of all stages, and apart from them those that were parked. Each question reads the topics
  * anew, so an instance holds nothing and is thread-safe.
  */
 public final class DeadLetters {
@@ -57,7 +56,8 @@ public final class DeadLetters {
    * @param unreadable records of the dead-letter topics that are no letter of ours
    * @param tally what the reading cost; incomplete when it ended at a limit
    */
-  public record Found(List<Letter> letters, int others, int leftOff, int unreadable, Tally tally) {}
+  public record Found(
+      List<Letter> letters, int others, int leftOff, int unreadable, Tally tally) {}
 
   /** The letters that match, the oldest first. */
   public Found list(LetterFilter filter) {
@@ -71,19 +71,37 @@ public final class DeadLetters {
 
   /** Those among them that are meant, within the limit; no more than those are kept in memory. */
   public Found find(LetterFilter filter, Predicate<Letter> meant) {
-    Settled settled = new Settled();
+    return read(this::letterTopics, Fates::letter, filter, meant);
+  }
+
+  /** The same of the letters that were parked, where they lie now. */
+  public Found parked(LetterFilter filter, Predicate<Letter> meant) {
+    return read(reader -> Set.of(topics.deadLetters(Topics.PARKED)), Fates::parked, filter, meant);
+  }
+
+  /** How the letter at a place is told of. */
+  private interface Telling {
+    Letter letter(Fates fates, Place place, DeadLetter letter);
+  }
+
+  private Found read(Function<TopicReader, Set<String>> where, Telling telling, LetterFilter filter,
+      Predicate<Letter> meant) {
+    Fates fates = new Fates();
     Queue<Letter> oldest = new PriorityQueue<>(OLDEST_FIRST.reversed());
     int[] others = {0};
     int[] leftOff = {0};
     int[] unreadable = {0};
     try (TopicReader reader = new TopicReader(kafka)) {
-      Tally audits = reader.read(Stretch.whole(List.of(topics.replays())), settled);
-      Stretch stretch = Stretch.whole(letterTopics(reader)).from(writtenFrom(filter));
+      Tally audits = reader.read(Stretch.whole(List.of(topics.replays())), fates);
+      Stretch stretch = Stretch.whole(where.apply(reader)).from(writtenFrom(filter));
       Tally read = search.read(kafka, filter.id(), stretch, record -> {
         switch (Codec.decode(record.value(), DeadLetter.class)) {
           case Decoded.Problem<DeadLetter> _ -> unreadable[0]++;
-          case Decoded.Value<DeadLetter>(DeadLetter found) when filter.matches(found) -> {
-            Letter letter = settled.letter(place(record), found);
+          case Decoded.Value<DeadLetter>(DeadLetter found) -> {
+            if (!filter.matches(found)) {
+              return;
+            }
+            Letter letter = telling.letter(fates, place(record), found);
             if (!meant.test(letter)) {
               others[0]++;
             } else if (oldest.add(letter) && oldest.size() > filter.limit()) {
@@ -91,32 +109,10 @@ public final class DeadLetters {
               leftOff[0]++;
             }
           }
-          case Decoded.Value<DeadLetter> _ -> { }
         }
       });
       return new Found(oldest.stream().sorted(OLDEST_FIRST).toList(), others[0], leftOff[0],
           unreadable[0], audits.plus(read));
-    }
-  }
-
-  /** What the audits say of letters; for one thread. */
-  private static final class Settled implements TopicReader.Visitor {
-    private final Set<Place> places = new HashSet<>();
-    private final Map<String, Integer> resumed = new HashMap<>();
-
-    @Override
-    public void visit(ConsumerRecord<byte[], byte[]> record) {
-      audit(record).ifPresent(audit -> {
-        places.add(audit.letter());
-        if (audit.action().equals(Audit.RESUMED)) {
-          resumed.merge(audit.taskId(), 1, Integer::sum);
-        }
-      });
-    }
-
-    Letter letter(Place place, DeadLetter letter) {
-      return Letter.of(place, letter, !places.contains(place),
-          resumed.getOrDefault(letter.taskId(), 0));
     }
   }
 

@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
  * A dead letter that another program wrote, as far as its headers tell; what they do not tell is null.
  *
  * @param at the record's time
- * @param errorClass the exception's class
- * @param message its message as the filter leaves it, cut
+ * @param errorClass the exception's class; like its message, and the topic that it came from, as the filter
+ *     leaves it, cut
  */
 public record ForeignLetter(
     Place place,

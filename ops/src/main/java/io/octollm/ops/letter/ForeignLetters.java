@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Connect write. What a header says in words goes through the filter first. Holds nothing; thread-safe.
  */
 public final class ForeignLetters {
-  private static final int MOST_MESSAGE = 500;
+  private static final int MOST_TEXT = 500;
 
   /** Where each kind of writer puts what: the names behind its prefix. */
   private enum Writer {
@@ -55,8 +55,13 @@ public final class ForeignLetters {
     this.reflex = reflex;
   }
 
-  /** Letters as found, oldest first in each partition, and what the reading cost. */
-  public record Found(List<ForeignLetter> letters, Tally tally) {}
+  /**
+   * Letters as found, oldest first in each partition.
+   *
+   * @param leftOff how many more there are than the limit lets in
+   * @param tally what the reading cost; incomplete when it ended at a limit of its own
+   */
+  public record Found(List<ForeignLetter> letters, int leftOff, Tally tally) {}
 
   /**
    * The records of a topic from one time on and before another, whoever wrote them.
@@ -65,14 +70,20 @@ public final class ForeignLetters {
    */
   public Found list(String topic, @Nullable Instant since, @Nullable Instant until, int limit) {
     List<ForeignLetter> letters = new ArrayList<>();
+    int[] leftOff = {0};
     try (TopicReader reader = new TopicReader(kafka)) {
       Tally tally = reader.read(Stretch.whole(List.of(topic)).from(since), record -> {
         Instant at = Instant.ofEpochMilli(record.timestamp());
-        if (letters.size() < limit && (until == null || at.isBefore(until))) {
+        if (until != null && !at.isBefore(until)) {
+          return;
+        }
+        if (letters.size() < limit) {
           letters.add(letter(record, at));
+        } else {
+          leftOff[0]++;
         }
       });
-      return new Found(List.copyOf(letters), tally);
+      return new Found(List.copyOf(letters), leftOff[0], tally);
     }
   }
 
@@ -88,23 +99,19 @@ public final class ForeignLetters {
       if (topic != null) {
         return new ForeignLetter(DeadLetters.place(record), at, topic,
             number(headers.get(writer.partition)), number(headers.get(writer.offset)),
-            text(headers.get(writer.errorClass)), message(headers.get(writer.message)));
+            text(headers.get(writer.errorClass)), text(headers.get(writer.message)));
       }
     }
     return new ForeignLetter(DeadLetters.place(record), at, null, null, null, null, null);
   }
 
-  private static @Nullable String text(byte @Nullable [] value) {
-    return value == null ? null : new String(value, StandardCharsets.UTF_8);
-  }
-
-  private @Nullable String message(byte @Nullable [] value) {
-    String text = text(value);
-    if (text == null) {
+  /** What the filter leaves of it, cut. */
+  private @Nullable String text(byte @Nullable [] value) {
+    if (value == null) {
       return null;
     }
-    String safe = String.valueOf(reflex.redact(text).value());
-    return safe.length() <= MOST_MESSAGE ? safe : Cut.to(safe, MOST_MESSAGE) + "…";
+    String safe = String.valueOf(reflex.redact(new String(value, StandardCharsets.UTF_8)).value());
+    return safe.length() <= MOST_TEXT ? safe : Cut.to(safe, MOST_TEXT) + "…";
   }
 
   /** Spring writes numbers as big-endian bytes, the others as text. */

@@ -10,6 +10,7 @@ import io.octollm.ops.Cluster;
 import io.octollm.ops.topic.Place;
 import io.octollm.ops.topic.TopicReader;
 import io.octollm.schema.DeadLetter;
+import io.octollm.schema.Topics;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,24 @@ class DeadLettersIT {
         cluster.topics(), Clock.systemUTC());
   }
 
+  @Test
+  void parkedLetterIsFoundWhereItWasAndWhereItLiesByWhoParkedIt() {
+    List<Letter> first = letters(id -> Optional.empty()).list(OF_TWO).letters();
+    new LetterDesk(ReplaySettings.defaults(cluster.topics().prefix() + "app"), cluster.kafka(),
+        cluster.topics(), Clock.systemUTC()).park(first);
+    Letter before = letters(id -> Optional.empty()).list(OF_TWO).letters().getFirst();
+    DeadLetters.Found parked = letters(id -> Optional.empty()).parked(LetterFilter.ALL, l -> true);
+
+    assertThat(before.fate().state()).isEqualTo(Fate.State.PARKED);
+    assertThat(before.fate().replayId()).startsWith("by-hand-");
+    assertThat(tasks(parked)).containsExactly(id(2));
+    Letter lies = parked.letters().getFirst();
+    assertThat(lies.place().topic()).isEqualTo(cluster.topics().deadLetters(Topics.PARKED));
+    assertThat(lies.fate()).isEqualTo(before.fate());
+    assertThat(letters(id -> Optional.empty()).show(lies.place())).get()
+        .extracting(DeadLetter::taskId).isEqualTo(id(2));
+  }
+
   /** The index here is wrong, so that it shows who was asked. */
   @Test
   void whereTheRecordsOfAnIdAreKnownNoOtherIsRead() {
@@ -102,19 +121,22 @@ class DeadLettersIT {
   @Test
   void readingTellsHowFarItHasComeAndThatItIsOver() {
     List<String> told = new ArrayList<>();
-    new DeadLetters(cluster.kafka(), cluster.topics(), new Search(id -> Optional.empty(),
-        new TopicReader.Watch() {
-          @Override
-          public void read(long read, long all) {
-            told.add(read + " of " + all);
-          }
-
-          @Override
-          public void end() {
-            told.add("end");
-          }
-        })).list(LetterFilter.ALL);
+    new DeadLetters(cluster.kafka(), cluster.topics(), watched(told)).list(LetterFilter.ALL);
 
     assertThat(told).endsWith("3 of 3", "end");
+  }
+
+  private static Search watched(List<String> told) {
+    return new Search(id -> Optional.empty(), new TopicReader.Watch() {
+      @Override
+      public void read(long read, long all) {
+        told.add(read + " of " + all);
+      }
+
+      @Override
+      public void end() {
+        told.add("end");
+      }
+    });
   }
 }

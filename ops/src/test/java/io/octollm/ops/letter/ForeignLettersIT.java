@@ -60,4 +60,35 @@ class ForeignLettersIT {
       assertThat(letters.getFirst().message()).isEqualTo("no customer <EMAIL_1>");
     }
   }
+
+  @Test
+  void originAndClassAreFilteredAsTheMessageIs(EmbeddedBroker broker) {
+    try (Cluster cluster = new Cluster(broker.bootstrap())) {
+      write(cluster, Map.of("__connect.errors.topic", text("of jane.roe@example.org"),
+          "__connect.errors.exception.class.name", text("for john.doe@example.org")));
+
+      assertThat(list(cluster, 10).letters()).singleElement().satisfies(letter -> {
+        assertThat(letter.originTopic()).isEqualTo("of <EMAIL_1>");
+        assertThat(letter.errorClass()).isEqualTo("for <EMAIL_1>");
+      });
+    }
+  }
+
+  @Test
+  void limitTellsHowManyItLeavesOff(EmbeddedBroker broker) {
+    try (Cluster cluster = new Cluster(broker.bootstrap())) {
+      for (int i = 0; i < 3; i++) {
+        write(cluster, Map.of());
+      }
+      ForeignLetters.Found found = list(cluster, 2);
+
+      assertThat(found.letters()).hasSize(2);
+      assertThat(found.leftOff()).isEqualTo(1);
+    }
+  }
+
+  private static ForeignLetters.Found list(Cluster cluster, int limit) {
+    return new ForeignLetters(cluster.kafka(), new Reflex(Policy.defaults(), new byte[32]))
+        .list(cluster.topics().documents(), null, null, limit);
+  }
 }

@@ -1,0 +1,24 @@
+package io.octollm.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the verbs of dead letters refuse before they look for a pipeline. */
+class DlqUsageTest {
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "ls --topic x --stage intake | --stage cannot be asked of another program's letters",
+    "ls --topic x --task task-1 --open --code ARM_ERROR | --code and --task and --open cannot",
+    "ls --topic x --parked | --parked cannot",
+    "ls --open --parked | --open and --parked exclude each other",
+  })
+  void refusalIsOneLineThatNamesTheOptions(String arguments, String message) {
+    CommandRun run = CommandRun.of(("dlq " + arguments).split(" "));
+
+    assertThat(run.exit()).isEqualTo(Exit.USAGE);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines()).singleElement().asString().contains(message);
+  }
+}
