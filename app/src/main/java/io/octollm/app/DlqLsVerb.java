@@ -52,7 +52,7 @@ final class DlqLsVerb implements Callable<Integer> {
       return Exit.DONE;
     }
     Cluster.reach(at.kafka()).close();
-    print(found(DlqVerb.letters(at, shell), filter));
+    print(found(DlqVerb.letters(at, shell), filter), filter);
     return Exit.DONE;
   }
 
@@ -60,10 +60,11 @@ final class DlqLsVerb implements Callable<Integer> {
     if (parked) {
       return all.parked(filter, letter -> true);
     }
+    letters.requireStage(all, filter);
     return open ? all.open(filter) : all.list(filter);
   }
 
-  private void print(DeadLetters.Found found) {
+  private void print(DeadLetters.Found found, LetterFilter filter) {
     for (Letter letter : found.letters()) {
       if (output.json) {
         shell.json(letter.toJson());
@@ -71,6 +72,7 @@ final class DlqLsVerb implements Callable<Integer> {
         shell.line(LetterRow.of(letter));
       }
     }
+    letters.noteMissingStage(shell, filter, found.ofStage());
     if (!found.tally().complete() || found.unreadable() > 0) {
       shell.note((found.tally().complete() ? "" : "not all was read in time; ")
           + found.unreadable() + " records are no letters of ours");

@@ -60,6 +60,7 @@ final class DlqReplayVerb implements Callable<Integer> {
     Replay replay = new Replay(settings(at), at.kafka(), at.topics(), Clock.systemUTC(),
         DlqVerb.search(at, shell));
     Cluster.reach(at.kafka()).close();
+    letters.requireStage(DlqVerb.letters(at, shell), filter);
     try {
       return plan == null ? show(replay.plan(filter)) : execute(replay, filter, plan);
     } catch (UnfinishedReading e) {

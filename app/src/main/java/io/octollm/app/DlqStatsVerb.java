@@ -1,6 +1,7 @@
 package io.octollm.app;
 
 import io.octollm.ops.letter.DeadLetters;
+import io.octollm.ops.letter.LetterFilter;
 import io.octollm.ops.letter.LetterStats;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -28,7 +29,11 @@ final class DlqStatsVerb implements Callable<Integer> {
   public Integer call() {
     Target at = target.find(shell);
     Cluster.reach(at.kafka()).close();
-    DeadLetters.Found found = DlqVerb.letters(at, shell).list(letters.filter());
+    LetterFilter filter = letters.filter();
+    DeadLetters all = DlqVerb.letters(at, shell);
+    letters.requireStage(all, filter);
+    DeadLetters.Found found = all.list(filter);
+    letters.noteMissingStage(shell, filter, found.ofStage());
     LetterStats stats = LetterStats.of(found.letters());
     if (output.json) {
       stats.kinds().forEach(kind -> shell.json(kind.toJson()));

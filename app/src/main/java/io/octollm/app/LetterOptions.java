@@ -1,5 +1,6 @@
 package io.octollm.app;
 
+import io.octollm.ops.letter.DeadLetters;
 import io.octollm.ops.letter.LetterFilter;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,29 @@ final class LetterOptions {
     put(options, "attempt", attempt);
     put(options, "limit", limit);
     return options;
+  }
+
+  /** Ends the verb where no letter could be of the stage or the arm that was named. */
+  void requireStage(DeadLetters letters, LetterFilter filter) {
+    if (filter.stage() == null) {
+      return;
+    }
+    filter.nearestStage(letters.stages()).ifPresent(nearest -> {
+      throw Failure.usage(stageOption() + ": no letter can be of " + filter.stage() + ", the nearest is "
+          + nearest);
+    });
+  }
+
+  /** Says it where the letters that were read hold none of the stage or the arm that was named. */
+  void noteMissingStage(Shell shell, LetterFilter filter, int ofStage) {
+    if (filter.stage() != null && ofStage == 0) {
+      shell.note("none of the letters that were read is of the "
+          + (arm == null ? "stage " : "arm ") + filter.stage());
+    }
+  }
+
+  private String stageOption() {
+    return arm == null ? "--stage" : "--arm";
   }
 
   /** What was given besides a time and a limit, as it is typed. */

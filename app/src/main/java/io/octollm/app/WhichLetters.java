@@ -27,7 +27,9 @@ final class WhichLetters {
     if (which == null && filters.isEmpty()) {
       throw Failure.usage("say which letters: an id, a place, or filters such as --code and --until");
     }
-    return open(letters, filters.filter(), which);
+    LetterFilter filter = filters.filter();
+    filters.requireStage(letters, filter);
+    return open(letters, filter, which);
   }
 
   /** Those that are open and meant; ends the verb where there is none. */

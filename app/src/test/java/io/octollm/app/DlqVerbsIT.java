@@ -100,6 +100,23 @@ class DlqVerbsIT {
 
   @Test
   @Order(1)
+  void stageThatNoLetterCanBeOfNamesTheNearestAndOneWithoutLettersIsSaid() {
+    CommandRun stage = verb("", "dlq", "ls", "--stage", "intak");
+    CommandRun arm = verb("", "dlq", "replay", "--dry-run", "--arm", "codr");
+    CommandRun stats = verb("", "dlq", "stats", "--arm", "judg");
+    CommandRun dismiss = verb("", "dlq", "dismiss", "--arm", "codr", "--yes");
+    CommandRun none = verb("", "dlq", "ls", "--arm", "judge", "--json");
+
+    assertThat(stage.err()).contains("--stage: no letter can be of intak, the nearest is intake");
+    assertThat(arm.err()).contains("--arm: no letter can be of codr, the nearest is coder");
+    assertThat(List.of(stage, arm, stats, dismiss)).extracting(CommandRun::exit)
+        .containsOnly(Exit.USAGE);
+    assertThat(none.exit()).isZero();
+    assertThat(none.err()).isEqualTo("none of the letters that were read is of the arm judge\n");
+  }
+
+  @Test
+  @Order(1)
   void topicThatThereIsNotNamesTheNearest() {
     CommandRun run = verb("", "dlq", "ls", "--topic", "octollm.dlq.coddr");
 

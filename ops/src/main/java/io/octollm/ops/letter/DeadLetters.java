@@ -8,6 +8,7 @@ import io.octollm.ops.topic.TopicReader;
 import io.octollm.schema.Codec;
 import io.octollm.schema.DeadLetter;
 import io.octollm.schema.Decoded;
+import io.octollm.schema.Stage;
 import io.octollm.schema.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -53,11 +55,12 @@ public final class DeadLetters {
    *
    * @param others that match the filter and were not meant all the same
    * @param leftOff how many more are meant than the filter's limit lets in
+   * @param ofStage how many of all that were read are of the filter's stage
    * @param unreadable records of the dead-letter topics that are no letter of ours
    * @param tally what the reading cost; incomplete when it ended at a limit
    */
   public record Found(
-      List<Letter> letters, int others, int leftOff, int unreadable, Tally tally) {}
+      List<Letter> letters, int others, int leftOff, int ofStage, int unreadable, Tally tally) {}
 
   /** The letters that match, the oldest first. */
   public Found list(LetterFilter filter) {
@@ -90,6 +93,7 @@ public final class DeadLetters {
     Queue<Letter> oldest = new PriorityQueue<>(OLDEST_FIRST.reversed());
     int[] others = {0};
     int[] leftOff = {0};
+    int[] ofStage = {0};
     int[] unreadable = {0};
     try (TopicReader reader = new TopicReader(kafka)) {
       Tally audits = reader.read(Stretch.whole(List.of(topics.replays())), fates);
@@ -98,6 +102,7 @@ public final class DeadLetters {
         switch (Codec.decode(record.value(), DeadLetter.class)) {
           case Decoded.Problem<DeadLetter> _ -> unreadable[0]++;
           case Decoded.Value<DeadLetter>(DeadLetter found) -> {
+            ofStage[0] += filter.isOfStage(found) ? 1 : 0;
             if (!filter.matches(found)) {
               return;
             }
@@ -112,7 +117,7 @@ public final class DeadLetters {
         }
       });
       return new Found(oldest.stream().sorted(OLDEST_FIRST).toList(), others[0], leftOff[0],
-          unreadable[0], audits.plus(read));
+          ofStage[0], unreadable[0], audits.plus(read));
     }
   }
 
@@ -133,6 +138,18 @@ public final class DeadLetters {
       }), "letter");
     }
     return found.stream().findFirst();
+  }
+
+  /** What a letter here may be of: the stages that every pipeline has, and the arms that have topics. */
+  public Set<String> stages() {
+    Set<String> stages = new TreeSet<>(List.of(Stage.INTAKE, Stage.REFLEX, Stage.ORCHESTRATOR));
+    try (TopicReader reader = new TopicReader(kafka)) {
+      for (String begin : List.of(topics.deadLetters(""), topics.arm(""))) {
+        reader.topics(begin).forEach(name -> stages.add(name.substring(begin.length())));
+      }
+    }
+    stages.remove(Topics.PARKED);
+    return stages;
   }
 
   private Set<String> letterTopics(TopicReader reader) {

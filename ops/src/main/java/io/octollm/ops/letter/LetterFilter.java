@@ -9,8 +9,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +58,13 @@ public record LetterFilter(
             "--" + key + " is no filter, the nearest is --" + Spelling.nearest(key, KEYS));
       }
     }
+    Instant since = time("since", options.get("since"));
+    Instant until = time("until", options.get("until"));
+    if (since != null && until != null && !since.isBefore(until)) {
+      throw new IllegalArgumentException("--since must lie before --until");
+    }
     return new LetterFilter(options.get("request"), task(options.get("task")), stage(options),
-        code(options.get("code")), time("since", options.get("since")),
-        time("until", options.get("until")), number("attempt", options.get("attempt"), 0),
+        code(options.get("code")), since, until, number("attempt", options.get("attempt"), 0),
         limit(options.get("limit")));
   }
 
@@ -123,11 +129,21 @@ public record LetterFilter(
     return request == null ? task : request;
   }
 
+  /** The nearest of the stages that there are; empty where the filter's is one of them, or asks for none. */
+  public Optional<String> nearestStage(Collection<String> known) {
+    return stage == null || known.contains(stage)
+        ? Optional.empty() : Optional.of(Spelling.nearest(stage, known));
+  }
+
+  boolean isOfStage(DeadLetter letter) {
+    return stage == null || stage.equals(letter.stage());
+  }
+
   /** Whether the letter is meant; the limit is for the caller to keep. */
   boolean matches(DeadLetter letter) {
     return (request == null || request.equals(letter.requestId()))
         && (task == null || task.equals(letter.taskId()))
-        && (stage == null || stage.equals(letter.stage()))
+        && isOfStage(letter)
         && (code == null || code == letter.error().code())
         && (since == null || !letter.failedAt().isBefore(since))
         && (until == null || letter.failedAt().isBefore(until))

@@ -96,6 +96,21 @@ class DeadLettersIT {
         .extracting(DeadLetter::taskId).isEqualTo(id(2));
   }
 
+  @Test
+  void stagesAreThoseOfEveryPipelineAndOfTheArmsThatHaveTopics() {
+    assertThat(letters(id -> Optional.empty()).stages())
+        .containsExactly("coder", "intake", "orchestrator", "reflex");
+  }
+
+  @Test
+  void lettersOfTheStageAreCountedAlsoWhereNoneIsMeant() {
+    DeadLetters letters = letters(id -> Optional.empty());
+
+    assertThat(letters.list(LetterFilter.parse(Map.of("arm", "coder"))).ofStage()).isZero();
+    assertThat(letters.list(LetterFilter.parse(
+        Map.of("stage", "orchestrator", "code", "IN_DOUBT"))).ofStage()).isEqualTo(3);
+  }
+
   /** The index here is wrong, so that it shows who was asked. */
   @Test
   void whereTheRecordsOfAnIdAreKnownNoOtherIsRead() {

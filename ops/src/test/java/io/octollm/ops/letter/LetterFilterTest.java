@@ -8,7 +8,9 @@ import io.octollm.schema.ErrorCode;
 import io.octollm.schema.Origin;
 import io.octollm.schema.TaskError;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +47,22 @@ class LetterFilterTest {
   void badValueNamesItsOptionAndWhatIsExpected(String option, String value, String message) {
     assertThatThrownBy(() -> LetterFilter.parse(Map.of(option, value)))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(message);
+  }
+
+  @Test
+  void timeThatEndsBeforeItBeginsIsRefused() {
+    assertThatThrownBy(() -> LetterFilter.parse(
+        Map.of("since", "2026-01-31T12:00:00Z", "until", "2026-01-31T11:00:00Z")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("--since must lie before --until");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"stage,intak,intake", "arm,codr,coder", "arm,coder,", "stage,reflex,"})
+  void stageThatThereIsNotHasANearestOne(String option, String value, String nearest) {
+    assertThat(LetterFilter.parse(Map.of(option, value))
+        .nearestStage(List.of("intake", "reflex", "orchestrator", "coder")))
+        .isEqualTo(Optional.ofNullable(nearest));
   }
 
   @Test
