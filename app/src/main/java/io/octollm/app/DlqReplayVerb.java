@@ -9,6 +9,7 @@ import io.octollm.ops.letter.ReplayTarget;
 import io.octollm.ops.topic.UnfinishedReading;
 import io.octollm.schema.Codec;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,14 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "replay",
     description = "Replay dead letters: first --dry-run, then --plan with the hash that it printed.")
 final class DlqReplayVerb implements Callable<Integer> {
+  private static final String KIND = "%8d  %-13s %s";
+
   @Mixin OutputOptions output = new OutputOptions();
   @Mixin TargetOptions target = new TargetOptions();
   @Mixin LetterOptions letters = new LetterOptions();
 
-  @Option(names = "--dry-run", description = "Print the plan and its hash; writes nothing.")
+  @Option(names = "--dry-run",
+      description = "Print the plan and its hash: what it takes, parks and refuses; writes nothing.")
   boolean dryRun;
 
   @Option(names = "--plan", paramLabel = "HASH", description = "Do what the plan of this hash says.")
@@ -52,9 +56,7 @@ final class DlqReplayVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (dryRun == (plan != null)) {
-      throw Failure.usage("say --dry-run to see the plan, then --plan HASH to do it");
-    }
+    check();
     LetterFilter filter = letters.filter();
     Target at = target.find(shell);
     Replay replay = new Replay(settings(at), at.kafka(), at.topics(), Clock.systemUTC(),
@@ -65,6 +67,19 @@ final class DlqReplayVerb implements Callable<Integer> {
       return plan == null ? show(replay.plan(filter)) : execute(replay, filter, plan);
     } catch (UnfinishedReading e) {
       throw Failure.unreachable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void check() {
+    if (dryRun && plan != null) {
+      throw Failure.usage("--dry-run and --plan exclude each other: see the plan first, then do it");
+    }
+    if (!dryRun && plan == null) {
+      throw Failure.usage("say --dry-run to see the plan, then --plan HASH to do it");
+    }
+    if (plan != null && !ReplayPlan.isHash(plan)) {
+      throw Failure.usage("--plan is no plan's hash: those " + ReplayPlan.HASH_DIGITS
+          + " hexadecimal digits that --dry-run prints");
     }
   }
 
@@ -83,11 +98,18 @@ final class DlqReplayVerb implements Callable<Integer> {
       return Exit.DONE;
     }
     shell.line("plan " + planned.hash() + ": " + planned.count() + " letters to " + planned.to().text()
-        + refusals(planned.refused()));
+        + parks(planned) + refusals(planned.refused()));
+    planned.kinds().forEach(kind -> shell.line(OneLine.of(
+        String.format(Locale.ROOT, KIND, kind.count(), kind.stage(), kind.code()))));
     if (planned.count() + planned.parks().size() > 0) {
-      shell.note("do it with the same filters and: --plan " + planned.hash());
+      shell.note("do it with the same filters, --to and --max-replays, and: --plan " + planned.hash());
     }
     return Exit.DONE;
+  }
+
+  private String parks(ReplayPlan planned) {
+    return planned.parks().isEmpty() ? ""
+        : ", " + planned.parks().size() + " to be parked, for --max-replays is " + maxReplays;
   }
 
   private int execute(Replay replay, LetterFilter filter, String hash) {
@@ -95,8 +117,8 @@ final class DlqReplayVerb implements Callable<Integer> {
     return switch (replay.execute(filter, hash)) {
       case ReplayOutcome.Done done -> report(done);
       case ReplayOutcome.PlanChanged(ReplayPlan now) -> throw Failure.usage(
-          "the letters are no longer those of plan " + hash + ": see --dry-run again, then --plan "
-              + now.hash());
+          "the letters, or --to or --max-replays, are no longer those of plan " + hash
+              + ": see --dry-run again, then --plan " + now.hash());
       case ReplayOutcome.TakenOver(String id, int replayed, int parked) -> throw Failure.answer(
           "another replay has taken over, or the broker gave this one up; " + id + " had replayed "
               + replayed + " and parked " + parked);

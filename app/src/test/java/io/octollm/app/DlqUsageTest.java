@@ -9,6 +9,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DlqUsageTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
+    "replay --dry-run --plan 0123456789abcdef | --dry-run and --plan exclude each other",
+    "replay --plan HASH | --plan is no plan's hash",
+    "replay | say --dry-run",
     "ls --since 2026-02-01T00:00:00Z --until 2026-01-01T00:00:00Z | --since must lie before --until",
     "ls --topic x --stage intake | --stage cannot be asked of another program's letters",
     "ls --topic x --task task-1 --open --code ARM_ERROR | --code and --task and --open cannot",

@@ -164,6 +164,7 @@ class DlqVerbsIT {
     assertThat(letter.get("state").stringValue()).isEqualTo("replayed");
     assertThat(letter.get("replay_id").stringValue()).isEqualTo(json(first).get("replay_id").stringValue());
     assertThat(second.exit()).isEqualTo(Exit.USAGE);
+    assertThat(second.err()).contains("the letters, or --to or --max-replays, are ");
     assertThat(second.err()).contains("no longer those of plan " + hash, "--dry-run");
   }
 
@@ -202,5 +203,32 @@ class DlqVerbsIT {
     assertThat(verb("", "dlq", "park", "--yes").exit()).isEqualTo(Exit.USAGE);
     assertThat(verb("", "dlq", "purge", "--until", "2020-01-01T00:00:00Z", "--json").out())
         .isEqualTo("{\"purged\":0}\n");
+  }
+
+  @Test
+  @Order(4)
+  void letterThatWasReplayedTooOftenIsPlannedParkedAndSeenWhereItLies() {
+    String id = "task-00000000-0000-4000-8000-0000000000e8";
+    fail(id);
+    CommandRun plan = verb("", "dlq", "replay", "--task", id, "--max-replays", "0", "--dry-run");
+    String hash = plan.out().replaceAll("(?s)plan (\\w+):.*", "$1");
+    CommandRun taken = verb("", "dlq", "replay", "--task", id, "--dry-run");
+    CommandRun done = CommandRun.onTerminal(Map.of("OCTOLLM_DATA_DIR", data()), folder,
+        "dlq", "replay", "--task", id, "--max-replays", "0", "--plan", hash);
+    JsonNode parked = json(verb("", "dlq", "ls", "--parked", "--json"));
+    String place = parked.get("topic").stringValue() + "-" + parked.get("partition") + "@"
+        + parked.get("offset");
+
+    assertThat(plan.out()).isEqualTo("plan " + hash
+        + ": 0 letters to origin, 1 to be parked, for --max-replays is 0\n");
+    assertThat(taken.lines()).hasSize(2);
+    assertThat(taken.lines().get(1)).isEqualTo("       1  executor      COMMAND_NOT_ALLOWED");
+    assertThat(done.out()).endsWith(": replayed 0, parked 1\n");
+    assertThat(done.err()).contains("] 1/1");
+    assertThat(place).startsWith("octollm.dlq.parked-");
+    assertThat(parked.get("state").stringValue()).isEqualTo("parked");
+    assertThat(done.out()).startsWith(parked.get("replay_id").stringValue());
+    assertThat(verb("", "dlq", "show", place).out()).contains(place + "  parked  by replay-", id, "advice: ");
+    assertThat(verb("", "dlq", "ls", "--parked").err()).isEqualTo("1 letters, 0 open\n");
   }
 }

@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class Planner {
   static final String ALREADY_REPLAYED = "already_replayed";
   static final String TASK_COMPLETED = "task_completed";
-  static final String MAX_REPLAYS = "max_replays";
   static final String ORIGIN_EXPIRED = "origin_expired";
   static final String ORIGIN_DIFFERS = "origin_differs";
   static final String NEVER_BEGAN = "never_began";
@@ -73,7 +72,6 @@ final class Planner {
       if (completed.contains(letter.letter().taskId())) {
         refused.merge(TASK_COMPLETED, 1, Integer::sum);
       } else if (letter.replays() >= settings.maxReplays()) {
-        refused.merge(MAX_REPLAYS, 1, Integer::sum);
         parks.add(letter);
       } else {
         takes.add(letter);

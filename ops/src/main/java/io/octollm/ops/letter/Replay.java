@@ -73,6 +73,8 @@ public final class Replay {
     Progress progress = new Progress(new TreeMap<>(plan.refused()));
     Submissions submissions =
         new Submissions(replayId, topics, clock, transactions.producer());
+    long all = plan.takes().size() + plan.parks().size();
+    long tried = 0;
     try (RecordFetcher fetcher = new RecordFetcher(kafka)) {
       long due = System.nanoTime();
       for (List<Letter> batch : batches(plan)) {
@@ -83,12 +85,16 @@ public final class Replay {
             + batch.size() * TimeUnit.SECONDS.toNanos(1) / settings.perSecond();
         progress.add(commit(plan, batch, fetcher, submissions, transactions));
         submissions.logCommitted();
+        tried += batch.size();
+        search.watch().read(tried, all);
       }
     } catch (KafkaException e) {
       if (LetterTransactions.isTakenOver(e)) {
         return progress.takenOver(replayId);
       }
       throw e;
+    } finally {
+      search.watch().end();
     }
     boolean stopped = stopping.getCount() == 0;
     transactions.settle();

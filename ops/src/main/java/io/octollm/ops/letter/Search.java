@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * How letters are looked for: where an id is named and somebody knows its records, they alone are read,
  * else the whole stretch.
  *
- * @param watch told how far a reading has come
+ * @param watch told how far a reading has come, and a replay after its reading
  */
 public record Search(Index index, TopicReader.Watch watch) {
   /** Nobody knows anything, and nobody is told. */

@@ -141,6 +141,20 @@ class DeadLettersIT {
     assertThat(told).endsWith("3 of 3", "end");
   }
 
+  @Test
+  void replayTellsItAsWell() {
+    cluster.failed(id(4), 0, 3);
+    List<String> told = new ArrayList<>();
+    Replay replay = new Replay(new ReplaySettings(cluster.topics().prefix() + "app",
+        ReplayTarget.ORIGIN, 10, 3, ReplaySettings.MAX_RECORD_BYTES), cluster.kafka(),
+        cluster.topics(), Clock.systemUTC(), watched(told));
+    String hash = replay.plan(LetterFilter.ALL).hash();
+    told.clear();
+    replay.execute(LetterFilter.ALL, hash);
+
+    assertThat(told).endsWith("end", "1 of 4", "2 of 4", "3 of 4", "4 of 4", "end");
+  }
+
   private static Search watched(List<String> told) {
     return new Search(id -> Optional.empty(), new TopicReader.Watch() {
       @Override

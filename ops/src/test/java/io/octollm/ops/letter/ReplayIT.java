@@ -140,9 +140,13 @@ class ReplayIT {
   @Test
   void tooOftenReplayedLetterIsParkedWithItsAudit() {
     DeadLetter letter = cluster.failed(id(1), 0, 3);
+    ReplayPlan plan = replay(1000).plan(LetterFilter.ALL);
     ReplayOutcome.Done done = run(replay(1000));
 
+    assertThat(plan.parks()).hasSize(1);
+    assertThat(plan.refused()).isEmpty();
     assertThat(done.parked()).isEqualTo(1);
+    assertThat(done.refused()).isEmpty();
     assertThat(replayed()).isEmpty();
     assertThat(cluster.records(cluster.topics().deadLetters(Topics.PARKED))).singleElement()
         .satisfies(r -> assertThat(Codec.decode(r.value(), DeadLetter.class).orThrow())
