@@ -1,5 +1,6 @@
 package io.octollm.app;
 
+import io.octollm.ops.letter.Audits;
 import io.octollm.ops.letter.DeadLetters;
 import io.octollm.ops.letter.Letter;
 import io.octollm.ops.letter.LetterDesk;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ import tools.jackson.databind.JsonNode;
 final class DlqEditVerb implements Callable<Integer> {
   @Mixin OutputOptions output = new OutputOptions();
   @Mixin TargetOptions target = new TargetOptions();
+  @Mixin Consent consent = new Consent();
 
   @Parameters(paramLabel = "ID|TOPIC-PARTITION@OFFSET",
       description = "A task or request id, or the letter's place as ls prints it.")
@@ -46,7 +49,8 @@ final class DlqEditVerb implements Callable<Integer> {
   @Nullable String input;
 
   @Option(names = "--original",
-      description = "Only print the original, as it was sent: it may hold personal data.")
+      description = "Only print the original, as it was sent: it may hold personal data, so it asks first,"
+          + " and is noted in replays.")
   boolean original;
 
   private final Shell shell;
@@ -57,9 +61,7 @@ final class DlqEditVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if ((fields.isEmpty() ? 0 : 1) + (input == null ? 0 : 1) + (original ? 1 : 0) != 1) {
-      throw Failure.usage("say --field NAME=JSON, or --input FILE, or --original");
-    }
+    check();
     Target at = target.find(shell);
     Cluster.reach(at.kafka()).close();
     Letter letter = letter(DlqVerb.letters(at, shell));
@@ -71,7 +73,7 @@ final class DlqEditVerb implements Callable<Integer> {
           + " --input");
     }
     if (original) {
-      shell.line(text.orElseThrow());
+      print(at, letter, text.orElseThrow());
       return Exit.DONE;
     }
     OriginalEditor.Edited edited = edited(editor, letter, text.orElse(null));
@@ -82,6 +84,34 @@ final class DlqEditVerb implements Callable<Integer> {
     }
     report(letter, edited);
     return Exit.DONE;
+  }
+
+  private void check() {
+    List<String> given = new ArrayList<>();
+    if (!fields.isEmpty()) {
+      given.add("--field");
+    }
+    if (input != null) {
+      given.add("--input");
+    }
+    if (original) {
+      given.add("--original");
+    }
+    if (given.isEmpty()) {
+      throw Failure.usage("say --field NAME=JSON, or --input FILE, or --original");
+    }
+    if (given.size() > 1) {
+      throw Failure.usage(String.join(" and ", given) + " exclude each other");
+    }
+  }
+
+  /** As it was sent, so only if that is meant, and never unnoted. */
+  private void print(Target at, Letter letter, String text) {
+    consent.require(shell, "the original of " + letter.place()
+        + " will be printed as it was sent, with personal data and secrets");
+    new Audits(at.kafka(), at.topics())
+        .exportedRaw(letter.letter().taskId(), Clock.systemUTC().instant());
+    shell.line(text);
   }
 
   private OriginalEditor.Edited edited(
@@ -125,8 +155,8 @@ final class DlqEditVerb implements Callable<Integer> {
           .put("request_id", letter.letter().requestId())
           .set("changes", Codec.tree(edited.audit().changes())));
     } else {
-      shell.line("submitted as " + edited.taskId());
-      edited.audit().changes().forEach(change -> shell.line("  " + change));
+      shell.line(OneLine.of("submitted as " + edited.taskId()));
+      edited.audit().changes().forEach(change -> shell.line(OneLine.of("  " + change)));
     }
   }
 }

@@ -151,6 +151,20 @@ class DlqVerbsIT {
 
   @Test
   @Order(2)
+  void originalIsPrintedIfThatIsMeantAndThatIsAudited() {
+    CommandRun unasked = verb("", "dlq", "edit", FAILED, "--original");
+    CommandRun meant = verb("", "dlq", "edit", FAILED, "--original", "--yes");
+
+    assertThat(unasked.exit()).isEqualTo(Exit.USAGE);
+    assertThat(unasked.out()).isEmpty();
+    assertThat(unasked.err()).contains("will be printed as it was sent", "say --yes");
+    assertThat(meant.out()).contains("\"goal\":\"rm -rf /\"");
+    assertThat(json(verb("", "incident", "report", "--since", "2020-01-01T00:00:00Z", "--json"))
+        .at("/actions/exported_raw").intValue()).isEqualTo(1);
+  }
+
+  @Test
+  @Order(2)
   void replayDoesWhatItsPlanSaidAndNotTwice() {
     JsonNode plan = json(verb("", "dlq", "replay", "--task", FAILED, "--dry-run", "--json"));
     String hash = plan.get("plan").stringValue();
