@@ -64,7 +64,7 @@ final class DlqReplayVerb implements Callable<Integer> {
     Cluster.reach(at.kafka()).close();
     letters.requireStage(DlqVerb.letters(at, shell), filter);
     try {
-      return plan == null ? show(replay.plan(filter)) : execute(replay, filter, plan);
+      return plan == null ? show(replay.plan(filter), filter) : execute(replay, filter, plan);
     } catch (UnfinishedReading e) {
       throw Failure.unreachable(String.valueOf(e.getMessage()));
     }
@@ -92,7 +92,8 @@ final class DlqReplayVerb implements Callable<Integer> {
     }
   }
 
-  private int show(ReplayPlan planned) {
+  private int show(ReplayPlan planned, LetterFilter filter) {
+    letters.noteMissingStage(shell, filter, planned.ofStage());
     if (output.json) {
       shell.json(planned.toJson());
       return Exit.DONE;

@@ -106,6 +106,7 @@ class DlqVerbsIT {
     CommandRun stats = verb("", "dlq", "stats", "--arm", "judg");
     CommandRun dismiss = verb("", "dlq", "dismiss", "--arm", "codr", "--yes");
     CommandRun none = verb("", "dlq", "ls", "--arm", "judge", "--json");
+    CommandRun noPlan = verb("", "dlq", "replay", "--dry-run", "--arm", "judge");
 
     assertThat(stage.err()).contains("--stage: no letter can be of intak, the nearest is intake");
     assertThat(arm.err()).contains("--arm: no letter can be of codr, the nearest is coder");
@@ -113,6 +114,7 @@ class DlqVerbsIT {
         .containsOnly(Exit.USAGE);
     assertThat(none.exit()).isZero();
     assertThat(none.err()).isEqualTo("none of the letters that were read is of the arm judge\n");
+    assertThat(noPlan.err()).isEqualTo(none.err());
   }
 
   @Test

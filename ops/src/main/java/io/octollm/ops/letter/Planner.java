@@ -81,7 +81,7 @@ final class Planner {
         ? resumable(takes, refused) : withOriginals(takes, refused);
     takes.sort(Comparator.comparing(Letter::originPlace).thenComparing(Letter::place));
     parks.sort(Comparator.comparing(Letter::place));
-    return new ReplayPlan(takes, parks, refused, settings.to());
+    return new ReplayPlan(takes, parks, refused, settings.to(), found.ofStage());
   }
 
   /** Tasks of these letters that have a completed result; read from the oldest original on. */

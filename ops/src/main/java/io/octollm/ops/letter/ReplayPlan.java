@@ -19,9 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param takes in the order of their originals, so that each partition keeps its order
  * @param parks letters that were replayed too often; they are not among the refused
  * @param refused reason to count
+ * @param ofStage how many of all letters that were read are of the filter's stage
  */
 public record ReplayPlan(
-    List<Letter> takes, List<Letter> parks, SortedMap<String, Integer> refused, ReplayTarget to) {
+    List<Letter> takes, List<Letter> parks, SortedMap<String, Integer> refused, ReplayTarget to,
+    int ofStage) {
   /** How many hexadecimal digits name a plan. */
   public static final int HASH_DIGITS = 16;
 

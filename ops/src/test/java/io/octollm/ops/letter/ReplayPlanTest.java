@@ -28,7 +28,7 @@ class ReplayPlanTest {
       List.of(letter("executor", ErrorCode.COMMAND_FAILED, 1), letter("coder", ErrorCode.ARM_ERROR, 2),
           letter("executor", ErrorCode.COMMAND_FAILED, 3)),
       List.of(letter("coder", ErrorCode.ARM_ERROR, 4)), new TreeMap<>(Map.of("already_replayed", 5)),
-      ReplayTarget.ORIGIN);
+      ReplayTarget.ORIGIN, 9);
 
   @Test
   void planTellsWhatItTakesParksAndRefusesEachOnce() {
