@@ -53,7 +53,7 @@ final class AccountAbroad implements Detector {
       "kontu korronteko");
   /** Words for bills and for accounts of every kind too: beside a number as long as a bank's. */
   private static final Names VAGUE = Names.of("konto", "számla", "számlára", "számlája", "ccc", "clabe", "cbu", "nib",
-      "c c n", "р с", "л с", "trr", "stk", "til konto", "auf konto", "kontoen", "bankkonto", "girokonto", "reikningur",
+      "c c n", "trr", "stk", "til konto", "auf konto", "kontoen", "bankkonto", "girokonto", "reikningur",
       "rachunku", "rachunek", "účtu", "contul", "cont", "рахунок", "рахунку", "λογαριασμού", "λογαριασμό",
       "λογαριασμός", "llogari", "llogarinë", "حساب رقم", "به حساب", "खाता", "खाते", "ఖాతా", "akaun", "akaunti",
       "i akhawunti", "ye akhawunti", "akhawunti", "계좌", "ანგარიში", "ანგარიშის");
@@ -74,7 +74,7 @@ final class AccountAbroad implements Detector {
       + " شماره بانکی اکاؤنٹ کھاتہ khoản tk rekening norek rek akaun akaunti rekeningnommer bankrekeningnommer"
       + " akhawunti 银行账号 银行账户 银行账户号码 銀行帳號 匯款帳號 汇款账号 收款账号 收款帳號 轉帳帳號 戶口號碼 帳戶號碼 账户号码 银行卡账号 口座番号 振込先口座 普通預金 계좌번호 입금계좌 은행계좌"
       + " 통장번호 ანგარიშის հաշվեհամար համար kontua zenbakia korrontea korronteko számla számlára számlája ccc clabe cbu"
-      + " nib n с trr stk kontoen bankkonto girokonto reikningur contul λογαριασμό λογαριασμός llogari llogarinë حساب"
+      + " nib trr stk kontoen bankkonto girokonto reikningur contul λογαριασμό λογαριασμός llogari llogarinë حساب"
       + " 계좌 ანგარიში 账号 帳號 账户 帳戶");
   /** Between its groups. */
   private static final String JOINS = "-./ ";
@@ -90,13 +90,25 @@ final class AccountAbroad implements Detector {
     int end = n.end(groups - 1);
     if (digits < LEAST || n.size(0) > MOST || isDate(n, groups)
         || n.joined(n.count()) || n.prefixed() || isWithin(scan.text, at) || groups == 1 && n.repeats(digits)
-        || !scan.near(at, end, CALLED) && !FreeForm.isInMarks(scan.text, at)) {
+        || !scan.near(at, end, CALLED) && !FreeForm.isInMarks(scan.text, at) && !isInShort(scan.text, at)) {
       return;
     }
-    if (isNamed(scan, NAMES, at, end) || digits >= LEAST_VAGUE && isNamed(scan, VAGUE, at, end)
+    if (digits >= LEAST_VAGUE && (isRussian(scan.text, at) || isNamed(scan, VAGUE, at, end))
+        || isNamed(scan, NAMES, at, end)
         || isNamed(scan, LOOSE, at, end) && isOfBank(scan, at, end)) {
       scan.addNamed(UsBankAccount.TYPE, at, end, Level.VALIDATED);
     }
+  }
+
+  /** Whether letters that a slash parts may stand before, which no set of words tells from others: {@code р/с}. */
+  private static boolean isInShort(Text text, int at) {
+    return Chars.at(text, at - 3) == '/' || Chars.at(text, at - 4) == '/' || Chars.at(text, at - 5) == '/'
+        || Chars.at(text, at - 6) == '/';
+  }
+
+  /** Whether a current account or a personal one is what it is in short: {@code р/с}, {@code л/с}. */
+  private static boolean isRussian(Text text, int at) {
+    return Chars.endsAny(text, at, "р/с ", "р/с: ", "р/с № ", "р/с №", "л/с ", "л/с: ", "л/с № ", "л/с №");
   }
 
   /** Whether it is the rest of what a slash parts. */

@@ -39,7 +39,7 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
       + " journalnr journalnummer patientnr pasientnummer potilasnumero potilastunnus ipp utente hasta dosya protokol"
       + " księgi głównej mrd uhid folder หนังสือเดินทาง hn hôpital kargo pacco paquete paczka paketti pakket dan dda"
       + " körkort krankenakten ajokortti ajokortin sürücü belgesi ehliyet 护照号码 护照号 護照號碼 旅券番号 旅券 驾驶证号 驾驶证 驾照 運転免許証番号"
-      + " 免許証番号 ใบขับขี่เลขที่ ใบขับขี่ เลขที่ใบขับขี่ 환자번호 病历号 병록번호 lic pacient pasient kórlap б utlevel utlevelszam"
+      + " 免許証番号 ใบขับขี่เลขที่ ใบขับขี่ เลขที่ใบขับขี่ 환자번호 病历号 병록번호 lic pacient pasient kórlap utlevel utlevelszam"
       + " pasaportu pasaportum pasaportun patenta patentës sim نامه pacientului pacientu pacjenta paciente pasien"
       + " pesakit пациента пацієнта пациент fo rm 등록번호 passaport passaports vegabréf vegabréfs vegabréfsnúmer"
       + " vegabréfsins pasbort číslo pasu útlevélszám útlevélszáma útlevele útlevelének pașaportului pașaportul"
@@ -104,6 +104,9 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
    * or that an id's first letter is glued to: no set holds them, so the names themselves are asked.
    */
   static boolean isInMarks(Text text, int at) {
+    if (!text.isEastern()) {
+      return false;
+    }
     int end = at;
     while (end > 0 && at - end < MOST_SIGNS && text.charAt(end - 1) < 0x80 && text.charAt(end - 1) != '\n') {
       end--;

@@ -27,7 +27,7 @@ final class MedicalRecordNumber implements Detector {
       "číslo pacienta", "chorobopis", "processo clínico no", "rekam medis", "mã bệnh nhân", "αρ μητρώου", "törzsszám",
       "病歷號碼", "門診號", "patienten nr", "aufnahmezahl", "foaie de observație", "медична карта", "患者id", "תיק רפואי",
       "الملف الطبي", "potilasnro", "медкарта", "медкартка", "αρ φακέλου", "hasta dosya no", "โรงพยาบาล hn",
-      "patienten id", "pacient č", "pacient číslo", "pasient id", "kórlap", "и б", "रोगी संख्या", "रोगी क्रमांक",
+      "patienten id", "pacient číslo", "pasient id", "kórlap", "रोगी संख्या", "रोगी क्रमांक",
       "रोगी आईडी", "मरीज संख्या", "id pacientului", "id pacientu", "id pacjenta", "karty pacjenta", "karta pacjenta",
       "id pacienta", "id del paciente", "id do paciente", "id paziente", "id pasien", "id pesakit", "id пациента",
       "номер пациента", "id пацієнта", "номер пацієнта", "id пациент", "patientenakte", "krankenblatt nr",
@@ -59,9 +59,10 @@ final class MedicalRecordNumber implements Detector {
       "pasiëntnommer", "hospitaalnommer", "inombolo yesiguli", "病案号", "病案號", "就诊号", "就診號", "病患編號", "病人编号", "차트번호",
       "병록번호", "환자 등록번호", "პაციენტის ნომერი", "բժշկական քարտ", "historia klinikoa", "historia klinikoaren", "診療番号");
   /** What other files are called as well: beside a word for a patient or a hospital. */
-  private static final Names LOOSE = Names.of("fallnummer", "fall nr", "fallnr", "numéro de séjour", "dossier n",
-      "dossiernummer", "dossiernr", "historial", "historia", "expediente", "processo n", "journal nr", "dosya no",
-      "dosya numarası", "رقم الملف", "رقم التسجيل", "מספר תיק", "מס תיק", "شماره پرونده", "پرونده", "फ़ाइल संख्या",
+  private static final Names LOOSE = Names.of("pacient", "fallnummer", "fall nr", "fallnr", "numéro de séjour",
+      "dossier n", "dossiernummer", "dossiernr", "historial", "historia", "expediente", "processo n", "journal nr",
+      "dosya no", "dosya numarası", "رقم الملف", "رقم التسجيل", "מספר תיק", "מס תיק", "شماره پرونده", "پرونده",
+      "फ़ाइल संख्या",
       "पंजीकरण", "पंजीकरण सं", "पंजीकरण संख्या", "नोंदणी", "नोंदणी क्र", "রেজিস্ট্রেশন", "রেজিস্ট্রেশন নং",
       "ফাইল নম্বর", "பதிவு எண்", "కేసు నంబర్", "రికార్డు నంబర్", "రిజిస్ట్రేషన్ నంబర్", "ನೋಂದಣಿ", "രജിസ്റ്റർ നമ്പർ",
       "નોંધણી", "ระเบียน", "mã hồ sơ", "số hồ sơ", "no registrasi", "nomor registrasi", "no pendaftaran",
@@ -70,8 +71,9 @@ final class MedicalRecordNumber implements Detector {
       "kortelės", "kartes", "numer karty", "nr karty", "rhif ffeil", "uimhir comhaid", "malnummer", "mappenummer",
       "skráarnúmer", "dosar nr", "fișa nr", "fisa nr");
   /** A word of each of them that is in letters without marks. */
-  private static final Words FILES = Words.of("fallnummer fall fallnr séjour dossier dossiernummer dossiernr historial"
-      + " historia expediente processo journal dosya الملف التسجيل מספר תיק پرونده sơ registrasi pendaftaran faili"
+  private static final Words FILES = Words.of("pacient fallnummer fall fallnr séjour dossier dossiernummer dossiernr"
+      + " historial historia expediente processo journal dosya الملف التسجيل מספר תיק پرونده sơ registrasi"
+      + " pendaftaran faili"
       + " lêernommer yefayela 登録番号 ისტორიის картон картона kartona kartoteke kartoteka karton kartele kartela kortelės"
       + " kartes karty ffeil comhaid malnummer mappenummer skráarnúmer dosar fișa fisa");
 
@@ -90,7 +92,7 @@ final class MedicalRecordNumber implements Detector {
     FreeForm form = FreeForm.read(text, at, false).withYear(text, at);
     int end = form.end();
     if (!FreeForm.isNamed(scan, at, end) && Chars.at(text, end) != '^' && !isInFhir(text, at) && !isOnChart(text, at)
-        && !isBulgarian(text, at)) {
+        && !isInShort(text, at)) {
       return;
     }
     int size = form.digits() + form.letters();
@@ -121,14 +123,14 @@ final class MedicalRecordNumber implements Detector {
         && text.indexOf('~', end, type) < 0;
   }
 
-  /** {@code ИЗ № 18409}, which is short for the history of an illness, and without the sign another word. */
-  private static boolean isBulgarian(Text text, int at) {
-    return text.startsWith("ИЗ № ", at - "ИЗ № ".length()) || text.startsWith("ИЗ №", at - "ИЗ №".length());
+  /** {@code ИЗ № 18409} or {@code и/б № 80173}, in short for the history of an illness. */
+  private static boolean isInShort(Text text, int at) {
+    return Chars.at(text, at - 1) <= '№' && Chars.endsAny(text, at, "ИЗ № ", "ИЗ №", "и/б № ", "и/б №", "и/б ");
   }
 
   /** Whether it is the number of some file that is one of a hospital, for what it begins with or what stands around. */
   private static boolean isOfFile(Scan scan, int at, int end) {
-    boolean named = isBulgarian(scan.text, at) || isKorean(scan.text, at)
+    boolean named = isInShort(scan.text, at) || isKorean(scan.text, at)
         || (scan.near(at, end, FILES) || FreeForm.isInMarks(scan.text, at))
             && LOOSE.nearest(scan, TYPE, at, end) == Names.Nearest.OWN
             && isRightBehind(scan, FreeForm.start(scan.text, at), scan.namePlaces(at, end).own());

@@ -45,7 +45,7 @@ final class PhoneNames {
 
   /** Whether one is nearest that no single word tells. */
   static boolean areNear(Scan scan, int start, int end) {
-    return scan.text.isEastern() && isMarked(scan, start, end) && MARKED.nearest(scan, Phone.TYPE, start, end) == Names.Nearest.OWN
+    return isMarked(scan, start, end) && MARKED.nearest(scan, Phone.TYPE, start, end) == Names.Nearest.OWN
         || scan.near(start, end, NUMBERS) && OWNED.nearest(scan, Phone.TYPE, start, end) == Names.Nearest.OWN;
   }
 
@@ -68,6 +68,9 @@ final class PhoneNames {
 
   /** Whether words with marks within stand right before a number, or name its column. */
   private static boolean isMarked(Scan scan, int start, int end) {
+    if (!scan.text.isEastern()) {
+      return false;
+    }
     int name = scan.context(start, end).nameEnd();
     char last = Chars.at(scan.text, name - 1);
     return FreeForm.isInMarks(scan.text, start) || name > 0 && last >= Names.UNSPACED && last < FreeForm.FIRST_GEORGIAN;

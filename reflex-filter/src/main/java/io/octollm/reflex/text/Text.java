@@ -37,7 +37,7 @@ public final class Text implements CharSequence {
     System.arraycopy(characters, 0, chars, 0, count);
   }
 
-  /** Whether there is a letter of India or farther east, beyond those of Europe and of the Arabic scripts. */
+  /** Whether there may be a letter of India or farther east: a character beyond those of Europe and of Arabic. */
   public boolean isEastern() {
     if (bits == 0) {
       int all = 1;
