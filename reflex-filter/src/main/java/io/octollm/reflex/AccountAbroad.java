@@ -11,6 +11,8 @@ final class AccountAbroad implements Detector {
   private static final int MOST = 26;
   private static final int MOST_GROUPS = 5;
   private static final int LEAST_VAGUE = 10;
+  /** Nothing else that people are told to pay to is as long. */
+  private static final int LEAST_RUSSIAN = 20;
   private static final int MOST_BETWEEN = 20;
   private static final int MOST_AROUND = 60;
   private static final Names NAMES = Names.of("kontonr", "konto nr", "kontonummeret", "kontonummer", "bankkontonummer",
@@ -50,17 +52,24 @@ final class AccountAbroad implements Detector {
       "bankrekeningnommer", "inombolo ye akhawunti", "银行账号", "银行账户", "银行账户号码", "銀行帳號", "匯款帳號", "汇款账号", "收款账号", "收款帳號",
       "轉帳帳號", "戶口號碼", "帳戶號碼", "账户号码", "银行卡账号", "口座番号", "振込先口座", "普通預金", "계좌번호", "입금계좌", "은행계좌", "통장번호",
       "ანგარიშის ნომერი", "հաշվեհամար", "հաշվի համար", "banku kontua", "kontu zenbakia", "kontu korrontea",
-      "kontu korronteko");
+      "kontu korronteko",
+      "расчетному счету", "расчётному счёту", "расчётного счёта", "р счёт", "р счет", "振込口座",
+      "給与振込口座", "給与口座", "口座", "引落口座", "返金先口座", "入金口座", "maaş hesabı", "maaş hesap", "maaş hesabım", "vadesiz hesap",
+      "vadesiz hesabı", "vadeli hesap", "mevduat hesabı", "hesabına", "rek mandiri", "rek bca", "rek bri",
+      "rek bni", "rek bank", "rek bsi", "rek btn", "rekening bsi", "rekening bank", "no rek bca", "工资卡账号", "工资账号",
+      "工资卡号", "银行卡", "收款人账号", "对公账户", "對公帳戶", "薪轉帳戶", "薪資帳號", "撥款帳號", "급여계좌", "환불계좌", "የሂሳብ ቁጥር", "ሂሳብ ቁጥር",
+      "የባንክ ሂሳብ");
   /** Words for bills and for accounts of every kind too: beside a number as long as a bank's. */
   private static final Names VAGUE = Names.of("konto", "számla", "számlára", "számlája", "ccc", "clabe", "cbu", "nib",
       "c c n", "trr", "stk", "til konto", "auf konto", "kontoen", "bankkonto", "girokonto", "reikningur",
       "rachunku", "rachunek", "účtu", "contul", "cont", "рахунок", "рахунку", "λογαριασμού", "λογαριασμό",
       "λογαριασμός", "llogari", "llogarinë", "حساب رقم", "به حساب", "खाता", "खाते", "ఖాతా", "akaun", "akaunti",
-      "i akhawunti", "ye akhawunti", "akhawunti", "계좌", "ანგარიში", "ანგარიშის");
+      "i akhawunti", "ye akhawunti", "akhawunti", "계좌", "ანგარიში", "ანგარიშის", "rek");
   /** What any account is called: beside a word for a bank or a transfer. */
-  private static final Names LOOSE = Names.of("cuenta", "conta", "compte", "conto", "账号", "帳號", "账户", "帳戶");
+  private static final Names LOOSE = Names.of("cuenta", "conta", "compte", "conto", "账号", "帳號", "账户", "帳戶", "חשבון",
+      "лицевой счёт", "лицевого счёта", "лицевому счёту", "на счёт", "на счет", "счёт", "счёта");
   private static final String[] BANKS = {"banco", "Banco", "banca", "Banca", "banque", "Banque", "银行", "銀行", "开户", "開戶",
-      "户名", "戶名", "汇款", "匯款", "转账", "轉帳", "支行", "分行", "路由"};
+      "户名", "戶名", "汇款", "匯款", "转账", "轉帳", "支行", "分行", "路由", "סניף", "בנק", "банк", "Банк", "БИК"};
   /** A word of each name that is in letters without marks, so that most numbers are told apart cheaply. */
   private static final Words CALLED = Words.of("kontonr konto kontonummeret kontonummer bankkontonummer chèques"
       + " cheques courant compte corriente ahorro bancaria cuenta interbancaria corrente bancária poupança salário"
@@ -75,7 +84,9 @@ final class AccountAbroad implements Detector {
       + " akhawunti 银行账号 银行账户 银行账户号码 銀行帳號 匯款帳號 汇款账号 收款账号 收款帳號 轉帳帳號 戶口號碼 帳戶號碼 账户号码 银行卡账号 口座番号 振込先口座 普通預金 계좌번호 입금계좌 은행계좌"
       + " 통장번호 ანგარიშის հաշվեհամար համար kontua zenbakia korrontea korronteko számla számlára számlája ccc clabe cbu"
       + " nib trr stk kontoen bankkonto girokonto reikningur contul λογαριασμό λογαριασμός llogari llogarinë حساب"
-      + " 계좌 ანგარიში 账号 帳號 账户 帳戶");
+      + " 계좌 ანგარიში 账号 帳號 账户 帳戶 счёт счету счёту счёте счете 振込口座 給与振込口座 給与口座 口座 引落口座 返金先口座 入金口座 hesabım"
+      + " hesabına mandiri bca bri bni bank bsi btn 工资卡账号 工资账号 工资卡号 银行卡 收款人账号 对公账户 對公帳戶 薪轉帳戶 薪資帳號 撥款帳號 급여계좌 환불계좌"
+      + " לחשבון החשבון בחשבון");
   /** Between its groups. */
   private static final String JOINS = "-./ ";
 
@@ -122,7 +133,9 @@ final class AccountAbroad implements Detector {
       return false;
     }
     int name = scan.namePlaces(at, end).own();
-    if (name >= at) {
+    boolean glued = Chars.at(scan.text, at - 1) >= Names.UNSPACED
+        && names.endAt(scan.text, Math.max(0, at - MOST_BETWEEN), at); // 账号6222780012345
+    if (name >= at && !glued) {
       return scan.context(at, end).nameEnd() > 0;
     }
     for (int i = name; i < at; i++) {
@@ -168,6 +181,9 @@ final class AccountAbroad implements Detector {
     int least = Math.max(0, start - MOST_AROUND);
     int most = Math.min(text.length(), end + MOST_AROUND);
     scan.worked(most - least);
+    if (end - start >= LEAST_RUSSIAN) {
+      return true;
+    }
     for (String bank : BANKS) {
       if (text.indexOf(bank, least, most) >= 0) {
         return true;

@@ -8,9 +8,11 @@ import io.octollm.reflex.text.Text;
  */
 final class Age implements Detector {
   static final String TYPE = "AGE";
-  private static final Words PERSON = Words.of("patient pt he she ma");
+  private static final Words PERSON = Words.of("patient pt he she ma pasien pesakit pasyente kakek nenek ibu bapak ayah anak"
+      + " istri suami adik kakak korban tersangka paciente paziente patsient pacient pacientka sie er");
   private static final Words RELATIVES = Words.of("he she wife husband mother father mom mum dad son daughter brother"
       + " sister grandma grandpa grandmother grandfather boyfriend girlfriend patient dtr");
+  private static final Words OF_PERSON = Words.of("years year yrs yr lat lata tahun thn th taon jahre");
   private static final Words SEX = Words.of("male female man woman boy girl");
   private static final Words ASIDE = Words.of("years yrs yr jahre jaar vuotta v let tahun thn");
   private static final int MOST_YEARS = 125;
@@ -40,7 +42,7 @@ final class Age implements Detector {
     }
     char before = Chars.at(text, at - 1);
     if ((before == '.' || before == '-' || before == ',' || before == '/')
-        && Chars.isDigit(Chars.at(text, at - 2))) {
+        && Chars.isDigit(Chars.at(text, at - 2)) && (before != ',' || AgeScripts.signEnd(text, end) == end)) {
       return;
     }
     boolean tenths = Chars.at(text, end) == '.' && Chars.isDigit(Chars.at(text, end + 1));
@@ -64,8 +66,13 @@ final class Age implements Detector {
       end++;
     }
     boolean years = end - at < 3 || end - at == 3 && text.charAt(at) == '1';
-    int name = years && scan.columns.read(at, end) ? NameZone.lastWord(text, scan.columns.columnEnd()) : 0;
-    if (name > scan.columns.columnStart() && AgeName.isName(text, name)) {
+    if (!years || !scan.columns.read(at, end)) {
+      return;
+    }
+    int column = scan.columns.columnEnd();
+    int name = NameZone.lastWord(text, column);
+    if (name > scan.columns.columnStart() && AgeName.isName(text, name) || AgeName.isName(text, column)
+        || AgeScripts.endsAt(text, column)) {
       scan.addOver(TYPE, at, end, Level.SHAPED);
     }
   }
@@ -127,7 +134,7 @@ final class Age implements Detector {
     if (old > unitEnd && AgeUnits.OLD.has(text, old, oldEnd) && (oldEnd - old > 1 || gap == '/')
         || old > unitEnd && text.startsWith("edad", old)) {
       scan.addOver(TYPE, at, oldEnd, Level.SHAPED);
-    } else if (AgeName.YEARS.has(text, unit, unitEnd) && isPerson(text, at, unitEnd)
+    } else if (OF_PERSON.has(text, unit, unitEnd) && isPerson(text, at, unitEnd)
         || AgeUnits.NAMED_YEARS.has(text, unit, unitEnd) && AgeName.isBefore(text, at)) {
       scan.addOver(TYPE, first(text, at), unitEnd, Level.SHAPED);
     } else if (AgeUnits.BARE.has(text, unit, unitEnd)) {

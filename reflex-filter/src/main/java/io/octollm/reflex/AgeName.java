@@ -10,15 +10,17 @@ final class AgeName {
       + " віку віком возраста возрасту starost starosti старост старости ηλικίας amžius amžiaus vecums vecumā vanus"
       + " vanuses mosha moshë moshen yaşı yaşım yaşınız عمر بعمر عمري عمرك والعمر سن سنه سنش سنم usia berusia berumur"
       + " usianya umurnya umri ouderdom iminyaka ასაკი ასაკის ასაკია տարիք տարիքը տարիքս életkor életkora yoshi жасы"
-      + " жас");
+      + " жас oed");
   private static final Words PEOPLE = Words.of("patient customer client user person employee member child mother"
       + " father applicant student driver insured guest participant subject candidate tenant spouse partner");
   private static final Words EVENTS = Words.of("intake diagnosis onset admission death birthday visit enrollment"
       + " enrolment surgery baseline eintritt aufnahme hire entry marriage retirement screening referral presentation"
       + " menarche menopause treatment exam transplant consent");
   private static final Words TIMES = Words.of("at on upon nearest last bei");
-  static final Words LINKS = Words.of("is of de was von about around od от од");
+  static final Words LINKS = Words.of("is of de was von about around od от од sei ist bin");
   static final Words YEARS = Words.of("years year yrs yr lat lata");
+  private static final Words POLISH = Words.of("pacjent pacjentka pacjenta pacjentki chory chora kobieta mężczyzna wiek"
+      + " syn córka matka ojciec mąż żona dziecko uczeń uczennica klient klientka kierowca pan pani");
   private static final int MOST_GAP = 16;
 
   private AgeName() {}
@@ -37,19 +39,34 @@ final class AgeName {
       return false;
     }
     if (end < 1 || !mayEndIn(WordEnds.ending(text.array(), end))) {
-      return isAtEvent(text, end);
+      return isAtEvent(text, end) || isAsked(text, at);
     }
     int start = wordStart(text, end);
+    if (isPolish(text, start, end)) {
+      return true;
+    }
     if (LINKS.has(text, start, end)) {
       end = gapStart(text, start);
       start = wordStart(text, end);
     }
-    return isName(text, end) || isAtEvent(text, end);
+    return isName(text, end) || isAtEvent(text, end) || isAsked(text, at);
+  }
+
+  /** {@code pacjentka lat 60}, where the years stand before; elsewhere the word is short for a latitude. */
+  private static boolean isPolish(Text text, int start, int end) {
+    return Chars.at(text, start - 1) == ' ' && Chars.endsWord(text, end, "lat")
+        && POLISH.has(text, wordStart(text, start - 1), start - 1);
+  }
+
+  /** Whether it is the answer to who asked for an age in the line before. */
+  private static boolean isAsked(Text text, int at) {
+    int asked = Asked.start(text, at);
+    return asked > 0 && BEFORE.in(text, asked, Asked.end(text, asked));
   }
 
   /** The cheap question, by the last letters of what stands before. */
   private static boolean mayEndIn(int ending) {
-    return BEFORE.mayEndIn(ending) || LINKS.mayEndIn(ending);
+    return BEFORE.mayEndIn(ending) || YEARS.mayEndIn(ending) || LINKS.mayEndIn(ending);
   }
 
   /** {@code Age at intake: 33}, {@code age nearest birthday: 48}. */

@@ -1,5 +1,7 @@
 package io.octollm.reflex;
 
+import io.octollm.reflex.text.Text;
+
 /** What births are called, in the forms that the words have beside a date. */
 final class BirthNames {
   static final Words WORDS = Words.of("dob dobs birth birthday birthdate dateofbirth born bday birthdays bdate geboren"
@@ -32,5 +34,45 @@ final class BirthNames {
   /** Those that are but a letter or two, in brackets or behind a comma, as English, Nordic and Portuguese have them. */
   static final String[] LETTERS = {"(b. ", ", b. ", ", f. ", "(f. ", ", s. ", "(s. ", ", d.n. ", " DN ", " DN: "};
 
+  private static final int LONGEST = 16;
+  private static final int MOST_GAP = 8;
+  /** What stands between such a word and its date. */
+  private static final Words BETWEEN = Words.of("il el le am em den on");
+
   private BirthNames() {}
+
+  /** Whether a word stands before a date in which a machine read the letter o or l for a digit: {@code nat0 il}. */
+  static boolean isMisread(Text text, int start) {
+    int end = wordEnd(text, start);
+    int word = wordStart(text, end);
+    if (BETWEEN.has(text, word, end)) {
+      end = wordEnd(text, word);
+      word = wordStart(text, end);
+    }
+    boolean digit = false;
+    for (int i = word + 1; i < end; i++) {
+      digit |= text.charAt(i) == '0' || text.charAt(i) == '1';
+    }
+    if (!digit || !Chars.isLetter(text.charAt(word))) {
+      return false;
+    }
+    Text read = Text.of(text.subSequence(word, end).toString().replace('0', 'o').replace('1', 'l'));
+    return WORDS.has(read, 0, read.length());
+  }
+
+  private static int wordEnd(Text text, int at) {
+    int end = at;
+    while (end > 0 && at - end < MOST_GAP && " :.\n".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end;
+  }
+
+  private static int wordStart(Text text, int end) {
+    int start = end;
+    while (start > 0 && end - start < LONGEST && Chars.isWord(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
 }

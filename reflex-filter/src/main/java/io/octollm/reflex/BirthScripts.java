@@ -4,10 +4,12 @@ import io.octollm.reflex.text.Text;
 
 /** What says that a date is of a birth where words have no ends, or marks within, or stand behind it. */
 final class BirthScripts {
-  private static final String[] BEFORE = {"生年月日", "出生日期", "出生", "생년월일", "เกิด", "जन्म", "জন্ম", "பிறந்த", "பிறப்பு",
+  private static final String[] BEFORE = {"生年月日", "出生日期", "出生", "생년월일", "생일", "誕生日", "เกิด", "जन्म", "জন্ম", "பிறந்த", "பிறப்பு",
       "పుట్టిన", "జన్మ", "ಜನ್ಮ", "ಹುಟ್ಟಿದ", "ಜನನ", "ജനന", "ജനിച്ച", "જન્મ", "ਜਨਮ", "උපන්", "ເກີດ", "កំណើត", "မွေး",
-      "ልደት"};
-  private static final String[] BEHIND = {"生まれ", "出生", "生(", "生)", "生（", "生）", "생,", "생 ", "생("};
+      "ልደት", "ልደት ቀን", "ትውልድ", "ትውልድ ቀን", "ትውልድ ዘመን", "የልደት ቀኔ"};
+  private static final String[] BEHIND = {"生まれ", "出生", "生(", "生)", "生（", "生）", "생,", "생 ", "생(",
+      "生、", "生，", "生。", "生\n", "생。",
+      " г.р.", " г. р.", " р.н.", " р. н.", "г.р.", "р.н.", " г.рожд", " г. рожд", " года рожд", " г. род", " год. рођ"};
   private static final String[] POSTPOSED = {"doğumlu", "doğumludur", "року народження", "года рождения",
       "г. рождения"};
   /** Letters and marks of the words for day, date and the like, and of particles, that stand between. */
@@ -25,6 +27,11 @@ final class BirthScripts {
       if (text.startsWith(word, end)) {
         return true;
       }
+    }
+    int asked = Asked.start(text, start);
+    if (asked > 0 && (BirthNames.WORDS.in(text, asked, Asked.end(text, asked))
+        || isIn(text, asked, Asked.end(text, asked)))) {
+      return true;
     }
     int words = 0;
     for (int at = start; at > 0 && start - at < MOST_BETWEEN; at--) {

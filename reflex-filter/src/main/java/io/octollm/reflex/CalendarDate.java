@@ -25,8 +25,10 @@ final class CalendarDate implements Detector {
   private static final String[] OWNERS = {"the ", "my ", "his ", "her ", "their ", "your "};
   private static final String[] FIELDS = {"date", "datum", "fecha", "dtposted"};
   private static final String[] AGES = {"y/o", "years old", "yrs old", "year-old", "Jahre alt"};
-  /** English, Turkish and Russian, but for the last dot. */
-  private static final String[] ABBREVIATED = {"d.o.b", "b-day", "d.t", "д.р", "г.р"};
+  /** But for the last dot; and Arabic with its vowels, which no set of words holds. */
+  private static final String[] ABBREVIATED = {"d.o.b", "b-day", "d.t", "д.р", "г.р", "нар", "народж", "род",
+      "d. tarihi", "d.tarihi", "doğ. tar", "doğ.tar", "д. р", "г. р", "وُلد في", "وُلدت في", "وُلد", "وُلدت", "وُلِد في",
+      "وُلِدت في", "وُلِدَ في", "وُلِدَتْ في", "وُلد بتاريخ", "وُلدت بتاريخ", "data nasc", "dat. nar", "dat. rođ", "dat. roj"};
   private static final int MOST_LEADER = 24;
   /** Beside day, month or year in digits: another of them, or a month's name, with one character or two between. */
   static final Sides SIDES = Sides.behind("/-. ", Sides.DIGITS + " .-/" + Months.FIRST)
@@ -38,7 +40,7 @@ final class CalendarDate implements Detector {
       return;
     }
     DateReader date = scan.date();
-    if (!date.read(at) || Chars.wordBefore(scan.text, date.start())) {
+    if (!date.read(at) || Chars.wordBefore(scan.text, date.start()) && !Names.isPrefixBefore(scan.text, date.start())) {
       compact(scan, at);
       return;
     }
@@ -118,6 +120,11 @@ final class CalendarDate implements Detector {
   /** {@code 19850412} beside a word for birth, or in a field for dates. */
   private static void compact(Scan scan, int at) {
     DigitGroups n = scan.number();
+    if (n.begins(2, 2, 2) && n.start(0) == at && n.uniform(3) && !n.joined(3)
+        && Days.exist(n.value(2, 4), n.value(4, 6)) && BirthScripts.tell(scan.text, at, n.end(2))) {
+      scan.addNamed(BIRTH, at, n.end(2), Level.VALIDATED); // 66.10.05, as in Korea
+      return;
+    }
     if (n.count() == 0 || n.start(0) != at || n.size(0) != 8
         || !Days.exist(n.value(0, 4), n.value(4, 6), n.value(6, 8))) {
       return;
@@ -216,7 +223,7 @@ final class CalendarDate implements Detector {
     birth |= isNamedBehind(scan.text, end) || Chars.endsAny(scan.text, start, BirthNames.LETTERS)
         || scan.text.startsWith(", *", start - 3) && Chars.at(scan.text, end) != '*';
     birth |= born < 0 && inColumn(scan, start, end) || BirthScripts.tell(scan.text, start, end)
-        || abbreviated(scan.text, start) || isAged(scan.text, end);
+        || abbreviated(scan.text, start) || BirthNames.isMisread(scan.text, start) || isAged(scan.text, end);
     if (birth) {
       scan.addNamed(BIRTH, start, end, Level.VALIDATED);
     } else if (level == Level.SHAPED && isYearFirst(scan.text, start)) {

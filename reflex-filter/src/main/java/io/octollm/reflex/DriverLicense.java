@@ -53,14 +53,18 @@ final class DriverLicense implements Detector {
       "leseni ya kuendesha", "rybewys", "rybewysnommer", "bestuurslisensie", "ilayisense yokushayela",
       "layisensi yokushayela", "მართვის მოწმობა", "მართვის მოწმობის", "վարորդական իրավունք", "վարորդական վկայական",
       "gidabaimena", "gidabaimenaren", "gidatzeko baimena", "駕駛執照", "駕照", "駕駛執照號碼", "驾驶证号码", "駕照號碼", "驾驶执照", "運転免許証",
-      "運転免許", "免許番号", "운전면허증", "면허번호", "운전면허증번호");
+      "運転免許", "免許番号", "운전면허증", "면허번호", "운전면허증번호", "körkortsnr", "körkort nr", "førerkortnr", "førerkort nr",
+      "kørekortnr", "kørekort nr", "ajokorttinro", "ajokorttinumero", "ajokortti nro", "führerschein nr",
+      "führerscheinnr", "rijbewijsnr", "驾驶证档案编号", "驾驶证编号", "驾照编号", "驾照号", "駕照編號", "驾照档案编号", "免許証no", "免許証 no",
+      "免許no", "የመንጃ ፈቃድ", "መንጃ ፈቃድ");
   /** Words that mean much else: right before a number that is long and has no small letters. */
   private static final Names LOOSE = Names.of("dl", "license", "licence", "licencia");
   private static final Words LOOSE_WORDS = Words.of("dl license licence licencia");
   private static final Words AGAINST = Words.of("software product mit apache gpl bsd medical dea key"
       + " activation serial nursing business version spdx");
   private static final Words OF_SERIES = Words.of("průkaz průkazu preukaz preukazu apliecība apliecības pažymėjimas"
-      + " pažymėjimo dozvola dovoljenje");
+      + " pažymėjimo dozvola dovoljenje водія водійське посвідчення посвідченням удостоверение удостоверения"
+      + " права");
   /** What else has such numbers: it counts where it is nearer than the licence's name. */
   private static final Words OTHERS = Words.of("plate vehicle phone ph call cell tel fax");
 
@@ -76,7 +80,7 @@ final class DriverLicense implements Detector {
       NAMES.judge(scan, TYPE, at, scan.number().end(2), Level.VALIDATED, Level.WEAK); // Poland's
       return;
     }
-    if (piece - at == 2 && Chars.isDigit(text.charAt(at)) && korean(scan, at)) {
+    if (piece - at == 2 && Chars.isDigit(text.charAt(at)) && (korean(scan, at) || norwegian(scan, at))) {
       return;
     }
     boolean parted = isParted(text, at, piece);
@@ -98,39 +102,17 @@ final class DriverLicense implements Detector {
     boolean named = !scan.near(at, end, AGAINST) && (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN
         || size >= 7 && form.digits() >= 6 && scan.context(at, end).distance(LOOSE_WORDS) <= 2
             && FreeForm.isCapital(text, at, end) && LOOSE.nearest(scan, at, end) == Names.Nearest.OWN);
-    if (named && !isOther(scan, at, end) || isAlbanian(scan, at, end) || isIndonesian(text, at, form)) {
-      int start = isSeries(scan, at, end) ? at - "EM ".length() : FreeForm.start(text, at);
-      scan.addNamed(TYPE, start, isInHongKong(text, at, end) ? end + "(2)".length() : end, Level.VALIDATED);
+    if (named && !isOther(scan, at, end) || LicenceForms.tell(scan, at, form)) {
+      int start = isSeries(scan, at, end) ? Series.lettersStart(text, at) : FreeForm.start(text, at);
+      scan.addNamed(TYPE, start, LicenceForms.isInHongKong(text, at, end) ? end + "(2)".length() : end, Level.VALIDATED);
     } else {
       parted(scan, at);
     }
   }
 
-  /** Whether a series of two letters stands before six digits, as the Czechs and their neighbours write it. */
+  /** Whether a series of letters stands before six digits, as the Czechs and their neighbours write it. */
   private static boolean isSeries(Scan scan, int at, int end) {
-    Text text = scan.text;
-    return end - at == 6 && Chars.isDigit(text.charAt(at)) && Chars.at(text, at - 1) == ' '
-        && Chars.is(Chars.at(text, at - 2), Chars.UPPER) && Chars.is(Chars.at(text, at - 3), Chars.UPPER)
-        && " :\n".indexOf(Chars.at(text, at - 4)) >= 0 && scan.context(at, end).distance(OF_SERIES) >= 0;
-  }
-
-  /** Two letters and seven digits right behind what in other languages is a patent's. */
-  private static boolean isAlbanian(Scan scan, int at, int end) {
-    return end - at == 9 && Chars.endsAny(scan.text, at, "patenta ", "Patenta ", "patenta: ", "Patenta: ", "patentës ")
-        && scan.spelled().read(scan.text, at, "AA9999999") && !scan.spelled().lower();
-  }
-
-  /** Twelve digits to fourteen behind {@code No. SIM}, which elsewhere is a telephone's card and has more or fewer. */
-  private static boolean isIndonesian(Text text, int at, FreeForm form) {
-    return form.letters() == 0 && form.digits() >= 12 && form.digits() <= 14
-        && Chars.endsAny(text, at, "o. SIM: ", "o. SIM ", "o SIM: ", "o SIM ", "omor SIM: ", "omor SIM ",
-            "SIM A: ", "SIM A ", "SIM C: ", "SIM C ");
-  }
-
-  /** Whether a check in brackets follows a letter and six digits: {@code D123719(2)}. */
-  private static boolean isInHongKong(Text text, int at, int end) {
-    return end - at == 7 && Chars.at(text, end) == '(' && Chars.isDigit(Chars.at(text, end + 1))
-        && Chars.at(text, end + 2) == ')' && Chars.is(text.charAt(at), Chars.UPPER);
+    return end - at == 6 && Series.lettersStart(scan.text, at) < at && scan.context(at, end).distance(OF_SERIES) >= 0;
   }
 
   /** Whether a word for another number stands between the licence's name, which was found, and its number. */
@@ -250,6 +232,17 @@ final class DriverLicense implements Detector {
     }
     NAMES.judge(scan, TYPE, at, n.end(3), Level.VALIDATED, Level.SHAPED);
     return true;
+  }
+
+  /** Norway's: {@code 85 44 519114 4}. */
+  private static boolean norwegian(Scan scan, int at) {
+    DigitGroups n = scan.number();
+    boolean is = n.start(0) == at && n.begins(2, 2, 6, 1) && n.uniform(4) && !n.joined(4)
+        && NAMES.nearest(scan, TYPE, at, n.end(3)) == Names.Nearest.OWN;
+    if (is) {
+      scan.addNamed(TYPE, at, n.end(3), Level.VALIDATED);
+    }
+    return is;
   }
 
   /** Five letters of the name filled up with 9, decade, month and day of birth, initials, three more. */

@@ -65,7 +65,13 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
       + " perubatan medikal mgonjwa pasiëntnommer hospitaalnommer yesiguli 病案号 病案號 就诊号 就診號 病患編號 病人编号 차트번호 პაციენტის"
       + " բժշկական 診療番号 fallnummer fall fallnr séjour dossiernummer dossiernr expediente processo journal الملف"
       + " التسجيل מספר תיק ระเบ sơ registrasi pendaftaran faili lêernommer yefayela 登録番号 ისტორიის картона kartoteka"
-      + " karton kartela kartes karty ffeil comhaid malnummer mappenummer skráarnúmer dosar fișa fisa เลขท zenbakia");
+      + " karton kartela kartes karty ffeil comhaid malnummer mappenummer skráarnúmer dosar fișa fisa เลขท zenbakia"
+      + " медичну медичною медицинская медицинскую карта картка ιστορικού ιατρικού patientennr pasiëntlêer"
+      + " pasiëntlêernommer pasiëntnr hospitaallêer klinik aufnahmenr aufnahme patientenaktennummer ks カルテno カルテ"
+      + " 診察券no 患者no zdravotnej zdravotná zdravotní zdravotnú ambulantnej ambulantní مریض hc clin karta lêer"
+      + " körkortsnr körkortsnummer førerkortnr kørekortnr ajokorttinro ajokorttinumero 驾驶证档案编号 驾驶证编号 驾照编号 驾照号"
+      + " 駕照編號 免許 führerscheinnr rijbewijsnr 免許証no 免許no passap passp بجواز جوازها جوازه паспортом паспорте"
+      + " загранпаспортом 档案编号");
 
   /** Reads from the first character on. */
   static FreeForm read(Text text, int start, boolean blanks) {

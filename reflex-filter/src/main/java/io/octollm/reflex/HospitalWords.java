@@ -11,10 +11,10 @@ final class HospitalWords {
   private static final Words STEMS = Words.of("pati paci pacj паци пацы хвор болн боль боле pasi pasj pasy pesa pazi"
       + " hosp ospe klin clin клин клін ambu амбу kran spit špit szpi nemo boln otha sjúk claf ysby poti sair mgon"
       + " isig patz pats bete kórh ασθε νοσο ligo slim haig hast مريض المر بیما مریض מטופ חולה bệnh sëmu пациј პაცი"
-      + " հիվա պացի eriz");
+      + " հիվա պացի eriz médi soin mala");
   private static final String[] UNPARTED = {"患者", "病人", "病患", "入院", "住院", "出院", "病院", "医院", "醫院", "診", "诊", "환자",
       "입원", "퇴원", "병원",
-      "रोगी", "मरीज", "रुग्ण", "अस्पताल", "রোগী", "হাসপাতাল", "நோயாளி", "மருத்துவ", "రోగి", "ఆసుపత్రి", "ರೋಗಿ",
+      "रोगी", "मरीज", "बिरामी", "ታካሚ", "ሆስፒታል", "रुग्ण", "अस्पताल", "রোগী", "হাসপাতাল", "நோயாளி", "மருத்துவ", "రోగి", "ఆసుపత్రి", "ರೋಗಿ",
       "രോഗി", "દર્દી", "ਮਰੀਜ਼", "ผู้ป่วย",
       "โรงพยาบาล", "แพทย์"};
 

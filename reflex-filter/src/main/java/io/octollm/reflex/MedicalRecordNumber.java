@@ -57,7 +57,18 @@ final class MedicalRecordNumber implements Detector {
       "เลขที่เวชระเบียน", "số bệnh án", "mã bệnh án", "mã hồ sơ bệnh án", "số hồ sơ bệnh án", "no rm", "nomor rm",
       "pendaftaran hospital", "no pendaftaran hospital", "rekod perubatan", "talaan medikal", "namba ya mgonjwa",
       "pasiëntnommer", "hospitaalnommer", "inombolo yesiguli", "病案号", "病案號", "就诊号", "就診號", "病患編號", "病人编号", "차트번호",
-      "병록번호", "환자 등록번호", "პაციენტის ნომერი", "բժշկական քարտ", "historia klinikoa", "historia klinikoaren", "診療番号");
+      "병록번호", "환자 등록번호", "პაციენტის ნომერი", "բժշկական քարտ", "historia klinikoa", "historia klinikoaren", "診療番号",
+      "id patient", "id du patient", "медична картка", "медичну картку", "медичною карткою", "медичну карту",
+      "медицинская карта", "медицинскую карту", "медицинской картой", "мед карта", "мед картка", "αρ ιστορικού",
+      "αριθμός ιστορικού", "ιατρικού ιστορικού", "ιστορικού ασθενούς", "ιατρικού φακέλου", "patientennr",
+      "patienten nummer", "n historia", "nro historia", "num historia", "id historia", "numero historia",
+      "número historia", "pasiëntlêer", "pasiëntlêernommer", "pasiëntnr", "hospitaallêer", "fall nr klinik",
+      "fallnummer klinik", "klinik fallnummer", "klinik fallnr", "klinik fall nr", "aufnahmenr", "aufnahme nr",
+      "patientenaktennummer", "ks gł", "księga główna", "księdze gł", "księgi gł", "ks główna", "カルテno", "カルテ no",
+      "診察券no", "診察券 no", "患者no", "患者 no", "カルテ", "zdravotnej karty", "zdravotná karta", "zdravotní karty",
+      "zdravotní karta", "zdravotnú kartu", "zdravotní kartu", "ambulantnej karty", "ambulantní karty", "የካርድ ቁጥር",
+      "የሕክምና ካርድ", "የታካሚ ቁጥር", "مریض نمبر", "بیمار نمبر", "رقم المريضة", "الرقم الطبي", "ورقمها الطبي",
+      "ورقمه الطبي", "رقمه الطبي", "رقمها الطبي");
   /** What other files are called as well: beside a word for a patient or a hospital. */
   private static final Names LOOSE = Names.of("pacient", "fallnummer", "fall nr", "fallnr", "numéro de séjour",
       "dossier n", "dossiernummer", "dossiernr", "historial", "historia", "expediente", "processo n", "journal nr",
@@ -69,13 +80,15 @@ final class MedicalRecordNumber implements Detector {
       "namba ya faili", "faili", "lêernommer", "inombolo yefayela", "yefayela", "登録番号", "ისტორიის",
       "სამედიცინო ისტორიის", "картон", "картона", "kartona", "kartoteke", "kartoteka", "karton", "kartele", "kartela",
       "kortelės", "kartes", "numer karty", "nr karty", "rhif ffeil", "uimhir comhaid", "malnummer", "mappenummer",
-      "skráarnúmer", "dosar nr", "fișa nr", "fisa nr");
+      "skráarnúmer", "dosar nr", "fișa nr", "fisa nr", "hc", "h c", "hist clin", "রেজি", "রেজি নং", "রেজিঃ",
+      "রেজিঃ নং", "दर्ता", "दर्ता नं", "दर्ता नम्बर", "नोंदणी नं", "पंजीयन", "पंजीयन क्रमांक", "karta č", "č karty",
+      "číslo karty", "kartlêer", "lêer nr", "lêer");
   /** A word of each of them that is in letters without marks. */
   private static final Words FILES = Words.of("pacient fallnummer fall fallnr séjour dossier dossiernummer dossiernr"
       + " historial historia expediente processo journal dosya الملف التسجيل מספר תיק پرونده sơ registrasi"
       + " pendaftaran faili"
       + " lêernommer yefayela 登録番号 ისტორიის картон картона kartona kartoteke kartoteka karton kartele kartela kortelės"
-      + " kartes karty ffeil comhaid malnummer mappenummer skráarnúmer dosar fișa fisa");
+      + " kartes karty ffeil comhaid malnummer mappenummer skráarnúmer dosar fișa fisa hc clin karta lêer");
 
   @Override
   public void verify(Scan scan, int at) {

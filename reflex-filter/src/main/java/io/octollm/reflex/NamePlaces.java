@@ -19,6 +19,8 @@ final class NamePlaces {
   private static final Words OWNERS = Words.of("the my our his her their your");
   /** What these begin with. */
   private static final String FIRST = "tmohy";
+  /** Of Arabic and Chinese; behind them another value's name stands. */
+  private static final String COMMAS = "،؛、，；。";
 
   private final Text text;
   private Text label;
@@ -160,6 +162,7 @@ final class NamePlaces {
         continue;
       }
       if (c == '\n' || c == ',' || c == ';' || c == '{' || c == ':' || c == '='
+          || c > 0x600 && COMMAS.indexOf(c) >= 0
           || c == '.' && !Chars.isLetter(Chars.at(text, at))) {
         return;
       }

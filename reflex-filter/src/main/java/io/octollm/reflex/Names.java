@@ -28,6 +28,7 @@ final class Names {
       + " nric fin rrn tfn abn medicare cpf cnpj tckn kimlik tnin");
 
   private static final char FIRST_SEMITIC = '\u05D0';
+  private static final char LAST_HEBREW = '\u05EA';
   private static final char LAST_SEMITIC = '\u06D5';
   private static final String PREFIXES = "ובהלשמכوبلفك";
   private static final Words JOINING = Words.of("and or und oder et ou y o e i of en och og ja lub ve");
@@ -152,6 +153,13 @@ final class Names {
     char first = text.charAt(at);
     return first >= FIRST_SEMITIC && first <= LAST_SEMITIC && PREFIXES.indexOf(text.charAt(at - 1)) >= 0
         && !Chars.isLetter(Chars.at(text, at - 2));
+  }
+
+  /** Whether but one letter stands before a number that Hebrew writes as one with it: {@code ב13/10/2010}. */
+  static boolean isPrefixBefore(Text text, int at) {
+    char before = text.at(at - 1);
+    return before >= FIRST_SEMITIC && before <= LAST_HEBREW && PREFIXES.indexOf(before) >= 0
+        && !Chars.wordBefore(text, at - 1);
   }
 
   private static boolean endsIn(Text text, int least, int end, String name) {

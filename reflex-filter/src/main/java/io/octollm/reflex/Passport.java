@@ -32,7 +32,9 @@ final class Passport implements Detector {
       "पारपत्र", "राहदानी", "পাসপোর্ট", "கடவுச்சீட்டு", "பாஸ்போர்ட்", "పాస్‌పోర్ట్", "పాస్పోర్ట్", "ಪಾಸ್‌ಪೋರ್ಟ್",
       "ಪಾಸ್ಪೋರ್ಟ್", "പാസ്‌പോർട്ട്", "പാസ്പോർട്ട്", "પાસપોર્ટ", "ਪਾਸਪੋਰਟ", "พาสปอร์ต", "pasipoti", "pasi ya kusafiria",
       "ipasipoti", "iphasiphothi", "პასპორტი", "პასპორტის", "პასპორტის ნომერი", "անձնագիր", "անձնագրի", "pasaportea",
-      "pasaporte zenbakia", "여권번호", "护照编号", "護照編號", "旅行证件号");
+      "pasaporte zenbakia", "여권번호", "护照编号", "護照編號", "旅行证件号", "pass n", "passap n", "passp n", "ፓስፖርት", "ፓስፖርት ቁጥር",
+      "pas n", "حامل جواز", "بجواز", "جواز", "رقم جواز", "جوازها", "جوازه", "паспортом", "паспорте",
+      "загранпаспортом");
 
   /** Called for a code and for a number of the size. */
   @Override
@@ -53,7 +55,8 @@ final class Passport implements Detector {
       return;
     }
     if (NAMES.nearest(scan, TYPE, at, end) == Names.Nearest.OWN || isSwedish(scan, at, end)) {
-      scan.addNamed(TYPE, at, end, Level.VALIDATED);
+      boolean series = form.letters() == 0 && end - at <= 7;
+      scan.addNamed(TYPE, series ? Series.lettersStart(scan.text, at) : at, end, Level.VALIDATED);
     } else if (Chars.is(scan.text.charAt(at), Chars.UPPER)) {
       boolean next = form.digits() > LEAST_DIGITS && NAMES.nearest(scan, at, end) == Names.Nearest.OWN;
       if (next) {

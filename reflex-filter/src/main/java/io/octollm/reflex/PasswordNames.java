@@ -7,6 +7,7 @@ import java.util.List;
 /** What names say about the value they are given: that it is a password, another secret, or nothing. */
 final class PasswordNames {
   private static final int MOST_NAME = 40;
+  private static final char FIRST_EASTERN = '\u2E80';
   private static final Words PASSWORDS = Words.of("password passwd pwd passphrase passwort passcode kennwort"
       + " contraseña contrasena senha parola hasło haslo lösenord losenord wachtwoord salasana salasanan heslo jelszó"
       + " jelszo adgangskode adgangskoden passord passordet lösenordet şifre sifre şifresi şifrem şifreniz sifresi"
@@ -22,14 +23,16 @@ final class PasswordNames {
       + " slaptažodį slaptažodžio slaptazodis parool parooli salasõna salasõnad fjalëkalimi fjalëkalim fjalëkalimin"
       + " fjalekalimi fjalekalim şifrə parolam parolan laluan nenosiri nywila parole wagwoord iphasiwedi pasahitza"
       + " pasahitz құпиясөз סיסמתי סיסמתך הסיסמא ססמה ססמא السري عبور گذرواژه رمز ورڈ پاسورڈ გասაღები գաղտնաբառ"
-      + " գաղտնաբառը գաղտնաբառն συνθηματικό συνθηματικού κωδικού κωδικό");
+      + " գաղտնաբառը գաղտնաբառն συνθηματικό συνθηματικού κωδικού κωδικό parolum parolun parolu lösen lösenet пасс"
+      + " сөз сөзі сөзім сөзіңіз құпиясөзім رمزم رمزت رمزش");
   /** Of networks. */
   static final String SHARED = "pre-shared-key";
   /** Names of several words, of which the last is much else: a secret, a way, a word. */
-  private static final String[][] WITH_BEFORE = {{"neno la ", "siri"}, {"kata ", "laluan"}, {"پاس ", "ورڈ"}};
+  private static final String[][] WITH_BEFORE = {{"neno la ", "siri"}, {"kata ", "laluan"}, {"پاس ", "ورڈ"}, {"құпия ", "сөз"},
+      {"құпия ", "сөзі"}, {"құпия ", "сөзім"}, {"құпия ", "сөзіңіз"}};
   /** Names that are words or the codes of goods, but for what is said of them. */
   private static final String[][] WITH_BEHIND = {{"parole", " ir "}, {"šifra", " je ", " mi je "},
-      {"шифра", " је ", " ми је "}, {"шифрата", " е ", " ми е "}};
+      {"шифра", " је ", " ми је "}, {"шифрата", " е ", " ми е "}, {"lösen", "=", " är "}, {"lösenet", "=", " är "}};
   private static final String PORTUGUESE = "palavra-";
   /** Scripts without blanks: such a name may stand at the end of a word, and in Thai signs between its letters. */
   private static final String[] UNSPACED = {"รหัสผ่าน", "密码", "密碼", "パスワード", "비밀번호", "암호", "पासवर्ड",
@@ -37,7 +40,8 @@ final class PasswordNames {
       "গোপন নম্বর", "கடவுச்சொல்",
       "పాస్‌వర్డ్", "పాస్వర్డ్", "ಪಾಸ್‌ವರ್ಡ್", "ಪಾಸ್ವರ್ಡ್", "പാസ്‌വേഡ്", "പാസ്വേഡ്", "પાસવર્ડ", "ਪਾਸਵਰਡ", "මුරපදය",
       "ລະຫັດຜ່ານ",
-      "ពាក្យសម្ងាត់", "စကားဝှက်", "የይለፍ ቃል"};
+      "ពាក្យសម្ងាត់", "စကားဝှက်", "የይለፍ ቃል", "ይለፍ ቃሌ", "የይለፍ ቃልህ", "የይለፍ ቃሉ",
+      "พาสเวิร์ด", "พาสเวิร์ดเก่า", "พาสเวิร์ดใหม่", "รหัสผ่านเก่า", "รหัสผ่านใหม่", "รหัสผ่านเดิม"};
   private static final Words SECRETS = Words.of("secret token apikey key credential credentials");
   private static final Words QUALIFIERS = Words.of("api access secret client auth private app application bearer"
       + " consumer encryption signing master account shared session refresh webhook bot deploy service aws azure gcp"
@@ -216,9 +220,14 @@ final class PasswordNames {
   static int wordStart(Text text, int end) {
     int start = end;
     while (start > 0 && end - start < MOST_NAME && Chars.isLetter(text.charAt(start - 1))
-        && (start == end || !Words.risesAt(text, start))) {
+        && (start == end || !Words.risesAt(text, start) && !isGlued(text, start))) {
       start--;
     }
     return start;
+  }
+
+  /** Whether a Latin word is glued to one of China, Japan or Korea: {@code 共有フォルダのPW}. */
+  private static boolean isGlued(Text text, int start) {
+    return text.charAt(start - 1) >= FIRST_EASTERN && text.charAt(start) < 0x80;
   }
 }

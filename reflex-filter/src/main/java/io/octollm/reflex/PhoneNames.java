@@ -21,7 +21,7 @@ final class PhoneNames {
       + " arayınız הטלפון הנייד טלפונית בטלפון פלאפון תתקשרו התקשרו هاتف جوال الجوال جوالي موبايل الموبايل محمول"
       + " للتواصل اتصل تلفن تماس موبایل فون موبائل telepon telp ponsel teleponnya bimbit tawagan selpon telepono simu"
       + " piga selfoon foonnommer ucingo ტელეფონი ტელეფონის ტელ მობილური հեռախոս հեռախոսի հեռ 手提電話 聯絡電話 連絡先 携帯番号 휴대전화"
-      + " 핸드폰 연락바랍니다");
+      + " 핸드폰 연락바랍니다 bizum twint swish vipps mobilepay mbway κιν τηλεφ τηλέφ κινητά");
   /** Those of scripts that have marks within words, which no set of words holds. */
   private static final Names MARKED = Names.of("मोबाइल", "मोबाईल", "फ़ोन", "फोन", "दूरभाष", "भ्रमणध्वनी", "संपर्क",
       "ফোন", "মোবাইল", "தொலைபேசி", "கைபேசி", "அலைபேசி", "போன்", "మొబైల్", "ఫోన్", "ಮೊಬೈಲ್", "ದೂರವಾಣಿ", "ഫോൺ", "മൊബൈൽ",

@@ -213,7 +213,7 @@ public final class Scanner {
     if (!bare && token(scan, i)) {
       return scan.runs().tokenEnd();
     }
-    if (!Chars.isWord(before) && scan.resumeAt(0) <= i) {
+    if ((!Chars.isWord(before) || Names.isPrefixBefore(text, i)) && scan.resumeAt(0) <= i) {
       number(scan, i, end);
     }
     // Digits alone are no code.

@@ -20,12 +20,11 @@ final class SpokenPassword implements Detector {
   private static final String COPULAS = "是為为は는은";
   /** Of a router. */
   private static final String ENABLED = "enable secret";
-  private static final Words BRIEF_NAMES = Words.of("pw pwd mdp khẩu khau 비번");
+  private static final String[] DASHES = {" - ", " – ", " — "};
+  private static final Words BRIEF_NAMES = Words.of("pw pwd mdp khẩu khau 비번 пасс");
   /** What is told of passwords, and not which they are. */
   private static final Words TOLD_OF = Words.of("failed expired expires policy rotation requested wrong invalid"
       + " incorrect min minimum length strength hash hint mismatch column field reset changed");
-  private static final Words NETWORK_KEYS = Words.of("clé schlüssel clave klucz chiave chave");
-  private static final Words NETWORKS = Words.of("wifi wlan ssid netz réseau rede sieć rete");
   private static final Words LOGIN = Words.of("login user username");
 
   /** A word with letters and digits that may lie inside of the value. */
@@ -120,7 +119,8 @@ final class SpokenPassword implements Detector {
     int parted = 0;
     while (start > least && text.charAt(start - 1) > ' ') {
       start--;
-      if (text.charAt(start) > 0x3000 && COPULAS.indexOf(text.charAt(start)) >= 0 && isName(text, start)) {
+      if (text.charAt(start) > 0x3000 && COPULAS.indexOf(text.charAt(start)) >= 0
+          && isName(text, ToldPassword.beforeHedge(text, start))) {
         int value = Chars.at(text, start + 1) == '「' ? start + 2 : start + 1;
         add(scan, value, PasswordValue.bareEnd(text, value), true);
         return;
@@ -135,7 +135,7 @@ final class SpokenPassword implements Detector {
     if (parted > 0) {
       return;
     }
-    if (start > 4 && text.startsWith(" - ", start - 3) && isName(text, start - 3)) {
+    if (start > 4 && Chars.endsAny(text, start, DASHES) && isName(text, start - 3)) {
       int end = PasswordValue.bareEnd(text, start);
       add(scan, start, end, isMarked(text, start, end));
       return;
@@ -143,10 +143,11 @@ final class SpokenPassword implements Detector {
     boolean quoted = text.charAt(start) == '«';
     int before = !quoted && text.startsWith("« ", start - 2) ? start - 2 : start;
     start += quoted ? 1 : 0;
-    if (isSaid(scan, start, before) || isAnswer(scan, start)) {
+    if (isSaid(scan, start, before) || isAnswer(scan, start) || ToldPassword.isAsked(scan, start)) {
       return;
     }
-    if (before < 4 || text.charAt(before - 1) != ' ' || !Chars.isAlnum(text.charAt(before - 2))
+    before -= text.startsWith("՝ ", before - 2) ? 1 : 0; // what Armenian has for a colon
+    if (before < 4 || " ՝".indexOf(text.charAt(before - 1)) < 0 || !Chars.isAlnum(text.charAt(before - 2))
         && !Chars.isLetter(text.charAt(before - 2)) && text.charAt(before - 2) < Names.UNSPACED) {
       return;
     }
@@ -164,7 +165,7 @@ final class SpokenPassword implements Detector {
     int owned = ToldPassword.beforeOwners(text, nameEnd);
     if (told ? follows(text, name - 1) : isName(text, nameEnd) || owned < nameEnd && isName(text, owned)
         || isAccount(text, nameEnd)
-        || text.startsWith(ENABLED, nameEnd - ENABLED.length()) || isOfNetwork(scan, name, nameEnd)) {
+        || text.startsWith(ENABLED, nameEnd - ENABLED.length()) || ToldPassword.isOfNetwork(scan, name, nameEnd)) {
       int end = PasswordValue.bareEnd(text, start);
       scan.worked(end - start + MOST_LETTERS * MOST_WORDS);
       boolean sure = told || LOGIN.has(text, wordStart(text, wordBefore(text, name)), wordBefore(text, name))
@@ -212,7 +213,7 @@ final class SpokenPassword implements Detector {
   /** A colon or an arrow behind some words of which one is the name: {@code Kennwort für den Scanner: X}. */
   private static boolean isSaid(Scan scan, int start, int before) {
     Text text = scan.text;
-    int end = text.startsWith(" : ", before - 3) || text.startsWith(" | ", before - 3) ? before - 3
+    int end = Chars.endsAny(text, before, " : ", " | ", " = ", " — ", " – ") ? before - 3
         : text.startsWith(": ", before - 2) ? before - 2
         : text.startsWith(" -> ", before - 4) ? before - 4 : 0;
     boolean cell = end > 0 && text.charAt(before - 2) == '|';
@@ -239,11 +240,6 @@ final class SpokenPassword implements Detector {
       }
     }
     return false;
-  }
-
-  /** Whether the word for a key stands right before it, beside one for a wireless network. */
-  private static boolean isOfNetwork(Scan scan, int name, int nameEnd) {
-    return NETWORK_KEYS.has(scan.text, name, nameEnd) && scan.near(name, nameEnd, NETWORKS);
   }
 
   /** The line below the one that asks: {@code What is your password?}, then the value and no more. */

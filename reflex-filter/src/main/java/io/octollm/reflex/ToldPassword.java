@@ -7,11 +7,13 @@ final class ToldPassword {
   /** Words for "is" and "was", whatever else stands between the name and them. */
   static final Words VERBS = Words.of("is es est é è ist lautet to war was är je er là adalah είναι היא היה هي هو és"
       + " este esta era foi fue était ήταν volt byla bylo było była bolo bola bila било била було була је было была"
-      + " është ishte ni yw oedd yra buvo არის ialah ay");
+      + " është ishte ni yw oedd yra buvo არის ialah ay laute lautete risulta risultava resta serait sería"
+      + " sarebbe lyder lød idi imiş edi");
   /** Words for "is" that are much else in other languages, each behind the names of its own. */
   private static final String[][] OWN_VERBS = {{"on", "oli", "salasana", "salasanan", "salasanani", "salasõna",
       "parool", "parooli", "tunnussana"}, {"ir", "bija", "parole", "paroles"},
       {"е", "беше", "парола", "паролата", "лозинка", "лозинката", "шифра", "шифрата"},
+      {"e", "era", "parola", "parolă", "parolei"},
       {"da", "zen", "pasahitza"}, {"wees", "is", "wagwoord"}};
   /** Whose it is, said behind its name, right before the value. */
   private static final Words OWNERS = Words.of("mio tuo suo miei mea ta sa lui ei noastră noastra voastră mi mu saya"
@@ -21,7 +23,58 @@ final class ToldPassword {
       + " mpya berria yeni");
   private static final Words PERSONAL = Words.of("của mình tôi em anh chị bạn chúng ta mới cũ");
 
+  /** What is said for "changed to", of which the last word is much else. */
+  private static final String[] CHANGED = {"zmenila na", "zmenil na", "změnila na", "změnil na", "změněno na",
+      "zmieniłam na", "zmieniłem na", "zmieniono na", "promijenio u", "promenio u", "изменил на", "изменила на",
+      "сменил на", "сменила на", "поменял на", "поменяла на", "змінив на", "змінила на", "geändert auf", "geändert in",
+      "ändrat till", "ændret til", "endret til", "cambiado a", "cambiada a", "cambié a", "cambiata in", "cambiato in",
+      "changé en", "changée en", "mudei para", "alterada para", "mudada para", "diubah jadi", "diganti jadi"};
+  /** Before a Chinese or Japanese word for "is". */
+  private static final String[] HEDGES = {"好像", "应该", "應該", "可能", "大概", "一直", "就", "还", "還", "仍", "たぶん"};
+  /** Whose it is, as Persian ends its words. */
+  private static final String[] PERSIAN = {"\u200Cام", "\u200Cات", "\u200Cاش", "\u200Cم", "\u200Cمان"};
+  private static final Words NETWORK_KEYS = Words.of("clé schlüssel clave klucz chiave chave");
+  private static final Words NETWORKS = Words.of("wifi wlan ssid netz réseau rede sieć rete");
+  private static final int MOST_FILLER = 6;
+
   private ToldPassword() {}
+
+  /** Whether the word for a key stands right before a value, beside one for a wireless network. */
+  static boolean isOfNetwork(Scan scan, int name, int nameEnd) {
+    return NETWORK_KEYS.has(scan.text, name, nameEnd) && scan.near(name, nameEnd, NETWORKS);
+  }
+
+  /** Where what stands before a word for "is" ends, but for "probably" and the like. */
+  static int beforeHedge(Text text, int copula) {
+    for (String hedge : HEDGES) {
+      if (text.startsWith(hedge, copula - hedge.length())) {
+        return copula - hedge.length();
+      }
+    }
+    return copula;
+  }
+
+  /** Finds a value with digits and a mark that answers who asked for a password in the line before. */
+  static boolean isAsked(Scan scan, int start) {
+    Text text = scan.text;
+    int word = SpokenPassword.wordStart(text, start - 1);
+    boolean filler = start - word < MOST_FILLER && Chars.at(text, start - 1) == ' ' && Chars.at(text, word - 2) == ':';
+    int asked = Asked.start(text, filler ? word : start);
+    int end = asked > 0 ? Asked.end(text, asked) : 0;
+    for (int i = asked + 1; i <= end; i++) {
+      boolean ends = Chars.isLetter(text.charAt(i - 1)) && !Chars.isLetter(text.charAt(i));
+      if (ends && SpokenPassword.isName(text, i)) {
+        int until = PasswordValue.bareEnd(text, start);
+        scan.worked(until - start + end - asked);
+        boolean is = SpokenPassword.isMarked(text, start, until) || Entropy.isMixed(text, start, until);
+        if (is) {
+          SpokenPassword.add(scan, start, until, true);
+        }
+        return is;
+      }
+    }
+    return false;
+  }
 
   /** Whether a word between two places is a verb that tells what is named before it. */
   static boolean isVerb(Text text, int start, int end) {
@@ -30,6 +83,9 @@ final class ToldPassword {
     }
     if (end - start > 4) {
       return false;
+    }
+    if (Chars.endsAny(text, end, CHANGED)) {
+      return true;
     }
     int name = SpokenPassword.wordStart(text, start - 1);
     int before = SpokenPassword.wordStart(text, name - 1);
@@ -62,6 +118,11 @@ final class ToldPassword {
   /** Where the name of a password ends that words for its owner follow, up to a place; the place itself if none do. */
   static int beforeOwners(Text text, int end) {
     int at = end;
+    for (String owner : PERSIAN) {
+      if (text.startsWith(owner, end - owner.length())) {
+        return end - owner.length();
+      }
+    }
     for (int word = 0; word < 3; word++) {
       int start = SpokenPassword.wordStart(text, at);
       boolean owner = word == 0 && OWNERS.has(text, start, at) || PERSONAL.has(text, start, at);
