@@ -85,7 +85,7 @@ final class AccountAbroad implements Detector {
       + " 통장번호 ანგარიშის հաշվեհամար համար kontua zenbakia korrontea korronteko számla számlára számlája ccc clabe cbu"
       + " nib trr stk kontoen bankkonto girokonto reikningur contul λογαριασμό λογαριασμός llogari llogarinë حساب"
       + " 계좌 ანგარიში 账号 帳號 账户 帳戶 счёт счету счёту счёте счете 振込口座 給与振込口座 給与口座 口座 引落口座 返金先口座 入金口座 hesabım"
-      + " hesabına mandiri bca bri bni bank bsi btn 工资卡账号 工资账号 工资卡号 银行卡 收款人账号 对公账户 對公帳戶 薪轉帳戶 薪資帳號 撥款帳號 급여계좌 환불계좌"
+      + " hesabına mandiri bca bri bni bsi btn 工资卡账号 工资账号 工资卡号 银行卡 收款人账号 对公账户 對公帳戶 薪轉帳戶 薪資帳號 撥款帳號 급여계좌 환불계좌"
       + " לחשבון החשבון בחשבון");
   /** Between its groups. */
   private static final String JOINS = "-./ ";

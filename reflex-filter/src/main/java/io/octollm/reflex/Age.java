@@ -8,7 +8,8 @@ import io.octollm.reflex.text.Text;
  */
 final class Age implements Detector {
   static final String TYPE = "AGE";
-  private static final Words PERSON = Words.of("patient pt he she ma pasien pesakit pasyente kakek nenek ibu bapak ayah anak"
+  private static final Words PERSON = Words.of("patient pt he she ma pasien pesakit pasyente kakek nenek ibu bapak"
+      + " ayah anak"
       + " istri suami adik kakak korban tersangka paciente paziente patsient pacient pacientka sie er");
   private static final Words RELATIVES = Words.of("he she wife husband mother father mom mum dad son daughter brother"
       + " sister grandma grandpa grandmother grandfather boyfriend girlfriend patient dtr");

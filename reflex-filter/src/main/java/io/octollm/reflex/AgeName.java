@@ -60,7 +60,8 @@ final class AgeName {
 
   /** Whether it is the answer to who asked for an age in the line before. */
   private static boolean isAsked(Text text, int at) {
-    int asked = Asked.start(text, at);
+    char behind = Chars.at(text, Alphabet.DIGITS.runEnd(text, at, 3));
+    int asked = behind == ',' || behind == '.' || behind == '\n' ? Asked.start(text, at) : 0;
     return asked > 0 && BEFORE.in(text, asked, Asked.end(text, asked));
   }
 

@@ -15,7 +15,8 @@ final class AgeScripts {
   /** What says before the sign how they are counted: {@code 5周岁}. */
   private static final String FULL = "周週足虚虛";
   private static final String[] NAMES = {"年龄", "年齡", "年齢", "나이", "연령", "อายุ", "उम्र", "आयु", "वय", "বয়স",
-      "বয়স", "வயது", "వయస్సు", "వయసు", "ವಯಸ್ಸು", "വയസ്സ്", "പ്രായം", "ઉંમર", "ਉਮਰ", "වයස", "ອາຍຸ", "អាយុ", "အသက်", "ዕድሜ", "እድሜ", "ዕድሜዬ"};
+      "বয়স", "வயது", "వయస్సు", "వయసు", "ವಯಸ್ಸು", "വയസ്സ്", "പ്രായം", "ઉંમર", "ਉਮਰ", "වයස", "ອາຍຸ", "អាយុ", "အသက်",
+      "ዕድሜ", "እድሜ", "ዕድሜዬ"};
   /** Behind the scripts of India. */
   static final char FIRST_THAI = '\u0E00';
   private static final int MOST_GAP = 4;

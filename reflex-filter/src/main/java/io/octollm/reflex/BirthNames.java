@@ -45,7 +45,7 @@ final class BirthNames {
   static boolean isMisread(Text text, int start) {
     int end = wordEnd(text, start);
     int word = wordStart(text, end);
-    if (BETWEEN.has(text, word, end)) {
+    if (end - word == 2 && BETWEEN.has(text, word, end)) {
       end = wordEnd(text, word);
       word = wordStart(text, end);
     }

@@ -25,10 +25,12 @@ final class CalendarDate implements Detector {
   private static final String[] OWNERS = {"the ", "my ", "his ", "her ", "their ", "your "};
   private static final String[] FIELDS = {"date", "datum", "fecha", "dtposted"};
   private static final String[] AGES = {"y/o", "years old", "yrs old", "year-old", "Jahre alt"};
-  /** But for the last dot; and Arabic with its vowels, which no set of words holds. */
-  private static final String[] ABBREVIATED = {"d.o.b", "b-day", "d.t", "д.р", "г.р", "нар", "народж", "род",
-      "d. tarihi", "d.tarihi", "doğ. tar", "doğ.tar", "д. р", "г. р", "وُلد في", "وُلدت في", "وُلد", "وُلدت", "وُلِد في",
-      "وُلِدت في", "وُلِدَ في", "وُلِدَتْ في", "وُلد بتاريخ", "وُلدت بتاريخ", "data nasc", "dat. nar", "dat. rođ", "dat. roj"};
+  /** English and Turkish, but for the last dot. */
+  private static final String[] ABBREVIATED = {"d.o.b", "b-day", "d.t", "d. tarihi", "d.tarihi"};
+  /** Those that end in letters beyond ASCII, or stand behind such; and Arabic with its vowels, which no set holds. */
+  private static final String[] FOREIGN = {"д.р", "г.р", "нар", "народж", "род", "д. р", "г. р", "وُلد في", "وُلدت في",
+      "وُلد", "وُلدت", "وُلِد في", "وُلِدت في", "وُلِدَ في", "وُلِدَتْ في", "وُلد بتاريخ", "وُلدت بتاريخ", "dat. rođ"};
+  private static final char FIRST_FOREIGN = 0x80;
   private static final int MOST_LEADER = 24;
   /** Beside day, month or year in digits: another of them, or a month's name, with one character or two between. */
   static final Sides SIDES = Sides.behind("/-. ", Sides.DIGITS + " .-/" + Months.FIRST)
@@ -223,7 +225,7 @@ final class CalendarDate implements Detector {
     birth |= isNamedBehind(scan.text, end) || Chars.endsAny(scan.text, start, BirthNames.LETTERS)
         || scan.text.startsWith(", *", start - 3) && Chars.at(scan.text, end) != '*';
     birth |= born < 0 && inColumn(scan, start, end) || BirthScripts.tell(scan.text, start, end)
-        || abbreviated(scan.text, start) || BirthNames.isMisread(scan.text, start) || isAged(scan.text, end);
+        || abbreviated(scan.text, start) || born < 0 && BirthNames.isMisread(scan.text, start) || isAged(scan.text, end);
     if (birth) {
       scan.addNamed(BIRTH, start, end, Level.VALIDATED);
     } else if (level == Level.SHAPED && isYearFirst(scan.text, start)) {
@@ -286,7 +288,7 @@ final class CalendarDate implements Detector {
     while (i > 0 && start - i < MOST_LEADER && text.charAt(i - 1) != '\n' && !Chars.isLetter(text.charAt(i - 1))) {
       i--;
     }
-    for (String name : ABBREVIATED) {
+    for (String name : Chars.at(text, i - 1) >= FIRST_FOREIGN ? FOREIGN : ABBREVIATED) {
       if (Chars.endsWord(text, i, name)) {
         return true;
       }

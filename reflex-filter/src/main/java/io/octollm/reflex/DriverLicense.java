@@ -104,7 +104,8 @@ final class DriverLicense implements Detector {
             && FreeForm.isCapital(text, at, end) && LOOSE.nearest(scan, at, end) == Names.Nearest.OWN);
     if (named && !isOther(scan, at, end) || LicenceForms.tell(scan, at, form)) {
       int start = isSeries(scan, at, end) ? Series.lettersStart(text, at) : FreeForm.start(text, at);
-      scan.addNamed(TYPE, start, LicenceForms.isInHongKong(text, at, end) ? end + "(2)".length() : end, Level.VALIDATED);
+      scan.addNamed(TYPE, start, LicenceForms.isInHongKong(text, at, end) ? end + "(2)".length() : end,
+          Level.VALIDATED);
     } else {
       parted(scan, at);
     }

@@ -20,6 +20,7 @@ final class SpokenPassword implements Detector {
   private static final String COPULAS = "是為为は는은";
   /** Of a router. */
   private static final String ENABLED = "enable secret";
+  private static final String[] SIGNS = {" : ", " | ", " = ", " — ", " – "};
   private static final String[] DASHES = {" - ", " – ", " — "};
   private static final Words BRIEF_NAMES = Words.of("pw pwd mdp khẩu khau 비번 пасс");
   /** What is told of passwords, and not which they are. */
@@ -135,7 +136,7 @@ final class SpokenPassword implements Detector {
     if (parted > 0) {
       return;
     }
-    if (start > 4 && Chars.endsAny(text, start, DASHES) && isName(text, start - 3)) {
+    if (start > 4 && text.charAt(start - 3) == ' ' && Chars.endsAny(text, start, DASHES) && isName(text, start - 3)) {
       int end = PasswordValue.bareEnd(text, start);
       add(scan, start, end, isMarked(text, start, end));
       return;
@@ -213,7 +214,7 @@ final class SpokenPassword implements Detector {
   /** A colon or an arrow behind some words of which one is the name: {@code Kennwort für den Scanner: X}. */
   private static boolean isSaid(Scan scan, int start, int before) {
     Text text = scan.text;
-    int end = Chars.endsAny(text, before, " : ", " | ", " = ", " — ", " – ") ? before - 3
+    int end = Chars.at(text, before - 3) == ' ' && Chars.endsAny(text, before, SIGNS) ? before - 3
         : text.startsWith(": ", before - 2) ? before - 2
         : text.startsWith(" -> ", before - 4) ? before - 4 : 0;
     boolean cell = end > 0 && text.charAt(before - 2) == '|';

@@ -29,12 +29,15 @@ final class ToldPassword {
       "сменил на", "сменила на", "поменял на", "поменяла на", "змінив на", "змінила на", "geändert auf", "geändert in",
       "ändrat till", "ændret til", "endret til", "cambiado a", "cambiada a", "cambié a", "cambiata in", "cambiato in",
       "changé en", "changée en", "mudei para", "alterada para", "mudada para", "diubah jadi", "diganti jadi"};
+  private static final Words LAST = Words.of("na u на auf in till til a en para jadi");
   /** Before a Chinese or Japanese word for "is". */
   private static final String[] HEDGES = {"好像", "应该", "應該", "可能", "大概", "一直", "就", "还", "還", "仍", "たぶん"};
   /** Whose it is, as Persian ends its words. */
   private static final String[] PERSIAN = {"\u200Cام", "\u200Cات", "\u200Cاش", "\u200Cم", "\u200Cمان"};
   private static final Words NETWORK_KEYS = Words.of("clé schlüssel clave klucz chiave chave");
   private static final Words NETWORKS = Words.of("wifi wlan ssid netz réseau rede sieć rete");
+  private static final String[] NONE = {};
+  private static final char FIRST_ARABIC = 0x600;
   private static final int MOST_FILLER = 6;
 
   private ToldPassword() {}
@@ -57,6 +60,9 @@ final class ToldPassword {
   /** Finds a value with digits and a mark that answers who asked for a password in the line before. */
   static boolean isAsked(Scan scan, int start) {
     Text text = scan.text;
+    if (Chars.at(text, start - 1) != '：' && text.lastIndexOf(':', start - 1, start - MOST_FILLER - 2) < 0) {
+      return false;
+    }
     int word = SpokenPassword.wordStart(text, start - 1);
     boolean filler = start - word < MOST_FILLER && Chars.at(text, start - 1) == ' ' && Chars.at(text, word - 2) == ':';
     int asked = Asked.start(text, filler ? word : start);
@@ -84,7 +90,7 @@ final class ToldPassword {
     if (end - start > 4) {
       return false;
     }
-    if (Chars.endsAny(text, end, CHANGED)) {
+    if (LAST.has(text, start, end) && Chars.endsAny(text, end, CHANGED)) {
       return true;
     }
     int name = SpokenPassword.wordStart(text, start - 1);
@@ -118,7 +124,7 @@ final class ToldPassword {
   /** Where the name of a password ends that words for its owner follow, up to a place; the place itself if none do. */
   static int beforeOwners(Text text, int end) {
     int at = end;
-    for (String owner : PERSIAN) {
+    for (String owner : Chars.at(text, end - 1) >= FIRST_ARABIC ? PERSIAN : NONE) {
       if (text.startsWith(owner, end - owner.length())) {
         return end - owner.length();
       }
