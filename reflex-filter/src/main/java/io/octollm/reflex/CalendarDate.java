@@ -225,7 +225,8 @@ final class CalendarDate implements Detector {
     birth |= isNamedBehind(scan.text, end) || Chars.endsAny(scan.text, start, BirthNames.LETTERS)
         || scan.text.startsWith(", *", start - 3) && Chars.at(scan.text, end) != '*';
     birth |= born < 0 && inColumn(scan, start, end) || BirthScripts.tell(scan.text, start, end)
-        || abbreviated(scan.text, start) || born < 0 && BirthNames.isMisread(scan.text, start) || isAged(scan.text, end);
+        || abbreviated(scan.text, start) || born < 0 && BirthNames.isMisread(scan.text, start)
+        || isAged(scan.text, end);
     if (birth) {
       scan.addNamed(BIRTH, start, end, Level.VALIDATED);
     } else if (level == Level.SHAPED && isYearFirst(scan.text, start)) {
