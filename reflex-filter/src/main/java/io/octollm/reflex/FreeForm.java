@@ -126,13 +126,16 @@ record FreeForm(int end, int digits, int letters, boolean pieces) {
 
   /** The same with a year, or what counts within it, behind a slash: {@code 7161/2024}, {@code 24/91539}. */
   FreeForm withYear(Text text, int start) {
+    if (Chars.at(text, end) != '/') {
+      return this;
+    }
     int until = end + 1;
     while (Chars.isDigit(Chars.at(text, until)) && until - end < LONGEST) {
       until++;
     }
     int count = until - end - 1;
     boolean year = count == 2 || count == 4;
-    boolean is = Chars.at(text, end) == '/' && (end - start >= 4 && year || end - start == 2 && count >= 5
+    boolean is = (end - start >= 4 && year || end - start == 2 && count >= 5
         || end - start == 4 && count >= 4) && !Chars.wordAt(text, until) && Chars.at(text, until) != '/'
         && !isMonth(text, start, until);
     return is ? new FreeForm(until, digits + count, letters, true) : this;

@@ -48,7 +48,8 @@ final class StructureSigns {
     return switch (c) {
       case '<' -> next == '|' || next == '/' || next == '<' || next == '｜' || isAnyOf("siSI", next);
       case '[' -> next == '/' || next == 'e' || next == 'E' || isAnyOf("siatSIAT", next);
-      case '=' -> isAnyOf("{[<$", next) || isCapital(next) && isCapital(charAt(text, i + 2)) || endsRun(text, i, c, next);
+      case '=' -> isAnyOf("{[<$", next) || isCapital(next) && isCapital(charAt(text, i + 2))
+          || endsRun(text, i, c, next);
       case '#' -> endsRun(text, i, c, next) || charAt(text, i - 1) != '#' && isAnyOf(" sSiI#", next);
       case '-', '*', '~', '_' -> endsRun(text, i, c, next);
       default -> false;

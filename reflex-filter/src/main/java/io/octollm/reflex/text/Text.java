@@ -16,7 +16,7 @@ public final class Text implements CharSequence {
 
   private char[] chars = NONE;
   private int length;
-  /** All its characters' bits together, 0 as long as nobody asked. */
+  /** The bits of all characters of which places were listed. */
   private int bits;
 
   /** A text that is not used again. */
@@ -37,15 +37,11 @@ public final class Text implements CharSequence {
     System.arraycopy(characters, 0, chars, 0, count);
   }
 
-  /** Whether there may be a letter of India or farther east: a character beyond those of Europe and of Arabic. */
+  /**
+   * Whether there may be a letter of India or farther east, beyond those of Europe and of Arabic, as far as
+   * {@link #places} has come.
+   */
   public boolean isEastern() {
-    if (bits == 0) {
-      int all = 1;
-      for (int i = 0; i < length; i++) {
-        all |= chars[i];
-      }
-      bits = all;
-    }
     return (bits & EASTERN) != 0;
   }
 
@@ -109,10 +105,13 @@ public final class Text implements CharSequence {
   public int places(int from, int end, byte[] marks, int[] into) {
     char[] here = chars;
     int count = 0;
+    int all = bits;
     for (int i = from; i < end; i++) {
       into[count] = i;
       count += marks[here[i]];
+      all |= here[i];
     }
+    bits = all;
     return count;
   }
 
