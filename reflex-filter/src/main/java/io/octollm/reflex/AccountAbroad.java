@@ -11,6 +11,11 @@ final class AccountAbroad implements Detector {
   private static final int MOST = 26;
   private static final int MOST_GROUPS = 5;
   private static final int LEAST_VAGUE = 10;
+  /** So long is nothing but an account. */
+  private static final int LEAST_LONG = 16;
+  private static final int LONGEST_BRIEF = 4;
+  /** The digits of a moment: 20240112123456. */
+  private static final int MOMENT = 14;
   /** Nothing else that people are told to pay to is as long. */
   private static final int LEAST_RUSSIAN = 20;
   private static final int MOST_BETWEEN = 20;
@@ -99,14 +104,15 @@ final class AccountAbroad implements Detector {
     int groups = groups(n);
     int digits = n.digits(groups);
     int end = n.end(groups - 1);
-    if (digits < LEAST || n.size(0) > MOST || isDate(n, groups)
+    if (digits < LEAST || n.size(0) > MOST || isDate(n, groups) || isAddress(n, groups)
+        || AmountForm.is(scan.text, n, groups)
         || n.joined(n.count()) || n.prefixed() || isWithin(scan.text, at) || groups == 1 && n.repeats(digits)
         || !scan.near(at, end, CALLED) && !FreeForm.isInMarks(scan.text, at) && !isInShort(scan.text, at)) {
       return;
     }
-    if (digits >= LEAST_VAGUE && (isRussian(scan.text, at) || isNamed(scan, VAGUE, at, end))
+    if (digits >= LEAST_VAGUE && (isRussian(scan.text, at) || isVague(scan, n, groups, at))
         || isNamed(scan, NAMES, at, end)
-        || isNamed(scan, LOOSE, at, end) && isOfBank(scan, at, end)) {
+        || isNamed(scan, LOOSE, at, end) && !isCount(scan.text, end) && isOfBank(scan, at, end)) {
       scan.addNamed(UsBankAccount.TYPE, at, end, Level.VALIDATED);
     }
   }
@@ -120,6 +126,45 @@ final class AccountAbroad implements Detector {
   /** Whether a current account or a personal one is what it is in short: {@code р/с}, {@code л/с}. */
   private static boolean isRussian(Text text, int at) {
     return Chars.endsAny(text, at, "р/с ", "р/с: ", "р/с № ", "р/с №", "л/с ", "л/с: ", "л/с № ", "л/с №");
+  }
+
+  /** Whether a word for bills too is said of a number that is as long as banks' alone are, or that a sign leads to. */
+  private static boolean isVague(Scan scan, DigitGroups n, int groups, int at) {
+    int digits = n.digits(groups);
+    int end = n.end(groups - 1);
+    boolean moment = groups == 1
+        && (Epoch.isLikely(n, scan.text) || digits == MOMENT && DateReader.isYear(n.value(0, 4)));
+    return !moment && isNamed(scan, VAGUE, at, end)
+        && (digits >= LEAST_LONG || !isBrief(scan.text, scan.namePlaces(at, end).own()) || isIntroduced(scan, at, end));
+  }
+
+  /** Whether a word in small letters follows, as what is counted does: three of the names are verbs as well. */
+  private static boolean isCount(Text text, int end) {
+    char next = Chars.at(text, end + 1);
+    return Chars.at(text, end) == ' ' && next >= 'a' && next <= 'z';
+  }
+
+  /** Whether a name is a word of few letters without marks, as much else is. */
+  private static boolean isBrief(Text text, int name) {
+    int start = name;
+    while (start > 0 && name - start <= LONGEST_BRIEF && Chars.isWord(text.charAt(start - 1))) {
+      start--;
+    }
+    return name - start <= LONGEST_BRIEF && name > 0 && text.charAt(name - 1) < 0x80;
+  }
+
+  /** Whether more than blanks or a dot stands between a name and a number, as behind no verb, or it has no ends. */
+  private static boolean isIntroduced(Scan scan, int at, int end) {
+    int name = scan.namePlaces(at, end).own();
+    if (name >= at || name == 0 || scan.text.charAt(name - 1) >= Names.UNSPACED) {
+      return true;
+    }
+    for (int i = name; i < at; i++) {
+      if (" .".indexOf(scan.text.charAt(i)) < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it is the rest of what a slash parts. */
@@ -170,10 +215,23 @@ final class AccountAbroad implements Detector {
 
   /** Whether it is a date, a part of one, or a price. */
   private static boolean isDate(DigitGroups n, int groups) {
-    boolean day = groups == 3 && n.size(1) < 3 && (n.size(0) < 3 && (n.size(2) == 2 || n.size(2) == 4)
+    boolean parted = groups == 3 || groups > 3 && n.separator(1) == n.separator(2) && n.separator(1) != ' '
+        && n.value(n.size(0), n.size(0) + n.size(1)) <= 12;
+    boolean day = parted && n.size(1) < 3 && (n.size(0) < 3 && (n.size(2) == 2 || n.size(2) == 4)
         || n.size(0) == 4 && n.size(2) < 3);
     boolean month = groups == 2 && (n.begins(2, 4) || n.begins(4, 2));
     return day || month || groups == 2 && (n.separator(1) == '.' || n.begins(4, 4));
+  }
+
+  /** Whether it is an address of the Internet. */
+  private static boolean isAddress(DigitGroups n, int groups) {
+    boolean is = groups == 4;
+    int digit = 0;
+    for (int i = 0; is && i < 4; i++) {
+      is = n.size(i) < 4 && (i == 0 || n.separator(i) == '.') && (n.size(i) == 1 || n.digit(digit) != 0);
+      digit += n.size(i);
+    }
+    return is;
   }
 
   private static boolean isOfBank(Scan scan, int start, int end) {

@@ -14,6 +14,8 @@ final class Age implements Detector {
   private static final Words RELATIVES = Words.of("he she wife husband mother father mom mum dad son daughter brother"
       + " sister grandma grandpa grandmother grandfather boyfriend girlfriend patient dtr");
   private static final Words OF_PERSON = Words.of("years year yrs yr lat lata tahun thn th taon jahre");
+  /** Of them those that mostly tell how long something lasts: {@code er ist 12 Jahre im Unternehmen}. */
+  private static final Words SPANS = Words.of("jahre tahun");
   private static final Words SEX = Words.of("male female man woman boy girl");
   private static final Words ASIDE = Words.of("years yrs yr jahre jaar vuotta v let tahun thn");
   private static final int MOST_YEARS = 125;
@@ -136,6 +138,7 @@ final class Age implements Detector {
         || old > unitEnd && text.startsWith("edad", old)) {
       scan.addOver(TYPE, at, oldEnd, Level.SHAPED);
     } else if (OF_PERSON.has(text, unit, unitEnd) && isPerson(text, at, unitEnd)
+            && !(SPANS.has(text, unit, unitEnd) && goesOn(text, unitEnd))
         || AgeUnits.NAMED_YEARS.has(text, unit, unitEnd) && AgeName.isBefore(text, at)) {
       scan.addOver(TYPE, first(text, at), unitEnd, Level.SHAPED);
     } else if (AgeUnits.BARE.has(text, unit, unitEnd)) {
@@ -146,6 +149,12 @@ final class Age implements Detector {
       return false;
     }
     return true;
+  }
+
+  /** Whether the sentence goes on with a word that is none for old. */
+  private static boolean goesOn(Text text, int end) {
+    return Chars.at(text, end) == ' ' && Chars.isLetter(Chars.at(text, end + 1)) && !text.startsWith(" alt", end)
+        && !text.startsWith(" und ", end) && !text.startsWith(" dan ", end);
   }
 
   /** Whether {@code she is} or {@code patient} stands right before the years, or {@code male} behind them. */

@@ -12,6 +12,11 @@ final class HospitalWords {
       + " hosp ospe klin clin клин клін ambu амбу kran spit špit szpi nemo boln otha sjúk claf ysby poti sair mgon"
       + " isig patz pats bete kórh ασθε νοσο ligo slim haig hast مريض المر بیما مریض מטופ חולה bệnh sëmu пациј პაცი"
       + " հիվա պացի eriz médi soin mala");
+  /** Other words that begin so. */
+  private static final String[] OTHERS = {"patio", "patience", "paciencia", "pazienza", "mala ", "malas ", "maladr",
+      "hospitali", "clint", "clinch", "cling", "kling", "klink", "beteil", "beten", "betet", "slim ", "slimm", "spit ",
+      "spite", "spitz", "ambush", "nemo ", "kran ", "kranz", "kranich", "pesa ", "pesar", "pesad", "pasió", "pasiv",
+      "potion"};
   private static final String[] UNPARTED = {"患者", "病人", "病患", "入院", "住院", "出院", "病院", "医院", "醫院", "診", "诊", "환자",
       "입원", "퇴원", "병원",
       "रोगी", "मरीज", "बिरामी", "ታካሚ", "ሆስፒታል", "रुग्ण", "अस्पताल", "রোগী", "হাসপাতাল", "நோயாளி", "மருத்துவ",
@@ -30,8 +35,19 @@ final class HospitalWords {
       char c = text.charAt(i);
       if (c >= Names.UNSPACED && !isAlphabetic(c) ? isOne(text, i)
           : Chars.isLetter(c) && !Chars.isLetter(Chars.at(text, i - 1)) && i + STEM <= most
-              && STEMS.has(text, i, i + STEM)) {
+              && STEMS.has(text, i, i + STEM) && !isOther(text, i)) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOther(Text text, int at) {
+    for (String other : OTHERS) {
+      if (text.regionMatches(true, at, other, 0, other.length())) {
+        return !text.regionMatches(true, at, "hospitalis", 0, "hospitalis".length())
+            && !text.regionMatches(true, at, "hospitaliz", 0, "hospitaliz".length())
+            && !text.regionMatches(true, at, "hospitalier", 0, "hospitalier".length());
       }
     }
     return false;

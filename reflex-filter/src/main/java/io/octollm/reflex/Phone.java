@@ -182,6 +182,12 @@ final class Phone implements Detector {
     return is;
   }
 
+  /** Whether a small word follows a short number, which is then how many of them: {@code mobile 2345678 users}. */
+  private static boolean isCount(Text text, int digits, int end) {
+    char next = Chars.at(text, end + 1);
+    return digits < 9 && Chars.at(text, end) == ' ' && next >= 'a' && next <= 'z';
+  }
+
   /** Layouts with a leading 0: France, United Kingdom, Australia, Japan. */
   private static boolean national(Scan scan, DigitGroups n, int at) {
     if (n.digit(0) != 0 || n.digit(1) == 0) {
@@ -238,7 +244,8 @@ final class Phone implements Detector {
         || n.digit(0) == 0 && n.digit(1) != 0 && digits >= 9 && digits <= 12
         || digits == 10 && (n.value(0, 4) == 1300 || n.value(0, 4) == 1800) || digits == 11 && n.digit(0) == 8;
     boolean national = !local && !(called && whole) && (digits > 7 && plans.isNational(n, digits)
-        || called && !bracket && !PhoneForm.isYears(n) && PhoneNames.areBeside(scan, start, end)
+        || called && !bracket && !PhoneForm.isYears(n) && !isCount(scan.text, digits, end)
+            && PhoneNames.areBeside(scan, start, end)
             && plans.isNationalElsewhere(n, digits));
     if (local && !called && scan.text.length() == end - start) {
       scan.addFaint(TYPE, start, end);

@@ -104,12 +104,19 @@ final class ToldPassword {
     return false;
   }
 
+  /** What is set beside passwords as well. */
+  private static final Words SETTINGS = Words.of("timeout level length size option options attempt attempts retries"
+      + " retry version port user users count limit max min days years age laenge länge longitud longueur lunghezza"
+      + " open close status code type id session step");
+
   /** Whether an equals sign stands between a word with a capital and a digit, as in no setting: {@code Mango=63}. */
   static boolean isWithin(Text text, int sign, int digits) {
-    boolean numbered = text.charAt(sign) == '=' && sign == digits - 1 && Chars.isDigit(Chars.at(text, digits));
+    boolean numbered = text.charAt(sign) == '=' && sign == digits - 1 && Chars.isDigit(Chars.at(text, digits))
+        && Chars.isDigit(Chars.at(text, digits + 1));
     int word = SpokenPassword.wordStart(text, sign);
     return numbered && sign - word > 2 && Chars.at(text, word - 1) == ' '
-        && Character.isUpperCase(text.charAt(word)) && Character.isLowerCase(text.charAt(sign - 1));
+        && Character.isUpperCase(text.charAt(word)) && Character.isLowerCase(text.charAt(sign - 1))
+        && !SETTINGS.has(text, word, sign);
   }
 
   private static boolean is(Text text, int start, int end, String[] words, int from, int to) {
