@@ -14,6 +14,7 @@ final class AccountAbroad implements Detector {
   /** So long is nothing but an account. */
   private static final int LEAST_LONG = 16;
   private static final int LONGEST_BRIEF = 4;
+  private static final String[] RUSSIAN = {"р/с ", "р/с: ", "р/с № ", "р/с №", "л/с ", "л/с: ", "л/с № ", "л/с №"};
   /** The digits of a moment: 20240112123456. */
   private static final int MOMENT = 14;
   /** Nothing else that people are told to pay to is as long. */
@@ -125,7 +126,7 @@ final class AccountAbroad implements Detector {
 
   /** Whether a current account or a personal one is what it is in short: {@code р/с}, {@code л/с}. */
   private static boolean isRussian(Text text, int at) {
-    return Chars.endsAny(text, at, "р/с ", "р/с: ", "р/с № ", "р/с №", "л/с ", "л/с: ", "л/с № ", "л/с №");
+    return Chars.endsAny(text, at, RUSSIAN);
   }
 
   /** Whether a word for bills too is said of a number that is as long as banks' alone are, or that a sign leads to. */

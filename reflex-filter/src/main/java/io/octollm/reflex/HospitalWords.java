@@ -14,7 +14,7 @@ final class HospitalWords {
       + " հիվա պացի eriz médi soin mala");
   /** Other words that begin so. */
   private static final String[] OTHERS = {"patio", "patience", "paciencia", "pazienza", "mala ", "malas ", "maladr",
-      "hospitali", "clint", "clinch", "cling", "kling", "klink", "beteil", "beten", "betet", "slim ", "slimm", "spit ",
+      "hospitality", "hospitalité", "clint", "clinch", "cling", "kling", "klink", "beteil", "beten", "betet", "slim ", "slimm", "spit ",
       "spite", "spitz", "ambush", "nemo ", "kran ", "kranz", "kranich", "pesa ", "pesar", "pesad", "pasió", "pasiv",
       "potion"};
   private static final String[] UNPARTED = {"患者", "病人", "病患", "入院", "住院", "出院", "病院", "医院", "醫院", "診", "诊", "환자",
@@ -45,9 +45,7 @@ final class HospitalWords {
   private static boolean isOther(Text text, int at) {
     for (String other : OTHERS) {
       if (text.regionMatches(true, at, other, 0, other.length())) {
-        return !text.regionMatches(true, at, "hospitalis", 0, "hospitalis".length())
-            && !text.regionMatches(true, at, "hospitaliz", 0, "hospitaliz".length())
-            && !text.regionMatches(true, at, "hospitalier", 0, "hospitalier".length());
+        return true;
       }
     }
     return false;

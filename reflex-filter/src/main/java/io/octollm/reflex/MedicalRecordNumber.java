@@ -90,6 +90,8 @@ final class MedicalRecordNumber implements Detector {
       + " lêernommer yefayela 登録番号 ისტორიის картон картона kartona kartoteke kartoteka karton kartele kartela kortelės"
       + " kartes karty ffeil comhaid malnummer mappenummer skráarnúmer dosar fișa fisa hc clin karta lêer");
 
+  private static final String[] IN_SHORT = {"ИЗ № ", "ИЗ №", "и/б № ", "и/б №", "и/б "};
+
   @Override
   public void verify(Scan scan, int at) {
     Text text = scan.text;
@@ -138,7 +140,7 @@ final class MedicalRecordNumber implements Detector {
 
   /** {@code ИЗ № 18409} or {@code и/б № 80173}, in short for the history of an illness. */
   private static boolean isInShort(Text text, int at) {
-    return Chars.at(text, at - 1) <= '№' && Chars.endsAny(text, at, "ИЗ № ", "ИЗ №", "и/б № ", "и/б №", "и/б ");
+    return Chars.endsAny(text, at, IN_SHORT);
   }
 
   /** Whether it is the number of some file that is one of a hospital, for what it begins with or what stands around. */
