@@ -9,9 +9,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -54,12 +52,8 @@ final class IncidentLogsVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Instant from = instant("--since", since, Instant.MIN);
-    Instant to = instant("--until", until, Instant.MAX);
-    if (!from.isBefore(to)) {
-      throw Failure.usage("--since must lie before --until");
-    }
-    LogDigest digest = new LogDigest(from, to, slower, request);
+    TimeWindow window = TimeWindow.of(since, until, Instant.MIN, Instant.MAX);
+    LogDigest digest = new LogDigest(window.since(), window.until(), slower, request);
     for (String file : files) {
       read(digest, file);
     }
@@ -106,14 +100,6 @@ final class IncidentLogsVerb implements Callable<Integer> {
     if (request != null) {
       shell.line(request + ":" + (digest.story().isEmpty() ? " no line" : ""));
       digest.story().forEach(line -> shell.line("  " + line.fields()));
-    }
-  }
-
-  private static Instant instant(String option, @Nullable String text, Instant otherwise) {
-    try {
-      return text == null ? otherwise : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      throw Failure.usage(option + " must be an ISO-8601 instant such as 2026-01-31T12:00:00Z");
     }
   }
 }

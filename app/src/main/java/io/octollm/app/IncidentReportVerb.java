@@ -6,9 +6,7 @@ import io.octollm.ops.incident.report.ReportReader;
 import io.octollm.ops.incident.report.ReportText;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,16 +41,12 @@ final class IncidentReportVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Instant from = instant("--since", since);
-    Instant to = until == null ? Instant.now() : instant("--until", until);
-    if (!from.isBefore(to)) {
-      throw Failure.usage("--since must lie before --until");
-    }
+    TimeWindow window = TimeWindow.of(since, until, Instant.MIN, Instant.now());
     OutputFile out = file == null ? null : OutputFile.of("--out", file);
     Target at = target.find(shell);
     Cluster.reach(at.kafka()).close();
     IncidentReport report =
-        new ReportReader(at.kafka(), at.topics(), Clock.systemUTC()).read(from, to);
+        new ReportReader(at.kafka(), at.topics(), Clock.systemUTC()).read(window.since(), window.until());
     if (out != null) {
       out.write(isPage(out.path()) ? ReportPage.of(report) : ReportText.of(report));
       shell.note("wrote " + out.path());
@@ -69,13 +63,5 @@ final class IncidentReportVerb implements Callable<Integer> {
   private static boolean isPage(Path path) {
     String name = path.toString().toLowerCase(Locale.ROOT);
     return name.endsWith(".html") || name.endsWith(".htm");
-  }
-
-  private static Instant instant(String option, String text) {
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      throw Failure.usage(option + " must be an ISO-8601 instant such as 2026-01-31T12:00:00Z");
-    }
   }
 }

@@ -44,6 +44,9 @@ final class RunVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (out != null) {
+      OutputFile.of("--out", out);
+    }
     try (TaskLines lines = TaskLines.open(file, shell.in())) {
       Configuration configuration = pipeline.configuration(shell);
       Logging.start(configuration.log(), LogSettings.Level.OFF, shell.err(), shell.terminal());
