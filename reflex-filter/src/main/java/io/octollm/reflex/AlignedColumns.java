@@ -85,7 +85,7 @@ final class AlignedColumns implements Columns {
     }
     if (gaps == 0 || rowEnd - rowStart > LONGEST_ROW) {
       columns = 0;
-    } else if (names && gaps > 1) {
+    } else if (names && (gaps > 1 || text.startsWith("--", next))) {
       header = rowStart;
       readNames();
     }

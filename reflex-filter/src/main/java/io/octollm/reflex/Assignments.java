@@ -5,6 +5,7 @@ import io.octollm.reflex.text.Text;
 /** Where the name ends and the value begins, around the sign of an assignment. */
 final class Assignments {
   private static final int MOST_BLANKS = 8;
+  private static final String[] LOOKS = {"<b>", "<code>", "<strong>", "<i>", "<em>", "<tt>", "<kbd>", "<![CDATA["};
 
   private Assignments() {}
 
@@ -12,7 +13,11 @@ final class Assignments {
   static int valueStart(Text text, int at) {
     int start = at + 1;
     if (Chars.isAlnum(Chars.at(text, start))) {
-      return start;
+      boolean prefix = isPrefix(Chars.at(text, start)) && isQuote(Chars.at(text, start + 1));
+      return prefix ? behindQuotes(text, start + 1) : start;
+    }
+    if (Chars.at(text, start) == '*') {
+      start = behindStars(text, start);
     }
     while (start < at + 3 && isSign(Chars.at(text, start))) {
       start++;
@@ -21,6 +26,12 @@ final class Assignments {
         && (Chars.at(text, start) == ' ' || Chars.at(text, start) == '\t')) {
       start++;
     }
+    while (Chars.at(text, start) == '\\' && Chars.at(text, start + 1) == '\\' && start < at + MOST_BLANKS) {
+      start++; // quotes that are written out twice
+    }
+    if (Chars.at(text, start) == '<') {
+      start = behindTag(text, start);
+    }
     if (isPrefix(Chars.at(text, start)) && isQuote(Chars.at(text, start + 1))) {
       start++;
     }
@@ -28,6 +39,22 @@ final class Assignments {
       start++; // what a shell takes where a name has no value: ${NAME:-X}
     }
     return isQuote(Chars.at(text, start)) ? behindQuotes(text, start) : start;
+  }
+
+  /** Behind what ends fat letters, before a blank: {@code **Password:** X}. */
+  private static int behindStars(Text text, int at) {
+    int end = Chars.at(text, at + 1) == '*' ? at + 2 : at + 1;
+    return Chars.at(text, end) == ' ' ? end : at;
+  }
+
+  /** Behind a tag that only says how the value looks: {@code password: <b>X</b>}. */
+  private static int behindTag(Text text, int at) {
+    for (String tag : LOOKS) {
+      if (text.startsWith(tag, at)) {
+        return at + tag.length();
+      }
+    }
+    return at;
   }
 
   /** What some languages write before a quote: an escape, or the kind of the text, as in {@code N'X'}. */

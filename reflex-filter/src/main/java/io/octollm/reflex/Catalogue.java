@@ -6,13 +6,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Every detector, one line each. To add one: its line here, its class, and the file
- * {@code samples/TYPE.txt} among the test resources. Where findings overlap and are equally sure
- * and long, the earlier line wins.
+ * Every detector, one line each. To add one: its line here, its class, and {@code samples/TYPE.txt} among the test
+ * resources. Where findings overlap and are equally sure and long, the earlier line wins.
  */
 final class Catalogue {
   /** Changes whenever a detector may find something else; part of every cache key. */
-  static final String VERSION = "13";
+  static final String VERSION = "14";
 
   /** The longest first group and the longest code that detectors are called for by size. */
   static final int MOST_SIZE = 63;
@@ -97,6 +96,7 @@ final class Catalogue {
       new Entry(PasswordAssignment.TYPE, Trigger.CODE, from(2, 32), COLUMN),
       new Entry(PasswordAssignment.TYPE, Trigger.NUMBER, from(1, 9), ColumnPassword.GLUED, COLUMN::verifyGlued),
       new Entry(PasswordAssignment.TYPE, Trigger.MARK, COLUMN::verifyJoined),
+      new Entry(PasswordAssignment.TYPE, Trigger.NUMBER, from(4, 8), Pin.SIDES, new Pin()),
       new Entry(CreditCard.TYPE, Trigger.NUMBER, from(13, 19) | sizes(4), 12, new CreditCard()),
       new Entry(CryptoWallet.TYPE, Trigger.CODE, from(25, 63), new CryptoWallet()),
       new Entry(CryptoWallet.TYPE, Trigger.LONG_TOKEN, CryptoWallet::verifyLong),

@@ -6,6 +6,7 @@ import io.octollm.reflex.text.Text;
 /** A password or another secret that fills a cell of a column of that name. */
 final class ColumnPassword implements Detector {
   private static final int MOST_BEFORE = 24;
+  private static final int MOST_LINE = 120;
   static final String MARKS = "-!#$%&*+=?@^~";
   static final Sides GLUED = Sides.before(MARKS);
   private static final String DELIMITERS = ",;|\t";
@@ -20,19 +21,27 @@ final class ColumnPassword implements Detector {
       start--;
     }
     scan.worked(at - start);
-    if (start < least || !beginsCell(text, start)) {
+    boolean apart = text.startsWith("  ", start - 2);
+    if (start < least || !apart && !beginsCell(text, start)) {
       return;
     }
     boolean quoted = Assignments.isQuote(text.charAt(start));
     int from = quoted ? start + 1 : start;
     int end = quoted ? PasswordValue.quotedEnd(text, from, text.charAt(start)) : cellEnd(text, from);
     scan.worked(end - from);
-    if (end > from && scan.columns.read(from, end)) {
+    if (end > from && scan.columns.read(from, end) && (!apart || isListed(text, from, end, scan.columns))) {
       Kind kind = PasswordNames.of(text, nameEnd(text, scan.columns));
       if (kind != Kind.OTHER) {
         PasswordAssignment.judge(scan, from, end, kind, true);
       }
     }
+  }
+
+  /** Whether a value that only blanks part from the cell before is no code, and its names begin their line. */
+  private static boolean isListed(Text text, int start, int end, Table columns) {
+    int line = text.lastIndexOf('\n', columns.columnStart() - 1, columns.columnStart() - MOST_LINE);
+    return Chars.isLetter(Chars.at(text, line + 1)) && text.indexOf('(', start, end) < 0
+        && !Chars.isDigit(text.charAt(start)) && text.charAt(start) != '-';
   }
 
   /** Whether a border stands before a place, with one blank between at most, as in {@code | X |}. */

@@ -108,7 +108,7 @@ final class DelimitedColumns implements Columns {
   }
 
   private static boolean isPadding(char c) {
-    return c == ' ' || c == '"' || c == '\'' || c == '\r';
+    return c == ' ' || c == '"' || c == '\'' || c == '`' || c == '\r';
   }
 
   private static boolean isBorder(char c) {
@@ -132,7 +132,7 @@ final class DelimitedColumns implements Columns {
         row = i;
         delimited = false;
       }
-      delimited |= DELIMITER[c] != 0;
+      delimited |= DELIMITER[c] != 0 || c == '+' && chars[i] == '-'; // or a rule is drawn
     }
     return delimited ? next : row;
   }
@@ -153,10 +153,20 @@ final class DelimitedColumns implements Columns {
     next = rowEnd + 1;
     if (rowEnd - rowStart > LONGEST_ROW) {
       header = -1;
-    } else if (header < 0 || count(rowStart, rowEnd, delimiter) != delimiters) {
+    } else if (header < 0 || count(rowStart, rowEnd, delimiter) != delimiters && !isRule()) {
       begin();
     }
     columnFrom = header;
+  }
+
+  /** Whether the row is but a line between the names and the values, as of a database's client. */
+  private boolean isRule() {
+    for (int i = rowStart; i < rowEnd; i++) {
+      if ("+-| ".indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return Chars.at(text, rowStart + 1) == '-';
   }
 
   /** Takes the row for the first of a table when it reads like names. */
@@ -222,7 +232,8 @@ final class DelimitedColumns implements Columns {
   private boolean mayBeNames() {
     char first = Chars.at(text, rowStart);
     char last = Chars.at(text, rowEnd - 1);
-    return (Chars.isLetter(first) || first == '"' || first == '_' || first == '|' || first == '\'')
+    boolean led = first == ' ' && Chars.isLetter(Chars.at(text, rowStart + 1)) && text.startsWith("\n-", rowEnd);
+    return (Chars.isLetter(first) || led || first == '"' || first == '_' || first == '|' || first == '\'')
         && (last != '.' || text.regionMatches(true, rowEnd - NO.length(), NO, 0, NO.length()))
         && last != ':' && last != '{' && last != ';' && last != ')' && last != '(';
   }

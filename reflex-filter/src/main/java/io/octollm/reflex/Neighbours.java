@@ -18,7 +18,7 @@ final class Neighbours {
     Arrays.fill(BEFORE, -1);
     Arrays.fill(BEHIND, -1);
     only(BEFORE, TriggerTable.DIGIT, c -> !Chars.isDigit((char) c));
-    only(BEFORE, TriggerTable.LETTER_W, c -> c == 's' || c == 'S');
+    only(BEFORE, TriggerTable.LETTER_W, c -> "sSpP".indexOf(c) >= 0);
     only(BEFORE, TriggerTable.LETTER_A, c -> !Chars.isWord((char) c));
     only(BEHIND, TriggerTable.LETTER_A, c -> "KSBCTA3".indexOf(c) >= 0);
     only(BEFORE, TriggerTable.DOT, c -> Chars.isAlnum((char) c));

@@ -18,6 +18,7 @@ final class PasswordAssignment implements Detector {
   private static final Shape CHAT = Shape.of("oauth: l30");
   private static final int WORK = 40;
   private static final int KEY_ID = 20;
+  private static final int MOST_BRACKETS = 20;
   /** One more than what the cheap question passes over. */
   private static final int CLOSINGS = 4;
   /** 1 for what may stand between a name and its sign, else 0. */
@@ -35,6 +36,13 @@ final class PasswordAssignment implements Detector {
     }
     boolean described = text.startsWith(": \"", at) && Chars.isLetter(Chars.at(text, at - 1))
         && !OTHER_FIELDS.has(text, SpokenPassword.wordStart(text, at), at);
+    if (text.charAt(at) == '>') {
+      TaggedPassword.verify(scan, at);
+    } else if (Passphrase.mayBeOwned(text, at)) {
+      Passphrase.owned(scan, at);
+    } else if (Chars.at(text, at - 1) == 's' && Chars.at(text, at + 1) == ' ') {
+      LoginPair.listed(scan, at);
+    }
     if (!mayBeNamed(text, at) && !described) {
       return;
     }
@@ -52,6 +60,9 @@ final class PasswordAssignment implements Detector {
     if (kind == Kind.OTHER) {
       return;
     }
+    if (text.startsWith(":: ", at) && encoded(scan, nameEnd, at + 3)) {
+      return;
+    }
     if (Chars.at(text, at + 1) == ':' || text.charAt(at) == ':' && Chars.at(text, at - 1) == ':') {
       return; // what a name space holds
     }
@@ -67,9 +78,23 @@ final class PasswordAssignment implements Detector {
     }
     int end = quoted ? PasswordValue.quotedEnd(text, from, quote) : PasswordValue.bareEnd(text, from);
     scan.worked(end - from + WORK);
-    if (end > from && (!tag || text.startsWith("</", end))) {
+    boolean phrase = !quoted && kind == Kind.PASSWORD && Chars.at(text, end) == ' '
+        && Passphrase.isAt(scan, nameEnd, from);
+    if (!phrase && end > from && (!tag || text.startsWith("</", end))) {
       judge(scan, from, end, kind, quoted || tag);
     }
+  }
+
+  /** What LDIF writes behind two colons, in base64: tells whether it does. */
+  private static boolean encoded(Scan scan, int nameEnd, int start) {
+    Text text = scan.text;
+    int end = Alphabet.PADDED_BASE64.runEnd(text, start, PasswordValue.MOST);
+    boolean is = Chars.at(text, PasswordNames.nameStart(text, nameEnd) - 1) == '\n' && end - start >= KEY_ID / 2
+        && Chars.at(text, end) <= ' ';
+    if (is) {
+      scan.addOver(TYPE, start, end, Level.SHAPED);
+    }
+    return is;
   }
 
   /** The whole text as the value of the name that it stands under. */
@@ -106,6 +131,9 @@ final class PasswordAssignment implements Detector {
       return true;
     }
     char[] chars = text.array();
+    if (chars[at - 1] == ')') {
+      return behindName(text, at) < at;
+    }
     int end = at - CLOSING[chars[at - 1]];
     end -= CLOSING[chars[end - 1]];
     end -= CLOSING[chars[end - 1]];
@@ -128,8 +156,14 @@ final class PasswordAssignment implements Detector {
         && Alphabet.UPPER.runEnd(text, start, KEY_ID) == start + KEY_ID;
   }
 
+  /** Where the name ends that a word in brackets follows, {@code Password (temporary):}; the place itself if none. */
+  private static int behindName(Text text, int at) {
+    int open = Chars.at(text, at - 1) == ')' ? text.lastIndexOf(" (", at - 1, at - MOST_BRACKETS) : -1;
+    return open > 0 && PasswordPhrase.lettersEnd(text, open + 2) == at - 1 ? open : at;
+  }
+
   private static int nameEnd(Text text, int at) {
-    int end = at;
+    int end = behindName(text, at);
     if (end > 0 && Chars.isAlnum(text.charAt(end - 1))) {
       return end;
     }
@@ -148,7 +182,7 @@ final class PasswordAssignment implements Detector {
 
   private static boolean isClosing(char c) {
     return c == '"' || c == ' ' || c == '\'' || c == '`' || c == ']' || c == '['
-        || c == '\\' || c == '\t';
+        || c == '\\' || c == '\t' || c == '*';
   }
 
   /** Whether a word that stands in for a name ends here: asked at each sign, so cheaply. */

@@ -6,6 +6,8 @@ import io.octollm.reflex.text.Text;
 /** Passwords that stand before their name: {@code use X as your password}, {@code X is my password}. */
 final class PasswordBefore {
   private static final int MOST_OWNERS = 4;
+  private static final int LEAST = 6;
+  private static final String[] ASIDES = {" (", " ← "};
   private static final Words OWNERS = Words.of("your the my our a his her their new temporary initial login admin"
       + " root wifi master current");
 
@@ -53,6 +55,10 @@ final class PasswordBefore {
   /** {@code use X as your password}, {@code X is my password}: a word with a digit or a mark in it. */
   static void said(Scan scan, int name) {
     Text text = scan.text;
+    if (Chars.endsAny(text, name, ASIDES)) {
+      aside(scan, text.lastIndexOf(' ', name - 2), name);
+      return;
+    }
     int end = name;
     for (int word = 0; word < MOST_OWNERS; word++) {
       if (Chars.at(text, end - 1) != ' ') {
@@ -72,6 +78,22 @@ final class PasswordBefore {
         return;
       }
       end = start;
+    }
+  }
+
+  /** {@code X (password for the lab)}, {@code X ← pw for grafana}: before a blank. */
+  private static void aside(Scan scan, int blank, int name) {
+    Text text = scan.text;
+    int start = blank;
+    while (start > 0 && blank - start < PasswordPhrase.MOST_ARGUMENT && text.charAt(start - 1) > ' ') {
+      start--;
+    }
+    boolean said = Chars.at(text, name - 1) == ' ' || text.startsWith(" for ", PasswordPhrase.lettersEnd(text, name));
+    boolean joined = text.indexOf('-', start, blank) > start || PasswordPhrase.hasDigit(text, start, blank);
+    scan.worked(blank - start);
+    if (said && joined && blank - start > LEAST && Chars.isAlnum(Chars.at(text, start))
+        && PasswordValue.bareEnd(text, start) == blank) {
+      scan.addOver(PasswordAssignment.TYPE, start, blank, Level.WEAK);
     }
   }
 

@@ -24,7 +24,7 @@ final class PasswordNames {
       + " fjalekalimi fjalekalim şifrə parolam parolan laluan nenosiri nywila parole wagwoord iphasiwedi pasahitza"
       + " pasahitz құпиясөз סיסמתי סיסמתך הסיסמא ססמה ססמא السري عبور گذرواژه رمز ورڈ پاسورڈ გասაღები գաղտնաբառ"
       + " գաղտնաբառը գաղտնաբառն συνθηματικό συνθηματικού κωδικού κωδικό parolum parolun parolu lösen lösenet пасс"
-      + " сөз сөзі сөзім сөзіңіз құпиясөзім رمزم رمزت رمزش");
+      + " pasword passwrd passw wachtzin сөз сөзі сөзім сөзіңіз құпиясөзім رمزم رمزت رمزش");
   /** Of networks. */
   static final String SHARED = "pre-shared-key";
   /** Names of several words, of which the last is much else: a secret, a way, a word. */
@@ -109,6 +109,9 @@ final class PasswordNames {
     }
     if (before == ' ' && last > 1 && text.charAt(last - 2) == ':' && TYPES.has(text, last, end)) {
       return ofTyped(text, last - 2);
+    }
+    if (before == ' ' && text.startsWith(" As", last - 4) && TYPES.has(text, last, end)) {
+      return ofTyped(text, last - 4);
     }
     boolean joined = before == '_' || before == '-' || Chars.is(before, Chars.LOWER);
     if (before == '.' ? ENVIRONMENTS.has(text, last, end) && !text.startsWith(" ==", end)

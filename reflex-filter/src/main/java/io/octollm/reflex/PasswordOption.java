@@ -9,6 +9,7 @@ final class PasswordOption {
       + " mongo mongosh mongodump psql zip unzip keytool helm registry sqlcmd htpasswd"
       + " cqlsh cypher ncftpput ncftpget rdesktop keychain");
   private static final Words CURL = Words.of("curl wget http httpie lftp smbclient");
+  private static final Words LOGINS = Words.of("docker podman login helm registry");
   private static final Words REDIS = Words.of("redis");
   private static final Words UPPER = Words.of("sqlcmd bcp zip unzip ipmitool mosquitto");
   private static final Words LDAP = Words.of("ldapsearch ldapadd ldapmodify ldapdelete ldapwhoami");
@@ -59,7 +60,7 @@ final class PasswordOption {
       account(scan, at);
       return;
     }
-    if (text.charAt(at) != '-' || "puaPwN".indexOf(letter) < 0 || before != ' ') {
+    if (text.charAt(at) != '-' || "puaPwNAX".indexOf(letter) < 0 || before != ' ') {
       return;
     }
     boolean blank = Chars.at(text, at + 2) == ' ';
@@ -67,11 +68,26 @@ final class PasswordOption {
     scan.worked(MOST_COMMAND);
     if (letter == 'u') {
       user(scan, at, start);
-    } else if (!isPorts(text, start) && (letter != 'N' && scan.near(at, at + 2, tools(letter))
-        || letter == 'w' && isOnLine(text, at, "ldap") || letter == 'p' && !blank && isOnLine(text, at, "7z ")
-        || letter == 'N' && isOnLine(text, at, "ssh-keygen "))) {
-      PasswordPhrase.value(scan, start, false, true);
+    } else if (!isPorts(text, start) && ("NAX".indexOf(letter) < 0 && scan.near(at, at + 2, tools(letter))
+        || isOfLine(text, at, letter, blank))) {
+      // Behind a blank some commands take what is no password: the name of a database.
+      boolean word = blank && letter == 'p' && PlainValue.isArgument(text, start, PasswordValue.bareEnd(text, start));
+      if (!word || scan.near(at, at + 2, LOGINS)) {
+        PasswordPhrase.value(scan, start, false, true);
+      }
     }
+  }
+
+  /** Whether a command on its line takes such an option. */
+  private static boolean isOfLine(Text text, int at, char letter, boolean blank) {
+    return switch (letter) {
+      case 'w' -> isOnLine(text, at, "ldap") || isOnLine(text, at, "security add-");
+      case 'p' -> blank ? isOnLine(text, at, "az login ") || isOnLine(text, at, "psexec ")
+          : isOnLine(text, at, "7z ") || isOnLine(text, at, "rar x ");
+      case 'N' -> isOnLine(text, at, "ssh-keygen ");
+      case 'A', 'X' -> isOnLine(text, at, "snmp") && isOnLine(text, at, " -v3");
+      default -> false;
+    };
   }
 
   /** What a command reads from a pipe or a here-string: {@code echo X | sudo -S}, {@code sudo -S <<< "X"}. */
@@ -119,7 +135,15 @@ final class PasswordOption {
   private static void plain(Scan scan, int end) {
     Text text = scan.text;
     char quote = Chars.at(text, end - 1);
-    if (Assignments.isQuote(quote)) {
+    int behind = end + "-AsPlainText ".length() + 1;
+    int word = text.lastIndexOf(' ', end - 1, end - MOST_COMMAND) + 1;
+    scan.worked(MOST_COMMAND);
+    if (Assignments.isQuote(Chars.at(text, behind))) {
+      PasswordPhrase.value(scan, behind, true, false);
+    } else if (Chars.isAlnum(Chars.at(text, word)) && !Assignments.isQuote(quote)
+        && text.startsWith("SecureString ", word - "SecureString ".length())) {
+      PasswordAssignment.judge(scan, word, end, Kind.PASSWORD, false);
+    } else if (Assignments.isQuote(quote)) {
       int start = text.lastIndexOf(quote, end - 2) + 1;
       scan.worked(Math.max(0, end - start));
       if (start > 1 && end - start < PasswordValue.MOST) {
@@ -148,7 +172,8 @@ final class PasswordOption {
     scan.worked(MOST_COMMAND);
     for (String command : SAMBA) {
       if (sign > start && sign < end - 1 && isOnLine(text, at, command)) {
-        PasswordAssignment.judge(scan, sign + 1, end, Kind.PASSWORD, quoted);
+        boolean word = PlainValue.isArgument(text, sign + 1, end);
+        PasswordAssignment.judge(scan, sign + 1, end, Kind.PASSWORD, quoted || word);
         return;
       }
     }
@@ -172,7 +197,8 @@ final class PasswordOption {
     if (empty ? isKey(text, start, colon) : NOBODY.has(text, start, colon) && isKey(text, colon + 1, end)) {
       scan.addOver(ApiKey.TYPE, empty ? start : colon + 1, empty ? colon : end, Level.SHAPED);
     } else if (colon < end - 2) {
-      PasswordAssignment.judge(scan, colon + 1, end, Kind.PASSWORD, quoted);
+      boolean word = PlainValue.isArgument(text, colon + 1, end);
+      PasswordAssignment.judge(scan, colon + 1, end, Kind.PASSWORD, quoted || word);
     }
   }
 

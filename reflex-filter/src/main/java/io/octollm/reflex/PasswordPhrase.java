@@ -11,29 +11,29 @@ final class PasswordPhrase {
   private static final int MOST_BETWEEN = 4;
   static final int MOST_ARGUMENT = 60;
   private static final int LEAST_PLAIN = 8;
-  private static final Words VERBS = Words.of("is was ist lautet to are be es est è");
+  /** The longest short name, such as "pwd". */
+  private static final int BRIEF = 3;
+  private static final Words VERBS = Words.of("is was ist lautet to as are be es est è");
   private static final Words BETWEEN = Words.of("for of the on my our your his her their admin root user account"
       + " server database db wifi site login für zu vom des new old temporary default set has been changed reset"
       + " current email vpn router network machine box zip file archive hire host share staging prod production test"
       + " dev jump bastion shared wlan guest portal app");
   /** What a password may be of, and whose name does not follow. */
   private static final Words THINGS = Words.of("zip file archive wifi wlan network router portal app site vpn box");
-  private static final Words TYPING = Words.of("send_keys sendkeys type fill setvalue settext press_sequentially");
-  private static final int MOST_METHOD = 20;
-  /** The longest name of a key that is pressed, in its braces. */
-  private static final int MOST_KEY = 12;
-  private static final String PROPERTY = "setProperty(";
   private static final Words NETRC = Words.of("machine");
 
   private PasswordPhrase() {}
 
-  /** The letter w of "password", "passwort", "passwd". */
+  /** The letter w of "password", "passwort", "passwd", "pw", "pwd". */
   static void verify(Scan scan, int at) {
     Text text = scan.text;
     char before = Chars.at(text, at - 1);
-    if ((before | 32) != 's' || (Chars.at(text, at - 2) | 32) != 's' || (Chars.at(text, at - 3) | 32) != 'a') {
+    boolean brief = (before | 32) == 'p' && !Chars.wordBefore(text, at - 1);
+    if (!brief && ((before | 32) != 's' || (Chars.at(text, at - 2) | 32) != 's'
+        || (Chars.at(text, at - 3) | 32) != 'a')) {
       return;
     }
+    int start = brief ? at - 1 : at - 4;
     int end = at + 1;
     while (end < text.length() && end - at < 5 && Chars.isLetter(text.charAt(end))) {
       end++;
@@ -43,82 +43,39 @@ final class PasswordPhrase {
       return;
     }
     scan.worked(60);
-    PasswordBefore.said(scan, at - 4);
+    PasswordBefore.said(scan, start);
+    ToldWord.answered(scan, end);
+    PasswordRows.verify(scan, PasswordNames.nameStart(text, start), end);
     PasswordBefore.quoted(scan, PasswordNames.nameStart(text, end), end);
-    if (next == '(' && isSetter(text, at - 4)) {
+    if (text.startsWith("\"\n\n", end)) {
+      ToldWord.field(scan, end + 3);
+    } else if (text.startsWith("'s ", end)) {
+      value(scan, end + 3, false, false);
+    } else if (next == '(' && isSetter(text, start)) {
       value(scan, end + 1, true, false);
-    } else if (Chars.at(text, end + 1) == ',' && isFirst(text, end)) {
-      pair(scan, Chars.at(text, end + 2) == ' ' ? end + 3 : end + 2, isProperty(text, end));
+    } else if (Chars.at(text, end + 1) == ',' && PasswordCall.isFirst(text, end)) {
+      PasswordCall.pair(scan, Chars.at(text, end + 2) == ' ' ? end + 3 : end + 2, PasswordCall.isProperty(text, end));
     } else if (Assignments.isQuote(next) && text.startsWith(").", end + 1)) {
-      typed(scan, end + 3);
+      PasswordCall.typed(scan, end + 3);
     } else if (next == ']' && Assignments.isQuote(Chars.at(text, end + 1)) && text.startsWith(").", end + 2)) {
-      typed(scan, end + 4); // get("input[name=password]").type("X")
-    } else if (next == ']' && text.startsWith(", ", end + 2) && isFirst(text, end + 1) && isFilled(text, at)) {
-      pair(scan, end + 4, false); // fill("input[name=password]", "X")
+      PasswordCall.typed(scan, end + 4); // get("input[name=password]").type("X")
+    } else if (next == ']' && text.startsWith(", ", end + 2) && PasswordCall.isFirst(text, end + 1)
+        && PasswordCall.isFilled(text, at)) {
+      PasswordCall.pair(scan, end + 4, false); // fill("input[name=password]", "X")
     } else if (text.startsWith("-value ", end)) {
       value(scan, end + "-value ".length(), true, false);
+    } else if (next == ',') {
+      ToldWord.inClause(scan, end);
     } else if (next == ' ') {
-      int start = at - 4;
+      ToldWord.inClause(scan, end);
       boolean option = text.startsWith("--", start - 1) || text.startsWith("--", wordsStart(text, start));
       char quote = Chars.at(text, end + 1);
       if (option || Assignments.isQuote(quote)) {
         value(scan, end + 1, false, option);
       } else {
-        phrase(scan, end);
+        phrase(scan, start, end);
       }
     }
-  }
-
-  /** Whether the name in quotes that ends here is the first argument of a call, and no item of a list. */
-  static boolean isFirst(Text text, int end) {
-    char mark = text.charAt(end);
-    int open = Assignments.isQuote(mark) ? text.lastIndexOf(mark, end - 1, end - MOST_ARGUMENT) : -1;
-    int bracket = Chars.at(text, open - 1) == ' ' ? open - 2 : open - 1;
-    return open > 0 && end - open < MOST_ARGUMENT && Chars.at(text, bracket) == '(';
-  }
-
-  /** Whether the name in quotes that ends here is one of Java's properties, which any word may be given to. */
-  private static boolean isProperty(Text text, int end) {
-    int open = text.lastIndexOf(text.charAt(end), end - 1, end - MOST_ARGUMENT);
-    return text.startsWith(PROPERTY, open - PROPERTY.length());
-  }
-
-  /**
-   * What is paired with the name in quotes: {@code put("password", "X")}; in a list it is a name.
-   *
-   * @param any whether a word will do
-   */
-  private static void pair(Scan scan, int quote, boolean any) {
-    Text text = scan.text;
-    char mark = Chars.at(text, quote);
-    int end = Assignments.isQuote(mark) ? PasswordValue.quotedEnd(text, quote + 1, mark) : quote;
-    if (end > quote + 1 && (any || hasDigit(text, quote + 1, end) || hasMark(text, quote + 1, end)
-        || Entropy.isMixed(text, quote + 1, end) && !Entropy.isWordy(text, quote + 1, end, 2))) {
-      PasswordAssignment.judge(scan, quote + 1, end, Kind.PASSWORD, true);
-    }
-  }
-
-  /** What is typed into a field of that name: {@code By.ID, "password").send_keys("X")}. */
-  private static void typed(Scan scan, int method) {
-    Text text = scan.text;
-    int end = method;
-    while (Chars.isWord(Chars.at(text, end)) && end - method < MOST_METHOD) {
-      end++;
-    }
-    if (Chars.at(text, end) == '(' && TYPING.has(text, method, end)) {
-      char mark = Chars.at(text, end + 1);
-      int from = end + 2;
-      int until = Assignments.isQuote(mark) ? beforeKey(text, from, PasswordValue.quotedEnd(text, from, mark)) : from;
-      if (until > from) {
-        PasswordAssignment.judge(scan, from, until, Kind.PASSWORD, true);
-      }
-    }
-  }
-
-  /** Where what is typed ends before a key that is pressed after it, {@code X{enter}}. */
-  private static int beforeKey(Text text, int start, int end) {
-    int brace = end > start && text.charAt(end - 1) == '}' ? text.lastIndexOf('{', end, end - MOST_KEY) : -1;
-    return brace > start && lettersEnd(text, brace + 1) == end - 1 ? brace : end;
   }
 
   static int lettersEnd(Text text, int start) {
@@ -145,7 +102,7 @@ final class PasswordPhrase {
   }
 
   /** Up to four words of the phrase, then a verb, then the value. */
-  private static void phrase(Scan scan, int from) {
+  private static void phrase(Scan scan, int name, int from) {
     Text text = scan.text;
     int at = from;
     for (int word = 0; word <= MOST_BETWEEN; word++) {
@@ -163,12 +120,16 @@ final class PasswordPhrase {
         return;
       }
       int end = lettersEnd(text, start);
-      if (VERBS.has(text, start, end)) {
+      if (VERBS.has(text, start, end)
+          && (word > 0 || from - name > BRIEF || !text.startsWith("to ", start) && !text.startsWith("as ", start)
+          || ToldWord.isSet(text, name))) {
         int value = end + 1;
         if (Chars.at(text, end) == ':') {
           value++;
         } else if (text.startsWith("now ", value) && isLast(text, value + "now ".length())) {
           value += "now ".length();
+        } else {
+          value = ToldPassword.behindHedges(text, value);
         }
         int next = lettersEnd(text, value);
         if (Chars.at(text, next) != ' ' || !BETWEEN.has(text, value, next)) {
@@ -181,6 +142,8 @@ final class PasswordPhrase {
       } else if (!isBetween(scan, start, end)) {
         if (word == 0 && (scan.near(from, from, NETRC) || isPlainlyOne(text, start))) {
           value(scan, start, false, true);
+        } else if (word == 0) {
+          ToldWord.bare(scan, name, start);
         }
         return;
       }
@@ -198,12 +161,6 @@ final class PasswordPhrase {
   private static boolean isLine(Text text, int end) {
     int start = end - "PASSWORD".length();
     return text.startsWith("PASSWORD", start) && (start == 0 || text.charAt(start - 1) == '\n');
-  }
-
-  /** Whether a call types into the field that a place is in the selector of. */
-  private static boolean isFilled(Text text, int at) {
-    return text.lastIndexOf("fill(", at, at - MOST_ARGUMENT) >= 0
-        || text.lastIndexOf("type(", at, at - MOST_ARGUMENT) >= 0;
   }
 
   /** Where the value begins that a sign gives to somebody's password, {@code PASSWORD elastic = X}; else 0. */
@@ -234,7 +191,7 @@ final class PasswordPhrase {
       value(scan, start + 3, false, false);
       return false;
     }
-    return BETWEEN.has(text, start, end);
+    return BETWEEN.has(text, start, end) && (Chars.at(text, end) <= ' ' || ":='’".indexOf(Chars.at(text, end)) >= 0);
   }
 
   /** The value itself: in quotes, or one word with a digit or a mark in it. */
@@ -254,7 +211,10 @@ final class PasswordPhrase {
       end--;
     }
     if (end > start && (!sentence || isLikely(text, start, end))) {
-      PasswordAssignment.judge(scan, start, end, Kind.PASSWORD, quoted);
+      boolean argument = option && PlainValue.isArgument(text, start, end);
+      PasswordAssignment.judge(scan, start, end, Kind.PASSWORD, quoted || argument);
+    } else if (sentence) {
+      ToldWord.said(scan, start);
     }
   }
 

@@ -53,12 +53,13 @@ final class PasswordValue {
       plain |= "!@#$%^&*+=?~|;".indexOf(c) >= 0;
       blanks += c == ' ' ? 1 : 0;
     }
-    if (text.charAt(end - 1) == '!' && NO_VALUES.has(text, start, end - 1)) {
-      return null; // a type that may not be null
+    if ((text.charAt(end - 1) == '!' || text.charAt(end - 1) == '?') && NO_VALUES.has(text, start, end - 1)) {
+      return null; // a type that may be null, or may not
     }
     boolean ofCode = code || !digit && PasswordNames.namesPassword(text, start, end);
     if (!quoted && ofCode || isPrompt(text, start, end)
-        || blanks > 0 && (kind == Kind.SECRET || !digit && !mark && !(quoted && isWords(text, start, end)))
+        || blanks > 0 && (kind == Kind.SECRET
+            || !digit && !mark && !(quoted && (isWords(text, start, end) || PlainValue.isFew(text, start, end))))
         || blanks > 5) {
       return null;
     }
@@ -69,7 +70,7 @@ final class PasswordValue {
         ? length >= 6 && mixed
         : length >= 12 && digit && letter && Entropy.bits(text, start, end) >= 3
             && (quoted || !Entropy.isWordy(text, start, end));
-    boolean member = !quoted && !mark && !isSetting(text, start) && Chars.isLetter(text.charAt(start))
+    boolean member = !quoted && !mark && !PlainValue.isSetting(text, start) && Chars.isLetter(text.charAt(start))
         && isPath(text, start, end) && !(digit && isRandom(text, start, end)) && !isDashed(text, start, end)
         && !isOfWords(text, start, end) && !WordChain.is(text, start, end);
     boolean placeholder = kind == Kind.PASSWORD ? Entropy.saysPlaceholder(text, start, end)
@@ -81,7 +82,8 @@ final class PasswordValue {
       return Level.SHAPED;
     }
     boolean plausible = kind == Kind.PASSWORD
-        ? quoted || !member && (digit || mark || isPlainValue(text, start, end))
+        ? quoted || (!member || digit && PlainValue.isLine(text, start, end))
+            && (digit || mark || PlainValue.is(text, start, end))
         : digit && letter && length >= (quoted ? 8 : 10) && blanks == 0 && !member;
     return plausible ? Level.WEAK : null;
   }
@@ -89,6 +91,12 @@ final class PasswordValue {
   /** Whether it is four words or more of small letters with dashes between: {@code maple-otter-granite-comet}. */
   static boolean isPassphrase(Text text, int start, int end) {
     return isWords(text, start, end, '-');
+  }
+
+  /** Whether it says that there is none, or what kind it is of, or names another. */
+  static boolean isNone(Text text, int start, int end) {
+    return NO_VALUES.has(text, start, end) || PasswordNames.namesPassword(text, start, end)
+        || Entropy.saysPlaceholder(text, start, end);
   }
 
   /** Whether a word is such as sentences of forms are made of. */
@@ -119,40 +127,10 @@ final class PasswordValue {
     return words >= LEAST_WORDS;
   }
 
-  /** Whether a word without quotes is a value by its place: {@code password=swordfish}, and no more of code. */
-  private static boolean isPlainValue(Text text, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (!Chars.is(text.charAt(i), Chars.LOWER | Chars.UPPER)) {
-        return false;
-      }
-    }
-    char after = Chars.at(text, end);
-    boolean assigned = ":=".indexOf(Chars.at(text, start - 1)) >= 0
-        || Chars.at(text, start - 1) == ' ' && Chars.at(text, start - 2) == ':'
-        || text.startsWith(" = ", start - 3) && isDashedName(text, start - 3);
-    int least = isSetting(text, start) ? 5 : 6;
-    return end - start >= least && assigned && (after == '\n' || after == '&' || after == ';')
-        && !PasswordNames.namesPassword(text, start, end);
-  }
-
-  /** Whether a dash is before the last word of a name, as in no code: {@code key-store-password}. */
-  private static boolean isDashedName(Text text, int end) {
-    return Chars.at(text, PasswordNames.wordStart(text, end) - 1) == '-';
-  }
-
   /** Whether it asks for a password, or is a web address that tells of some. */
   private static boolean isPrompt(Text text, int start, int end) {
     char last = text.charAt(end - 1);
     return last == ':' && Chars.is(text.charAt(end - 2), Chars.LOWER) || text.indexOf("://", start, end) >= 0;
-  }
-
-  /** Whether a name in capitals stands right before its sign, as of an environment, or a parameter's, as of a form. */
-  private static boolean isSetting(Text text, int start) {
-    if (Chars.at(text, start - 1) != '=') {
-      return false;
-    }
-    int name = PasswordNames.wordStart(text, start - 1);
-    return Chars.is(Chars.at(text, start - 2), Chars.UPPER) || Chars.at(text, name - 1) == '&';
   }
 
   /** Whether small letters, capitals and digits are in it, as in few words. */
@@ -216,6 +194,7 @@ final class PasswordValue {
     return switch (first) {
       case '.' -> second == '*'; // a pattern of sed
       case '<', '[', '(' -> true;
+      case '#' -> second == '{';
       case '{' -> !quoted || second == '{' || text.charAt(end - 1) == '}';
       case '$' -> !quoted || second == '{' || second == '(' || isName(text, start + 1, end)
           || end - start > LEAST_HASH && text.lastIndexOf('$', end - 1, start) > start + 2; // a hash of crypt
@@ -242,17 +221,30 @@ final class PasswordValue {
     return true;
   }
 
+  /** Whether a quote is but in the value: doubled within a word, as SQL and YAML write it, or where three close it. */
+  private static boolean goesOn(Text text, int from, int at, char quote, boolean thrice) {
+    char next = Chars.at(text, at + 1);
+    return thrice ? next != quote && Chars.isLetter(next)
+        : next == quote && at > from && Chars.isLetter(Chars.at(text, at + 2)) && Chars.isLetter(text.charAt(at - 1));
+  }
+
   /** Where a value in quotes ends, at the same quote on the same line; its start when it does not. */
   static int quotedEnd(Text text, int from, char quote) {
     int end = from;
-    while (end < text.length() && end - from <= MOST && text.charAt(end) != quote) {
+    boolean thrice = Chars.at(text, from - 2) == quote && Chars.at(text, from - 3) == quote;
+    while (end < text.length() && end - from <= MOST
+        && (text.charAt(end) != quote || goesOn(text, from, end, quote, thrice))) {
+      end += text.charAt(end) == quote && !thrice ? 1 : 0;
       if (text.charAt(end) == '\n') {
         return from;
       }
       end++;
     }
     boolean closed = end < text.length() && text.charAt(end) == quote;
-    return !closed ? from : end > from && text.charAt(end - 1) == '\\' ? end - 1 : end;
+    while (closed && end > from && text.charAt(end - 1) == '\\') {
+      end--;
+    }
+    return closed ? end : from;
   }
 
   /** Whether a closing tag or the next parameter of a query begins here. */
@@ -275,6 +267,9 @@ final class PasswordValue {
         && text.charAt(end) < FIRST_EAST_ASIAN && !isNext(text, end) && !isLineEnd(text, end)
         && (text.charAt(end) != '(' || Chars.at(text, end + 1) < FIRST_EAST_ASIAN)) {
       end++;
+    }
+    if (Chars.at(text, end - 1) == ']' && text.indexOf('[', from, end) < 0) {
+      end--;
     }
     boolean opened = text.indexOf('{', from, end) >= 0;
     while (end > from && (".)".indexOf(text.charAt(end - 1)) >= 0 || !opened && text.charAt(end - 1) == '}')) {

@@ -39,7 +39,7 @@ final class QuotedPassword {
     Text text = scan.text;
     boolean pair = text.charAt(before - 1) == ',' && (isSymbol(text, before - 1)
         || text.charAt(before - 2) == text.charAt(quote) && SpokenPassword.isName(text, before - 2)
-            && PasswordPhrase.isFirst(text, before - 2));
+            && PasswordCall.isFirst(text, before - 2));
     if (pair || before == quote) {
       return pair || isDefault(text, quote);
     }
@@ -47,7 +47,7 @@ final class QuotedPassword {
     boolean said = ToldPassword.isVerb(text, word, before) && SpokenPassword.follows(text, word - 1)
         || ADJECTIVES.has(text, word, before) && SpokenPassword.isName(text, word - 1);
     return said || text.startsWith(" <-", before - 3) && SpokenPassword.isName(text, before - 3)
-        || SpokenPassword.isName(text, before) || SpokenPassword.isAccount(text, before) || isIdentified(text, before)
+        || SpokenPassword.isName(text, before) || PasswordCommand.endsAt(text, before)
         || isDefault(text, before) || PasswordArgument.is(scan, before, quote + 1);
   }
 
@@ -62,15 +62,6 @@ final class QuotedPassword {
     int name = NameZone.beforeDefault(text, end);
     boolean setting = Chars.is(Chars.at(text, name - 1), Chars.UPPER) || Assignments.isQuote(Chars.at(text, name));
     return name < end && setting && SpokenPassword.isName(text, name);
-  }
-
-  /** {@code IDENTIFIED BY 'X'}, {@code IDENTIFIED WITH plugin BY 'X'}. */
-  private static boolean isIdentified(Text text, int end) {
-    int by = end - " by".length();
-    int with = text.regionMatches(true, by, " by", 0, 3)
-        ? text.lastIndexOf(' ', by - 1, by - SpokenPassword.MOST_IN_BRACKETS) : -1;
-    return text.regionMatches(true, by - 10, "identified", 0, 10)
-        || with > 0 && text.regionMatches(true, with - 15, "identified with", 0, 15);
   }
 
   /** The value in brackets right behind the name: {@code the passphrase (X)}. */

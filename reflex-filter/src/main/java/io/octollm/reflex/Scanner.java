@@ -140,7 +140,8 @@ public final class Scanner {
       }
       case TriggerTable.UNDERSCORE -> mark(scan, i);
       case TriggerTable.LETTER_W -> {
-        if ((Chars.at(scan.text, i - 1) | 32) == 's') {
+        int before = Chars.at(scan.text, i - 1) | 32;
+        if (before == 's' || before == 'p') {
           verify(letterW, scan, i);
         }
       }

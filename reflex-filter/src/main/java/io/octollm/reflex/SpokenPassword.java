@@ -14,18 +14,16 @@ final class SpokenPassword implements Detector {
   static final int MOST_IN_BRACKETS = 40;
   static final int LEAST = 6;
   private static final int SHORT_NAME = 4;
-  /** What the name of an account and its password follow. */
-  private static final String[] ACCOUNTS = {"net user ", "add_user ", "change_password "};
   /** What says of a name in Chinese, Japanese or Korean what it is. */
   private static final String COPULAS = "是為为は는은";
-  /** Of a router. */
-  private static final String ENABLED = "enable secret";
   private static final String[] SIGNS = {" : ", " | ", " = ", " — ", " – "};
   private static final String[] DASHES = {" - ", " – ", " — "};
   private static final Words BRIEF_NAMES = Words.of("pw pwd mdp khẩu khau 비번 пасс");
   /** What is told of passwords, and not which they are. */
   private static final Words TOLD_OF = Words.of("failed expired expires policy rotation requested wrong invalid"
       + " incorrect min minimum length strength hash hint mismatch column field reset changed");
+  /** What else is told beside a password, behind a comma. */
+  private static final Words BESIDES = Words.of("network netzwerk ssid user username login host name benutzer red");
   private static final Words LOGIN = Words.of("login user username");
 
   /** A word with letters and digits that may lie inside of the value. */
@@ -84,6 +82,9 @@ final class SpokenPassword implements Detector {
       }
       return;
     }
+    if (Chars.isLetter(Chars.at(text, dash + 1))) {
+      LoginPair.verifyWords(scan, dash);
+    }
     int end = dash;
     for (int words = 1; words < PasswordValue.LEAST_WORDS; words++) {
       if (Chars.at(text, end) != '-') {
@@ -130,6 +131,9 @@ final class SpokenPassword implements Detector {
         QuotedPassword.verify(scan, start);
         return;
       }
+      if (text.charAt(start) == '/' && Chars.wordBefore(text, start)) {
+        LoginPair.oracle(scan, start + 1);
+      }
       // In quotes such may be in it.
       parted += "=:/<>".indexOf(text.charAt(start)) < 0 ? 0 : ToldPassword.isWithin(text, start, from) ? 0 : 1;
     }
@@ -144,7 +148,8 @@ final class SpokenPassword implements Detector {
     boolean quoted = text.charAt(start) == '«';
     int before = !quoted && text.startsWith("« ", start - 2) ? start - 2 : start;
     start += quoted ? 1 : 0;
-    if (isSaid(scan, start, before) || isAnswer(scan, start) || ToldPassword.isAsked(scan, start)) {
+    if (isSaid(scan, start, before) || isAnswer(scan, start) || ToldPassword.isAsked(scan, start)
+        || LoginPair.verify(scan, start) || PasswordChange.verify(scan, start) || ToldPassword.isCalled(scan, start)) {
       return;
     }
     before -= text.startsWith("՝ ", before - 2) ? 1 : 0; // what Armenian has for a colon
@@ -162,14 +167,20 @@ final class SpokenPassword implements Detector {
       add(scan, start, PasswordValue.bareEnd(text, start), true);
       return;
     }
+    int verbEnd = ToldPassword.beforeStill(text, nameEnd);
+    if (verbEnd < nameEnd) {
+      nameEnd = verbEnd;
+      name = wordStart(text, nameEnd);
+    }
     boolean told = ToldPassword.isVerb(text, name, nameEnd);
     int owned = ToldPassword.beforeOwners(text, nameEnd);
-    if (told ? follows(text, name - 1) : isName(text, nameEnd) || owned < nameEnd && isName(text, owned)
-        || isAccount(text, nameEnd)
-        || text.startsWith(ENABLED, nameEnd - ENABLED.length()) || ToldPassword.isOfNetwork(scan, name, nameEnd)) {
+    boolean commanded = PasswordCommand.endsAt(text, nameEnd);
+    if (told ? follows(text, name - 1) : commanded || isName(text, nameEnd) || owned < nameEnd && isName(text, owned)
+        || ToldPassword.isOfNetwork(scan, name, nameEnd)) {
       int end = PasswordValue.bareEnd(text, start);
       scan.worked(end - start + MOST_LETTERS * MOST_WORDS);
-      boolean sure = told || LOGIN.has(text, wordStart(text, wordBefore(text, name)), wordBefore(text, name))
+      boolean sure = told || PasswordCommand.isIdentified(text, nameEnd)
+          || LOGIN.has(text, wordStart(text, wordBefore(text, name)), wordBefore(text, name))
           || isMarked(text, start, end);
       add(scan, start, end, sure);
     }
@@ -193,7 +204,8 @@ final class SpokenPassword implements Detector {
     int end = from;
     for (int word = 0; word < MOST_WORDS && end > 0; word++) {
       int start = wordStart(text, end);
-      if (TOLD_OF.has(text, start, end)) {
+      if (TOLD_OF.has(text, start, end)
+          || word == 0 && Chars.at(text, start - 2) == ',' && BESIDES.has(text, start, end)) {
         return false;
       }
       if (isName(text, end) && (word == 0 || end - start > SHORT_NAME || BRIEF_NAMES.has(text, start, end))) {
@@ -227,20 +239,6 @@ final class SpokenPassword implements Detector {
     boolean numbered = Chars.isDigit(Chars.at(text, end - 1));
     add(scan, start, until, isMarked(text, start, until) || !numbered && PasswordValue.isCased(text, start, until));
     return true;
-  }
-
-  /** Whether a word ends here that {@code net user} stands before. */
-  static boolean isAccount(Text text, int end) {
-    int start = end;
-    while (start > 0 && end - start < MOST_LETTERS && text.charAt(start - 1) > ' ') {
-      start--;
-    }
-    for (String account : ACCOUNTS) {
-      if (text.startsWith(account, start - account.length()) && !Chars.wordBefore(text, start - account.length())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The line below the one that asks: {@code What is your password?}, then the value and no more. */

@@ -21,6 +21,12 @@ final class ToldPassword {
       + " hans mina meu minha teu nosso meva teva seva im yt ynë moje mojej moj moja naše من ما شما او שלי שלנו שלך"
       + " μου σου σας μας mano jo jos mans mana minu meie nova nuevo nueva nouveau novi nová nové neues baru baharu"
       + " mpya berria yeni");
+  private static final String[] CALLED = {" comme mot de passe", " como contraseña", " de contraseña", " como senha",
+      " come password", " als Passwort", " als Kennwort", " als wachtwoord", " jako hasło", " som lösenord"};
+  /** Said between the verb and the value. */
+  private static final Words STILL = Words.of("still always just literally actually currently simply again immer noch"
+      + " weiterhin nach vor jetzt nun sempre ancora ora adesso toujours encore maintenant désormais siempre aún ahora"
+      + " todavía ainda agora steeds nog nu altijd nadal wciąż ciągle teraz called probably");
   private static final Words PERSONAL = Words.of("của mình tôi em anh chị bạn chúng ta mới cũ");
 
   /** What is said for "changed to", of which the last word is much else. */
@@ -55,6 +61,45 @@ final class ToldPassword {
       }
     }
     return copula;
+  }
+
+  /** Finds a value that is said to serve as one: {@code j'ai mis X comme mot de passe}. */
+  static boolean isCalled(Scan scan, int start) {
+    Text text = scan.text;
+    int end = PasswordValue.bareEnd(text, start);
+    for (String name : CALLED) {
+      if (text.regionMatches(true, end, name, 0, name.length()) && !Chars.wordAt(text, end + name.length())) {
+        SpokenPassword.add(scan, start, end, true);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Behind up to two words such as "still", where another word follows: {@code ist immer noch X}. */
+  static int behindHedges(Text text, int from) {
+    int at = from;
+    for (int word = 0; word < 2; word++) {
+      int end = PasswordPhrase.lettersEnd(text, at);
+      if (!STILL.has(text, at, end) || Chars.at(text, end) != ' ' || Chars.at(text, end + 1) <= ' ') {
+        return at;
+      }
+      at = end + 1;
+    }
+    return at;
+  }
+
+  /** The same the other way: where what stands before such words ends, up to a place. */
+  static int beforeStill(Text text, int end) {
+    int at = end;
+    for (int word = 0; word < 2; word++) {
+      int start = SpokenPassword.wordStart(text, at);
+      if (!STILL.has(text, start, at) || Chars.at(text, start - 1) != ' ') {
+        return at;
+      }
+      at = start - 1;
+    }
+    return at;
   }
 
   /** Finds a value with digits and a mark that answers who asked for a password in the line before. */

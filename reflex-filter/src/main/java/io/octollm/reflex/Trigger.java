@@ -31,7 +31,7 @@ enum Trigger {
   MARK,
   /** A dash behind a blank or a dash, as of a command's option. */
   OPTION,
-  /** The letter w behind an s, as in "password". */
+  /** The letter w behind an s or a p, as in "password" and "pw". */
   LETTER_W,
   /** The end of a tag that text follows. */
   TAG_END,

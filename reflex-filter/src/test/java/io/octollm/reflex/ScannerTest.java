@@ -33,6 +33,11 @@ class ScannerTest {
         Arguments.of("cells", "ssn,219451234,"), Arguments.of("rows", "ssn,a\n219451234,1\n"),
         Arguments.of("keys", "{\"a\":{\"b\":219451234"), Arguments.of("records", "MRN 123456 "),
         Arguments.of("parcels", "1Z 999 AA1 01 "), Arguments.of("places", "12.345,-67.890 "),
+        Arguments.of("pins", "the PIN is 4711 "), Arguments.of("asked", "pw? pwd\n"),
+        Arguments.of("listed", "user,password\nann,bob-carol\n"), Arguments.of("tagged", "<td>Password</td><td>a"),
+        Arguments.of("pairs of logins", "log in with ann / b-c "), Arguments.of("changes", "password from a1b2c3 to "),
+        Arguments.of("fat", "**Password:** <b>a "), Arguments.of("doubled", "pw='a''"),
+        Arguments.of("owned", "password for the wifi: "), Arguments.of("ruled", "a | password\n--+--\n"),
         Arguments.of("ages", "aged 45 years "), Arguments.of("pairs", "a1-b2-"), Arguments.of("www", "www."));
   }
 
@@ -54,6 +59,24 @@ class ScannerTest {
 
     assertThat(found).singleElement().satisfies(f ->
         assertThat(text.substring(f.start(), f.end())).isEqualTo("john@example.com"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Das Kennwort wurde von Fruehling21 auf Herbst21 geändert.",
+      "Mudei a senha de verao23 para inverno23", "Cambié la contraseña de verano21 a invierno21",
+      "Ho cambiato la password da inverno18 a primavera21", "Zmieniłem hasło z zima2018 na lato2021",
+      "Het wachtwoord is gewijzigd van Lente2021 naar Zomer2021", "changed it from Winter2031 to Spring2032",
+      "the password went from Winter2031 to Spring2032"})
+  void theOldAndTheNewPasswordAreFound(String text) {
+    assertThat(scanner.scan(text)).extracting(Finding::type).containsExactly("PASSWORD_ASSIGNMENT",
+        "PASSWORD_ASSIGNMENT");
+  }
+
+  @Test
+  void theOldAndTheNewKeyAreFound() {
+    String text = "we rotated the api key from f8e287dd294eb9b59aea6f01 to 67ada1e904e25ec57fb4fc39";
+
+    assertThat(scanner.scan(text)).extracting(Finding::type).containsExactly("API_KEY", "API_KEY");
   }
 
   @Test

@@ -1,0 +1,174 @@
+package io.octollm.reflex;
+
+import io.octollm.reflex.text.Text;
+
+/** A PIN or passcode of digits, by its name: {@code PIN: 4711}, {@code the PIN for the alarm panel is 7092}. */
+final class Pin implements Detector {
+  /** What stands before the digits, with a name before that. */
+  static final Sides SIDES = Sides.before(" :=\"'`>,;|\t(*#");
+  private static final int MOST = 10;
+  private static final int MOST_WORDS = 6;
+  private static final int MOST_OPENING = 8;
+  private static final int MOST_DIALLED = 40;
+  private static final int LEAST_DIALLED = 6;
+  private static final int POSTCODE = 6;
+  private static final Words NAMES = Words.of("pin passcode geheimzahl pincode pinkod pinkode codepin passcodes"
+      + " pinnummer pinnumber");
+  private static final Words PASSCODES = Words.of("passcode passcodes geheimzahl");
+  private static final Words CODES = Words.of("code number nummer kod kode código codice numer cyfry");
+  private static final Words VERBS = Words.of("is was es est é è ist lautet to jest är er bleibt remains stays era");
+  /** In what is asked of who dials or types. */
+  private static final Words TYPED = Words.of("enter type use dial press");
+
+  @Override
+  public void verify(Scan scan, int at) {
+    Text text = scan.text;
+    int digits = Alphabet.DIGITS.runEnd(text, at, MOST);
+    char behind = Chars.at(text, digits);
+    int end = behind == '#' || behind == '*' && Chars.at(text, digits + 1) != '*' ? digits + 1 : digits;
+    if (goesOn(text, end)) {
+      return;
+    }
+    char before = Chars.at(text, at - 1);
+    if (",;|\t".indexOf(before) >= 0 || before == ' ' && Chars.at(text, at - 2) == '|') {
+      cell(scan, at, digits);
+      return;
+    }
+    if (before == '>' && !text.startsWith("</", end)) {
+      return;
+    }
+    int open = opening(text, at);
+    boolean signed = open < at && ":=>→-".indexOf(Chars.at(text, open)) >= 0;
+    if (!signed && before != ' ') {
+      return;
+    }
+    int words = signed ? closing(text, open) : at - 1;
+    int word = SpokenPassword.wordStart(text, words);
+    boolean own = isName(text, word, words);
+    if (own) {
+      boolean contact = !signed && text.startsWith("pin ", words - "pin".length()); // of a chip
+      if (!contact && !dials(text, word)) {
+        named(scan, at, end, word, words, signed);
+      }
+    } else if (signed) {
+      // Of a code or a member a sign would stand right behind the name.
+      boolean said = Chars.at(text, open) != '=' && Chars.at(text, open) != '>' && Chars.isLetter(text.at(words - 1));
+      if (said && follows(text, words)) {
+        add(scan, at, end, true);
+      }
+    } else {
+      int verb = ToldPassword.beforeStill(text, words);
+      int start = SpokenPassword.wordStart(text, verb);
+      boolean told = VERBS.has(text, start, verb) && follows(text, start - 1);
+      int owner = verb - "'s".length();
+      boolean owned = !told && text.startsWith("'s", owner)
+          && isName(text, SpokenPassword.wordStart(text, owner), owner);
+      scan.worked(MOST * MOST_WORDS);
+      if (told || owned || TYPED.has(text, start, verb) && follows(text, start - 1)) {
+        add(scan, at, end, told || owned);
+      }
+    }
+  }
+
+  /** In a column of that name. */
+  private static void cell(Scan scan, int start, int end) {
+    if (scan.columns.read(start, end)) {
+      Text text = scan.text;
+      int nameEnd = scan.columns.columnEnd();
+      while (nameEnd > scan.columns.columnStart() && !Chars.isLetter(text.charAt(nameEnd - 1))) {
+        nameEnd--;
+      }
+      int word = SpokenPassword.wordStart(text, nameEnd);
+      if (isName(text, word, nameEnd)) {
+        named(scan, start, end, word, nameEnd, true);
+      }
+    }
+  }
+
+  /** Adds it by its own name; six digits may be what India calls so, its postcodes, and behind "code" they are. */
+  private static void named(Scan scan, int start, int end, int name, int nameEnd, boolean sure) {
+    Text text = scan.text;
+    boolean six = Alphabet.DIGITS.runEnd(text, start, MOST) - start == POSTCODE;
+    boolean passcode = PASSCODES.has(text, name, nameEnd);
+    boolean code = text.regionMatches(true, nameEnd - "code".length(), "code", 0, "code".length());
+    if (!six || passcode || !code) {
+      add(scan, start, end, sure && (!six || passcode));
+    }
+  }
+
+  private static void add(Scan scan, int start, int end, boolean sure) {
+    scan.addOver(PasswordAssignment.TYPE, start, end, sure ? Level.SHAPED : Level.WEAK);
+  }
+
+  /** Whether more than a sentence's mark follows, so that the digits are but a part of something. */
+  private static boolean goesOn(Text text, int end) {
+    char c = Chars.at(text, end);
+    char next = Chars.at(text, end + 1);
+    return Chars.isWord(c) || "-/%€$".indexOf(c) >= 0 || (c == '.' || c == ',' || c == ':') && Chars.isDigit(next)
+        || c == ' ' && Chars.isDigit(next);
+  }
+
+  /** Where the sign stands before blanks and a quote; the place itself when none does. */
+  private static int opening(Text text, int at) {
+    int open = at;
+    while (at - open < MOST_OPENING && " \"'`*#\t\\".indexOf(Chars.at(text, open - 1)) >= 0) {
+      open--;
+    }
+    char sign = Chars.at(text, open - 1);
+    return sign == ':' || sign == '=' || sign == '>' || sign == '→' ? open - 1 : at;
+  }
+
+  /** Where the name ends before a sign, blanks and a quote. */
+  private static int closing(Text text, int sign) {
+    int end = sign;
+    while (sign - end < MOST_OPENING && " \"'`*-=)]\\".indexOf(Chars.at(text, end - 1)) >= 0) {
+      end--;
+    }
+    return Math.max(0, end);
+  }
+
+  /** Whether the word between two places is a name, or ends one: {@code PIN-Code}, {@code code/PIN}. */
+  private static boolean isName(Text text, int start, int end) {
+    if (end <= start) {
+      return false;
+    }
+    int from = PasswordNames.wordStart(text, end);
+    if (NAMES.has(text, start, end) || NAMES.has(text, from, end)) {
+      return !Chars.isDigit(Chars.at(text, start - 1));
+    }
+    char joint = Chars.at(text, start - 1);
+    boolean joined = joint == ' ' || joint == '-' || joint == '_';
+    int before = SpokenPassword.wordStart(text, start - 1);
+    return joined && CODES.has(text, start, end) && before < start - 1 && isName(text, before, start - 1);
+  }
+
+  /** Whether a name is among the words that end at a place, in the same clause. */
+  private static boolean follows(Text text, int from) {
+    int end = from;
+    for (int word = 0; word < MOST_WORDS && end > 0; word++) {
+      int start = SpokenPassword.wordStart(text, end);
+      if (start == end) {
+        return false;
+      }
+      if (isName(text, start, end)) {
+        return true;
+      }
+      char joint = Chars.at(text, start - 1);
+      if (joint != ' ' && joint != '\'' && joint != '’' && joint != '-' || start < 2) {
+        return false;
+      }
+      end = start - 1;
+    }
+    return false;
+  }
+
+  /** Whether it is of a call that others join: {@code Dial-in 0161 496 0419, PIN: 44871}. */
+  private static boolean dials(Text text, int name) {
+    int dial = text.lastIndexOf("ial", name, name - MOST_DIALLED);
+    int digits = 0;
+    for (int i = Math.max(0, dial); dial >= 0 && i < name; i++) {
+      digits += Chars.isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    return digits >= LEAST_DIALLED;
+  }
+}

@@ -1,0 +1,169 @@
+package io.octollm.reflex;
+
+import io.octollm.reflex.text.Text;
+
+/**
+ * A word, or some that dashes and underscores join, which is the value of a password by its place alone:
+ * {@code password=swordfish}, {@code **Password:** bold-and-brave}, {@code user=app password=panicPanda host=db}.
+ */
+final class PlainValue {
+  private static final int LEAST = 5;
+  private static final int LEAST_WORD = 6;
+  private static final int MOST_NAME = 40;
+  private static final int MOST_BEFORE = 6;
+  /** What a line of settings has none of, but code. */
+  private static final String CODE = "(){}[];\"'<>";
+  /** What closes a line behind a value, but its end. */
+  private static final String[] ENDS = {" -->", " # ", "\\n\"", "\\\\n", "</", " | "};
+
+  private PlainValue() {}
+
+  /** Whether a span without quotes is one, and no code goes on behind it. */
+  static boolean is(Text text, int start, int end) {
+    if (!isWord(text, start, end)) {
+      return false;
+    }
+    boolean joined = text.indexOf('-', start, end) >= 0 || text.indexOf('_', start, end) >= 0;
+    boolean assigned = ":=>".indexOf(Chars.at(text, start - 1)) >= 0 || isBehindColon(text, start)
+        || text.startsWith("?= ", start - 3) || text.startsWith(":= ", start - 3)
+        || text.startsWith(" = ", start - 3)
+            && (isDashedName(text, start - 3) || isLineOfSettings(text, start, end));
+    int least = joined || isSetting(text, start) ? LEAST : LEAST_WORD;
+    return end - start >= least && assigned && (isEnded(text, start, end) || isOption(text, start, end))
+        && !PasswordNames.namesPassword(text, start, end);
+  }
+
+  /** Whether a span is one word of letters, or some that dashes and underscores join. */
+  static boolean isWord(Text text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      boolean joint = (c == '-' || c == '_') && i > start && Chars.isLetter(text.charAt(i - 1)) && i + 1 < end;
+      if (!joint && (!Chars.isLetter(c) || c >= Names.UNSPACED)) {
+        return false;
+      }
+    }
+    return end > start;
+  }
+
+  /** Whether a span in quotes is two or three words that a setting was given: {@code psk="latte macchiato"}. */
+  static boolean isFew(Text text, int start, int end) {
+    boolean option = text.startsWith("--passphrase ", start - 1 - "--passphrase ".length());
+    boolean setting = Chars.at(text, start - 2) == '=' && (Chars.is(Chars.at(text, start - 3), Chars.UPPER)
+        || text.startsWith("psk", start - 5) || text.startsWith("key", start - 5)
+        || text.startsWith("passphrase", start - 2 - "passphrase".length()));
+    int words = 0;
+    int at = start;
+    while ((option || setting) && at < end) {
+      int word = PasswordPhrase.lettersEnd(text, at);
+      boolean ends = word == end || Chars.at(text, word) == ' ';
+      if (word == at || !ends || ToldWord.isNone(text, at, word) || PasswordValue.isNone(text, at, word)) {
+        return false;
+      }
+      words++;
+      at = word + 1;
+    }
+    return words == 2 || words == 3;
+  }
+
+  /** Whether a word is one that a command was given, and no name of what to put there: {@code -P ipmiIbis}. */
+  static boolean isArgument(Text text, int start, int end) {
+    boolean small = false;
+    for (int i = start; i < end; i++) {
+      small |= Character.isLowerCase(text.charAt(i));
+    }
+    return small && end - start >= LEAST && isWord(text, start, end) && Chars.at(text, end) <= ' '
+        && !PasswordValue.isNone(text, start, end) && !ToldWord.isNone(text, start, end);
+  }
+
+  /** Whether it is given to an option of a command, which a blank ends: {@code --http-password=X}, {@code pass:X}. */
+  private static boolean isOption(Text text, int start, int end) {
+    if (Chars.at(text, end) != ' ') {
+      return false;
+    }
+    int name = start;
+    while (start - name < MOST_NAME && Chars.at(text, name - 1) > ' ') {
+      name--;
+    }
+    return text.startsWith("--", name) && Chars.at(text, start - 1) == '='
+        || text.startsWith("pass:", name) && name + "pass:".length() == start && text.startsWith("-pass", name - 9);
+  }
+
+  /** Blanks, or what makes letters fat, behind a colon: {@code **Password:** X}, {@code <b>Password:</b> X}. */
+  private static boolean isBehindColon(Text text, int start) {
+    int at = start;
+    while (start - at < MOST_BEFORE && " *_\t".indexOf(Chars.at(text, at - 1)) >= 0) {
+      at--;
+    }
+    return at < start && Chars.at(text, at - 1) == ':';
+  }
+
+  /** Whether a colon and a blank stand before a span, and the line ends behind it. */
+  static boolean isLine(Text text, int start, int end) {
+    return text.startsWith(": ", start - 2) && Chars.at(text, end) == '\n';
+  }
+
+  /** Whether the line, the text or the setting ends here, or another one follows. */
+  private static boolean isEnded(Text text, int start, int end) {
+    char after = Chars.at(text, end);
+    if (after == '\n' || after == '\r' || after == '&' || after == ';') {
+      return true;
+    }
+    for (String close : ENDS) {
+      if (text.startsWith(close, end)) {
+        return true;
+      }
+    }
+    if (after == ' ' && isSetting(text, start)) {
+      int begin = PasswordNames.nameStart(text, start - 1);
+      return Chars.at(text, begin - 1) == '\n' || text.startsWith("export ", begin - "export ".length());
+    }
+    int name = end + 1;
+    while ((after == ' ' || after == ',') && name - end < MOST_NAME && Chars.isToken(Chars.at(text, name))) {
+      name++;
+    }
+    boolean last = after == ',' && name > end + 1 && Chars.at(text, name) <= ' '; // as of a file system's options
+    return name > end + 1 && (Chars.at(text, name) == '=' && Chars.at(text, name + 1) > ' ' || last);
+  }
+
+  /** Whether a dash is before the last word of a name, as in no code: {@code key-store-password}. */
+  private static boolean isDashedName(Text text, int end) {
+    return Chars.at(text, PasswordNames.wordStart(text, end) - 1) == '-';
+  }
+
+  /** Whether the name begins the line, the value ends it, and the line before or behind is no code but a setting. */
+  private static boolean isLineOfSettings(Text text, int start, int end) {
+    int name = start;
+    while (start - name < MOST_NAME && Chars.at(text, name - 1) != '\n') {
+      name--;
+    }
+    return Chars.at(text, end) == '\n' && Chars.at(text, name - 1) == '\n' && Chars.isLetter(Chars.at(text, name))
+        && (isSettings(text, name - 1 - MOST_NAME * 2, name - 1) || isSettings(text, end + 1, end + MOST_NAME * 2));
+  }
+
+  /** Whether the line that ends, or begins, in a stretch is a setting or the head of some: {@code host = db}. */
+  private static boolean isSettings(Text text, int from, int to) {
+    boolean before = to < text.length() && Chars.at(text, to) == '\n';
+    int start = before ? text.lastIndexOf('\n', to - 1, Math.max(0, from)) + 1 : from;
+    int line = before ? to : text.indexOf('\n', from, to);
+    int end = line < 0 ? Math.min(to, text.length()) : line;
+    if (Chars.at(text, start) == '[' && Chars.at(text, end - 1) == ']') {
+      return true;
+    }
+    int sign = text.indexOf(" = ", start, end);
+    for (int i = start; i < end; i++) {
+      if (CODE.indexOf(Chars.at(text, i)) >= 0) {
+        return false;
+      }
+    }
+    return sign > start && text.indexOf(' ', start, sign) < 0;
+  }
+
+  /** Whether a name in capitals stands right before its sign, as of an environment, or a parameter's, as of a form. */
+  static boolean isSetting(Text text, int start) {
+    if (Chars.at(text, start - 1) != '=') {
+      return false;
+    }
+    int name = PasswordNames.wordStart(text, start - 1);
+    return Chars.is(Chars.at(text, start - 2), Chars.UPPER) || Chars.at(text, name - 1) == '&';
+  }
+}

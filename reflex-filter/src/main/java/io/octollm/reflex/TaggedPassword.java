@@ -1,0 +1,42 @@
+package io.octollm.reflex;
+
+import io.octollm.reflex.PasswordNames.Kind;
+import io.octollm.reflex.text.Text;
+
+/** A value in a tag of its own, behind its name in another: {@code <dt>Password</dt><dd>X</dd>}. */
+final class TaggedPassword {
+  private static final int MOST_TAG = 40;
+  private static final int MOST_TAGS = 4;
+
+  private TaggedPassword() {}
+
+  /** The end of the tag right before the value. */
+  static void verify(Scan scan, int close) {
+    Text text = scan.text;
+    int at = close + 1;
+    boolean closing = false;
+    for (int tag = 0; tag < MOST_TAGS && Chars.at(text, at - 1) == '>'; tag++) {
+      int open = text.lastIndexOf('<', at - 1, at - MOST_TAG);
+      scan.worked(MOST_TAG);
+      if (open < 0) {
+        return;
+      }
+      closing |= Chars.at(text, open + 1) == '/';
+      at = open;
+      while (close - at < MOST_TAG * MOST_TAGS && at > 0 && text.charAt(at - 1) <= ' ') {
+        at--;
+      }
+    }
+    int name = Chars.at(text, at - 1) == ':' ? at - 1 : at;
+    if (closing && name > 0 && Chars.isLetter(text.charAt(name - 1))
+        && PasswordNames.of(text, name) == Kind.PASSWORD) {
+      int from = close + 1;
+      int end = PasswordValue.bareEnd(text, from);
+      if (text.startsWith("</", end)) {
+        PasswordAssignment.judge(scan, from, end, Kind.PASSWORD, true);
+      } else {
+        Passphrase.isAt(scan, name, from);
+      }
+    }
+  }
+}
