@@ -16,6 +16,9 @@ final class Assignments {
       boolean prefix = isPrefix(Chars.at(text, start)) && isQuote(Chars.at(text, start + 1));
       return prefix ? behindQuotes(text, start + 1) : start;
     }
+    if (text.charAt(at) == ':' && text.startsWith("-\n ", start + 2)) {
+      return behindBlanks(text, start + 4); // a block of YAML: password: >-
+    }
     if (Chars.at(text, start) == '*') {
       start = behindStars(text, start);
     }
@@ -39,6 +42,14 @@ final class Assignments {
       start++; // what a shell takes where a name has no value: ${NAME:-X}
     }
     return isQuote(Chars.at(text, start)) ? behindQuotes(text, start) : start;
+  }
+
+  private static int behindBlanks(Text text, int from) {
+    int at = from;
+    while (at - from < MOST_BLANKS && Chars.at(text, at) == ' ') {
+      at++;
+    }
+    return at;
   }
 
   /** Behind what ends fat letters, before a blank: {@code **Password:** X}. */

@@ -31,6 +31,7 @@ final class KeyedTable {
       azure/azure,accountkey,storageaccountkey/B86 ==
       azure/azuredevops,devops,azuredevopspat,devopspat/l52/n52/n84
       azure/azureopenai,azureopenaikey,azurekey,azureapikey/X32/n52/n84
+      azure/instrumentation,instrumentationkey/U
       azure/azurespeech,azuresearch,azuretranslator,cognitiveservices/X32/n52/n84
       azure/cosmos,cosmosdb,cosmosdbprimary,cosmosprimary/B86 ==/B43 =
       azure/cosmosdbprimarykey,cosmosprimarykey,primarykey,secondarykey/B86 ==/B43 =

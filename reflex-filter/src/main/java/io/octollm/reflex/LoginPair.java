@@ -28,6 +28,17 @@ final class LoginPair {
     scan.worked(MOST_USER);
   }
 
+  /** The colon between a user and a password that are said to be the credentials: {@code credentials are ann:X}. */
+  static void joined(Scan scan, int colon) {
+    Text text = scan.text;
+    int user = PasswordNames.nameStart(text, colon);
+    int verb = Chars.at(text, user - 1) == ' ' ? SpokenPassword.wordStart(text, user - 1) : user;
+    boolean told = verb < user && (text.startsWith("are ", verb) || text.startsWith("is ", verb));
+    if (told && CUES.has(text, SpokenPassword.wordStart(text, verb - 1), verb - 1)) {
+      PasswordAssignment.weak(scan, colon + 1, PasswordValue.bareEnd(text, colon + 1));
+    }
+  }
+
   /** A dash between small letters, which begin behind a slash: {@code log in with admin / tulip-fever}. */
   static void verifyWords(Scan scan, int dash) {
     Text text = scan.text;

@@ -18,6 +18,7 @@ final class PasswordAssignment implements Detector {
   private static final Shape CHAT = Shape.of("oauth: l30");
   private static final int WORK = 40;
   private static final int KEY_ID = 20;
+  private static final int MOST_TAG = 100;
   private static final int MOST_BRACKETS = 20;
   /** One more than what the cheap question passes over. */
   private static final int CLOSINGS = 4;
@@ -40,6 +41,8 @@ final class PasswordAssignment implements Detector {
       TaggedPassword.verify(scan, at);
     } else if (Passphrase.mayBeOwned(text, at)) {
       Passphrase.owned(scan, at);
+    } else if (Chars.isAlnum(Chars.at(text, at + 1)) && text.charAt(at) == ':' && Chars.wordBefore(text, at)) {
+      LoginPair.joined(scan, at);
     } else if (Chars.at(text, at - 1) == 's' && Chars.at(text, at + 1) == ' ') {
       LoginPair.listed(scan, at);
     }
@@ -68,6 +71,9 @@ final class PasswordAssignment implements Detector {
     }
     if (isPassedTest(text, at)) {
       return;
+    }
+    if (kind == Kind.SECRET && text.startsWith("-\n", at + 3)) {
+      return; // a block of YAML, whose key is found by its own form
     }
     boolean tag = text.charAt(at) == '>';
     int from = tag ? at + 1 : Assignments.valueStart(text, at);
@@ -115,6 +121,14 @@ final class PasswordAssignment implements Detector {
       // Over, and not instead of, what the value may be by its own form.
       boolean chat = kind == Kind.PASSWORD && CHAT.end(scan.text, start) == end;
       scan.addOver(chat ? ApiKey.TYPE : TYPE, start, end, level, chat ? "twitch" : null);
+    }
+  }
+
+  /** Adds a value in quotes that may be one, no more than weak. */
+  static void weak(Scan scan, int start, int end) {
+    if (PasswordValue.level(scan.text, start, end, Kind.PASSWORD, true) != null
+        && !PasswordValue.isNone(scan.text, start, end)) {
+      scan.addOver(TYPE, start, end, Level.WEAK);
     }
   }
 
@@ -198,6 +212,17 @@ final class PasswordAssignment implements Detector {
   /** What {@code value} is of in {@code key="password" value="}, or what the name is of that a word stands for. */
   private static Kind valueOfPassword(Text text, int nameEnd) {
     int value = nameEnd - "value".length();
+    int input = text.startsWith(" value", value - 1) ? text.lastIndexOf("<input ", value, value - MOST_TAG) : -1;
+    int attribute = input < 0 || text.indexOf('>', input, value) >= 0 ? -1 : text.indexOf(" name=", input, value);
+    if (attribute > 0) {
+      int from = attribute + " name=".length();
+      int name = Assignments.isQuote(Chars.at(text, from)) ? from + 1 : from;
+      int end = name;
+      while (end < value && Chars.isToken(text.charAt(end))) {
+        end++;
+      }
+      return PasswordNames.of(text, end);
+    }
     if (value > 3 && text.startsWith("value", value)) {
       int end = value;
       while (value - end < 4 && " \"'".indexOf(text.charAt(end - 1)) >= 0) {

@@ -7,6 +7,9 @@ import io.octollm.reflex.text.Text;
 final class PasswordBefore {
   private static final int MOST_OWNERS = 4;
   private static final int LEAST = 6;
+  private static final int MOST_REMARK = 24;
+  private static final int MOST_CLOSING = 5;
+  private static final String[] SIGNS = {" # ", " // ", " % ", " -- "};
   private static final String[] ASIDES = {" (", " ← "};
   private static final Words OWNERS = Words.of("your the my our a his her their new temporary initial login admin"
       + " root wifi master current");
@@ -24,9 +27,33 @@ final class PasswordBefore {
     char after = Chars.at(text, nameEnd);
     if (before == '"' && after == '"') {
       quoted(scan, name, KEYS, true);
-    } else if (before == ' ' && (after == '\n' || text.startsWith(" */", nameEnd))) {
+    } else if (after == '\n' || after == ')') {
+      remarked(scan, name);
+    }
+    if (before == ' ' && (after == '\n' || text.startsWith(" */", nameEnd))) {
       quoted(scan, name, REMARKS, false);
     }
+  }
+
+  /** The last argument of a call that a remark behind it explains: {@code login("kim", "X")  # user, password}. */
+  private static void remarked(Scan scan, int name) {
+    Text text = scan.text;
+    for (String sign : SIGNS) {
+      int remark = text.lastIndexOf(sign, name - 1, name - MOST_REMARK);
+      int close = remark;
+      while (close > 0 && remark - close < MOST_CLOSING && " );,".indexOf(text.charAt(close - 1)) >= 0) {
+        close--;
+      }
+      char quote = Chars.at(text, close - 1);
+      int open = remark > 0 && close < remark && Assignments.isQuote(quote)
+          ? text.lastIndexOf(quote, close - 2, close - PasswordPhrase.MOST_ARGUMENT) : -1;
+      if (open > 0 && text.indexOf('\n', open, name) < 0 && text.indexOf(' ', open, close) < 0
+          && ", (".indexOf(text.charAt(open - 1)) >= 0) {
+        PasswordAssignment.weak(scan, open + 1, close - 1);
+        return;
+      }
+    }
+    scan.worked(MOST_REMARK);
   }
 
   /** @param any whether the value may be a word with a number, as names in a list are */

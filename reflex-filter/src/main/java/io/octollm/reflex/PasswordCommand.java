@@ -9,7 +9,11 @@ final class PasswordCommand {
   /** What the name of an account and its password follow. */
   private static final String[] ACCOUNTS = {"net user ", "add_user ", "change_password ", "auth-pass "};
   /** Of a router, of Redis at its prompt, and of FTP. */
-  private static final String[] ENDS = {"enable secret", "> AUTH", "\nPASS", "rootpw --plaintext", "passwd -1"};
+  private static final String[] ENDS = {"enable secret", "> AUTH", "\nPASS", "rootpw --plaintext", "passwd -1", ": EAP",
+      ": XAUTH"};
+
+  /** Before the passwords of a user of SNMP. */
+  private static final String[] HASHES = {" sha", " md5", " des", " aes 128", " aes 192", " aes 256"};
 
   private PasswordCommand() {}
 
@@ -37,6 +41,7 @@ final class PasswordCommand {
     boolean secret = text.startsWith(" secret", end - " secret".length());
     boolean key = text.startsWith(" key", end - " key".length());
     return secret && text.lastIndexOf("username ", end, end - MOST_LINE) >= 0
+        || Chars.endsAny(text, end, HASHES) && text.lastIndexOf("snmp-server user ", end, end - 2 * MOST_LINE) >= 0
         || key && (text.lastIndexOf("-server host ", end, end - MOST_LINE) >= 0
             || text.startsWith("isakmp key", end - "isakmp key".length()));
   }

@@ -30,7 +30,7 @@ final class PasswordFile {
   /** A colon or an equals sign. */
   static void verify(Scan scan, int at) {
     Text text = scan.text;
-    if (text.startsWith(POSTGRES, at)) {
+    if (text.startsWith(POSTGRES, at) || Chars.at(text, at + POSTGRES.length() - 1) == ':' && isPort(text, at)) {
       last(scan, field(text, field(text, at + POSTGRES.length())));
     } else if (text.startsWith(ANY, at) && beginsLine(text, at) && Chars.at(text, at + ANY.length()) != '*') {
       last(scan, field(text, at + ANY.length()));
@@ -46,6 +46,12 @@ final class PasswordFile {
       boolean used = text.lastIndexOf("net use", at, at - MOST_NAME) >= 0;
       value(scan, plain && used ? blank + 1 : used ? before(text, at - USER.length()) : 0, false);
     }
+  }
+
+  /** Whether a port of four digits stands behind the host that begins a line. */
+  private static boolean isPort(Text text, int at) {
+    int end = at + POSTGRES.length() - 1;
+    return Alphabet.DIGITS.runEnd(text, at + 1, MOST_PORT) == end && beginsLine(text, at);
   }
 
   /** {@code [smtp.example.org]:587 user:X}: a line of its own. */
@@ -99,6 +105,10 @@ final class PasswordFile {
     if (!text.startsWith(TOOL, at - TOOL.length())) {
       return;
     }
+    if (text.startsWith("d:\n", at + 1)) {
+      listed(scan, at + 4);
+      return;
+    }
     int quote = at - TOOL.length();
     while (quote > 0 && at - quote < MOST_NAME && " |sudo".indexOf(text.charAt(quote - 1)) >= 0) {
       quote--;
@@ -110,6 +120,18 @@ final class PasswordFile {
     } else if (Assignments.isQuote(mark)) {
       int start = text.lastIndexOf(mark, quote - 2, quote - 2 - PasswordValue.MOST) + 1;
       pair(scan, start, start > 0 ? quote - 1 : start);
+    }
+  }
+
+  /** The first user of the list in what sets up a machine in the cloud: {@code chpasswd:}, {@code list: |}. */
+  private static void listed(Scan scan, int from) {
+    Text text = scan.text;
+    int list = text.indexOf("list: |\n", from, from + MOST_NAME);
+    int line = list < 0 ? -1 : list + "list: |\n".length();
+    int end = line < 0 ? -1 : text.indexOf('\n', line, line + PasswordValue.MOST);
+    scan.worked(MOST_NAME);
+    if (line > 0) {
+      pair(scan, line, end < 0 ? Math.min(text.length(), line + PasswordValue.MOST) : end);
     }
   }
 

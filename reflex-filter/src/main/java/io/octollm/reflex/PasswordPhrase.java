@@ -72,6 +72,8 @@ final class PasswordPhrase {
       char quote = Chars.at(text, end + 1);
       if (option || Assignments.isQuote(quote)) {
         value(scan, end + 1, false, option);
+      } else if (ToldWord.isSettingOf(text, start)) {
+        value(scan, end + 1, false, true);
       } else {
         phrase(scan, start, end);
       }

@@ -11,10 +11,14 @@ final class Pin implements Detector {
   private static final int MOST_OPENING = 8;
   private static final int MOST_DIALLED = 40;
   private static final int LEAST_DIALLED = 6;
+  private static final int ROUTER = 20;
+  private static final int GROUP = 4;
   private static final int POSTCODE = 6;
   private static final Words NAMES = Words.of("pin passcode geheimzahl pincode pinkod pinkode codepin passcodes"
       + " pinnummer pinnumber");
   private static final Words PASSCODES = Words.of("passcode passcodes geheimzahl");
+  private static final Words NETWORKS = Words.of("wlan wifi wpa wpa2 fi netzwerkschlüssel");
+  private static final Words KEYS = Words.of("key schlüssel netzwerkschlüssel wlan clé chiave clave");
   private static final Words CODES = Words.of("code number nummer kod kode código codice numer cyfry");
   private static final Words VERBS = Words.of("is was es est é è ist lautet to jest är er bleibt remains stays era");
   /** In what is asked of who dials or types. */
@@ -24,6 +28,9 @@ final class Pin implements Detector {
   public void verify(Scan scan, int at) {
     Text text = scan.text;
     int digits = Alphabet.DIGITS.runEnd(text, at, MOST);
+    if (scan.number().total() == ROUTER && scan.number().count() == ROUTER / GROUP && isOfNetwork(scan, at)) {
+      return;
+    }
     char behind = Chars.at(text, digits);
     int end = behind == '#' || behind == '*' && Chars.at(text, digits + 1) != '*' ? digits + 1 : digits;
     if (goesOn(text, end)) {
@@ -68,6 +75,16 @@ final class Pin implements Detector {
         add(scan, at, end, told || owned);
       }
     }
+  }
+
+  /** The key that stands on a router's label, in five groups of four. */
+  private static boolean isOfNetwork(Scan scan, int at) {
+    int end = scan.number().end(ROUTER / GROUP - 1);
+    boolean key = scan.near(at, end, NETWORKS) && scan.near(at, end, KEYS);
+    if (key) {
+      add(scan, at, end, true);
+    }
+    return key;
   }
 
   /** In a column of that name. */

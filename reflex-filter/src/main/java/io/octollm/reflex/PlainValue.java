@@ -24,7 +24,8 @@ final class PlainValue {
       return false;
     }
     boolean joined = text.indexOf('-', start, end) >= 0 || text.indexOf('_', start, end) >= 0;
-    boolean assigned = ":=>".indexOf(Chars.at(text, start - 1)) >= 0 || isBehindColon(text, start)
+    boolean assigned = ":=>".indexOf(Chars.at(text, start - 1)) >= 0 || isBlock(text, start)
+        || isBehindColon(text, start)
         || text.startsWith("?= ", start - 3) || text.startsWith(":= ", start - 3)
         || text.startsWith(" = ", start - 3)
             && (isDashedName(text, start - 3) || isLineOfSettings(text, start, end));
@@ -86,6 +87,15 @@ final class PlainValue {
     }
     return text.startsWith("--", name) && Chars.at(text, start - 1) == '='
         || text.startsWith("pass:", name) && name + "pass:".length() == start && text.startsWith("-pass", name - 9);
+  }
+
+  /** Whether it is the line of a block of YAML. */
+  private static boolean isBlock(Text text, int start) {
+    int line = start;
+    while (start - line < MOST_BEFORE && Chars.at(text, line - 1) == ' ') {
+      line--;
+    }
+    return line < start && text.startsWith("-\n", line - 2) && Chars.at(text, line - 4) == ' ';
   }
 
   /** Blanks, or what makes letters fat, behind a colon: {@code **Password:** X}, {@code <b>Password:</b> X}. */

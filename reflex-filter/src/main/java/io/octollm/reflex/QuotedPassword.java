@@ -29,6 +29,8 @@ final class QuotedPassword {
     }
     int end = isGiven(scan, before, quote) ? PasswordValue.quotedEnd(text, quote + 1, mark) : quote;
     scan.worked(end - quote + SpokenPassword.MOST_LETTERS);
+    boolean enter = end > quote + 3 && text.charAt(end - 2) == '\\' && "rn".indexOf(text.charAt(end - 1)) >= 0;
+    end -= enter && isSent(text, before) ? 2 : 0;
     if (end > quote + 1) {
       PasswordAssignment.judge(scan, quote + 1, end, Kind.PASSWORD, true);
     }
@@ -47,8 +49,17 @@ final class QuotedPassword {
     boolean said = ToldPassword.isVerb(text, word, before) && SpokenPassword.follows(text, word - 1)
         || ADJECTIVES.has(text, word, before) && SpokenPassword.isName(text, word - 1);
     return said || text.startsWith(" <-", before - 3) && SpokenPassword.isName(text, before - 3)
+        || text.startsWith(" <<<", before - 4) && SpokenPassword.isName(text, before - 4)
+            && !text.startsWith("chpasswd", before - " <<<".length() - "chpasswd".length()) || isSent(text, before)
         || SpokenPassword.isName(text, before) || PasswordCommand.endsAt(text, before)
         || isDefault(text, before) || PasswordArgument.is(scan, before, quote + 1);
+  }
+
+  /** What a script sends where it is asked, {@code expect "assword:"}, {@code send "X\r"}. */
+  private static boolean isSent(Text text, int end) {
+    int send = text.startsWith("send --", end - "send --".length()) ? end - "send --".length() : end - "send".length();
+    return text.startsWith("send", send)
+        && text.lastIndexOf("assword:", send, send - SpokenPassword.MOST_IN_BRACKETS) >= 0;
   }
 
   /** {@code set :ftp_password, 'X'}. */

@@ -23,7 +23,7 @@ final class ToldWord {
       + " hashes hashing protection authentication auth rotation expiry expiration reset change changes update strength"
       + " rules rule length history recovery entry generator generation database server service account login based"
       + " less free options flag flags given huge chosen howto requires cracking attack attacks guessing sprayed"
-      + " spraying combination combinations pair pairs prompts again"
+      + " spraying combination combinations pair pairs prompts again really"
       + " later please thanks sure first last next once twice anyway instead today tomorrow below above often unknown"
       + " them they theirs someone somebody nobody anyone everything anything something nothing login continue proceed"
       + " access connect decrypt encrypt users user string strings option argument parameter variable property callback"
@@ -82,6 +82,13 @@ final class ToldWord {
       end = start;
     }
     return false;
+  }
+
+  /** Whether a shell or an image sets the name of which a word begins here: {@code setenv DB_PASSWORD X}. */
+  static boolean isSettingOf(Text text, int word) {
+    int name = PasswordNames.nameStart(text, word);
+    return text.startsWith("setenv ", name - "setenv ".length())
+        || text.startsWith("ENV ", name - "ENV ".length()) && !Chars.wordBefore(text, name - "ENV ".length());
   }
 
   /** Whether a word says how a password is, or what of one is meant. */

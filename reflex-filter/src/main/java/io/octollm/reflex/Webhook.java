@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Webhook implements Detector {
   private static final int MOST = 400;
+  /** Of Azure, in base64. */
+  private static final int LEAST_SIGNATURE = 43;
+  private static final String SIGNED = "&sig=";
+  /** Mattermost's hooks are on hosts of any name, and end in one of its ids. */
+  private static final String HOOKS = "/hooks/";
+  private static final int MATTERMOST = 26;
 
   private record Form(String vendor, String host, String path, int least) {}
 
@@ -47,7 +53,17 @@ final class Webhook implements Detector {
   void verifyToken(Scan scan, int at) {
     Text text = scan.text;
     int start = scan.runs().tokenStart();
+    if (text.startsWith(SIGNED, start - SIGNED.length())) {
+      shared(scan, start);
+      return;
+    }
     if (Chars.at(text, start - 1) != '/') {
+      return;
+    }
+    int end = scan.runs().tokenEnd();
+    if (text.startsWith(HOOKS, start - HOOKS.length()) && end - start == MATTERMOST
+        && Entropy.isMixed(text, start, end) && !Entropy.isWordy(text, start, end, 2)) {
+      scan.add(ApiKey.TYPE, start, end, Level.SHAPED, "mattermost");
       return;
     }
     int least = Math.max(0, start - 90);
@@ -57,6 +73,20 @@ final class Webhook implements Detector {
     scan.worked(scan.runs().tokenStart() - start);
     if (start == 0 || text.charAt(start - 1) != ':') {
       add(scan, start, start);
+    }
+  }
+
+  /** The signature of an address that Azure shares, behind the version of its service: {@code ?sv=2022-11-02&sig=X}. */
+  private static void shared(Scan scan, int start) {
+    Text text = scan.text;
+    int end = start;
+    while (end - start < MOST && (Alphabet.ANY_BASE64.has(Chars.at(text, end)) || Chars.at(text, end) == '%')) {
+      end++;
+    }
+    scan.worked(MOST);
+    if (end - start >= LEAST_SIGNATURE && text.lastIndexOf("sv=20", start, start - MOST) >= 0
+        && Entropy.isMixed(text, start, end) && !Entropy.isPlaceholder(text, start, end)) {
+      scan.add(ApiKey.TYPE, start, end, Level.SHAPED, "azure");
     }
   }
 
