@@ -64,13 +64,16 @@ final class PasswordRows {
           cell = text.indexOf(delimiter, cell, lineEnd) + 1;
         }
         int close = text.indexOf(delimiter, cell, lineEnd);
-        cell(scan, cell, close < 0 ? lineEnd : close);
+        if (!cell(scan, cell, close < 0 ? lineEnd : close)) {
+          return;
+        }
       }
       line = lineEnd + 1;
     }
   }
 
-  private static void cell(Scan scan, int from, int to) {
+  /** Adds what a cell holds, unless it is the name once more: then a table begins, which is read from there. */
+  private static boolean cell(Scan scan, int from, int to) {
     Text text = scan.text;
     int start = from;
     int end = to;
@@ -80,30 +83,32 @@ final class PasswordRows {
     while (end > start && isPadding(text.charAt(end - 1))) {
       end--;
     }
-    boolean plain = PlainValue.isWord(text, start, end) && !isLabel(text, start, end);
+    if (end > start && PasswordNames.namesPassword(text, start, end)) {
+      return false;
+    }
+    boolean plain = PlainValue.isWord(text, start, end) && hasSmall(text, start, end)
+        && !PasswordValue.isNone(text, start, end);
     if (end - start >= LEAST && (plain || SpokenPassword.isMarked(text, start, end)
         || PasswordPhrase.hasDigit(text, start, end) && hasLetter(text, start, end))
         && PasswordValue.level(text, start, end, PasswordNames.Kind.PASSWORD, true) != null) {
       scan.addOver(PasswordAssignment.TYPE, start, end, Level.WEAK);
     }
+    return true;
   }
 
-  /** Whether all letters are capitals, as of a kind or a state. */
-  private static boolean isLabel(Text text, int start, int end) {
+  /** Whether not all letters are capitals, as of a kind or a state. */
+  private static boolean hasSmall(Text text, int start, int end) {
     for (int i = start; i < end; i++) {
-      if (Chars.is(text.charAt(i), Chars.LOWER)) {
-        return PasswordValue.isNone(text, start, end);
+      if (Character.isLowerCase(text.charAt(i))) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
   /** Whether all cells of a line are short, and of letters. */
   private static boolean areNames(Text text, int line, int lineEnd, char delimiter) {
     int from = line;
-    if (from == lineEnd) {
-      return false;
-    }
     for (int i = line; i < lineEnd; i++) {
       char c = text.charAt(i);
       if (c == delimiter) {
