@@ -214,7 +214,7 @@ final class Context {
         int colon = before(i, false);
         int quote = before(colon - 1, false);
         if (Chars.at(text, colon - 1) == ':' && Chars.at(text, quote - 1) == '"') {
-          int from = text.lastIndexOf('"', quote - 2);
+          int from = text.lastIndexOf('"', quote - 2, least);
           if (from >= least) {
             addBefore(from, quote - 1, 2);
           }

@@ -29,7 +29,7 @@ final class Email implements Detector {
     if (start < 0 || end - at < 5 || scan.endsAt(UrlCredential.TYPE, at)) {
       return;
     }
-    int dot = text.lastIndexOf('.', end - 1);
+    int dot = text.lastIndexOf('.', end - 1, at);
     if (dot <= at + 1 || !isHost(text, at + 1, end) || Chars.wordBefore(text, start)) {
       return;
     }

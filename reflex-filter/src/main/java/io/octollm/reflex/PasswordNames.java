@@ -94,7 +94,7 @@ final class PasswordNames {
     if (end < nameEnd && end > 0 && text.charAt(end - 1) == '_') {
       end--;
     }
-    if (end == 0 || !mayEndAt(text, end)) {
+    if (end <= 0 || !mayEndAt(text, end)) {
       return Kind.OTHER;
     }
     int last = wordStart(text, end);
