@@ -75,7 +75,9 @@ final class LoginPair {
         || text.indexOf('/', start, end) >= 0 || !isCued(scan, user, end)) {
       return false;
     }
-    boolean sure = SpokenPassword.isMarked(text, start, end) || PasswordValue.isCased(text, start, end);
+    // Capitals begin the names of what people log in with: Google / Facebook2.
+    boolean sure = SpokenPassword.isMarked(text, start, end)
+        || PasswordValue.isCased(text, start, end) && !Character.isUpperCase(text.charAt(user));
     SpokenPassword.add(scan, start, end, sure);
     return true;
   }

@@ -115,13 +115,24 @@ final class PasswordBefore {
     while (start > 0 && blank - start < PasswordPhrase.MOST_ARGUMENT && text.charAt(start - 1) > ' ') {
       start--;
     }
-    boolean said = Chars.at(text, name - 1) == ' ' || text.startsWith(" for ", PasswordPhrase.lettersEnd(text, name));
+    boolean said = Chars.at(text, name - 1) == ' ' || isRemark(text, PasswordPhrase.lettersEnd(text, name));
     boolean joined = text.indexOf('-', start, blank) > start || PasswordPhrase.hasDigit(text, start, blank);
     scan.worked(blank - start);
     if (said && joined && blank - start > LEAST && Chars.isAlnum(Chars.at(text, start))
         && PasswordValue.bareEnd(text, start) == blank) {
       scan.addOver(PasswordAssignment.TYPE, start, blank, Level.WEAK);
     }
+  }
+
+  /** Whether what stands in brackets says but what a password is for, in few words. */
+  private static boolean isRemark(Text text, int from) {
+    int close = text.indexOf(')', from, from + PasswordPhrase.MOST_ARGUMENT);
+    int blanks = 0;
+    for (int i = from; i < close; i++) {
+      blanks += text.charAt(i) == ' ' ? 1 : 0;
+    }
+    return text.startsWith(" for ", from) && close > 0 && blanks <= MOST_OWNERS && text.indexOf(" is ", from, close) < 0
+        && text.indexOf(" each ", from, close) < 0;
   }
 
   /** A word that may be what is called the password behind it. */

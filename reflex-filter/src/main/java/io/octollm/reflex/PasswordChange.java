@@ -14,6 +14,22 @@ final class PasswordChange {
   /** What is said of a change, without a name. */
   private static final String[] CHANGES = {"changed it ", "updated it ", "set it ", "switched it ", "changed mine "};
 
+  /** What changes as well, of passwords or beside them. */
+  private static final Words OTHERS = Words.of("rules rule policy policies store stores hash hashes hashing manager"
+      + " database databases vault file files field format encryption algorithm scheme version provider backend storage"
+      + " module plugin library service length expiry rotation");
+  private static final Words MOVES = Words.of("migrate migrated migrating move moved moving import imported importing"
+      + " export exported exporting copy copied copying sync synced");
+
+  /** What goes on behind the name in a sentence on its change, or says whose it is. */
+  private static final Words LINKS = Words.of("was is has had got gets been be changed change changes rotated updated"
+      + " switched went goes moved for of on wurde ist für vom des von fue fué ha é foi è stata został zostało werd är"
+      + " blev a été est pour para per voor do");
+  private static final Words VERBS = Words.of("changed change changing rotated rotate rotating updated update switched"
+      + " switch set cambié cambió cambiado cambia cambiato cambiamos mudei mudou troquei trocou alterei alterou changé"
+      + " modifié remplacé zmieniłem zmieniłam zmieniono habe haben änderte gewijzigd veranderd bytte endret ändrade");
+  private static final int MOST_OWNERS = 3;
+
   private PasswordChange() {}
 
   /** Finds both, where the old one begins at a place; tells whether it did. */
@@ -43,13 +59,36 @@ final class PasswordChange {
       key(scan, start, end);
       key(scan, second, secondEnd);
     } else if (kind == Kind.PASSWORD) {
-      SpokenPassword.add(scan, start, end, true);
-      SpokenPassword.add(scan, second, secondEnd, true);
-    } else if (Chars.endsAny(text, from, CHANGES) && PasswordValue.isCased(text, start, end)) {
+      boolean told = isTold(text, from - 1);
+      SpokenPassword.add(scan, start, end, told);
+      SpokenPassword.add(scan, second, secondEnd, told);
+    } else if (Chars.endsAny(text, from, CHANGES) && PasswordValue.isCased(text, start, end)
+        && text.indexOf('.', start, end) < 0) {
       SpokenPassword.add(scan, start, end, false);
       SpokenPassword.add(scan, second, secondEnd, false);
     }
     return kind != Kind.OTHER;
+  }
+
+  /** Whether it is the password that changed, and nothing that is named behind it or is but of somebody. */
+  private static boolean isTold(Text text, int from) {
+    int next = from;
+    int end = from;
+    while (end > 0 && PasswordNames.of(text, end) != Kind.PASSWORD) {
+      next = end;
+      end = SpokenPassword.wordStart(text, end) - 1;
+    }
+    if (end < from) {
+      return LINKS.has(text, SpokenPassword.wordStart(text, next), next);
+    }
+    for (int word = 0; word <= MOST_OWNERS; word++) {
+      int start = SpokenPassword.wordStart(text, end);
+      if (VERBS.has(text, start, end)) {
+        return true;
+      }
+      end = Math.max(0, start - 1);
+    }
+    return false;
   }
 
   private static void key(Scan scan, int start, int end) {
@@ -83,11 +122,11 @@ final class PasswordChange {
     int end = from;
     for (int word = 0; word < MOST_WORDS && end > 0; word++) {
       Kind kind = PasswordNames.of(text, end);
-      if (kind != Kind.OTHER) {
-        return kind;
-      }
       int start = SpokenPassword.wordStart(text, end);
-      if (start == end || start < 2 || Chars.at(text, start - 1) != ' ') {
+      if (kind != Kind.OTHER) {
+        return MOVES.has(text, SpokenPassword.wordStart(text, start - 1), start - 1) ? Kind.OTHER : kind;
+      }
+      if (OTHERS.has(text, start, end) || start == end || start < 2 || Chars.at(text, start - 1) != ' ') {
         return Kind.OTHER;
       }
       end = start - 1;

@@ -87,7 +87,7 @@ final class PasswordRows {
       return false;
     }
     boolean plain = PlainValue.isWord(text, start, end) && hasSmall(text, start, end)
-        && !PasswordValue.isNone(text, start, end);
+        && !PasswordValue.isNone(text, start, end) && !ToldWord.isNone(text, start, end);
     if (end - start >= LEAST && (plain || SpokenPassword.isMarked(text, start, end)
         || PasswordPhrase.hasDigit(text, start, end) && hasLetter(text, start, end))
         && PasswordValue.level(text, start, end, PasswordNames.Kind.PASSWORD, true) != null) {

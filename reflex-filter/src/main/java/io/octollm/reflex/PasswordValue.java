@@ -22,7 +22,8 @@ final class PasswordValue {
       + " return passphrase username user email login not the your and must should is was input type object any array"
       + " void const let var changed reset forgot forgotten protected encrypted hashed authentication auth function"
       + " blank unset disabled enabled ignored masked redacted key sha1 sha256 sha512 md5 base64 utf8 utf16 bcrypt"
-      + " argon2 argon2id pbkdf2 oauth2 2fa x509 s3 new-password current-password");
+      + " rejected accepted varchar2 argon2 argon2id scram-sha-1 scram-sha-256 scram-sha-512 pbkdf2 oauth2 2fa"
+      + " x509 s3 new-password current-password");
 
   /** Words of what a form says, which no phrase of words by chance holds. */
   private static final Words OF_SENTENCES = Words.of("the your you our and for with please enter must have has"

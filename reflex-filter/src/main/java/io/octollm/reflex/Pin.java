@@ -14,6 +14,7 @@ final class Pin implements Detector {
   private static final int ROUTER = 20;
   private static final int GROUP = 4;
   private static final int POSTCODE = 6;
+  private static final int DATE = 8;
   private static final Words NAMES = Words.of("pin passcode geheimzahl pincode pinkod pinkode codepin passcodes"
       + " pinnummer pinnumber");
   private static final Words PASSCODES = Words.of("passcode passcodes geheimzahl");
@@ -21,6 +22,21 @@ final class Pin implements Detector {
   private static final Words KEYS = Words.of("key schlüssel netzwerkschlüssel wlan clé chiave clave");
   private static final Words CODES = Words.of("code number nummer kod kode código codice numer cyfry");
   private static final Words VERBS = Words.of("is was es est é è ist lautet to jest är er bleibt remains stays era");
+  /** Beside the name of a column that holds somebody's. */
+  private static final Words HOLDERS = Words.of("user username login employee staff member customer person email door"
+      + " account card alarm safe locker badge phone owner tenant guest benutzer mitarbeiter karte usuario utente");
+  /** Beside what a chip or a board has for pins. */
+  private static final Words BOARDS = Words.of("gpio led pwm adc uart spi sda scl mosi miso vcc gnd signal net chip"
+      + " mcu arduino raspberry header connector schematic resistor diode solder breadboard output input interrupt");
+  private static final Words UNITS = Words.of("mm cm m km g kg mg nm v mv ma w hz khz mhz ft feet foot inch inches yard"
+      + " yards mile miles year years hour hours min minutes s sec seconds ms px p pt digits characters chars times"
+      + " clicks cents grams pounds euros dollars bits bytes people users");
+  /** What goes on behind a value that has been told. */
+  private static final Words JOINING = Words.of("and or but for in on by now please und oder aber für y et e i en o ou"
+      + " mais pero ma ale oraz maar then so if btw when");
+  /** What else than the PIN itself a colon follows. */
+  private static final Words MEASURES = Words.of("count length size limit timeout attempts retries total pitch spacing"
+      + " vergessen forgotten olvidado oublié hotline support help reset errors");
   /** In what is asked of who dials or types. */
   private static final Words TYPED = Words.of("enter type use dial press");
 
@@ -33,7 +49,7 @@ final class Pin implements Detector {
     }
     char behind = Chars.at(text, digits);
     int end = behind == '#' || behind == '*' && Chars.at(text, digits + 1) != '*' ? digits + 1 : digits;
-    if (goesOn(text, end)) {
+    if (goesOn(text, end) || isCounted(text, end)) {
       return;
     }
     char before = Chars.at(text, at - 1);
@@ -45,7 +61,7 @@ final class Pin implements Detector {
       return;
     }
     int open = opening(text, at);
-    boolean signed = open < at && ":=>→-".indexOf(Chars.at(text, open)) >= 0;
+    boolean signed = open < at;
     if (!signed && before != ' ') {
       return;
     }
@@ -55,13 +71,15 @@ final class Pin implements Detector {
     if (own) {
       boolean contact = !signed && text.startsWith("pin ", words - "pin".length()); // of a chip
       if (!contact && !dials(text, word)) {
-        named(scan, at, end, word, words, signed);
+        boolean equals = text.startsWith(" = ", words);
+        named(scan, at, end, word, words, signed && !equals && !isFollowed(text, end)
+            && (before == '>' || isClear(text, at, word, words)));
       }
     } else if (signed) {
       // Of a code or a member a sign would stand right behind the name.
       boolean said = Chars.at(text, open) != '=' && Chars.at(text, open) != '>' && Chars.isLetter(text.at(words - 1));
-      if (said && follows(text, words)) {
-        add(scan, at, end, true);
+      if (said && !MEASURES.has(text, word, words) && follows(text, words)) {
+        add(scan, at, end, !isFollowed(text, end));
       }
     } else {
       int verb = ToldPassword.beforeStill(text, words);
@@ -72,7 +90,8 @@ final class Pin implements Detector {
           && isName(text, SpokenPassword.wordStart(text, owner), owner);
       scan.worked(MOST * MOST_WORDS);
       if (told || owned || TYPED.has(text, start, verb) && follows(text, start - 1)) {
-        add(scan, at, end, told || owned);
+        boolean postcode = digits - at == POSTCODE && told && isCode(text, start - 1);
+        add(scan, at, end, (told || owned) && !postcode && !isFollowed(text, end));
       }
     }
   }
@@ -97,7 +116,8 @@ final class Pin implements Detector {
       }
       int word = SpokenPassword.wordStart(text, nameEnd);
       if (isName(text, word, nameEnd)) {
-        named(scan, start, end, word, nameEnd, true);
+        boolean held = scan.near(scan.columns.columnStart(), scan.columns.columnEnd(), HOLDERS);
+        named(scan, start, end, word, nameEnd, held || PASSCODES.has(text, word, nameEnd));
       }
     }
   }
@@ -107,9 +127,9 @@ final class Pin implements Detector {
     Text text = scan.text;
     boolean six = Alphabet.DIGITS.runEnd(text, start, MOST) - start == POSTCODE;
     boolean passcode = PASSCODES.has(text, name, nameEnd);
-    boolean code = text.regionMatches(true, nameEnd - "code".length(), "code", 0, "code".length());
-    if (!six || passcode || !code) {
-      add(scan, start, end, sure && (!six || passcode));
+    boolean postcode = six && !passcode && isCode(text, nameEnd);
+    if (!postcode && (passcode || !scan.near(start, end, BOARDS))) {
+      add(scan, start, end, sure && (!six || passcode) && !isDate(text, start, end));
     }
   }
 
@@ -125,6 +145,33 @@ final class Pin implements Detector {
         || c == ' ' && Chars.isDigit(next);
   }
 
+  /** Whether the digits are how many of something there are, or an operand of code. */
+  private static boolean isCounted(Text text, int end) {
+    return Chars.at(text, end) == ' ' && (UNITS.has(text, end + 1, PasswordPhrase.lettersEnd(text, end + 1))
+        || "+*/%&|<>=?".indexOf(Chars.at(text, end + 1)) >= 0);
+  }
+
+  /** Whether the sentence goes on with a word that does not join another clause to it. */
+  private static boolean isFollowed(Text text, int end) {
+    int word = PasswordPhrase.lettersEnd(text, end + 1);
+    return Chars.at(text, end) == ' ' && word > end + 1 && !JOINING.has(text, end + 1, word);
+  }
+
+  /** Whether no pin of a board is called so: by quotes around the digits, or by a name with a capital or of a code. */
+  private static boolean isClear(Text text, int at, int name, int nameEnd) {
+    return Assignments.isQuote(Chars.at(text, at - 1)) || Chars.is(text.charAt(name), Chars.UPPER)
+        || PASSCODES.has(text, name, nameEnd) || isCode(text, nameEnd);
+  }
+
+  private static boolean isCode(Text text, int end) {
+    return text.regionMatches(true, end - "code".length(), "code", 0, "code".length());
+  }
+
+  /** Whether eight digits may be a day of this century or the last one. */
+  private static boolean isDate(Text text, int start, int end) {
+    return end - start == DATE && (text.startsWith("19", start) || text.startsWith("20", start));
+  }
+
   /** Where the sign stands before blanks and a quote; the place itself when none does. */
   private static int opening(Text text, int at) {
     int open = at;
@@ -132,7 +179,10 @@ final class Pin implements Detector {
       open--;
     }
     char sign = Chars.at(text, open - 1);
-    return sign == ':' || sign == '=' || sign == '>' || sign == '→' ? open - 1 : at;
+    char further = Chars.at(text, open - 2);
+    boolean arrow = sign == '→' || sign == '>' && (open == at || further == '-' || further == '=');
+    boolean given = sign == ':' || sign == '=' && "=!<>:".indexOf(further) < 0;
+    return arrow || given ? open - 1 : at;
   }
 
   /** Where the name ends before a sign, blanks and a quote. */

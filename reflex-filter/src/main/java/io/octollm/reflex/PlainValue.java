@@ -31,7 +31,7 @@ final class PlainValue {
             && (isDashedName(text, start - 3) || isLineOfSettings(text, start, end));
     int least = joined || isSetting(text, start) ? LEAST : LEAST_WORD;
     return end - start >= least && assigned && (isEnded(text, start, end) || isOption(text, start, end))
-        && !PasswordNames.namesPassword(text, start, end);
+        && !PasswordNames.namesPassword(text, start, end) && !ToldWord.isNone(text, start, end);
   }
 
   /** Whether a span is one word of letters, or some that dashes and underscores join. */

@@ -14,6 +14,9 @@ final class TaggedPassword {
   static void verify(Scan scan, int close) {
     Text text = scan.text;
     int at = close + 1;
+    if (text.startsWith("<th", text.lastIndexOf('<', close - 1, close - MOST_TAG))) {
+      return; // the next name, in the head of a table
+    }
     boolean closing = false;
     for (int tag = 0; tag < MOST_TAGS && Chars.at(text, at - 1) == '>'; tag++) {
       int open = text.lastIndexOf('<', at - 1, at - MOST_TAG);

@@ -23,6 +23,9 @@ final class ToldPassword {
       + " mpya berria yeni");
   private static final String[] CALLED = {" comme mot de passe", " como contraseña", " de contraseña", " como senha",
       " come password", " als Passwort", " als Kennwort", " als wachtwoord", " jako hasło", " som lösenord"};
+  private static final Words PUT = Words.of("mis mets met mettre utilise utilisé puse puesto pon usé usa uso usar"
+      + " messo metti usato usei colocou coloquei nimm nehme benutze verwende setze gebruik gebruikt ustawiłem użyj"
+      + " używam satte använd");
   /** Said between the verb and the value. */
   private static final Words STILL = Words.of("still always just literally actually currently simply again immer noch"
       + " weiterhin nach vor jetzt nun sempre ancora ora adesso toujours encore maintenant désormais siempre aún ahora"
@@ -69,7 +72,9 @@ final class ToldPassword {
     int end = PasswordValue.bareEnd(text, start);
     for (String name : CALLED) {
       if (text.regionMatches(true, end, name, 0, name.length()) && !Chars.wordAt(text, end + name.length())) {
-        SpokenPassword.add(scan, start, end, true);
+        int verb = Chars.at(text, start - 1) == ' ' ? start - 1 : start;
+        boolean put = PUT.has(text, SpokenPassword.wordStart(text, verb), verb);
+        SpokenPassword.add(scan, start, end, put || SpokenPassword.isMarked(text, start, end));
         return true;
       }
     }

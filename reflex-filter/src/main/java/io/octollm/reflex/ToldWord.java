@@ -25,12 +25,15 @@ final class ToldWord {
       + " less free options flag flags given huge chosen howto requires cracking attack attacks guessing sprayed"
       + " spraying combination combinations pair pairs prompts again really"
       + " later please thanks sure first last next once twice anyway instead today tomorrow below above often unknown"
+      + " yesterday sorry moment nope never expire match elsewhere carefully quarterly included provided"
+      + " unchanged active vulnerable case-sensitive case-insensitive"
       + " them they theirs someone somebody nobody anyone everything anything something nothing login continue proceed"
       + " access connect decrypt encrypt users user string strings option argument parameter variable property callback"
       + " function method value values type types code lost gone text bytes characters letters digits falsch richtig"
       + " korrekt leer sicher unsicher schwach stark bekannt erforderlich abgelaufen gesperrt geheim notwendig"
       + " obligatoire incorrecto correcto incorrect vide faux bloqué requis requise obligatoria scaduta errata"
-      + " corretta incorrecta correcta segura inválida inválido onjuist verplicht leeg wymagane błędne");
+      + " zurückgesetzt geändert corretta incorrecta correcta segura inválida inválido onjuist verplicht leeg wymagane"
+      + " błędne");
   private static final Words SETTING = Words.of("set sets setting change changed changing reset updated update use"
       + " using try");
   private static final String[] DESCRIBING = {"ed", "ing", "able", "ible", "ory", "ful", "ive"};
