@@ -17,7 +17,8 @@ final class PasswordChange {
   /** What changes as well, of passwords or beside them. */
   private static final Words OTHERS = Words.of("rules rule policy policies store stores hash hashes hashing manager"
       + " database databases vault file files field format encryption algorithm scheme version provider backend storage"
-      + " module plugin library service length expiry rotation");
+      + " module plugin library service length expiry rotation id ids name"
+      + " names label prefix");
   private static final Words MOVES = Words.of("migrate migrated migrating move moved moving import imported importing"
       + " export exported exporting copy copied copying sync synced");
 

@@ -86,7 +86,7 @@ final class PasswordRows {
     if (end > start && PasswordNames.namesPassword(text, start, end)) {
       return false;
     }
-    boolean plain = PlainValue.isWord(text, start, end) && hasSmall(text, start, end)
+    boolean plain = PlainValue.isWord(text, start, end) && PlainValue.hasSmall(text, start, end)
         && !PasswordValue.isNone(text, start, end) && !ToldWord.isNone(text, start, end);
     if (end - start >= LEAST && (plain || SpokenPassword.isMarked(text, start, end)
         || PasswordPhrase.hasDigit(text, start, end) && hasLetter(text, start, end))
@@ -94,16 +94,6 @@ final class PasswordRows {
       scan.addOver(PasswordAssignment.TYPE, start, end, Level.WEAK);
     }
     return true;
-  }
-
-  /** Whether not all letters are capitals, as of a kind or a state. */
-  private static boolean hasSmall(Text text, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (Character.isLowerCase(text.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Whether all cells of a line are short, and of letters. */

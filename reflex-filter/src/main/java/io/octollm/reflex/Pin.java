@@ -26,8 +26,8 @@ final class Pin implements Detector {
   private static final Words HOLDERS = Words.of("user username login employee staff member customer person email door"
       + " account card alarm safe locker badge phone owner tenant guest benutzer mitarbeiter karte usuario utente");
   /** Beside what a chip or a board has for pins. */
-  private static final Words BOARDS = Words.of("gpio led pwm adc uart spi sda scl mosi miso vcc gnd signal net chip"
-      + " mcu arduino raspberry header connector schematic resistor diode solder breadboard output input interrupt");
+  private static final Words BOARDS = Words.of("gpio led pwm adc uart spi sda scl mosi miso vcc gnd mcu cpu bga"
+      + " lga socket arduino connector schematic resistor diode solder breadboard interrupt");
   private static final Words UNITS = Words.of("mm cm m km g kg mg nm v mv ma w hz khz mhz ft feet foot inch inches yard"
       + " yards mile miles year years hour hours min minutes s sec seconds ms px p pt digits characters chars times"
       + " clicks cents grams pounds euros dollars bits bytes people users");
@@ -128,13 +128,15 @@ final class Pin implements Detector {
     boolean six = Alphabet.DIGITS.runEnd(text, start, MOST) - start == POSTCODE;
     boolean passcode = PASSCODES.has(text, name, nameEnd);
     boolean postcode = six && !passcode && isCode(text, nameEnd);
-    if (!postcode && (passcode || !scan.near(start, end, BOARDS))) {
+    if (!postcode) {
       add(scan, start, end, sure && (!six || passcode) && !isDate(text, start, end));
     }
   }
 
   private static void add(Scan scan, int start, int end, boolean sure) {
-    scan.addOver(PasswordAssignment.TYPE, start, end, sure ? Level.SHAPED : Level.WEAK);
+    if (!scan.near(start, end, BOARDS)) {
+      scan.addOver(PasswordAssignment.TYPE, start, end, sure ? Level.SHAPED : Level.WEAK);
+    }
   }
 
   /** Whether more than a sentence's mark follows, so that the digits are but a part of something. */

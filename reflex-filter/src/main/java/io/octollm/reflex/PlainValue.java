@@ -66,13 +66,19 @@ final class PlainValue {
     return words == 2 || words == 3;
   }
 
+  /** Whether not all letters are capitals, as of a kind or a state. */
+  static boolean hasSmall(Text text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Character.isLowerCase(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a word is one that a command was given, and no name of what to put there: {@code -P ipmiIbis}. */
   static boolean isArgument(Text text, int start, int end) {
-    boolean small = false;
-    for (int i = start; i < end; i++) {
-      small |= Character.isLowerCase(text.charAt(i));
-    }
-    return small && end - start >= LEAST && isWord(text, start, end) && Chars.at(text, end) <= ' '
+    return hasSmall(text, start, end) && end - start >= LEAST && isWord(text, start, end) && Chars.at(text, end) <= ' '
         && !PasswordValue.isNone(text, start, end) && !ToldWord.isNone(text, start, end);
   }
 
