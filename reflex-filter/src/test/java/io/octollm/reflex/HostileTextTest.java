@@ -97,6 +97,10 @@ class HostileTextTest {
         repeated("blanks", " "), repeated("words", "mrn "), repeated("names and numbers", "mrn 123456 ssn 219451234 "),
         repeated("URLs", "http://a:"), repeated("URLs with users", "http://a:b@c.d/"), repeated("slashes", "//"),
         repeated("UUIDs", "123e4567-e89b-12d3-a456-426614174000 "), repeated("hardware", "00:1a:2b:"),
+        repeated("pins", "PIN: 4711 "), repeated("short names", "pw,"), repeated("asides", "a-b (password for "),
+        repeated("changes", "password from a1b2c3 to "), repeated("brief logins", "u: a1 p: "),
+        repeated("columns of passwords", "pw|pw|pw\na|b|c\n"), repeated("logins", "login admin / abcdef1 "),
+        repeated("tags of passwords", "<td>Password</td><td>a"), repeated("phrases", "passphrase: a b c d e f g h "),
         repeated("spelled addresses", "a (at) b (dot) "), repeated("places", "52.5200, 13.4050, "));
   }
 
