@@ -9,6 +9,8 @@ import io.octollm.reflex.text.Text;
 final class DigitGroups implements Digits {
   private static final int MOST_GROUPS = 10;
   private static final int MOST_DIGITS = 40;
+  /** From here on digits that only marks part are nobody's: an object's identifier, a version, a text made to be slow. */
+  private static final int LONG_CHAIN = 64;
   /** A separator of brackets, of a dash with blanks, or of other things more than one. */
   static final char BRACKET = '(';
   static final char SPACED = '~';
@@ -22,6 +24,8 @@ final class DigitGroups implements Digits {
   private int total;
   private boolean joinedLeft;
   private boolean prefixed;
+  private int chainStart;
+  private int chainEnd;
 
   DigitGroups(Text text) {
     this.text = text;
@@ -64,6 +68,24 @@ final class DigitGroups implements Digits {
     total = digits;
     joinedLeft = dashed && Chars.isDigit(Chars.at(text, at - 2));
     prefixed = before == '#' || (dashed && Chars.isWord(Chars.at(text, at - 2)));
+  }
+
+  /** Begins a text. */
+  void open() {
+    chainStart = 0;
+    chainEnd = 0;
+  }
+
+  /**
+   * Whether a number goes on a long chain of numbers, each with one mark before it, or with a blank where they have
+   * a digit or two; asked of each in turn.
+   */
+  boolean isChained(int at, int end) {
+    boolean goesOn = at == chainEnd + 1 && at > 1
+        && (end - at > 2 ? "-./:%" : "-./:% ").indexOf(text.charAt(chainEnd)) >= 0;
+    chainStart = goesOn ? chainStart : at;
+    chainEnd = end;
+    return end - chainStart > LONG_CHAIN;
   }
 
   /** Whether the extension of a telephone's number is glued to it: {@code 514-555-0103x809}. */

@@ -56,6 +56,7 @@ final class Scan {
     veiled = false;
     context.open();
     columns.open();
+    number.open();
     names.open(named);
     runs.open();
   }
@@ -283,9 +284,7 @@ final class Scan {
     }
     int end = text.indexOf("-----END", from);
     worked((end < 0 ? text.length() : end) - from);
-    if (end < 0) {
-      noPemEndFrom = from;
-    }
+    noPemEndFrom = end < 0 ? from : noPemEndFrom;
     return end;
   }
 

@@ -214,7 +214,8 @@ public final class Scanner {
     if (!bare && token(scan, i)) {
       return scan.runs().tokenEnd();
     }
-    if ((!Chars.isWord(before) || Names.isPrefixBefore(text, i)) && scan.resumeAt(0) <= i) {
+    boolean whole = !Chars.isWord(before) || Names.isPrefixBefore(text, i);
+    if (whole && scan.resumeAt(0) <= i && !scan.number().isChained(i, end)) {
       number(scan, i, end);
     }
     // Digits alone are no code.

@@ -37,6 +37,8 @@ class HostileTextTest {
         repeated("sw", "sw"), repeated("ends of tags", ">"), repeated("tags", ">a"), repeated("dots", "."),
         repeated("words with dots", "a."), repeated("capitals", "A"), repeated("capitals apart", "A "),
         repeated("a1", "a1"), repeated("a1 apart", "a1 "), repeated("dashed codes", "a1-"),
+        repeated("dashed digits", "1-"), repeated("dashed pairs", "12-"), repeated("digits with dots", "1.1."),
+        repeated("digits apart", "1 "), repeated("dates in one", "2024-"),
         repeated("cards", "4111 1111 1111 1112 "), repeated("cards in one", "4111111111111112,"),
         repeated("phones", "+49 30 1234 "), repeated("plus signs", "+1(+1("),
         repeated("phones named", "phone 415-555-0132 "), repeated("dates", "2024-01-02 "),
