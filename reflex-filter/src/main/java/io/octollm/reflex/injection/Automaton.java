@@ -11,6 +11,8 @@ import java.util.List;
 final class Automaton {
   private static final int STAGES = 6;
   private static final int LONG_AGO = -1000;
+  /** What a phrase is worth that ends in a name such as {@code stopReplicationToReplica}: a strong one still tells. */
+  private static final double RUN_TOGETHER = 0.7;
 
   private final Phrase[] phrases;
   private final Senses ordered;
@@ -42,33 +44,39 @@ final class Automaton {
     return ordered.meet(low, high);
   }
 
-  /** Later stages first, so that one word never fills two of them. */
-  void feed(long low, long high, boolean order, int place, int[] reached, SignalBoard board) {
+  /**
+   * Later stages first, so that one word never fills two of them.
+   *
+   * @param runTogether whether the word was read out of a longer run of letters
+   */
+  void feed(
+      long low, long high, boolean order, boolean runTogether, int place, int[] reached, SignalBoard board) {
+    double share = runTogether ? RUN_TOGETHER : 1;
     for (int stage = STAGES - 1; stage >= 0; stage--) {
-      feed(low, 0, order, stage, place, reached, board);
-      feed(high, 64, order, stage, place, reached, board);
+      feed(low, 0, order, share, stage, place, reached, board);
+      feed(high, 64, order, share, stage, place, reached, board);
     }
   }
 
-  private void feed(
-      long senses, int first, boolean order, int stage, int place, int[] reached, SignalBoard board) {
+  private void feed(long senses, int first, boolean order, double share, int stage, int place, int[] reached,
+      SignalBoard board) {
     for (long rest = senses; rest != 0; rest &= rest - 1) {
       int sense = first + Long.numberOfTrailingZeros(rest);
       for (int phrase : steps[sense * STAGES + stage]) {
         if (order || !phrases[phrase].isOrder(stage)) {
-          reach(phrase, stage, place, reached, board);
+          reach(phrase, share, stage, place, reached, board);
         }
       }
     }
   }
 
-  private void reach(int index, int stage, int place, int[] reached, SignalBoard board) {
+  private void reach(int index, double share, int stage, int place, int[] reached, SignalBoard board) {
     Phrase phrase = phrases[index];
     int cell = index * STAGES + stage;
     if (stage == 0 || isNear(reached[cell - 1], place, phrase.gaps()[stage])) {
       reached[cell] = place;
       if (stage == phrase.stages().length - 1) {
-        board.put(phrase.signal(), phrase.score(), place);
+        board.put(phrase.signal(), share * phrase.score(), place);
       }
     }
   }

@@ -185,6 +185,12 @@ public final class InjectionSigns {
       }
     }
 
+    /** Whether a word was read out of letters that go on before or behind it. */
+    private static boolean isRunTogether(Text text, int from, int end) {
+      return end < text.length() && Letters.at(text, end) > 0
+          || from > 0 && Letters.at(text, from) > 0 && Letters.at(text, from - 1) > 0;
+    }
+
     /** Feeds the words of a stretch to the phrases, none twice. */
     void feed(Text text, int from, int to, int placeAtFrom) {
       int[] state = reached == null ? reached = automaton.start() : reached;
@@ -198,7 +204,7 @@ public final class InjectionSigns {
           long low = lexicon.low(entry);
           long high = lexicon.high(entry);
           boolean order = automaton.asksOrder(low, high) && mood.isOrder(text, Word.end(word), low, high);
-          automaton.feed(low, high, order, place, state, board);
+          automaton.feed(low, high, order, isRunTogether(text, at, Word.end(word)), place, state, board);
         }
         at = Word.end(word);
       }

@@ -65,10 +65,16 @@ final class WordCursor {
       at++;
       code = code(chars, at);
     }
-    hash = isNumber(chars, start, at) ? 0 : letters;
+    hash = isNumber(chars, start, at) || isOfName(chars, start, at) ? 0 : letters;
     end = isAddress(chars, at) ? endOfAddress(chars, at) : at;
     place++;
     return true;
+  }
+
+  /** A piece of a name in code, such as {@code read_all(x)}, is said to nobody. */
+  private static boolean isOfName(char[] chars, int from, int at) {
+    char after = chars[at];
+    return after == '_' || after == '(' || after == '[' || from > 0 && chars[from - 1] == '_';
   }
 
   /** Digits stand for letters in a word, but are none of their own, nor beside a single letter: 70 is not "to". */

@@ -62,6 +62,13 @@ class InjectionSignsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"\"input\": {\"shape\": \"StopReplicationToReplicaRequest\"}",
+      "NoteTakingAIAgentConfiguration, ListRequestedServiceQuotaChangeHistory"})
+  void aFaintPhraseInTheWordsOfANameDoesNotFlagAText(String text) {
+    assertThat(of(text).verdict()).isEqualTo(Verdict.ALLOW);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"Greetings Привет всем, ", "Attention 😀😀😀😀😀😀😀😀😀 ", "Note now:\t\t\t\t\t\t\t\t\t\t\t\t\t\t",
       "Prefixed \u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0001\u0002\u0003\u0004"})
   void whatStandsBeforeAnEncodedAttackHidesNothingOfIt(String before) {

@@ -19,12 +19,12 @@ final class OrdinaryTexts {
   private static final Pattern TAG = Pattern.compile("<[^>]*>|\\{@\\w+|\\}");
   private static final int LEAST_CHARS = 80;
   private static final int MOST_CHARS = 2_500;
-  private static final int A_FILE = 2;
+  private static final int A_FILE = 10;
 
   private OrdinaryTexts() {}
 
-  /** Every so many-th of the texts, in the order of the files' names. */
-  static List<String> every(int step) throws IOException {
+  /** The first comments of each file, in the order of the files' names. */
+  static List<String> all() throws IOException {
     List<String> all = new ArrayList<>();
     try (ZipFile sources = new ZipFile(Path.of(System.getProperty("java.home"), "lib", "src.zip").toFile())) {
       List<? extends ZipEntry> files = sources.stream().filter(e -> e.getName().endsWith(".java"))
@@ -33,11 +33,7 @@ final class OrdinaryTexts {
         add(new String(sources.getInputStream(file).readAllBytes(), UTF_8), all);
       }
     }
-    List<String> some = new ArrayList<>();
-    for (int i = 0; i < all.size(); i += step) {
-      some.add(all.get(i));
-    }
-    return some;
+    return all;
   }
 
   private static void add(String source, List<String> all) {

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class WordingTableTest {
   private static final Path TABLE = Path.of("src/main/resources/io/octollm/reflex/policy/default-wording.txt");
   private static final List<String> SETS = List.of("tuned", "held", "blind", "wide");
-  private static final int EVERY = 4;
+  private static final List<String> BRIEF_SETS = List.of("tuned", "held", "blind");
+  private static final int TIMES = 4;
   private static final int FOLDS = 5;
 
   @Test
@@ -70,7 +71,7 @@ class WordingTableTest {
   }
 
   private static List<Labelled> ordinary() throws IOException {
-    return OrdinaryTexts.every(EVERY).stream().map(text -> new Labelled(text, false, "ordinary")).toList();
+    return OrdinaryTexts.all().stream().map(text -> new Labelled(text, false, "ordinary")).toList();
   }
 
   private static List<Labelled> labelled() {
@@ -78,6 +79,10 @@ class WordingTableTest {
     for (String set : SETS) {
       add(all, "attacks-" + set + ".txt", true, set);
       add(all, "benign-" + set + ".txt", false, set);
+    }
+    // What cries wolf at these is told by a floor of each of them, and not by one of all.
+    for (int again = 1; again < TIMES; again++) {
+      BRIEF_SETS.forEach(set -> add(all, "benign-" + set + ".txt", false, set));
     }
     add(all, "ordinary.txt", false, "ordinary");
     return all;

@@ -87,6 +87,13 @@ class WordingTest {
   }
 
   @Test
+  void aPieceOfANameInCodeIsNoWord() {
+    assertThat(points("drop_script(supervisor[0]) _drop")).isZero();
+    assertThat(points("(drop) [the script]")).isEqualTo(350);
+    assertThat(points("drop it.script")).isEqualTo(350);
+  }
+
+  @Test
   void aWindowHoldsAsMuchAsItsWordsCanGive() {
     StringBuilder text = new StringBuilder();
     List<String> table = new ArrayList<>(List.of("flag 100", "from 0"));

@@ -33,7 +33,7 @@ final class WordingTraining {
   /** So that no word alone tells. */
   private static final double MOST = 2;
   /** The odds, as their logarithm, from which on a text is flagged: rather missed than cried wolf at. */
-  private static final double CAUTION = 0.87;
+  private static final double CAUTION = 0.3;
   private static final double HARDLY = 0.1;
   private static final double FIRST_BIAS = -3;
   /** Of a feature; what fewer write is their way of writing. */
@@ -66,10 +66,9 @@ final class WordingTraining {
   /** @param most of a weight */
   private WordingTraining(List<Labelled> texts, Predicate<String> wanted, int leastAuthors, double most) {
     this.most = most;
-    List<List<Set<Long>>> read = texts.stream().map(text -> read(text.text())).toList();
-    Map<Long, Integer> numbers = numbered(texts, read, wanted, leastAuthors);
+    Map<Long, Integer> numbers = numbered(texts, wanted, leastAuthors);
     for (int i = 0; i < texts.size(); i++) {
-      for (Set<Long> window : read.get(i)) {
+      for (Set<Long> window : read(texts.get(i).text(), false)) {
         int[] known = window.stream().filter(numbers::containsKey).mapToInt(numbers::get).sorted().toArray();
         windows.add(new Window(i, texts.get(i).attack(), known));
       }
@@ -78,16 +77,11 @@ final class WordingTraining {
   }
 
   /** What stands in attacks of several authors. */
-  private Map<Long, Integer> numbered(
-      List<Labelled> texts, List<List<Set<Long>>> read, Predicate<String> wanted, int leastAuthors) {
+  private Map<Long, Integer> numbered(List<Labelled> texts, Predicate<String> wanted, int leastAuthors) {
     Set<String> common = common(texts);
     Map<Long, Set<String>> authors = new HashMap<>();
-    for (int i = 0; i < texts.size(); i++) {
-      if (texts.get(i).attack()) {
-        String origin = texts.get(i).origin();
-        read.get(i).forEach(w -> w.forEach(f -> authors.computeIfAbsent(f, _ -> new HashSet<>()).add(origin)));
-      }
-    }
+    texts.stream().filter(Labelled::attack).forEach(text -> read(text.text(), true).forEach(
+        window -> window.forEach(f -> authors.computeIfAbsent(f, _ -> new HashSet<>(2)).add(text.origin()))));
     Map<Long, Integer> numbers = new HashMap<>();
     authors.entrySet().stream().filter(e -> e.getValue().size() >= leastAuthors).map(Map.Entry::getKey)
         .filter(feature -> wanted.test(name(feature))).filter(feature -> !common.containsAll(List.of(name(feature).split(" "))))
@@ -113,8 +107,12 @@ final class WordingTraining {
     return common;
   }
 
-  /** The windows of a text, each half over the one before. */
-  private List<Set<Long>> read(String string) {
+  /**
+   * The windows of a text, each half over the one before.
+   *
+   * @param naming whether to remember how its features are written
+   */
+  private List<Set<Long>> read(String string, boolean naming) {
     Text text = Text.of(string);
     WordCursor cursor = new WordCursor();
     cursor.open(text, 0, text.length());
@@ -129,28 +127,30 @@ final class WordingTraining {
     List<Set<Long>> all = new ArrayList<>();
     int last = places.isEmpty() ? 0 : places.getLast();
     for (int from = 0; from == 0 || from + WordingWindow.WORDS / 2 < last; from += WordingWindow.WORDS / 2) {
-      all.add(window(words, places, from));
+      all.add(window(words, places, from, naming));
     }
     return all;
   }
 
-  private Set<Long> window(List<String> words, List<Integer> places, int from) {
+  private Set<Long> window(List<String> words, List<Integer> places, int from, boolean naming) {
     Set<Long> all = new HashSet<>();
     int[] inside = IntStream.range(0, words.size())
         .filter(i -> places.get(i) > from && places.get(i) <= from + WordingWindow.WORDS).toArray();
     for (int i : inside) {
       String word = words.get(i);
-      all.add(named(Lexicon.hash(word), word));
+      all.add(named(Lexicon.hash(word), word, naming));
       for (int j = i - 1; j >= inside[0] && places.get(i) - places.get(j) <= WordingWindow.NEAR; j--) {
-        all.add(named(Wording.pair(Lexicon.hash(words.get(j)), Lexicon.hash(word)), words.get(j) + " " + word));
+        all.add(named(Wording.pair(Lexicon.hash(words.get(j)), Lexicon.hash(word)), words.get(j) + " " + word, naming));
       }
     }
     return all;
   }
 
   /** Of several spellings that are read alike the plainest is written down. */
-  private Long named(long feature, String name) {
-    names.merge(feature, name, BinaryOperator.minBy(PLAINEST));
+  private Long named(long feature, String name, boolean naming) {
+    if (naming) {
+      names.merge(feature, name, BinaryOperator.minBy(PLAINEST));
+    }
     return feature;
   }
 
