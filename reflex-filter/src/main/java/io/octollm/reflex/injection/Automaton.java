@@ -11,8 +11,10 @@ import java.util.List;
 final class Automaton {
   private static final int STAGES = 6;
   private static final int LONG_AGO = -1000;
-  /** What a phrase is worth that ends in a name such as {@code stopReplicationToReplica}: a strong one still tells. */
-  private static final double RUN_TOGETHER = 0.7;
+  /** What a faint phrase is worth that ends in a name such as {@code stopReplicationToReplica}. */
+  private static final double IN_NAME = 0.7;
+  /** Strong ones are no accident of names. */
+  private static final double STRONG = 0.7;
 
   private final Phrase[] phrases;
   private final Senses ordered;
@@ -47,11 +49,11 @@ final class Automaton {
   /**
    * Later stages first, so that one word never fills two of them.
    *
-   * @param runTogether whether the word was read out of a longer run of letters
+   * @param runTogether whether the word was read out of a longer run of letters, so that faint phrases count less
    */
   void feed(
       long low, long high, boolean order, boolean runTogether, int place, int[] reached, SignalBoard board) {
-    double share = runTogether ? RUN_TOGETHER : 1;
+    double share = runTogether ? IN_NAME : 1;
     for (int stage = STAGES - 1; stage >= 0; stage--) {
       feed(low, 0, order, share, stage, place, reached, board);
       feed(high, 64, order, share, stage, place, reached, board);
@@ -76,7 +78,7 @@ final class Automaton {
     if (stage == 0 || isNear(reached[cell - 1], place, phrase.gaps()[stage])) {
       reached[cell] = place;
       if (stage == phrase.stages().length - 1) {
-        board.put(phrase.signal(), share * phrase.score(), place);
+        board.put(phrase.signal(), phrase.score() < STRONG ? share * phrase.score() : phrase.score(), place);
       }
     }
   }
