@@ -108,6 +108,16 @@ final class Chars {
     return false;
   }
 
+  /** Whether one of some texts begins at a place, as it is written. */
+  static boolean startsAny(Text text, int at, String... parts) {
+    for (String part : parts) {
+      if (text.startsWith(part, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a word ends at a place, small or capital, and is no end of a longer one. */
   static boolean endsWord(Text text, int end, String word) {
     int start = end - word.length();

@@ -9,7 +9,7 @@ import io.octollm.reflex.text.Text;
 final class DigitGroups implements Digits {
   private static final int MOST_GROUPS = 10;
   private static final int MOST_DIGITS = 40;
-  /** From here on digits that only marks part are nobody's: an object's identifier, a version, a text made to be slow. */
+  /** From here on digits that only one mark parts are nobody's: an object's identifier, a text made to be slow. */
   private static final int LONG_CHAIN = 64;
   /** A separator of brackets, of a dash with blanks, or of other things more than one. */
   static final char BRACKET = '(';
@@ -26,6 +26,7 @@ final class DigitGroups implements Digits {
   private boolean prefixed;
   private int chainStart;
   private int chainEnd;
+  private char chainMark;
 
   DigitGroups(Text text) {
     this.text = text;
@@ -74,18 +75,21 @@ final class DigitGroups implements Digits {
   void open() {
     chainStart = 0;
     chainEnd = 0;
+    chainMark = 0;
   }
 
   /**
-   * Whether a number goes on a long chain of numbers, each with one mark before it, or with a blank where they have
-   * a digit or two; asked of each in turn.
+   * Takes in where the next number of the text stands; tells whether it is one within a long chain of numbers that the
+   * same mark parts, or a blank where they have a digit or two. The last one of a chain is not: it may begin something.
    */
-  boolean isChained(int at, int end) {
-    boolean goesOn = at == chainEnd + 1 && at > 1
-        && (end - at > 2 ? "-./:%" : "-./:% ").indexOf(text.charAt(chainEnd)) >= 0;
+  boolean nextIsChained(int at, int end) {
+    char mark = text.at(at - 1);
+    boolean goesOn = at > 1 && at == chainEnd + 1 && (chainMark == 0 || chainMark == mark)
+        && (end - at > 2 ? "-./:%" : "-./:% ").indexOf(mark) >= 0;
     chainStart = goesOn ? chainStart : at;
+    chainMark = goesOn ? mark : 0;
     chainEnd = end;
-    return end - chainStart > LONG_CHAIN;
+    return end - chainStart > LONG_CHAIN && text.at(end) == mark && Chars.isDigit(text.at(end + 1));
   }
 
   /** Whether the extension of a telephone's number is glued to it: {@code 514-555-0103x809}. */

@@ -121,13 +121,8 @@ final class PlainValue {
   /** Whether the line, the text or the setting ends here, or another one follows. */
   private static boolean isEnded(Text text, int start, int end) {
     char after = Chars.at(text, end);
-    if (after == '\n' || after == '\r' || after == '&' || after == ';') {
+    if (after == '\n' || after == '\r' || after == '&' || after == ';' || Chars.startsAny(text, end, ENDS)) {
       return true;
-    }
-    for (String close : ENDS) {
-      if (text.startsWith(close, end)) {
-        return true;
-      }
     }
     if (after == ' ' && isSetting(text, start)) {
       int begin = PasswordNames.nameStart(text, start - 1);

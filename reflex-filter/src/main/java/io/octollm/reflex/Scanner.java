@@ -215,7 +215,7 @@ public final class Scanner {
       return scan.runs().tokenEnd();
     }
     boolean whole = !Chars.isWord(before) || Names.isPrefixBefore(text, i);
-    if (whole && scan.resumeAt(0) <= i && !scan.number().isChained(i, end)) {
+    if (whole && scan.resumeAt(0) <= i && !scan.number().nextIsChained(i, end)) {
       number(scan, i, end);
     }
     // Digits alone are no code.

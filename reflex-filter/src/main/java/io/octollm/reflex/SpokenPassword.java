@@ -137,7 +137,8 @@ final class SpokenPassword implements Detector {
       // In quotes such may be in it.
       parted += "=:/<>".indexOf(text.charAt(start)) < 0 ? 0 : ToldPassword.isWithin(text, start, from) ? 0 : 1;
     }
-    if (parted > 0) {
+    boolean longer = from - start == MOST_BEFORE && text.charAt(start - 1) > ' '; // than what names stand before
+    if (parted > 0 || longer) {
       return;
     }
     if (start > 4 && text.charAt(start - 3) == ' ' && Chars.endsAny(text, start, DASHES) && isName(text, start - 3)) {

@@ -178,26 +178,12 @@ final class ToldWord {
     char after = Chars.at(text, end);
     char next = Chars.at(text, end + 1);
     return after <= ' ' && after != ' ' || ENDS.indexOf(after) >= 0 && (next <= ' ' || ENDS.indexOf(next) >= 0)
-        || startsAny(text, end);
-  }
-
-  private static boolean startsAny(Text text, int at) {
-    for (String part : GOES_ON) {
-      if (text.startsWith(part, at)) {
-        return true;
-      }
-    }
-    return false;
+        || Chars.startsAny(text, end, GOES_ON);
   }
 
   /** Whether it says how something is, as its ending tells, and no mark is in it. */
   private static boolean isDescribing(Text text, int start, int end) {
-    for (String ending : DESCRIBING) {
-      if (text.startsWith(ending, end - ending.length()) && !isShaped(text, start, end)) {
-        return true;
-      }
-    }
-    return false;
+    return Chars.endsAny(text, end, DESCRIBING) && !isShaped(text, start, end);
   }
 
   /** Whether more than small letters, with a capital before them, are in it. */

@@ -1,12 +1,14 @@
 package io.octollm.reflex;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -147,5 +149,23 @@ class ScannerTest {
       "le mot de passe est «Harbor9457$»."})
   void aPasswordIsFoundWithoutItsGuillemets(String text) {
     assertThat(scanner.scan(text)).extracting(f -> text.substring(f.start(), f.end())).containsExactly("Harbor9457$");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10:15 11:15 12:15 13:15 14:15 15:15 16:15 17:15 18:15 19:15 20:15 21:15 22:15, 12.03.1985, DATE",
+      "10:15 11:15 12:15 13:15 14:15 15:15 16:15 17:15 18:15 19:15 20:15 21:15 22:15, 12.34.56.78, IP_ADDRESS",
+      "10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 33 34 35, 12.03.1985, DATE"})
+  void aRowOfShortNumbersHidesNothingBehindIt(String row, String value, String type) {
+    String text = row + " " + value;
+
+    assertThat(scanner.scan(text)).extracting(Finding::type, f -> text.substring(f.start(), f.end()))
+        .contains(tuple(type, value));
+  }
+
+  @Test
+  void eachAddressInALineIsFound() {
+    String text = "10.0.0.1 10.0.0.2 10.0.0.3 10.0.0.4 10.0.0.5 10.0.0.6 10.0.0.7 10.0.0.8 10.0.0.9";
+
+    assertThat(scanner.scan(text)).hasSize(9);
   }
 }

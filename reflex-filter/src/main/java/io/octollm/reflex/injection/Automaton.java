@@ -11,10 +11,6 @@ import java.util.List;
 final class Automaton {
   private static final int STAGES = 6;
   private static final int LONG_AGO = -1000;
-  /** What a faint phrase is worth that ends in a name such as {@code stopReplicationToReplica}. */
-  private static final double IN_NAME = 0.7;
-  /** Strong ones are no accident of names. */
-  private static final double STRONG = 0.7;
 
   private final Phrase[] phrases;
   private final Senses ordered;
@@ -53,32 +49,31 @@ final class Automaton {
    */
   void feed(
       long low, long high, boolean order, boolean runTogether, int place, int[] reached, SignalBoard board) {
-    double share = runTogether ? IN_NAME : 1;
     for (int stage = STAGES - 1; stage >= 0; stage--) {
-      feed(low, 0, order, share, stage, place, reached, board);
-      feed(high, 64, order, share, stage, place, reached, board);
+      feed(low, 0, order, runTogether, stage, place, reached, board);
+      feed(high, 64, order, runTogether, stage, place, reached, board);
     }
   }
 
-  private void feed(long senses, int first, boolean order, double share, int stage, int place, int[] reached,
+  private void feed(long senses, int first, boolean order, boolean runTogether, int stage, int place, int[] reached,
       SignalBoard board) {
     for (long rest = senses; rest != 0; rest &= rest - 1) {
       int sense = first + Long.numberOfTrailingZeros(rest);
       for (int phrase : steps[sense * STAGES + stage]) {
         if (order || !phrases[phrase].isOrder(stage)) {
-          reach(phrase, share, stage, place, reached, board);
+          reach(phrase, runTogether, stage, place, reached, board);
         }
       }
     }
   }
 
-  private void reach(int index, double share, int stage, int place, int[] reached, SignalBoard board) {
+  private void reach(int index, boolean runTogether, int stage, int place, int[] reached, SignalBoard board) {
     Phrase phrase = phrases[index];
     int cell = index * STAGES + stage;
     if (stage == 0 || isNear(reached[cell - 1], place, phrase.gaps()[stage])) {
       reached[cell] = place;
       if (stage == phrase.stages().length - 1) {
-        board.put(phrase.signal(), phrase.score() < STRONG ? share * phrase.score() : phrase.score(), place);
+        board.put(phrase.signal(), runTogether ? phrase.scoreInName() : phrase.score(), place);
       }
     }
   }

@@ -17,6 +17,9 @@ record Phrase(Signal signal, double score, Sense[] stages, int[] gaps, int order
 
   private static final int PLACE_BITS = 10;
   private static final double MOST_OF_HINT = 0.3;
+  /** A phrase of so much is no accident of the words of a name. */
+  private static final double STRONG = 0.7;
+  private static final double SHARE_IN_NAME = 0.7;
 
   /** Reads a line such as {@code OVERRIDE .9 ^IGNORE 4 PRIOR 4 RULES}; a hat marks an order. */
   static Phrase of(String line) {
@@ -56,6 +59,11 @@ record Phrase(Signal signal, double score, Sense[] stages, int[] gaps, int order
   /** Whether a stage asks of its word that it be an order. */
   boolean isOrder(int stage) {
     return (orders >> stage & 1) == 1;
+  }
+
+  /** Its score where it ends in letters run together, as in {@code stopReplicationToReplica}: less, if it is faint. */
+  double scoreInName() {
+    return score < STRONG ? SHARE_IN_NAME * score : score;
   }
 
   /** Whether it tells only beside another phrase. */

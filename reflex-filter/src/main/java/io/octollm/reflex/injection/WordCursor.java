@@ -71,10 +71,11 @@ final class WordCursor {
     return true;
   }
 
-  /** A piece of a name in code, such as {@code read_all(x)}, is said to nobody. */
+  /** A piece of a name in code, such as {@code read_all(x)}, is said to nobody; between underscores alone a word is. */
   private static boolean isOfName(char[] chars, int from, int at) {
     char after = chars[at];
-    return after == '_' || after == '(' || after == '[' || from > 0 && chars[from - 1] == '_';
+    return after == '(' || after == '[' || after == '_' && Letters.ofAscii(chars[at + 1]) > 0
+        || from > 1 && chars[from - 1] == '_' && Letters.ofAscii(chars[from - 2]) > 0;
   }
 
   /** Digits stand for letters in a word, but are none of their own, nor beside a single letter: 70 is not "to". */

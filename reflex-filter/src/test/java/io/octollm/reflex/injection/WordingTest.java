@@ -88,7 +88,8 @@ class WordingTest {
 
   @Test
   void aPieceOfANameInCodeIsNoWord() {
-    assertThat(points("drop_script(supervisor[0]) _drop")).isZero();
+    assertThat(points("drop_script(supervisor[0])")).isZero();
+    assertThat(points("_drop the script_")).isEqualTo(350);
     assertThat(points("(drop) [the script]")).isEqualTo(350);
     assertThat(points("drop it.script")).isEqualTo(350);
   }
