@@ -70,7 +70,7 @@ final class ToldPassword {
   static boolean isCalled(Scan scan, int start) {
     Text text = scan.text;
     int end = PasswordValue.bareEnd(text, start);
-    scan.worked(end - start);
+    scan.worked(end > start ? end - start : PasswordValue.MOST);
     for (String name : CALLED) {
       if (text.regionMatches(true, end, name, 0, name.length()) && !Chars.wordAt(text, end + name.length())) {
         int verb = Chars.at(text, start - 1) == ' ' ? start - 1 : start;
