@@ -15,7 +15,9 @@ final class Confusables {
       {"αβγεηικνορτυχωμσςζθδλ", "abyenikvoptuxwmoczodl"},
       {"ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "abezhikmnoptyx"},
       // Armenian, Latin small capitals, turned and barred letters.
-      {"օոսցհ", "onugh"},
+      {"օոսցհզայ", "onughqwj"},
+      {"ყϲϳϹԍꞯ", "ycjcgq"},
+      {"ᎪᏴᏟᎠᎬᏀᎻᏦᏞᎷᏢᎡᏚᎢᏙᎳᏃᎥᎫᏒᎽ", "abcdeghklmprstvwzijry"},
       {"ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz"},
       {"ɐɔǝɟƃɥᴉɾʞɯɹʇʌʍʎ", "acefghijkmrtvwy"},
       {"ıɑɡɩɛøđłħŧɨʉƙɗɓ", "iagieodlhtiukdb"},

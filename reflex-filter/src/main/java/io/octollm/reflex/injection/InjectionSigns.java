@@ -15,6 +15,16 @@ public final class InjectionSigns {
   /** Two blocks of words hold any phrase. */
   static final int BLOCK = 16;
   private static final int SHORT = 2 * WordingWindow.WORDS;
+  private static final double LEAST_DECODED = 0.3;
+  /** One text, what is decoded from it, and what is decoded from that. */
+  private static final int LAYERS = 3;
+  /** In characters; less says nothing. */
+  private static final int SHORTEST = 6;
+  /** In characters, how far from what is coded something may be asked of it. */
+  private static final int ASKED_BEFORE = 260;
+  private static final int ASKED_BEHIND = 120;
+  private static final int LONGEST = 24;
+  private static final double ASKED = 0.55;
 
   private final Lexicon lexicon;
   private final WordReader reader;
@@ -22,13 +32,11 @@ public final class InjectionSigns {
   private final Mood mood;
   private final Sieve sieve;
   private final Wording wording;
-  private final Automaton automaton;
+  private final Codes codes;
+  private final Layer plain;
   private final Thresholds thresholds;
   private final ThreadLocal<Text> texts = ThreadLocal.withInitial(Text::new);
-  private final ThreadLocal<Stretch> tellings = ThreadLocal.withInitial(Stretch::new);
-  private final ThreadLocal<Stretch> stretches = ThreadLocal.withInitial(Stretch::new);
-  private final ThreadLocal<WordingWindow> windows = ThreadLocal.withInitial(WordingWindow::new);
-  private final ThreadLocal<LeadWindow> leadWindows = ThreadLocal.withInitial(LeadWindow::new);
+  private final ThreadLocal<Workspace[]> workspaces = ThreadLocal.withInitial(() -> Workspace.of(LAYERS));
 
   public InjectionSigns(Thresholds thresholds) {
     this(thresholds, Tables.shared());
@@ -42,7 +50,11 @@ public final class InjectionSigns {
     this.tellingReader = tables.tellingReader;
     this.mood = tables.mood;
     this.sieve = tables.sieve;
-    this.automaton = tables.automaton;
+    this.codes = tables.codes;
+    Layer innermost = new Layer(tables.hiddenAutomaton, LEAST_DECODED, 2, null, null);
+    Layer hidden = new Layer(tables.hiddenAutomaton, LEAST_DECODED, 1, innermost, innermost);
+    Layer decoded = new Layer(tables.decodedAutomaton, LEAST_DECODED, 1, innermost, innermost);
+    this.plain = new Layer(tables.automaton, thresholds.strictFlag(), 0, decoded, hidden);
   }
 
   /** Makes the tables that all of them share, or waits for who does; else the first one makes them. */
@@ -54,12 +66,14 @@ public final class InjectionSigns {
   public Injection of(String of, Trust trust) {
     Text text = texts.get();
     text.open(of);
-    Reading reading = read(text, true);
+    Reading reading = read(text, plain);
     text.close();
     return reading == null ? Injection.NONE : reading.board.judged(thresholds, trust);
   }
 
-  private @Nullable Reading read(Text text, boolean decode) {
+  private @Nullable Reading read(Text text, Layer layer) {
+    boolean decoded = layer.depth > 0;
+    Workspace workspace = workspaces.get()[layer.depth];
     Reading reading = null;
     long low = 0;
     long high = 0;
@@ -71,12 +85,10 @@ public final class InjectionSigns {
     int place = 0;
     int placeAtStart = 0;
     int placeBefore = 0;
-    Stretch stretch = stretches.get();
-    WordingWindow window = decode ? windows.get() : new WordingWindow();
-    window.open(text);
-    LeadWindow leads = decode ? leadWindows.get() : new LeadWindow();
+    workspace.window.open(text);
+    LeadWindow leads = workspace.leads;
     leads.open();
-    Stretch seen = decode ? tellings.get() : new Stretch();
+    Stretch seen = workspace.tellings;
     seen.clear();
     int seenBefore = 0;
     int length = text.length();
@@ -87,6 +99,9 @@ public final class InjectionSigns {
       if (entry > 0) {
         low |= lexicon.low(entry);
         high |= lexicon.high(entry);
+        if (Senses.has(Sense.DECODE, 0, lexicon.high(entry)) && !decoded) {
+          reading = asked(text, end, place, reading);
+        }
       }
       place += Word.distance(word);
       if (entry > 0) {
@@ -97,21 +112,21 @@ public final class InjectionSigns {
         leads.add(lead, place);
       }
       if (!Word.isPlain(word)) {
-        reading = odd(text, at, word, place, decode, reading);
+        reading = odd(text, at, word, place, layer, reading);
       }
       at = end;
       if (place - placeAtStart >= BLOCK || end == length) {
         boolean beside = reading != null && reading.board.hasOtherThan(Signal.WORDING);
-        if (sieve.mayHold(low | lowBefore, high | highBefore, beside ? null : seen,
-            text, startBefore, end, stretch)) {
-          reading = reading == null ? new Reading() : reading;
+        if (decoded || sieve.mayHold(low | lowBefore, high | highBefore, beside ? null : seen,
+            text, startBefore, end, workspace.stretch)) {
+          reading = reading == null ? new Reading(layer) : reading;
           reading.feed(text, startBefore, end, placeBefore);
         }
         // Three blocks hold any window, wherever a text around it lets the blocks begin.
         // A text of one window or two is read for any lead: that costs little, and most attacks are short.
         int most = leads.most();
         if (wording.mayTell(most) || most > 0 && end == length && place <= SHORT) {
-          reading = worded(text, startLongBefore, end, place, window, reading);
+          reading = worded(text, startLongBefore, end, place, layer, workspace.window, reading);
         }
         seen.dropFirst(seenBefore);
         seenBefore = seen.count();
@@ -131,43 +146,86 @@ public final class InjectionSigns {
 
   /** Looks at all words of a stretch together. */
   private @Nullable Reading worded(
-      Text text, int from, int to, int place, WordingWindow window, @Nullable Reading before) {
+      Text text, int from, int to, int place, Layer layer, WordingWindow window, @Nullable Reading before) {
     double score = wording.score(text, from, to, window);
-    if (score < thresholds.strictFlag()) {
+    if (score < layer.leastWording) {
       return before;
     }
-    Reading reading = before == null ? new Reading() : before;
+    Reading reading = before == null ? new Reading(layer) : before;
     reading.board.put(Signal.WORDING, score, place);
     return reading;
   }
 
   /** Looks at what stands between words, or is none. Null as long as there is no sign. */
   private @Nullable Reading odd(
-      Text text, int from, long word, int place, boolean decode, @Nullable Reading before) {
+      Text text, int from, long word, int place, Layer layer, @Nullable Reading before) {
     Reading reading = before;
     int end = Word.end(word);
     int weight = Word.is(Word.HIDDEN, word) ? Invisible.weight(text, from, end) : 0;
     if (weight > 0) {
-      reading = reading == null ? new Reading() : reading;
+      reading = reading == null ? new Reading(layer) : reading;
       reading.hidden(weight, place);
     }
     StructureSigns.Sign sign = Word.is(Word.SIGN, word) ? StructureSigns.at(text, end - 1) : null;
     if (sign != null) {
-      reading = reading == null ? new Reading() : reading;
+      reading = reading == null ? new Reading(layer) : reading;
       reading.board.put(sign.signal(), sign.score(), place);
     }
-    boolean coded = decode && Word.is(Word.CODED, word) && (reading == null || reading.decoded <= from);
-    Encoded encoded = coded ? Encoded.at(text, from, end) : null;
-    if (encoded != null) {
-      reading = reading == null ? new Reading() : reading;
+    int least = reading == null ? 0 : reading.decoded;
+    if (layer.decoded == null || layer.hidden == null || least > from) {
+      return reading;
+    }
+    Encoded encoded = Word.is(Word.CODED, word) ? codes.at(text, least, from, end, Word.entry(word) > 0)
+        : Word.is(Word.HIDDEN, word) ? Codes.hidden(text, from, end) : null;
+    if (encoded != null && encoded.text().length() >= SHORTEST) {
+      reading = reading == null ? new Reading(layer) : reading;
       reading.decoded = encoded.end();
-      Reading inner = read(Text.of(encoded.text()), false);
+      Reading inner = read(Text.of(encoded.text()), encoded.needless() ? layer.hidden : layer.decoded);
+      boolean told = layer.depth > 0 || inner != null && inner.board.isWhole();
+      if (!told && codes.says(encoded.text()) && isAskedAround(text, end, encoded.end())) {
+        reading.board.put(Signal.ENCODED, ASKED, place);
+      }
       if (inner != null) {
-        reading.board.putEncoded(inner.board, place);
+        reading.board.putEncoded(inner.board, place, encoded.needless());
       }
     }
     return reading;
   }
+
+  private static boolean isAskedAround(Text text, int at, int end) {
+    return Request.isIn(text, wordStart(text, at - ASKED_BEFORE), at, true)
+        || Request.isIn(text, end, Math.min(text.length(), end + ASKED_BEHIND), true);
+  }
+
+  /** Looks at what is asked beside the name of a code. */
+  private @Nullable Reading asked(Text text, int at, int place, @Nullable Reading before) {
+    int end = Math.min(text.length(), at + ASKED_BEHIND);
+    if (!Request.isIn(text, at, end, false)) {
+      return before;
+    }
+    Reading reading = before == null ? new Reading(plain) : before;
+    reading.board.put(Signal.ENCODED, ASKED, place);
+    return reading;
+  }
+
+  private static int wordStart(Text text, int from) {
+    int start = Math.max(0, from);
+    while (start > 0 && start < text.length() && text.charAt(start - 1) > ' ' && from - start < LONGEST) {
+      start--;
+    }
+    return start;
+  }
+
+  /**
+   * How a text is judged by what it was hidden in: the plain one, what was decoded from it, and what is decoded from
+   * that and holds no more.
+   *
+   * @param depth how many codes it was hidden in
+   * @param decoded how what is decoded from it is judged; null when nothing is
+   * @param hidden the same of what no machine would have encoded so
+   */
+  private record Layer(
+      Automaton automaton, double leastWording, int depth, @Nullable Layer decoded, @Nullable Layer hidden) {}
 
   /** What is known of one text. */
   private final class Reading {
@@ -177,6 +235,11 @@ public final class InjectionSigns {
     private int placeFed;
     private int hidden;
     private int decoded;
+    private final Automaton automaton;
+
+    Reading(Layer layer) {
+      automaton = layer.automaton;
+    }
 
     void hidden(int weight, int place) {
       hidden += weight;

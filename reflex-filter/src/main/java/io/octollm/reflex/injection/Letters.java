@@ -78,7 +78,7 @@ final class Letters {
     if (Invisible.is(c) || isMark(c)) {
       return NOTHING;
     }
-    if (c == '·' || c == '‐' || c == '‑' || c == '’' || c == '‘' || c == '•') {
+    if (c == '·' || c == '−' || c == '‐' || c == '‑' || c == '’' || c == '‘' || c == '•') {
       return GLUE;
     }
     String like = Confusables.latin(c);
@@ -161,8 +161,8 @@ final class Letters {
     if (point >= 0x1D7CE && point <= 0x1D7FF) {
       return ASCII['0' + (point - 0x1D7CE) % 10];
     }
-    if (point >= 0x1F130 && point <= 0x1F189) {
-      int letter = (point - 0x1F130) % 32;
+    if (point >= 0x1F110 && point <= 0x1F189) {
+      int letter = (point - 0x1F110) % 32;
       return letter < 26 ? letter + 1 : BORDER;
     }
     if (point >= 0x1F1E6 && point <= 0x1F1FF) {

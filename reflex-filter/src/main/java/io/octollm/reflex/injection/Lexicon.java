@@ -41,6 +41,12 @@ final class Lexicon {
         all[slot] = all[slot] == null ? same : all[slot];
       }));
     }
+    for (String word : SpellingAlphabet.seldom()) {
+      add(all, word, Sense.CODED);
+    }
+    for (String word : Request.words()) {
+      add(all, word, Sense.DECODE);
+    }
     all[place(COLON)] = Senses.of(Sense.COLON);
     // Most words have the senses of many others.
     Map<Senses, Senses> wholes = new HashMap<>();
@@ -49,6 +55,12 @@ final class Lexicon {
         put(slot, wholes.computeIfAbsent(all[slot], Senses::withWholes));
       }
     }
+  }
+
+  private void add(Senses[] all, String word, Sense sense) {
+    int slot = place(hash(word));
+    Senses senses = Senses.of(sense);
+    all[slot] = all[slot] == null ? senses : senses.and(all[slot]);
   }
 
   /** Where a hash is, or is from now on. */

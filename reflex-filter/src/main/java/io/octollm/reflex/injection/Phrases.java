@@ -12,7 +12,22 @@ final class Phrases {
   private Phrases() {}
 
   static List<Phrase> all() {
-    return Stream.of(OverridePhrases.TABLE, RevealPhrases.TABLE, PersonaPhrases.TABLE, LatentPhrases.TABLE)
-        .flatMap(String::lines).map(Phrase::of).toList();
+    return of(OverridePhrases.TABLE, RevealPhrases.TABLE, PersonaPhrases.TABLE, LatentPhrases.TABLE);
+  }
+
+  /** With those that tell only of a text that was decoded. */
+  static List<Phrase> ofDecoded() {
+    return of(OverridePhrases.TABLE, RevealPhrases.TABLE, PersonaPhrases.TABLE, LatentPhrases.TABLE,
+        DecodedPhrases.TABLE);
+  }
+
+  /** And with those that tell only of one that somebody hid. */
+  static List<Phrase> ofHidden() {
+    return of(OverridePhrases.TABLE, RevealPhrases.TABLE, PersonaPhrases.TABLE, LatentPhrases.TABLE,
+        DecodedPhrases.TABLE, HiddenPhrases.TABLE);
+  }
+
+  private static List<Phrase> of(String... tables) {
+    return Stream.of(tables).flatMap(String::lines).map(Phrase::of).toList();
   }
 }

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SignalBoard {
   private static final int NEAR = 60;
+  private static final double WHOLE = 0.5;
+  private static final double HALF = 0.4;
+  private static final double HALF_OF_HIDDEN = 0.35;
+  private static final double FLAGGED = 0.6;
 
   private double @Nullable [] scores;
   private int @Nullable [] places;
@@ -38,16 +42,28 @@ final class SignalBoard {
     worst = Math.max(worst, 1 - innocent);
   }
 
+  /** Whether the signs flag a text by themselves. */
+  boolean isWhole() {
+    return worst >= WHOLE;
+  }
+
   /** Whether there is a sign of another name. */
   boolean hasOtherThan(Signal signal) {
     return (signals & ~(1 << signal.ordinal())) != 0;
   }
 
-  /** What had to be hidden in a code, and is a sign in the clear, is worse than in the clear. */
-  void putEncoded(SignalBoard inner, int place) {
+  /**
+   * What had to be hidden in a code, and is a sign in the clear, is worse than in the clear; what is half a sign there
+   * is one.
+   *
+   * @param needless whether no machine would have encoded it so
+   */
+  void putEncoded(SignalBoard inner, int place, boolean needless) {
     if (inner.signals != 0) {
       signals |= inner.signals;
-      put(Signal.ENCODED, inner.worst < 0.5 ? inner.worst : Math.max(inner.worst, 0.85), place);
+      double half = needless ? HALF_OF_HIDDEN : HALF;
+      put(Signal.ENCODED, inner.worst >= WHOLE ? Math.max(inner.worst, 0.85)
+          : inner.worst >= half ? FLAGGED : inner.worst, place);
     }
   }
 

@@ -15,16 +15,23 @@ final class Tables {
   final Mood mood;
   final Sieve sieve;
   final Automaton automaton;
+  /** Of what was decoded, and of what was hidden in a code that no machine would have used. */
+  final Automaton decodedAutomaton;
+  final Automaton hiddenAutomaton;
+  final Codes codes;
 
   Tables(Lexicon lexicon, Wording wording) {
     this.lexicon = lexicon;
     this.wording = wording;
-    this.reader = new WordReader(lexicon, lexicon.known(), new PointTable(0));
-    this.tellingReader = new WordReader(lexicon, wording.leading(), wording.otherLeads());
+    this.reader = new WordReader(lexicon, lexicon.known(), new PointTable(0), false);
+    this.tellingReader = new WordReader(lexicon, wording.leading(), wording.otherLeads(), true);
     this.mood = new Mood(lexicon);
+    this.codes = new Codes(lexicon);
     List<Phrase> phrases = Phrases.all();
     this.sieve = new Sieve(lexicon, reader, mood, phrases);
     this.automaton = new Automaton(phrases);
+    this.decodedAutomaton = new Automaton(Phrases.ofDecoded());
+    this.hiddenAutomaton = new Automaton(Phrases.ofHidden());
   }
 
   /** Those that the program ships, made once. */

@@ -10,6 +10,7 @@ final class WordForms {
   /** In letters; what is longer may be words run together. */
   private static final int LONGEST_IN_NAME = 12;
   private static final int LEAST_BESIDE = 3;
+  private static final char BEYOND_LATIN = '\u02B0';
 
   private final Lexicon lexicon;
   private final PointTable leads;
@@ -26,15 +27,15 @@ final class WordForms {
    * @param codeBehind of the character at its end
    */
   boolean mayBeOdd(Text text, int start, int end, int codeBehind, long hash) {
-    int letters = end - start;
     return codeBehind == Letters.GLUE && lexicon.mayGoOn(hash) || codeBehind == Letters.ESCAPE
-        || codeBehind == Letters.BEYOND_ASCII || letters == 1 && isApart(text, end) || letters >= LONG || mayBeCoded(text.charAt(start), letters);
+        || codeBehind == Letters.BEYOND_ASCII || end - start == 1 && isApart(text, end)
+        || mayBeCoded(text.array(), start, end);
   }
 
   /** The same without the text: yes for every single letter. */
-  boolean mayBeOdd(char first, int letters, int codeBehind, long hash) {
-    return letters == 1 || codeBehind == Letters.ESCAPE || codeBehind == Letters.BEYOND_ASCII
-        || codeBehind == Letters.GLUE && lexicon.mayGoOn(hash) || mayBeCoded(first, letters);
+  boolean mayBeOdd(char[] chars, int start, int end, int codeBehind, long hash) {
+    return end - start == 1 || codeBehind == Letters.ESCAPE || codeBehind == Letters.BEYOND_ASCII
+        || codeBehind == Letters.GLUE && lexicon.mayGoOn(hash) || mayBeCoded(chars, start, end);
   }
 
   /** Whether another single letter follows one. */
@@ -43,10 +44,13 @@ final class WordForms {
         && (end + 2 == text.length() || Letters.at(text, end + 2) <= 0);
   }
 
-  /** A long run, eight binary digits, or two of a hexadecimal letter. */
-  private static boolean mayBeCoded(char first, int letters) {
-    return letters >= LONG
-        || first <= '7' && (letters == 8 && first <= '1' || letters == 2 && first >= '4');
+  /** A long run, or a number of a list of such. */
+  private static boolean mayBeCoded(char[] chars, int start, int end) {
+    return end - start >= LONG || isListed(chars, start, end);
+  }
+
+  private static boolean isListed(char[] chars, int start, int end) {
+    return chars[start] <= '9' && NumberList.mayBegin(chars, start, end);
   }
 
   /** The {@link Word} that a run of letters of ASCII begins. */
@@ -59,7 +63,7 @@ final class WordForms {
 
   private long judged(Text text, int start, int end, long hash, int letters) {
     char first = text.charAt(start);
-    long flags = mayBeCoded(first, letters) ? Word.CODED : 0;
+    long flags = coded(text, start, end, letters);
     if (letters > LONG) {
       return end - start == letters ? inside(text, start, flags) : Word.of(flags, 0, end);
     }
@@ -82,7 +86,16 @@ final class WordForms {
     if (marked) {
       return oddWord(text, start + 1);
     }
-    return entry == 0 ? Word.leading(Word.of(flags, 0, end), leads.get(hash)) : Word.of(flags, entry, end);
+    return entry == 0 ? Word.leading(Word.of(flags, 0, end), leads.get(hash)) : known(flags, entry, end);
+  }
+
+  private static long coded(Text text, int start, int end, int letters) {
+    return letters >= LONG || isListed(text.array(), start, end) ? Word.CODED : 0;
+  }
+
+  private long known(long flags, int entry, int end) {
+    boolean coded = Senses.has(Sense.CODED, 0, lexicon.high(entry));
+    return Word.of(coded ? flags | Word.CODED : flags, entry, end);
   }
 
   /** A word with escapes, letters beyond ASCII, or characters that are not seen. */
@@ -91,12 +104,14 @@ final class WordForms {
     long flags = 0;
     long hash = 0;
     int letters = 0;
+    boolean beyond = false;
     int i = start;
     while (i < end && letters <= LONG) {
       int code = Letters.at(text, i);
       int step = 1;
       if (code == Letters.ESCAPE) {
         long escape = Escapes.at(text, i);
+        flags |= Escapes.letter(escape) > 0 ? Word.CODED : 0;
         code = Escapes.letter(escape);
         step = Escapes.length(escape);
         if (code <= 0) {
@@ -104,6 +119,8 @@ final class WordForms {
         }
       } else if (code < 0) {
         break;
+      } else if (TurnedLetters.is(text.charAt(i))) {
+        flags |= Word.CODED;
       }
       if (code >= Letters.PACKED) {
         hash = Lexicon.nextPacked(hash, code);
@@ -114,8 +131,10 @@ final class WordForms {
       } else if (Invisible.mayHide(text.charAt(i))) {
         flags |= Word.HIDDEN;
       }
+      beyond |= code == Letters.NOTHING || text.charAt(i) >= BEYOND_LATIN;
       i += step;
     }
+    flags |= beyond && Disguised.is(text, start, i, letters) ? Word.CODED : 0;
     return flags | judged(text, start, i, hash, letters);
   }
 
@@ -134,11 +153,12 @@ final class WordForms {
     int letters = headLetters;
     int i = glue;
     while (i + 1 < text.length() && Letters.at(text, i) == Letters.GLUE) {
-      int code = Letters.at(text, i + 1);
+      int next = text.charAt(i) == '-' && text.charAt(i + 1) == '\n' && i + 2 < text.length() ? i + 2 : i + 1;
+      int code = Letters.at(text, next);
       if (code <= 0) {
         break;
       }
-      i++;
+      i = next;
       while (code > 0) {
         if (!lexicon.mayGoOn(hash)) {
           return 0;

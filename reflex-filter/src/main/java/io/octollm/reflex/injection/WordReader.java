@@ -11,16 +11,25 @@ final class WordReader {
   /** How much farther apart words of two sentences are than words of one. */
   private static final int FARTHER = 2;
 
+  /** So many words on that are no common ones may be coded. */
+  private static final int STRANGE = 4;
+  private static final int NEVER = Integer.MAX_VALUE;
+  private static final int STRANGE_AT = 56;
+  private static final int MOST_DISTANCE = 1 << 20;
+
   private final Filter filter;
+  private final int strangeMost;
   private final WordForms forms;
   private final int colon;
 
   /**
    * @param filter which words of the lexicon, and of the leads, to stop at
    * @param leads of words that are in no lexicon
+   * @param strange whether to stop at words on that are no common ones, too
    */
-  WordReader(Lexicon lexicon, Filter filter, PointTable leads) {
+  WordReader(Lexicon lexicon, Filter filter, PointTable leads, boolean strange) {
     this.filter = filter;
+    this.strangeMost = strange ? STRANGE : NEVER;
     this.forms = new WordForms(lexicon, leads);
     this.colon = lexicon.colon();
   }
@@ -38,10 +47,15 @@ final class WordReader {
       i = Word.end(word);
     }
     char[] chars = text.array();
+    int strange = 0;
     while (i < length) {
-      long passed = pass(chars, i, length);
-      distance += (int) (passed >>> Integer.SIZE);
+      long passed = pass(chars, i, length, strange);
+      distance += (int) (passed >>> Integer.SIZE) & MOST_DISTANCE - 1;
+      strange = (int) (passed >>> STRANGE_AT);
       i = (int) passed;
+      if (strange >= strangeMost) {
+        return Word.at(Word.of(Word.CODED, 0, i), distance);
+      }
       if (i == length) {
         break;
       }
@@ -55,7 +69,8 @@ final class WordReader {
           code = Letters.ofAscii(chars[i]);
         } while (code > 0);
         if (i >= length) {
-          return Word.at(forms.word(text, start, length, Letters.BORDER, hash), distance + 1);
+          long flags = strange + 1 >= strangeMost && !CommonWords.mayHave(hash) ? Word.CODED : 0;
+          return Word.at(flags | forms.word(text, start, length, Letters.BORDER, hash), distance + 1);
         }
         distance += i - start == 1 && isSpelledOn(text, i) ? 0 : 1;
         if (filter.mayHave(hash) || forms.mayBeOdd(text, start, i, code, hash)) {
@@ -63,6 +78,9 @@ final class WordReader {
           i = Word.end(word);
           if (Word.isOfInterest(word)) {
             return Word.at(word, Math.max(1, distance));
+          }
+          if (i - start > 1) {
+            strange = chars[start] <= '9' || CommonWords.mayHave(hash) ? 0 : strange + 1;
           }
         }
       } else if (code == Letters.BLANK || code == Letters.BORDER) {
@@ -83,10 +101,13 @@ final class WordReader {
    * Passes over plain words that are not to be stopped at, and over what parts them: a loop of its own
    * that calls next to nothing, for nearly all of a text is read here.
    *
-   * @return the place of what is to be looked at, or the end, and in the upper half the distance so far
+   * @param before how many words on were no common ones
+   * @return the place of what is to be looked at, or the end, and in the upper half the distance so far, and how many
+   *     words on were no common ones: when enough, behind the last of them
    */
-  private long pass(char[] chars, int from, int length) {
+  private long pass(char[] chars, int from, int length, int before) {
     int distance = 0;
+    int strange = before;
     int i = from;
     while (true) {
       int code = Letters.ofAscii(chars[i]);
@@ -98,25 +119,36 @@ final class WordReader {
           i++;
           code = Letters.ofAscii(chars[i]);
         } while (code > 0);
-        if (filter.mayHave(hash) || i == length || forms.mayBeOdd(chars[start], i - start, code, hash)) {
+        if (filter.mayHave(hash) || i == length || forms.mayBeOdd(chars, start, i, code, hash)) {
           i = start;
           break;
         }
         distance++;
-        if (code == Letters.GLUE) {
+        if (code == Letters.BLANK) {
+          strange = CommonWords.mayHave(hash) || chars[start] <= '9' ? 0 : strange + 1;
+          if (strange >= strangeMost) {
+            break;
+          }
+        } else if (code == Letters.GLUE) {
           distance += chars[i] == '.' && chars[i + 1] <= ' ' ? FARTHER : 0;
           i++;
         }
       } else if (code == Letters.BLANK || code == Letters.BORDER) {
         i++;
       } else if (code == Letters.LINE && i < length) {
-        distance += i > 0 && chars[i - 1] == '\n' ? FARTHER : 0;
+        distance += i > 0 && chars[i - 1] == '\n' && !isLetterAlone(chars, i) ? FARTHER : 0;
         i++;
       } else {
         break;
       }
     }
-    return (long) distance << Integer.SIZE | i;
+    return (long) Math.min(strange, STRANGE) << STRANGE_AT
+        | (long) Math.min(distance, MOST_DISTANCE - 1) << Integer.SIZE | i;
+  }
+
+  /** Whether a line of one letter stands before an empty one, as where words are spelled in lines. */
+  private static boolean isLetterAlone(char[] chars, int i) {
+    return i >= 3 && chars[i - 3] == '\n' && Letters.ofAscii(chars[i - 2]) > 0;
   }
 
   /** Whether the single letter before a place goes on a word that is spelled in single letters. */
@@ -136,10 +168,12 @@ final class WordReader {
   /** What stands where no plain word does and no blank: mostly the end of a line or of a sentence. */
   private long between(Text text, int i, int from, int code) {
     if (code == Letters.LINE) {
-      return Word.at(Word.of(0, 0, i + 1), i > 0 && text.charAt(i - 1) == '\n' ? FARTHER : 0);
+      boolean empty = i > 0 && text.charAt(i - 1) == '\n' && !isLetterAlone(text.array(), i);
+      return Word.at(Word.of(0, 0, i + 1), empty ? FARTHER : 0);
     }
     if (code == Letters.GLUE && isAlone(text, i)) {
-      return Word.at(Word.of(0, 0, i + 1), text.charAt(i) == '.' && endsAt(text, i) ? FARTHER : 0);
+      return Morse.mayBegin(text, i) ? Word.of(Word.CODED, 0, i + 1)
+          : Word.at(Word.of(0, 0, i + 1), text.charAt(i) == '.' && endsAt(text, i) ? FARTHER : 0);
     }
     return gap(text, i, from);
   }
@@ -157,8 +191,10 @@ final class WordReader {
       case Letters.NOTHING -> Invisible.mayHide(c) ? nothing | Word.HIDDEN : nothing;
       case Letters.STOP -> ends ? Word.at(nothing, FARTHER) : nothing;
       case Letters.ESCAPE -> escaped(text, i);
-      case Letters.GLUE -> StructureSigns.mayBegin(text, i) ? nothing | Word.SIGN : nothing;
+      case Letters.GLUE -> Morse.mayBegin(text, i) ? nothing | Word.CODED
+          : StructureSigns.mayBegin(text, i) ? nothing | Word.SIGN : nothing;
       case Letters.MARK -> StructureSigns.mayBegin(text, i) ? nothing | Word.SIGN
+          : mayBeCode(text, i, c) ? nothing | Word.CODED
           : c == '!' && ends ? Word.at(nothing, FARTHER)
           : c == ':' && ends && i > 0 && i <= from + 1 ? Word.at(Word.of(0, colon, i + 1), 1)
           : nothing;
@@ -166,12 +202,21 @@ final class WordReader {
     };
   }
 
+  private static boolean mayBeCode(Text text, int i, char c) {
+    char next = c == '=' || c == '<' ? text.at(i + 1) : ' ';
+    return next == '~' || next >= '2' && next <= '7' && EscapedRun.mayBegin(text, i);
+  }
+
   private long escaped(Text text, int i) {
     long escape = Escapes.at(text, i);
     if (escape == Escapes.NONE) {
       return Word.of(0, 0, i + 1);
     }
-    return Escapes.letter(escape) > 0 ? Word.at(forms.oddWord(text, i), 1)
-        : Word.of(0, 0, i + Escapes.length(escape));
+    if (Escapes.letter(escape) > 0) {
+      return Word.at(forms.oddWord(text, i), 1);
+    }
+    int end = i + Escapes.length(escape);
+    boolean again = (char) escape == '%' && Escapes.digit(text.at(end), 16) >= 0;
+    return Word.of(again ? Word.CODED : 0, 0, end);
   }
 }

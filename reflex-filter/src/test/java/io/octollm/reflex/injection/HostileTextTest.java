@@ -21,7 +21,11 @@ class HostileTextTest {
   @ValueSource(strings = {"a@", "{[<", "1", "x", "ignore", "a ", "a-", "aWdub3JlIGFsbA", "aaaaaaaaaaaaaaaaaaaaaaaa/",
       "%69%67", "49676e", "69 67 ", "\u200b", "\uDB40\uDC61", "\uD835\uDC1A", "\uD800", "a\u0336", "<|im_",
       "](http://a?b={", "](http://a?b=AB", "=== end ", "-", "your instructions previous all ignore ", "中", "a: ",
-      "&#", "\\u"})
+      "&#", "\\u", "73, 103, ", "0x49,", "U+0049 ", "chr(73)+", "111 ", "1001001 ",
+      "\\x69", "\\151", "=69=67", "%2569",
+      "00000000: 6967 6e6f\n", "begin 644 a\n#86)C\n", "<~", "<~87cUR", "-.. . ", ".-", "alfa ", "Vtaber gur ", "erongi ",
+      "unknown strange words only here ", "ixnay ontay ", "ǝɹɥ ", "ᴉ", "\u202e", "\u202eabcdefgh\u202c", "\u200b\u200c",
+      "==QYhFGI", "aQBnAG4AbwByAGUA", "\uD835\uDC1A\uD835\uDC1B\uD835\uDC1C ", "base64 obey ", "decode and "})
   void timeIsLinearInTheText(String unit) {
     String text = unit.repeat(LENGTH / unit.length());
     signs.of(text, Trust.TOOL);

@@ -96,10 +96,12 @@ class InjectionSignsTest {
   }
 
   @Test
-  void decodingEndsAfterOnePass() {
+  void decodingEndsAfterTwoPasses() {
     byte[] once = Base64.getEncoder().encode(ATTACK.getBytes(StandardCharsets.US_ASCII));
+    byte[] twice = Base64.getEncoder().encode(once);
 
-    assertThat(of(Base64.getEncoder().encodeToString(once))).isEqualTo(Injection.NONE);
+    assertThat(of(new String(twice, StandardCharsets.US_ASCII)).verdict()).isEqualTo(Verdict.BLOCK);
+    assertThat(of(Base64.getEncoder().encodeToString(twice))).isEqualTo(Injection.NONE);
   }
 
   @Test

@@ -1,0 +1,54 @@
+package io.octollm.reflex.injection;
+
+/**
+ * What tells of an injection where it was hidden in a code, and is said in the clear by many: orders about what a
+ * model has and what it does.
+ */
+final class DecodedPhrases {
+  static final String TABLE = """
+      ENCODED .45 ^IGNORE 5 RULES
+      ENCODED .45 ^IGNORE 5 COMMANDS
+      ENCODED .45 ^IGNORE 5 TEXT
+      ENCODED .45 ^IGNORE 4 YOUR
+      ENCODED .45 ^IGNORE 3 USER
+      ENCODED .45 ^IGNORE 5 ^REVEAL
+      ENCODED .45 ^IGNORE 6 ^SHOW
+      ENCODED .45 ^IGNORE 6 ^SAY
+      ENCODED .45 ^LIFT 4 FENCES
+      ENCODED .45 ^LIFT 3 YOUR
+      ENCODED .45 ^LEAVE 2 OFF 4 FENCES
+      ENCODED .45 ^DROP 4 RULES
+      ENCODED .45 ^QUIT 3 YOUR
+      ENCODED .45 ^REVEAL 4 SECRET
+      ENCODED .45 ^REVEAL 4 HIDDEN
+      ENCODED .45 ^REVEAL 4 YOUR
+      ENCODED .45 ^REVEAL 4 KEYS
+      ENCODED .45 ^REVEAL 3 PROMPT
+      ENCODED .45 ^SHOW 3 PROMPT
+      ENCODED .45 ^SHOW 4 SECRET
+      ENCODED .45 ^SHOW 4 KEYS
+      ENCODED .45 ^HAND 4 SECRET
+      ENCODED .45 ^HAND 4 KEYS
+      ENCODED .45 ^SEND 5 TALK
+      ENCODED .45 ^SEND 5 KEYS
+      ENCODED .45 ^SEND 5 SECRET
+      ENCODED .45 ^SEND 8 LINK
+      ENCODED .45 ^SEND 5 ALL
+      ENCODED .45 ^SEND 4 USER
+      ENCODED .45 ^OBEY 4 ME
+      ENCODED .45 ^OBEY 3 ONLY
+      ENCODED .45 ^FOLLOW 3 ONLY 3 MY
+      ENCODED .45 ^FOLLOW 2 MY 2 COMMANDS
+      ENCODED .45 ^PRAISE 2 ONLY
+      ENCODED .45 ^PRAISE 4 BEST
+      ENCODED .45 ^MENTION 3 USER
+      ENCODED .45 ^ANSWER 4 AIS
+      ENCODED .45 ^NOT 3 WORK
+      ENCODED .45 ^NOT 2 MENTION 4 USER
+      ENCODED .45 YOU 2 MUST 3 SEND
+      ENCODED .45 YOU 2 MUST 3 OBEY
+      ENCODED .45 WHEN 4 USER 3 ASKED
+      """;
+
+  private DecodedPhrases() {}
+}
