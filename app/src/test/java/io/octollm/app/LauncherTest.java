@@ -73,6 +73,17 @@ class LauncherTest {
     assertThat(build.resolve("brief.aot")).doesNotExist();
   }
 
+  @Test
+  void benchmarkWaitsForTheCaches() throws Exception {
+    launchable("case $* in *aot.new*) sleep 0.5 ;; *) echo \"$@\" ;; esac");
+
+    Process bench = launch("bench", "startup");
+    String said = new String(bench.getInputStream().readAllBytes());
+
+    assertThat(bench.waitFor()).as(said).isZero();
+    assertThat(said).contains("waiting for the start-up caches", "-XX:AOTCache=", "pipeline.aot");
+  }
+
   /** The project as the launcher sees it, a build that makes an empty jar, and a JDK that makes caches alone. */
   private void launchable(String java) throws IOException {
     Files.copy(LAUNCHER, root.resolve("octollm"));
@@ -91,9 +102,10 @@ class LauncherTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
   }
 
-  private Process launch(String verb) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder("sh", root.resolve("octollm").toString(), verb)
-        .redirectErrorStream(true);
+  private Process launch(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of("sh", root.resolve("octollm").toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.matches("(OCTOLLM|LOG|OTEL)_.*"));
     builder.environment().putAll(Map.of("OCTOLLM_JAVA_HOME", root.resolve("jdk").toString()));
     return builder.start();
