@@ -45,29 +45,7 @@ final class CommonWords {
       http https www com org html json id name value type data file user error info warn debug get post
       """;
 
-  private static final int POWER = 16;
-  private static final long[] BITS = bits();
-
   private CommonWords() {}
-
-  private static long[] bits() {
-    long[] bits = new long[1 << POWER - 6];
-    for (String word : all()) {
-      int bit = bit(Lexicon.hash(word));
-      bits[bit >>> 6] |= 1L << bit;
-    }
-    return bits;
-  }
-
-  private static int bit(long hash) {
-    return (int) (hash * Lexicon.FACTOR >>> Long.SIZE - POWER);
-  }
-
-  /** Whether a word may be one of them: asked for nearly every word of a text. */
-  static boolean mayHave(long hash) {
-    int bit = bit(hash);
-    return (BITS[bit >>> 6] & 1L << bit) != 0;
-  }
 
   /** Exactly these. */
   static PointTable table() {

@@ -3,8 +3,9 @@ package io.octollm.reflex.injection;
 /** A set of hashes that says no for sure and yes perhaps: one bit a hash. */
 final class Filter {
   private static final int BITS = 17;
+  static final int SIZE = 1 << BITS - 6;
 
-  private final long[] bits = new long[1 << BITS - 6];
+  private final long[] bits = new long[SIZE];
 
   void add(long hash) {
     int bit = bit(hash);
@@ -22,7 +23,12 @@ final class Filter {
     return (bits[bit >>> 6] & 1L << bit) != 0;
   }
 
-  private static int bit(long hash) {
+  /** One of {@link #SIZE} times 64 bits. */
+  long bits(int index) {
+    return bits[index];
+  }
+
+  static int bit(long hash) {
     return (int) (hash * Lexicon.FACTOR >>> 64 - BITS);
   }
 }

@@ -23,8 +23,9 @@ final class Tables {
   Tables(Lexicon lexicon, Wording wording) {
     this.lexicon = lexicon;
     this.wording = wording;
-    this.reader = new WordReader(lexicon, lexicon.known(), new PointTable(0), false);
-    this.tellingReader = new WordReader(lexicon, wording.leading(), wording.otherLeads(), true);
+    this.reader = new WordReader(lexicon, WordMarks.of(lexicon.known()), new PointTable(0));
+    this.tellingReader = new WordReader(
+        lexicon, WordMarks.of(wording.leading(), CommonWords.all()), wording.otherLeads());
     this.mood = new Mood(lexicon);
     this.codes = new Codes(lexicon);
     List<Phrase> phrases = Phrases.all();

@@ -13,23 +13,20 @@ final class WordReader {
 
   /** So many words on that are no common ones may be coded. */
   private static final int STRANGE = 4;
-  private static final int NEVER = Integer.MAX_VALUE;
   private static final int STRANGE_AT = 56;
   private static final int MOST_DISTANCE = 1 << 20;
 
-  private final Filter filter;
-  private final int strangeMost;
+  private final WordMarks marks;
   private final WordForms forms;
   private final int colon;
 
   /**
-   * @param filter which words of the lexicon, and of the leads, to stop at
+   * @param marks which words of the lexicon, and of the leads, to stop at, and which are common ones, for it stops where
+   *     some on are none, too
    * @param leads of words that are in no lexicon
-   * @param strange whether to stop at words on that are no common ones, too
    */
-  WordReader(Lexicon lexicon, Filter filter, PointTable leads, boolean strange) {
-    this.filter = filter;
-    this.strangeMost = strange ? STRANGE : NEVER;
+  WordReader(Lexicon lexicon, WordMarks marks, PointTable leads) {
+    this.marks = marks;
     this.forms = new WordForms(lexicon, leads);
     this.colon = lexicon.colon();
   }
@@ -53,7 +50,7 @@ final class WordReader {
       distance += (int) (passed >>> Integer.SIZE) & MOST_DISTANCE - 1;
       strange = (int) (passed >>> STRANGE_AT);
       i = (int) passed;
-      if (strange >= strangeMost) {
+      if (strange >= STRANGE) {
         return Word.at(Word.of(Word.CODED, 0, i), distance);
       }
       if (i == length) {
@@ -69,18 +66,19 @@ final class WordReader {
           code = Letters.ofAscii(chars[i]);
         } while (code > 0);
         if (i >= length) {
-          long flags = strange + 1 >= strangeMost && !CommonWords.mayHave(hash) ? Word.CODED : 0;
+          long flags = next(strange, marks.of(hash), chars[start]) >= STRANGE ? Word.CODED : 0;
           return Word.at(flags | forms.word(text, start, length, Letters.BORDER, hash), distance + 1);
         }
         distance += i - start == 1 && isSpelledOn(text, i) ? 0 : 1;
-        if (filter.mayHave(hash) || forms.mayBeOdd(text, start, i, code, hash)) {
+        int mark = marks.of(hash);
+        if ((mark & WordMarks.STOP) != 0 || forms.mayBeOdd(text, start, i, code, hash)) {
           long word = forms.word(text, start, i, code, hash);
           i = Word.end(word);
           if (Word.isOfInterest(word)) {
             return Word.at(word, Math.max(1, distance));
           }
           if (i - start > 1) {
-            strange = chars[start] <= '9' || CommonWords.mayHave(hash) ? 0 : strange + 1;
+            strange = next(strange, mark, chars[start]);
           }
         }
       } else if (code == Letters.BLANK || code == Letters.BORDER) {
@@ -119,14 +117,15 @@ final class WordReader {
           i++;
           code = Letters.ofAscii(chars[i]);
         } while (code > 0);
-        if (filter.mayHave(hash) || i == length || forms.mayBeOdd(chars, start, i, code, hash)) {
+        int mark = marks.of(hash);
+        if ((mark & WordMarks.STOP) != 0 || i == length || forms.mayBeOdd(chars, start, i, code, hash)) {
           i = start;
           break;
         }
         distance++;
         if (code == Letters.BLANK) {
-          strange = CommonWords.mayHave(hash) || chars[start] <= '9' ? 0 : strange + 1;
-          if (strange >= strangeMost) {
+          strange = next(strange, mark, chars[start]);
+          if (strange >= STRANGE) {
             break;
           }
         } else if (code == Letters.GLUE) {
@@ -144,6 +143,12 @@ final class WordReader {
     }
     return (long) Math.min(strange, STRANGE) << STRANGE_AT
         | (long) Math.min(distance, MOST_DISTANCE - 1) << Integer.SIZE | i;
+  }
+
+  /** How many words on are no common ones, one more or none again: without a branch, for half of all words are. */
+  private static int next(int strange, int mark, char first) {
+    int common = mark >>> 1 | first - ':' >>> Integer.SIZE - 1;
+    return strange + 1 & common - 1;
   }
 
   /** Whether a line of one letter stands before an empty one, as where words are spelled in lines. */
