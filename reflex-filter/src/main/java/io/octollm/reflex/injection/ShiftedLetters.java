@@ -91,6 +91,7 @@ final class ShiftedLetters {
   private int key(Text text, int from, int to, int least) {
     int key = -1;
     int weight = 0;
+    long voted = 0;
     int at = from;
     while (at < to) {
       int start = at;
@@ -105,7 +106,9 @@ final class ShiftedLetters {
       int length = at - start;
       int found = length >= SHORTEST ? steps.get(hash) : 0;
       int vote = found == 0 ? -1 : key(found, text.charAt(start) & 31);
-      if (vote > 0) {
+      // A word that is said again says nothing new.
+      if (vote > 0 && hash != voted) {
+        voted = hash;
         int more = length - SHORTEST + 1;
         weight = vote == key ? weight + more : weight - more;
         key = weight < 0 ? vote : key;
