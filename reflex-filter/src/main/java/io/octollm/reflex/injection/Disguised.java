@@ -68,9 +68,13 @@ final class Disguised {
         letters += append(out, code);
       }
       boolean disguised = is(text, word, at, letters - before);
-      plain = letters == before ? plain : disguised ? 0 : plain + 1;
+      boolean foreign = at == word && Letters.at(text, at) > 0;
+      plain = letters == before && !foreign ? plain : disguised ? 0 : plain + 1;
       end = disguised ? at : end;
-      if (at == word) {
+      if (foreign) {
+        at = wordEnd(text, at, most);
+        out.append(' ');
+      } else if (at == word) {
         out.append(text.charAt(at) < 128 ? text.charAt(at) : ' ');
         at++;
       } else if (plain > MOST_PLAIN) {
@@ -78,6 +82,14 @@ final class Disguised {
       }
     }
     return letters < LEAST || end < to ? null : new Encoded(out.toString(), end, false);
+  }
+
+  private static int wordEnd(Text text, int from, int most) {
+    int at = from;
+    while (at < most && Letters.at(text, at) >= 0) {
+      at++;
+    }
+    return at;
   }
 
   private static int append(StringBuilder out, int code) {

@@ -71,14 +71,14 @@ record Encoded(String text, int end, boolean needless) {
     }
     for (Code code : CODES) {
       if (isText(text, start, code, 1)) {
-        return read(text, start, code, 1, UTF_8);
+        return read(text, start, MOST, code, 1, UTF_8);
       }
     }
     if (!isLong(text, start)) {
       return null;
     }
     Charset wide = wide(text, start);
-    return wide != null ? read(text, text.charAt(start) == '+' ? start + 1 : start, Code.BASE64, 1, wide)
+    return wide != null ? read(text, text.charAt(start) == '+' ? start + 1 : start, MOST, Code.BASE64, 1, wide)
         : Code.BASE64.digit(text.at(start - 1)) < 0 ? backwards(text, start, to) : null;
   }
 
@@ -93,15 +93,27 @@ record Encoded(String text, int end, boolean needless) {
 
   /** The same of a run that was turned around, as none is by accident. */
   private static @Nullable Encoded backwards(Text text, int start, int to) {
-    int end = to;
     int most = Math.min(text.length(), start + MOST);
-    while (end < most && Code.BASE64.digit(text.charAt(end)) >= 0) {
-      end++;
-    }
+    int end = runEnd(text, to, most);
     if (!isText(text, end - 1, Code.BASE64, -1)) {
       return null;
     }
-    return new Encoded(read(text, end - 1, Code.BASE64, -1, UTF_8).text(), end, true);
+    // Its lines, of which the first was the last.
+    for (int line = end; text.at(end) == '\n' && isLong(text, end + 1); end = line) {
+      line = runEnd(text, end + 1, most);
+      if (!isText(text, line - 1, Code.BASE64, -1)) {
+        break;
+      }
+    }
+    return new Encoded(read(text, end - 1, end - start, Code.BASE64, -1, UTF_8).text(), end, true);
+  }
+
+  private static int runEnd(Text text, int from, int most) {
+    int end = from;
+    while (end < most && Code.BASE64.digit(text.charAt(end)) >= 0) {
+      end++;
+    }
+    return end;
   }
 
   /** In which order the halves of characters of two bytes stand in base 64; null when they are none. */
@@ -161,13 +173,14 @@ record Encoded(String text, int end, boolean needless) {
     return c == '\n' || c == '\r' || code.bits < 5 && bits == 0 && (c == ' ' || c == ',' || c == ':');
   }
 
-  private static Encoded read(Text text, int start, Code code, int step, Charset charset) {
+  /** At most so many characters, from a place on or back. */
+  private static Encoded read(Text text, int start, int most, Code code, int step, Charset charset) {
     byte[] bytes = new byte[BRIEF];
     int count = 0;
     int buffer = 0;
     int bits = 0;
     int i = start;
-    for (; i >= 0 && i < text.length() && Math.abs(i - start) < MOST; i += step) {
+    for (; i >= 0 && i < text.length() && Math.abs(i - start) < most; i += step) {
       int digit = code.digit(text.charAt(i));
       if (digit < 0 && !isGap(text.charAt(i), code, bits)) {
         break;

@@ -12,6 +12,8 @@ final class Morse {
   private static final int LEAST = 5;
   private static final int MOST = 4096;
   private static final int FARTHEST = 64;
+  /** So many groups that are no letters before there are enough that are, and it is none. */
+  private static final int MOST_OTHERS = 4;
   /** By its dots and dashes as bits behind a first one: the letter, or 0. */
   private static final char[] LETTERS = letters();
 
@@ -31,17 +33,12 @@ final class Morse {
 
   /** Whether a dot and a dash stand side by side there, as in hardly any other text. */
   static boolean mayBegin(Text text, int i) {
-    char behind = text.at(i + 1);
-    return (behind == '.' || behind == '-' || behind > 127) && isPair(text, i, sign(behind));
-  }
-
-  private static boolean isPair(Text text, int i, int next) {
-    int sign = sign(text.at(i));
-    return sign >= 0 && next >= 0 && sign != next && isLetter(text, i);
+    int next = sign(text.at(i + 1));
+    return next >= 0 && sign(text.at(i)) == 1 - next && isAlone(text, i);
   }
 
   /** Whether a dot or dash stands among so few that they may be a letter, and nothing else beside them. */
-  private static boolean isLetter(Text text, int i) {
+  private static boolean isAlone(Text text, int i) {
     int start = i;
     while (sign(text.at(start - 1)) >= 0 && i - start <= LONGEST) {
       start--;
@@ -68,8 +65,9 @@ final class Morse {
     int code = 1;
     int blanks = 0;
     int letters = 0;
+    int others = 0;
     int at = start;
-    for (; at <= most; at++) {
+    for (; at <= most && (others < MOST_OTHERS || letters >= LEAST); at++) {
       char c = text.at(at);
       int sign = sign(c);
       if (sign >= 0) {
@@ -78,7 +76,8 @@ final class Morse {
       } else if (at < most && !isInside(c)) {
         break;
       } else {
-        letters += code > 1 && code < LETTERS.length && LETTERS[code] > 0 ? 1 : 0;
+        letters += isLetter(code) ? 1 : 0;
+        others += code > 1 && !isLetter(code) ? 1 : 0;
         append(out, code);
         blanks++;
         if (c != ' ' && c != '\n' || blanks == 2) {
@@ -95,9 +94,13 @@ final class Morse {
   }
 
   private static void append(StringBuilder out, int code) {
-    if (code > 1 && code < LETTERS.length && LETTERS[code] > 0) {
+    if (isLetter(code)) {
       out.append(LETTERS[code]);
     }
+  }
+
+  private static boolean isLetter(int code) {
+    return code < LETTERS.length && LETTERS[code] > 0;
   }
 
   private static boolean isInside(char c) {

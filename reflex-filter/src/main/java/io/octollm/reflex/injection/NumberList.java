@@ -103,20 +103,33 @@ final class NumberList {
     StringBuilder out = new StringBuilder();
     int letters = 0;
     int at = start;
-    for (; at - start < MOST; at += 3) {
-      int value = 0;
-      for (int i = at; i < at + 3; i++) {
-        int digit = Escapes.digit(text.at(i), 10);
-        value = digit < 0 ? -1000 : value * 10 + digit;
-      }
-      if (value < ' ' || value > 255) {
-        break;
-      }
-      letters += Character.isLetter(value) || value == ' ' ? 1 : 0;
+    for (int value = threeDigits(text, at); value >= ' ' && at - start < MOST; value = threeDigits(text, at)) {
+      letters += isLetter(value) ? 1 : 0;
       Encoded.append(out, value);
+      at += 3;
+      if (out.length() == LEAST && letters < LEAST - 1) {
+        return null;
+      }
     }
     return letters < LEAST || letters * 4 < out.length() * 3 ? null
         : new Encoded(Encoded.printable(out), at, true);
+  }
+
+  /** Of a character of one byte; -1 for none. */
+  private static int threeDigits(Text text, int from) {
+    int value = 0;
+    for (int i = from; i < from + 3; i++) {
+      int digit = Escapes.digit(text.at(i), 10);
+      if (digit < 0) {
+        return -1;
+      }
+      value = value * 10 + digit;
+    }
+    return value > 255 ? -1 : value;
+  }
+
+  private static boolean isLetter(int value) {
+    return Character.isLetter(value) || value == ' ';
   }
 
   private static boolean isText(Text text, int start, Base base) {
@@ -128,7 +141,7 @@ final class NumberList {
       if (number < 0 || value < ' ' || value >= 127) {
         return false;
       }
-      letters += Character.isLetter(value) || value == ' ' ? 1 : 0;
+      letters += isLetter(value) ? 1 : 0;
       at = (int) number;
     }
     return letters >= LEAST - 1;

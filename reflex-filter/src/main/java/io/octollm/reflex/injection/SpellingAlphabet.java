@@ -1,14 +1,13 @@
 package io.octollm.reflex.injection;
 
 import io.octollm.reflex.text.Text;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Words that stand for their first letters: those of radio, and the German ones of the telephone. */
 final class SpellingAlphabet {
   private static final String WORDS = """
       alfa alpha bravo charlie delta echo foxtrot golf hotel india juliett juliet kilo lima mike november oscar papa
-      quebec romeo sierra tango uniform victor whiskey whisky xray x-ray yankee zulu
+      quebec romeo sierra tango uniform victor whiskey whisky xray yankee zulu
       anton berta cäsar caesar dora emil friedrich gustav heinrich ida julius kaufmann konrad ludwig martha nordpol otto
       paula quelle richard samuel siegfried theodor ulrich viktor wilhelm xanthippe ypsilon zacharias zeppelin
       """;
@@ -18,6 +17,7 @@ final class SpellingAlphabet {
       anton berta dora emil gustav heinrich ludwig martha nordpol theodor ulrich viktor xanthippe ypsilon zacharias
       """;
   private static final int LEAST = 6;
+  private static final int LONGEST_WORD = 16;
   private static final int FARTHEST = 160;
   private static final int MOST = 4096;
   private static final PointTable LETTERS = letters();
@@ -46,7 +46,7 @@ final class SpellingAlphabet {
     int end = start;
     while (at < text.length() && at - start < MOST) {
       int word = at;
-      while (at < text.length() && Character.isLetter(text.charAt(at)) && at - word < 16) {
+      while (at < text.length() && Character.isLetter(text.charAt(at)) && at - word < LONGEST_WORD) {
         at++;
       }
       int letter = at == word ? 0 : LETTERS.get(Lexicon.hash(text, word, at));
@@ -58,7 +58,7 @@ final class SpellingAlphabet {
       end = at;
       at = gapEnd(text, at, out);
     }
-    return letters < LEAST ? null : new Encoded(out.toString().strip().toLowerCase(Locale.ROOT), end, true);
+    return letters < LEAST ? null : new Encoded(out.toString().strip(), end, true);
   }
 
   /** Goes back over words of the alphabet. */
@@ -67,7 +67,7 @@ final class SpellingAlphabet {
     int at = to;
     while (at > least && to - at < FARTHEST) {
       int end = at;
-      while (at > least && Character.isLetter(text.charAt(at - 1))) {
+      while (at > least && end - at < LONGEST_WORD && Character.isLetter(text.charAt(at - 1))) {
         at--;
       }
       if (at == end || LETTERS.get(Lexicon.hash(text, at, end)) == 0) {

@@ -15,15 +15,16 @@ final class Uuencoded {
   static @Nullable Encoded at(Text text, int to) {
     StringBuilder out = new StringBuilder();
     int at = text.indexOf('\n', to, to + LONGEST_NAME);
+    int end = to;
     for (int line = 0; line < MOST_LINES && at >= 0; line++) {
       int length = text.at(at + 1) - ' ';
       if (length <= 0 || length > LONGEST_LINE || !read(text, at + 2, length, out)) {
         break;
       }
-      int end = at + 2 + (length + 2) / 3 * 4;
-      at = text.indexOf('\n', Math.min(end, text.length()) - 3, end + 3);
+      end = at + 2 + (length + 2) / 3 * 4;
+      at = text.indexOf('\n', Math.max(at + 2, end - 3), end + 3);
     }
-    return out.isEmpty() ? null : new Encoded(Encoded.printable(out), at < 0 ? to : at, true);
+    return out.isEmpty() ? null : new Encoded(Encoded.printable(out), Math.min(end, text.length()), true);
   }
 
   /** Blanks at a line's end may be gone. */
