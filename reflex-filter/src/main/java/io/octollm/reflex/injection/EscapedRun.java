@@ -61,7 +61,7 @@ final class EscapedRun {
       if (escape != Escapes.NONE) {
         Encoded.append(out, (char) escape);
         at += Escapes.length(escape);
-        escaped = at;
+        escaped = (char) escape < 128 ? at : escaped;
       } else if (isLineEnd(text, at) || sign == '%' && text.charAt(at) <= ' ') {
         break;
       } else {
