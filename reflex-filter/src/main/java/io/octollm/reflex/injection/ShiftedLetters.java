@@ -22,41 +22,53 @@ final class ShiftedLetters {
   /** Where one word at least has to agree with itself, and where all that vote stand, in characters. */
   private static final int FIRST = 40;
   private static final int VOTING = 64;
+  /** But for the six that tell words of one stretch apart. */
+  private static final int HASH_BITS = Long.SIZE - 6;
 
-  private final PointTable steps;
   private final PointTable common;
 
   ShiftedLetters(PointTable common) {
     this.common = common;
-    steps = new PointTable(1 << 13);
-    for (String word : CommonWords.all()) {
-      add(word, SHORTEST);
-    }
-    for (Language language : Language.values()) {
-      language.words().keySet().forEach(word -> add(word, SHORTEST_IN_LEXICON));
-    }
   }
 
-  private void add(String word, int shortest) {
-    for (int i = 0; i < word.length(); i++) {
-      if (word.charAt(i) < 'a' || word.charAt(i) > 'z') {
-        return;
+  /** By the steps of a word: the kind and the first letter. Made when first asked for, as few texts ask. */
+  private static final class Steps {
+    /** Three for each word. */
+    private static final int MOST = 1 << 13;
+    static final PointTable OF_WORDS = ofWords();
+
+    private static PointTable ofWords() {
+      PointTable steps = new PointTable(MOST);
+      for (String word : CommonWords.all()) {
+        add(steps, word, SHORTEST);
+      }
+      for (Language language : Language.values()) {
+        language.words().keySet().forEach(word -> add(steps, word, SHORTEST_IN_LEXICON));
+      }
+      return steps;
+    }
+
+    private static void add(PointTable steps, String word, int shortest) {
+      for (int i = 0; i < word.length(); i++) {
+        if (word.charAt(i) < 'a' || word.charAt(i) > 'z') {
+          return;
+        }
+      }
+      if (word.length() >= shortest) {
+        put(steps, word, 0, 1);
+        put(steps, word, MIRRORED, -1);
+        put(steps, backwards(word), BACKWARDS, 1);
       }
     }
-    if (word.length() >= shortest) {
-      put(word, 0, 1);
-      put(word, MIRRORED, -1);
-      put(backwards(word), BACKWARDS, 1);
-    }
-  }
 
-  private void put(String word, int kind, int sign) {
-    long key = 0;
-    for (int i = 1; i < word.length(); i++) {
-      key = step(key, sign * (word.charAt(i) - word.charAt(i - 1)));
-    }
-    if (steps.get(key) == 0) {
-      steps.put(key, kind << 5 | word.charAt(0) & 31);
+    private static void put(PointTable steps, String word, int kind, int sign) {
+      long key = 0;
+      for (int i = 1; i < word.length(); i++) {
+        key = step(key, sign * (word.charAt(i) - word.charAt(i - 1)));
+      }
+      if (steps.get(key) == 0) {
+        steps.put(key, kind << 5 | word.charAt(0) & 31);
+      }
     }
   }
 
@@ -87,7 +99,10 @@ final class ShiftedLetters {
         key / LETTERS == BACKWARDS ? decoded(backwards(run), key, true) + ".\n\n" + said : said, end, true);
   }
 
-  /** The kind and the shift on which most words agree that are none as they stand; below 0 for none. */
+  /**
+   * The kind and the shift on which most words agree that are none as they stand; below 0 for none. A word that comes
+   * again agrees with itself and has no second vote.
+   */
   private int key(Text text, int from, int to, int least) {
     int key = -1;
     int weight = 0;
@@ -104,11 +119,10 @@ final class ShiftedLetters {
         at++;
       }
       int length = at - start;
-      int found = length >= SHORTEST ? steps.get(hash) : 0;
+      int found = length >= SHORTEST ? Steps.OF_WORDS.get(hash) : 0;
       int vote = found == 0 ? -1 : key(found, text.charAt(start) & 31);
-      // A word that is said again says nothing new.
-      if (vote > 0 && hash != voted) {
-        voted = hash;
+      if (vote > 0 && (voted >>> (hash >>> HASH_BITS) & 1) == 0) {
+        voted |= 1L << (hash >>> HASH_BITS);
         int more = length - SHORTEST + 1;
         weight = vote == key ? weight + more : weight - more;
         key = weight < 0 ? vote : key;
@@ -149,28 +163,34 @@ final class ShiftedLetters {
         out.append(run.charAt(at++));
         continue;
       }
-      String here = run.substring(start, at);
-      String other = key / LETTERS == BACKWARDS ? backwards(here) : decoded(here, key);
-      boolean plain = at - start > 1 && isCommon(turned ? other : here) && !isCommon(turned ? here : other);
-      out.append(plain ? "." : turned ? here : other);
+      int inText = turned ? key : 0;
+      int said = turned ? 0 : key;
+      if (at - start > 1 && isCommon(run, start, at, inText) && !isCommon(run, start, at, said)) {
+        out.append('.');
+      } else {
+        for (int i = start; i < at; i++) {
+          out.append(letter(run, start, at, i, said));
+        }
+      }
     }
     return out.toString();
   }
 
-  private boolean isCommon(String word) {
-    return common.get(Lexicon.hash(word)) > 0;
+  private boolean isCommon(String run, int from, int to, int key) {
+    long hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = Lexicon.next(hash, letter(run, from, to, i, key) & 31);
+    }
+    return common.get(hash) > 0;
   }
 
   private static String backwards(String text) {
     return new StringBuilder(text).reverse().toString();
   }
 
-  private static String decoded(String word, int key) {
-    StringBuilder out = new StringBuilder(word.length());
-    for (int i = 0; i < word.length(); i++) {
-      out.append(decoded(word.charAt(i), key));
-    }
-    return out.toString();
+  /** A letter of a word as it was; as it stands with the key 0. */
+  private static char letter(String run, int from, int to, int i, int key) {
+    return key / LETTERS == BACKWARDS ? run.charAt(from + to - 1 - i) : decoded(run.charAt(i), key);
   }
 
   private static char decoded(char c, int key) {
