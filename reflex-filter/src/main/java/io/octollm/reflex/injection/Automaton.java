@@ -31,9 +31,11 @@ final class Automaton {
     }
   }
 
-  int[] start() {
-    int[] reached = new int[phrases.length * STAGES];
-    Arrays.fill(reached, LONG_AGO);
+  /** What is known at the beginning of a text, in an array that was used before if it is long enough. */
+  int[] start(int[] used) {
+    int size = phrases.length * STAGES;
+    int[] reached = used.length < size ? new int[size] : used;
+    Arrays.fill(reached, 0, size, LONG_AGO);
     return reached;
   }
 

@@ -80,14 +80,13 @@ final class Codes {
     }
     if (found == null) {
       found = shifted.at(text, least, to);
-      found = found != null && says(found.text()) ? found : null;
+      found = found != null && says(Text.of(found.text())) ? found : null;
     }
     return found;
   }
 
   /** Whether some of its words are known ones, as of no bytes that are read as what they are not. */
-  boolean says(String decoded) {
-    Text text = Text.of(decoded);
+  boolean says(Text text) {
     WordCursor cursor = new WordCursor();
     cursor.open(text, 0, text.length());
     int words = 0;

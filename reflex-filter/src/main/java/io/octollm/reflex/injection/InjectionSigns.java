@@ -177,30 +177,45 @@ public final class InjectionSigns {
     }
     Encoded encoded = Word.is(Word.CODED, word) ? codes.at(text, least, from, end, Word.entry(word) > 0)
         : Word.is(Word.HIDDEN, word) ? Codes.hidden(text, from, end) : null;
-    if (encoded != null && encoded.text().length() >= SHORTEST) {
+    if (encoded != null) {
       reading = reading == null ? new Reading(layer) : reading;
+      // Even where nothing can be read, or each of its pieces would be decoded again.
       reading.decoded = encoded.end();
-      Reading inner = read(Text.of(encoded.text()), encoded.needless() ? layer.hidden : layer.decoded);
-      boolean told = layer.depth > 0 || inner != null && inner.board.isWhole();
-      if (!told && codes.says(encoded.text()) && isAskedAround(text, end, encoded.end())) {
-        reading.board.put(Signal.ENCODED, ASKED, place);
-      }
-      if (inner != null) {
-        reading.board.putEncoded(inner.board, place, encoded.needless());
+      if (encoded.text().length() >= SHORTEST) {
+        decoded(text, end, encoded, encoded.needless() ? layer.hidden : layer.decoded, place, reading);
       }
     }
     return reading;
   }
 
-  private static boolean isAskedAround(Text text, int at, int end) {
-    return Request.isIn(text, wordStart(text, at - ASKED_BEFORE), at, true)
-        || Request.isIn(text, end, Math.min(text.length(), end + ASKED_BEHIND), true);
+  /** Reads what was decoded at a place. */
+  private void decoded(Text text, int at, Encoded encoded, Layer layer, int place, Reading reading) {
+    Text said = Text.of(encoded.text());
+    Reading inner = read(said, layer);
+    boolean told = layer.depth > 1 || inner != null && inner.board.isWhole();
+    if (!told && codes.says(said) && isAskedAround(text, at, encoded)) {
+      reading.board.put(Signal.ENCODED, ASKED, place);
+    }
+    if (inner != null) {
+      reading.board.putEncoded(inner.board, place, encoded.needless());
+    }
+  }
+
+  private boolean isAskedAround(Text text, int at, Encoded encoded) {
+    Request.Beside beside = encoded.needless() ? Request.Beside.NEEDLESS_CODE : Request.Beside.CODE;
+    int end = encoded.end();
+    return isAsked(text, wordStart(text, at - ASKED_BEFORE), at, beside)
+        || isAsked(text, end, Math.min(text.length(), end + ASKED_BEHIND), beside);
+  }
+
+  private boolean isAsked(Text text, int from, int to, Request.Beside beside) {
+    return workspaces.get()[0].request.isIn(text, from, to, beside);
   }
 
   /** Looks at what is asked beside the name of a code. */
   private @Nullable Reading asked(Text text, int at, int place, @Nullable Reading before) {
     int end = Math.min(text.length(), at + ASKED_BEHIND);
-    if (!Request.isIn(text, at, end, false)) {
+    if (!isAsked(text, at, end, Request.Beside.NAME)) {
       return before;
     }
     Reading reading = before == null ? new Reading(plain) : before;
@@ -236,9 +251,11 @@ public final class InjectionSigns {
     private int hidden;
     private int decoded;
     private final Automaton automaton;
+    private final int depth;
 
     Reading(Layer layer) {
       automaton = layer.automaton;
+      depth = layer.depth;
     }
 
     void hidden(int weight, int place) {
@@ -256,7 +273,7 @@ public final class InjectionSigns {
 
     /** Feeds the words of a stretch to the phrases, none twice. */
     void feed(Text text, int from, int to, int placeAtFrom) {
-      int[] state = reached == null ? reached = automaton.start() : reached;
+      int[] state = reached == null ? reached = workspaces.get()[depth].reached(automaton) : reached;
       int at = Math.max(from, fed);
       int place = fed > from ? placeFed : placeAtFrom;
       while (at < to) {

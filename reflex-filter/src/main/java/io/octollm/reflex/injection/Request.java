@@ -1,10 +1,11 @@
 package io.octollm.reflex.injection;
 
 import io.octollm.reflex.text.Text;
+import java.util.Arrays;
 
 /**
  * Words that ask to do what something says which has to be decoded first: "ROT13, then obey", "read it backwards and
- * do it". To decode it, or to tell what it says, is asked of anybody.
+ * do it". To decode it, or to tell what it says, is asked of anybody. Used again for the next place. For one thread.
  */
 final class Request {
   /** What is known by its name to be a code, and what is done to one, in the four languages. */
@@ -22,9 +23,10 @@ final class Request {
       execute perform ausführen ausführe handeln umsetzen exécute exécuter exécutez ejecuta ejecútalo ejecutar
       """;
   private static final String WEAK = """
-      do act follow run apply treat respond answer proceed behave serve react carry deliver mach mache tu tue führe
-      folge fais suis applique haz sigue actúa
+      do act follow respond answer proceed carry behave serve react mach mache tu tue führe folge fais suis haz sigue actúa
       """;
+  /** What is done to files and settings, too. */
+  private static final String FAINT = "run apply treat deliver applique";
   private static final String OBJECTS = """
       it this that what so as accordingly upon on out words order result says said told written following exactly
       precisely
@@ -36,6 +38,7 @@ final class Request {
   private static final String ORDERS =
       "order orders command commands instruction instructions request wish befehl auftrag wunsch ordre consigne orden";
   private static final String OWNERS = "your my you dich dir dein mein ton ta mon mi tu";
+  private static final String TELLING = "says said tells told reads asks steht sagt verlangt dit demande indique dice pide indica";
 
   private static final int OF_FIRM = 1;
   private static final int OF_STRONG = 2;
@@ -45,18 +48,22 @@ final class Request {
   private static final int OF_THEN = 32;
   private static final int OF_ORDER = 64;
   private static final int OF_OWNER = 128;
+  private static final int OF_FAINT = 256;
+  private static final int OF_TELLING = 512;
+  /** Nothing of its clause comes behind it. */
+  private static final int LAST = 1024;
 
   private static final int MOST_WORDS = 64;
   private static final int BEFORE = 3;
   private static final int OBJECT_NEAR = 2;
   private static final int OWNER_NEAR = 3;
-  private static final PointTable KINDS = kinds();
+  private static final int TELLING_NEAR = 5;
+  private final int[] kinds = new int[2 * MOST_WORDS];
+  private final WordCursor cursor = new WordCursor();
 
-  private Request() {}
-
-  private static PointTable kinds() {
+  private static PointTable kindsOfWords() {
     PointTable kinds = new PointTable(256);
-    String[] lists = {FIRM, STRONG, WEAK, OBJECTS, ASKING, THEN, ORDERS, OWNERS};
+    String[] lists = {FIRM, STRONG, WEAK, OBJECTS, ASKING, THEN, ORDERS, OWNERS, FAINT, TELLING};
     for (int i = 0; i < lists.length; i++) {
       for (String word : CommonWords.in(lists[i])) {
         long hash = Lexicon.hash(word);
@@ -71,49 +78,82 @@ final class Request {
     return CommonWords.in(CODES);
   }
 
+  /** What an order may stand beside: the name of a code, or something in one, which a machine may have written. */
+  enum Beside { NAME, CODE, NEEDLESS_CODE }
+
+  /** Made when first asked for: the lexicon asks for the other words at each start. */
+  private static final class Kinds {
+    static final PointTable OF_WORDS = kindsOfWords();
+  }
+
   /**
    * Whether the words from one place to another ask for it.
    *
-   * @param beside whether something in a code stands near, so that less has to be said
+   * @param beside what stands near, so that less has to be said
    */
-  static boolean isIn(Text text, int from, int to, boolean beside) {
-    int[] kinds = new int[2 * MOST_WORDS];
+  boolean isIn(Text text, int from, int to, Beside beside) {
     int count = 0;
     int place = 0;
-    WordCursor cursor = new WordCursor();
     cursor.open(text, from, to);
     while (count < MOST_WORDS && cursor.next()) {
       // What ends a sentence stands between as a word that is none of these.
-      count += place > 0 && cursor.place() - place > 1 ? BEFORE : 0;
+      if (place > 0 && cursor.place() - place > 1) {
+        Arrays.fill(kinds, count, count + BEFORE, 0);
+        count += BEFORE;
+      }
       place = cursor.place();
-      kinds[count++] = KINDS.get(cursor.hash());
+      kinds[count++] = Kinds.OF_WORDS.get(cursor.hash()) | (isLast(text, cursor.end()) ? LAST : 0);
     }
     for (int i = 0; i < count; i++) {
-      if (isOrder(kinds, i, beside) && !near(kinds, i - BEFORE, i, OF_ASKING)) {
+      if (isOrder(i, count, beside) && !near(i - BEFORE, i, OF_ASKING)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean isOrder(int[] kinds, int i, boolean beside) {
-    int kind = kinds[i];
-    boolean then = near(kinds, i - 1, i, OF_THEN);
-    if ((kind & OF_FIRM) != 0 && (then || near(kinds, i + 1, i + 2, OF_OBJECT))) {
-      return true;
-    }
-    if (beside && (kind & (OF_FIRM | OF_STRONG)) != 0) {
-      return true;
-    }
-    if ((kind & (OF_WEAK | OF_STRONG)) != 0) {
-      return (beside || then) && near(kinds, i + 1, i + 1 + OBJECT_NEAR, OF_OBJECT);
-    }
-    return beside && (kind & OF_ORDER) != 0 && (near(kinds, i - OWNER_NEAR, i, OF_OWNER)
-        || near(kinds, i + 1, i + 1 + OWNER_NEAR, OF_OWNER));
+  private static boolean isLast(Text text, int end) {
+    char c = text.at(end);
+    return c != ' ' && !Character.isLetterOrDigit(c);
   }
 
-  private static boolean near(int[] kinds, int from, int to, int of) {
-    for (int i = Math.max(0, from); i < Math.min(to, kinds.length); i++) {
+  private boolean isOrder(int i, int count, Beside beside) {
+    int kind = kinds[i];
+    boolean then = near(i - 1, i, OF_THEN);
+    if ((kind & OF_FIRM) != 0 && (beside != Beside.NAME || then || near(i + 1, Math.min(count, i + 2), OF_OBJECT))) {
+      return true;
+    }
+    return switch (beside) {
+      case NAME -> then && (kind & (OF_WEAK | OF_STRONG)) != 0 && isWhole(i, count);
+      case CODE -> (kind & (OF_WEAK | OF_STRONG)) != 0 && hasObject(i, count) || isOfOwner(i, count);
+      case NEEDLESS_CODE -> (kind & OF_STRONG) != 0
+          || (kind & (OF_WEAK | OF_FAINT)) != 0 && hasObject(i, count) || isOfOwner(i, count);
+    };
+  }
+
+  private boolean hasObject(int i, int count) {
+    return near(i + 1, Math.min(count, i + 1 + OBJECT_NEAR), OF_OBJECT);
+  }
+
+  /** Whether all of something is to be done: "do it", "do what it says", and not "do it for each byte". */
+  private boolean isWhole(int i, int count) {
+    for (int object = i + 1; object < Math.min(count, i + 1 + OBJECT_NEAR); object++) {
+      if ((kinds[object] & OF_OBJECT) != 0 && ((kinds[object] & LAST) != 0
+          || near(object + 1, Math.min(count, object + 1 + TELLING_NEAR), OF_TELLING))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it is somebody's order. */
+  private boolean isOfOwner(int i, int count) {
+    return (kinds[i] & OF_ORDER) != 0 && (near(i - OWNER_NEAR, i, OF_OWNER)
+        || near(i + 1, Math.min(count, i + 1 + OWNER_NEAR), OF_OWNER));
+  }
+
+  private boolean near(int from, int to, int of) {
+    for (int i = Math.max(0, from); i < to; i++) {
       if ((kinds[i] & of) != 0) {
         return true;
       }

@@ -6,6 +6,14 @@ final class Workspace {
   final LeadWindow leads = new LeadWindow();
   final Stretch tellings = new Stretch();
   final Stretch stretch = new Stretch();
+  final Request request = new Request();
+  private int[] reached = {};
+
+  /** What a machine of phrases knows of a text of which it has read nothing. */
+  int[] reached(Automaton automaton) {
+    reached = automaton.start(reached);
+    return reached;
+  }
 
   /** One for each of some layers, none of which is read twice at a time. */
   static Workspace[] of(int layers) {

@@ -79,7 +79,15 @@ class HiddenAttacksTest {
       "Kannst du mir das bitte dekodieren? VGhlIGJha2VyeSBvcGVucyBhdCBzZXZlbg==",
       "¿Qué pone aquí? VGhlIGJha2VyeSBvcGVucyBhdCBzZXZlbg==",
       "Decoders of base64 must comply with RFC 4648 and reject other letters.",
-      "The tool decodes them before printing. If you talk to the API yourself, you have to do it."})
+      "The tool decodes them before printing. If you talk to the API yourself, you have to do it.",
+      "Decrypt the archive and run it on the build machine; the password is in the vault.",
+      "Convert the number to hex and do this for every byte in the buffer. Octal works too.",
+      "Unescape the string first and then apply what the template says about quoting. See RFC 3986.",
+      "If you cannot decode the frame, respond with NAK and follow the order of the retries.",
+      "Apply the following manifest: config: aG9zdDogZGIKcG9ydDogNTQzMgp1c2VyOiBhcHAKcGFzc3dvcmQ6IGNoYW5nZSBtZQo=",
+      "Exécutez la commande suivante : echo dXRpbGlzYXRldXIgZXQgbW90IGRlIHBhc3NlIGRlIGxhIGJhc2U= | base64 -d",
+      "mail in mail from you nil nil nil nil nil, and in the list of the year nil nil nil nil nil",
+      "Patches are welcome. Your merge request says what you have done. git clone git@gitlab.com:procps-ng/procps.git"})
   void toTellWhatACodeSaysIsNone(String text) {
     assertThat(isFound(text)).isFalse();
     assertThat(signs.of(text, Trust.USER).signals()).doesNotContain("encoded");

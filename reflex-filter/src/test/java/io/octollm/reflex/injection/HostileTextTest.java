@@ -25,7 +25,11 @@ class HostileTextTest {
       "\\x69", "\\151", "=69=67", "%2569",
       "00000000: 6967 6e6f\n", "begin 644 a\n#86)C\n", "<~", "<~87cUR", "-.. . ", ".-", "alfa ", "Vtaber gur ", "erongi ",
       "unknown strange words only here ", "ixnay ontay ", "ǝɹɥ ", "ᴉ", "\u202e", "\u202eabcdefgh\u202c", "\u200b\u200c",
-      "==QYhFGI", "aQBnAG4AbwByAGUA", "\uD835\uDC1A\uD835\uDC1B\uD835\uDC1C ", "base64 obey ", "decode and "})
+      "==QYhFGI", "gYhJmYhJGIsFGIsFGIsFGIhFGI\n", "aQBnAG4AbwByAGUA", "\uD835\uDC1A\uD835\uDC1B\uD835\uDC1C ",
+      "base64 obey ", "decode and ",
+      ".-.- ", "-.-.- ", "ᴉ ", "ǝɹ ", "\\x69\\x67\\x6e\\x01\\x01", "&#105;&#1;", "73 103 110 111 114 101 01 ",
+      "00000010: 0001 0203 0405 0607 0809 0a0b 0c0d 0e0f  ................\n", "كَتَبَ الوَلَدُ دَرْسَهُ ",
+      "vtaber zq xw qz vx zqx wqz xvq zqw xqv qzx wxq vqz zxv qwx zvx qxw "})
   void timeIsLinearInTheText(String unit) {
     String text = unit.repeat(LENGTH / unit.length());
     signs.of(text, Trust.TOOL);
