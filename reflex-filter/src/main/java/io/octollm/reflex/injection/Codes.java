@@ -21,14 +21,11 @@ final class Codes {
   private static final int FEWEST_KNOWN = 6;
 
   private final Lexicon lexicon;
-  private final PointTable common = CommonWords.table();
-  private final ShiftedLetters shifted;
   private final PigLatin pigLatin;
 
   Codes(Lexicon lexicon) {
     this.lexicon = lexicon;
-    shifted = new ShiftedLetters(common);
-    pigLatin = new PigLatin(lexicon, common);
+    pigLatin = new PigLatin(lexicon);
   }
 
   /**
@@ -79,7 +76,7 @@ final class Codes {
       found = pigLatin.at(text, least, to);
     }
     if (found == null) {
-      found = shifted.at(text, least, to);
+      found = ShiftedLetters.at(text, least, to);
       found = found != null && says(Text.of(found.text())) ? found : null;
     }
     return found;
@@ -94,7 +91,7 @@ final class Codes {
     while (words < MOST_WORDS && cursor.next()) {
       boolean word = cursor.end() - cursor.start() >= SHORTEST;
       words += word ? 1 : 0;
-      known += word && (common.get(cursor.hash()) > 0 || lexicon.find(cursor.hash()) > 0) ? 1 : 0;
+      known += word && (CommonWords.has(cursor.hash()) || lexicon.find(cursor.hash()) > 0) ? 1 : 0;
     }
     return known >= Math.max(LEAST_KNOWN, words / FEWEST_KNOWN);
   }

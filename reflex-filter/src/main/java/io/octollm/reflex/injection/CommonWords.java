@@ -47,14 +47,23 @@ final class CommonWords {
 
   private CommonWords() {}
 
-  /** Exactly these. */
-  static PointTable table() {
-    String[] words = all();
-    PointTable table = new PointTable(words.length);
-    for (String word : words) {
-      table.put(Lexicon.hash(word), 1);
+  /** Whether a word is exactly one of them. */
+  static boolean has(long hash) {
+    return Exactly.TABLE.get(hash) > 0;
+  }
+
+  /** Made when first asked for: only where something may be coded. */
+  private static final class Exactly {
+    static final PointTable TABLE = table();
+
+    private static PointTable table() {
+      String[] words = all();
+      PointTable table = new PointTable(words.length);
+      for (String word : words) {
+        table.put(Lexicon.hash(word), 1);
+      }
+      return table;
     }
-    return table;
   }
 
   static String[] all() {

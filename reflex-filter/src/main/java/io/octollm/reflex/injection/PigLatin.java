@@ -13,11 +13,9 @@ final class PigLatin {
   private static final int MOST = 600;
 
   private final Lexicon lexicon;
-  private final PointTable common;
 
-  PigLatin(Lexicon lexicon, PointTable common) {
+  PigLatin(Lexicon lexicon) {
     this.lexicon = lexicon;
-    this.common = common;
   }
 
   /** What the words say around a place if nearly all of them end so; null for nothing. */
@@ -81,7 +79,7 @@ final class PigLatin {
 
   private boolean isKnown(String word) {
     long hash = Lexicon.hash(word);
-    return common.get(hash) > 0 || lexicon.find(hash) > 0;
+    return CommonWords.has(hash) || lexicon.find(hash) > 0;
   }
 
   private static boolean isLetter(char c) {

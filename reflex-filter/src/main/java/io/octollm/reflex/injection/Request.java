@@ -23,7 +23,8 @@ final class Request {
       execute perform ausführen ausführe handeln umsetzen exécute exécuter exécutez ejecuta ejecútalo ejecutar
       """;
   private static final String WEAK = """
-      do act follow respond answer proceed carry behave serve react mach mache tu tue führe folge fais suis haz sigue actúa
+      do act follow respond answer proceed carry behave serve react mach mache tu tue führe folge fais suis haz sigue
+      actúa
       """;
   /** What is done to files and settings, too. */
   private static final String FAINT = "run apply treat deliver applique";
@@ -38,7 +39,8 @@ final class Request {
   private static final String ORDERS =
       "order orders command commands instruction instructions request wish befehl auftrag wunsch ordre consigne orden";
   private static final String OWNERS = "your my you dich dir dein mein ton ta mon mi tu";
-  private static final String TELLING = "says said tells told reads asks steht sagt verlangt dit demande indique dice pide indica";
+  private static final String TELLING =
+      "says said tells told reads asks steht sagt verlangt dit demande indique dice pide indica";
 
   private static final int OF_FIRM = 1;
   private static final int OF_STRONG = 2;

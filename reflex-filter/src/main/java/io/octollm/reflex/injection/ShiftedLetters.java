@@ -25,11 +25,7 @@ final class ShiftedLetters {
   /** But for the six that tell words of one stretch apart. */
   private static final int HASH_BITS = Long.SIZE - 6;
 
-  private final PointTable common;
-
-  ShiftedLetters(PointTable common) {
-    this.common = common;
-  }
+  private ShiftedLetters() {}
 
   /** By the steps of a word: the kind and the first letter. Made when first asked for, as few texts ask. */
   private static final class Steps {
@@ -77,7 +73,7 @@ final class ShiftedLetters {
   }
 
   /** What is said around a place in words that are none; null for nothing. */
-  @Nullable Encoded at(Text text, int least, int to) {
+  static @Nullable Encoded at(Text text, int least, int to) {
     if (key(text, Math.max(least, to - FIRST), to, 1) < 0) {
       return null;
     }
@@ -103,7 +99,7 @@ final class ShiftedLetters {
    * The kind and the shift on which most words agree that are none as they stand; below 0 for none. A word that comes
    * again agrees with itself and has no second vote.
    */
-  private int key(Text text, int from, int to, int least) {
+  private static int key(Text text, int from, int to, int least) {
     int key = -1;
     int weight = 0;
     long voted = 0;
@@ -152,7 +148,7 @@ final class ShiftedLetters {
    *
    * @param turned whether the run is the text from its end
    */
-  private String decoded(String run, int key, boolean turned) {
+  private static String decoded(String run, int key, boolean turned) {
     StringBuilder out = new StringBuilder(run.length());
     for (int at = 0; at < run.length(); ) {
       int start = at;
@@ -176,12 +172,12 @@ final class ShiftedLetters {
     return out.toString();
   }
 
-  private boolean isCommon(String run, int from, int to, int key) {
+  private static boolean isCommon(String run, int from, int to, int key) {
     long hash = 0;
     for (int i = from; i < to; i++) {
       hash = Lexicon.next(hash, letter(run, from, to, i, key) & 31);
     }
-    return common.get(hash) > 0;
+    return CommonWords.has(hash);
   }
 
   private static String backwards(String text) {

@@ -20,17 +20,21 @@ final class SpellingAlphabet {
   private static final int LONGEST_WORD = 16;
   private static final int FARTHEST = 160;
   private static final int MOST = 4096;
-  private static final PointTable LETTERS = letters();
 
   private SpellingAlphabet() {}
 
-  private static PointTable letters() {
-    String[] words = CommonWords.in(WORDS);
-    PointTable letters = new PointTable(words.length);
-    for (String word : words) {
-      letters.put(Lexicon.hash(word), word.charAt(0));
+  /** Made when first asked for: the lexicon asks for the words alone at each start. */
+  private static final class FirstLetters {
+    static final PointTable OF_WORDS = ofWords();
+
+    private static PointTable ofWords() {
+      String[] words = CommonWords.in(WORDS);
+      PointTable letters = new PointTable(words.length);
+      for (String word : words) {
+        letters.put(Lexicon.hash(word), word.charAt(0));
+      }
+      return letters;
     }
-    return letters;
   }
 
   static String[] seldom() {
@@ -49,7 +53,7 @@ final class SpellingAlphabet {
       while (at < text.length() && Character.isLetter(text.charAt(at)) && at - word < LONGEST_WORD) {
         at++;
       }
-      int letter = at == word ? 0 : LETTERS.get(Lexicon.hash(text, word, at));
+      int letter = at == word ? 0 : FirstLetters.OF_WORDS.get(Lexicon.hash(text, word, at));
       if (letter == 0) {
         break;
       }
@@ -70,7 +74,7 @@ final class SpellingAlphabet {
       while (at > least && end - at < LONGEST_WORD && Character.isLetter(text.charAt(at - 1))) {
         at--;
       }
-      if (at == end || LETTERS.get(Lexicon.hash(text, at, end)) == 0) {
+      if (at == end || FirstLetters.OF_WORDS.get(Lexicon.hash(text, at, end)) == 0) {
         return start;
       }
       start = at;
