@@ -42,6 +42,9 @@ final class Request {
   private static final String TELLING =
       "says said tells told reads asks steht sagt verlangt dit demande indique dice pide indica";
 
+  /** What may stand behind the object, before the clause ends. */
+  private static final String CLOSING = "aus now please exactly bitte jetzt sofort genau maintenant ahora ya";
+
   private static final int OF_FIRM = 1;
   private static final int OF_STRONG = 2;
   private static final int OF_WEAK = 4;
@@ -52,28 +55,18 @@ final class Request {
   private static final int OF_OWNER = 128;
   private static final int OF_FAINT = 256;
   private static final int OF_TELLING = 512;
+  private static final int OF_CLOSING = 1024;
   /** Nothing of its clause comes behind it. */
-  private static final int LAST = 1024;
+  private static final int LAST = 2048;
 
   private static final int MOST_WORDS = 64;
   private static final int BEFORE = 3;
   private static final int OBJECT_NEAR = 2;
   private static final int OWNER_NEAR = 3;
   private static final int TELLING_NEAR = 5;
+
   private final int[] kinds = new int[2 * MOST_WORDS];
   private final WordCursor cursor = new WordCursor();
-
-  private static PointTable kindsOfWords() {
-    PointTable kinds = new PointTable(256);
-    String[] lists = {FIRM, STRONG, WEAK, OBJECTS, ASKING, THEN, ORDERS, OWNERS, FAINT, TELLING};
-    for (int i = 0; i < lists.length; i++) {
-      for (String word : CommonWords.in(lists[i])) {
-        long hash = Lexicon.hash(word);
-        kinds.put(hash, kinds.get(hash) | 1 << i);
-      }
-    }
-    return kinds;
-  }
 
   /** Those that are a reason to look. */
   static String[] words() {
@@ -85,7 +78,19 @@ final class Request {
 
   /** Made when first asked for: the lexicon asks for the other words at each start. */
   private static final class Kinds {
-    static final PointTable OF_WORDS = kindsOfWords();
+    static final PointTable OF_WORDS = ofWords();
+
+    private static PointTable ofWords() {
+      PointTable kinds = new PointTable(256);
+      String[] lists = {FIRM, STRONG, WEAK, OBJECTS, ASKING, THEN, ORDERS, OWNERS, FAINT, TELLING, CLOSING};
+      for (int i = 0; i < lists.length; i++) {
+        for (String word : CommonWords.in(lists[i])) {
+          long hash = Lexicon.hash(word);
+          kinds.put(hash, kinds.get(hash) | 1 << i);
+        }
+      }
+      return kinds;
+    }
   }
 
   /**
@@ -140,7 +145,8 @@ final class Request {
   /** Whether all of something is to be done: "do it", "do what it says", and not "do it for each byte". */
   private boolean isWhole(int i, int count) {
     for (int object = i + 1; object < Math.min(count, i + 1 + OBJECT_NEAR); object++) {
-      if ((kinds[object] & OF_OBJECT) != 0 && ((kinds[object] & LAST) != 0
+      int end = object + 1 < count && (kinds[object + 1] & OF_CLOSING) != 0 ? object + 1 : object;
+      if ((kinds[object] & OF_OBJECT) != 0 && ((kinds[end] & LAST) != 0
           || near(object + 1, Math.min(count, object + 1 + TELLING_NEAR), OF_TELLING))) {
         return true;
       }
