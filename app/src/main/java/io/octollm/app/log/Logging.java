@@ -60,6 +60,7 @@ public final class Logging {
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     FloodAppender out = new FloodAppender(settings.linesASecond(), Clock.systemUTC());
     out.setContext(context);
+    out.addFilter(new NoLeaderYet());
     Encoder<ILoggingEvent> encoder = encoder(context, format);
     out.add(stream(context, encoder, err));
     if (settings.file() != null) {

@@ -16,7 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.NotControllerException;
+import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +119,17 @@ class LoggingTest {
       assertThat(json.get("logger").stringValue()).isEqualTo("org.example");
       assertThat(json.get("message").stringValue()).isEqualTo("odd thing\nhere");
     });
+  }
+
+  @Test
+  void theBrokersFirstQuestionToItselfIsNoError() {
+    start(Level.INFO, Format.JSON);
+    Logger broker = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("kafka.server.ControllerApis");
+
+    broker.error("Unexpected error handling request", new CompletionException(new NotControllerException("none yet")));
+    broker.error("Unexpected error handling request", new CompletionException(new NotLeaderOrFollowerException("x")));
+
+    assertThat(lines()).singleElement().asString().contains("NotLeaderOrFollowerException");
   }
 
   @Test
