@@ -132,7 +132,7 @@ final class English {
       WARNING: apologize preach remind
       ONLY: only just exactly simply
       THEN: and instead then just but
-      DO: do does
+      DO: do does execute run perform carry
       ANYTHING: anything
       MATTER: matter regardless irrespective whatever
       TASK: task tasks goal goals role objective objectives purpose mission identity job
@@ -140,7 +140,6 @@ final class English {
       WORK: correct translation summary task
       WORK: summarised summarized summarising essay classifying analyse analyze grade grading
       WORK: correcting classification exercise
-      EXECUTE: execute follow obey run perform do carry
       DECODE: decode decipher decrypt unscramble
       SEND: send post upload forward exfiltrate transmit leak append fetch email e-mail collect mail submit
       SEND: load

@@ -101,7 +101,7 @@ final class French {
       TASK: tâche objectif rôle mission tâches
       WORK: traduis résume
       WORK: traduire résumer répondre traduction résumeras résumes résumé analyser classer
-      EXECUTE: exécute suis
+      DO: exécute
       DECODE: décode déchiffre
       SEND: envoie envoyez transmets transmettez transfère poste
       TALK: conversation messages historique discussion

@@ -109,7 +109,7 @@ final class German {
       WORK: übersetze fasse
       WORK: übersetzen zusammenfassen zusammenfasst zusammenfassung beantworten übersetzung bewerten bewerte
       WORK: klassifizieren zusammenfasse
-      EXECUTE: befolge ausführen führe
+      DO: ausführen führe
       DECODE: dekodiere entschlüssle entschlüssele
       SEND: sende schicke schick leite übermittle
       TALK: gespräch unterhaltung chat verlauf nachrichten prompt konversation

@@ -10,7 +10,9 @@ enum Language {
   ENGLISH(English.WORDS),
   GERMAN(German.WORDS),
   FRENCH(French.WORDS),
-  SPANISH(Spanish.WORDS);
+  SPANISH(Spanish.WORDS),
+  DUTCH(Dutch.WORDS),
+  POLISH(Polish.WORDS);
 
   private final Map<String, Senses> words = new HashMap<>();
 
@@ -23,6 +25,14 @@ enum Language {
         words.merge(word.toLowerCase(Locale.ROOT), senses, Senses::and);
       }
     }
+  }
+
+  /**
+   * Whether its words are also known with a slip of the keys: in those of which most attacks are, since slips are most
+   * of the lexicon, and the more it holds, the slower is all text.
+   */
+  boolean hasSlips() {
+    return compareTo(SPANISH) <= 0;
   }
 
   /** In lower case, with the senses of each. */

@@ -36,7 +36,7 @@ final class Lexicon {
     }
     // A misspelling never hides a word.
     for (Language language : Language.values()) {
-      language.words().forEach((word, senses) -> Spellings.of(word, senses, (other, same) -> {
+      language.words().forEach((word, senses) -> Spellings.of(word, senses, language.hasSlips(), (other, same) -> {
         int slot = place(hash(other));
         all[slot] = all[slot] == null ? same : all[slot];
       }));

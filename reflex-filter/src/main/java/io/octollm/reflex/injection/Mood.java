@@ -30,8 +30,14 @@ final class Mood {
    * @param high the other half of them
    */
   boolean isOrder(Text text, int end, long low, long high) {
-    return isOrder(text, end) && !(Senses.has(Sense.IGNORE, low, high) && isNegated(text, end))
+    return (isOrderByForm(low, high) || isOrder(text, end))
+        && !(Senses.has(Sense.IGNORE, low, high) && isNegated(text, end))
         && !(Senses.has(Sense.REVEAL, low, high) && isForbidden(text, end));
+  }
+
+  /** Whether it is an order wherever it stands, as Polish verbs show: one that has to be done, and is not "you must". */
+  private static boolean isOrderByForm(long low, long high) {
+    return Senses.has(Sense.MUST, low, high) && !Senses.has(Sense.YOU, low, high);
   }
 
   private boolean isOrder(Text text, int end) {

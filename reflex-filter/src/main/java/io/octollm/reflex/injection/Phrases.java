@@ -12,19 +12,20 @@ final class Phrases {
   private Phrases() {}
 
   static List<Phrase> all() {
-    return of(OverridePhrases.TABLE, RevealPhrases.TABLE, PersonaPhrases.TABLE, LatentPhrases.TABLE);
+    return of(OverridePhrases.TABLE, RevealPhrases.TABLE, PersonaPhrases.TABLE, LatentPhrases.TABLE,
+        WordOrderPhrases.TABLE);
   }
 
   /** With those that tell only of a text that was decoded. */
   static List<Phrase> ofDecoded() {
     return of(OverridePhrases.TABLE, RevealPhrases.TABLE, PersonaPhrases.TABLE, LatentPhrases.TABLE,
-        DecodedPhrases.TABLE);
+        WordOrderPhrases.TABLE, DecodedPhrases.TABLE);
   }
 
   /** And with those that tell only of one that somebody hid. */
   static List<Phrase> ofHidden() {
     return of(OverridePhrases.TABLE, RevealPhrases.TABLE, PersonaPhrases.TABLE, LatentPhrases.TABLE,
-        DecodedPhrases.TABLE, HiddenPhrases.TABLE);
+        WordOrderPhrases.TABLE, DecodedPhrases.TABLE, HiddenPhrases.TABLE);
   }
 
   private static List<Phrase> of(String... tables) {

@@ -23,9 +23,11 @@ enum Sense {
   // What is to be said.
   SAY, ECHO, CLAIM, ANSWER, BEGIN, WITH, SURE, NEVER, REFUSE, CANNOT, WARNING, ONLY, THEN, DO, ANYTHING, MATTER,
   // What is to be done.
-  TASK, WORK, EXECUTE, DECODE, SEND, TALK, KEYS, TO, LINK, USER, MENTION, WHEN, ALSO, DOCUMENT,
+  TASK, WORK, DECODE, SEND, TALK, KEYS, TO, LINK, USER, MENTION, WHEN, ALSO, DOCUMENT,
   PRAISE, BEST, NOTE, OVERRIDE, APPLY, LONGER, OFF, COMPLETE, LEAVE, NOTHING, PWNED, ASKED, FORBIDDEN, ALLOWED,
   AGAINST,
+  /** "Your" in one language and "I" in another, so that it tells only right before what is somebody's. */
+  YOUR_OR_I,
   /** A word that may stand before an order. */
   LEAD,
   /** The character, where it ends a heading or what somebody says begins. */
@@ -44,7 +46,7 @@ enum Sense {
   /** Words of these senses are in most texts, of the last of them in nearly all. */
   private static final List<Sense> COMMON = List.of(HIDDEN, EVERYTHING, NOW, MESSAGE, SYS, SEND, BEGIN, TASK, CHANGED,
       SECRET, GUARDS, OLD, VOID, PRETEND, ANSWER, PRIOR, WHAT, ONLY, NOTE, LIFT, ENABLE, ECHO, USER, TOLD, ALSO, MEMORY,
-      LAWS, FILTERS, RULES, FIRST, DROP, LINE, EXECUTE, NO, TEXT, ALL, WORDS, LINK, FENCES, SYSTEM, NEW, YOU, LEAVE,
+      LAWS, FILTERS, RULES, FIRST, DROP, LINE, NO, TEXT, ALL, WORDS, LINK, FENCES, SYSTEM, NEW, YOU, LEAVE,
       REPEAT, DOCUMENT, SAY, COMMANDS, SHOW, HAND);
 
   private static final int[] COMMONNESS = new int[values().length];

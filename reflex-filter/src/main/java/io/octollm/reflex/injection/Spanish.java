@@ -97,7 +97,7 @@ final class Spanish {
       TASK: tarea objetivo papel misión tareas
       WORK: traduce resume
       WORK: traducir resumir responder contestar traducción resumas resumen analizar clasificar
-      EXECUTE: ejecuta sigue
+      DO: ejecuta
       DECODE: descifra decodifica
       SEND: envía envíe manda
       TALK: conversación mensajes historial

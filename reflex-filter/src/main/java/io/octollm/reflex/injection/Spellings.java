@@ -14,8 +14,12 @@ final class Spellings {
 
   private Spellings() {}
 
-  /** Tells them, with their senses, to somebody; those that are nearest to the word first. */
-  static void of(String word, Senses senses, BiConsumer<String, Senses> each) {
+  /**
+   * Tells them, with their senses, to somebody; those that are nearest to the word first.
+   *
+   * @param slips whether those of the keys are among them
+   */
+  static void of(String word, Senses senses, boolean slips, BiConsumer<String, Senses> each) {
     boolean ascii = isAscii(word);
     if (!ascii) {
       each.accept(word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"), senses);
@@ -24,7 +28,9 @@ final class Spellings {
       each.accept(word.replace('l', 'i'), senses);
     }
     if (ascii && word.length() >= SHORTEST && senses.meet(TELLING.low(), TELLING.high())) {
-      slips(word, other -> each.accept(other, senses));
+      if (slips) {
+        slips(word, other -> each.accept(other, senses));
+      }
       each.accept(new StringBuilder(word).reverse().toString(), CODED);
       each.accept(mapped(word, true), CODED);
       each.accept(mapped(word, false), CODED);
