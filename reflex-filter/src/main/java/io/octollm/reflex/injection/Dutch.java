@@ -3,11 +3,11 @@ package io.octollm.reflex.injection;
 /** Dutch. That {@code dan} is a word of it and a persona's name is borne; {@code je} is also French. */
 final class Dutch {
   static final String WORDS = """
-      IGNORE: negeer negeert negeren genegeerd vergeet vergeten veronachtzaam misacht verwaarloos
+      IGNORE: overslaan negeer negeert negeren genegeerd vergeet vergeten veronachtzaam misacht verwaarloos
       DROP: verwerp verwerpen wis verwijder verwijderen overschrijf overschrijven schrap annuleer gooi herroep
       DROP: vervang schrappen annuleren
-      LIFT: omzeil omzeilen omzeilt deactiveer deactiveren uitschakelen overtreed overtreden doorbreek verbreek
-      LIFT: schakel verwijder negeer negeren breek hef opheffen uitzetten
+      LIFT: sla overslaan ontwijk negeert omzeil omzeilen omzeilt deactiveer deactiveren uitschakelen overtreed
+      LIFT: overtreden doorbreek verbreek schakel verwijder negeer negeren breek hef opheffen uitzetten
       FOLLOW: voer uitvoeren volg volgt volgen opvolgen gehoorzaam gehoorzamen gehoorzaamt houd houdt houden hou
       FOLLOW: luister luistert luisteren respecteer respecteren naleven aantrekken bekommer nakomen
       OBEY: gehoorzaam gehoorzaamt gehoorzamen luister luistert
@@ -16,25 +16,29 @@ final class Dutch {
       BOUND: gebonden verplicht beperkt
       NOT: niet geen nooit niets niks zonder nimmer
       NO: geen zonder niet geenszins
-      FREE: vrij bevrijd vrijgelaten verlost losgelaten
+      FREE: ontdaan vrij bevrijd vrijgelaten verlost losgelaten
       INSTEAD: plaats
       OPPOSITE: tegenovergestelde tegendeel omgekeerde
       CHANGED: gewijzigd veranderd aangepast bijgewerkt
       MEMORY: geheugen
-      ORDERS: instructies instructie aanwijzingen aanwijzing richtlijnen richtlijn opdrachten voorschriften
-      ORDERS: systeeminstructies systeeminstructie basisinstructies instrukties gedragsregels
-      LAWS: regels regel beperkingen beperking restricties systeemprompt leefregels spelregels veiligheidsregels
+      ORDERS: systeemregels systeemrichtlijnen instructies instructie aanwijzingen aanwijzing richtlijnen
+      ORDERS: richtlijn opdrachten voorschriften systeeminstructies systeeminstructie basisinstructies
+      ORDERS: instrukties gedragsregels
+      LAWS: systeemregels huisregels kaders regels regel beperkingen beperking restricties systeemprompt
+      LAWS: leefregels spelregels veiligheidsregels
       COMMANDS: opdracht opdrachten bevel bevelen verzoeken commando
-      PROMPT: systeemprompt systeemprompts instructies instructie systeeminstructies systeeminstructie
-      PROMPT: systeembericht startprompt beginprompt aanwijzingen basisprompt
-      GUARDS: beperkingen beperking restricties grenzen censuur moraal ethiek richtlijnen veiligheidsregels
-      GUARDS: taboes beveiliging beveiligingen regels remmingen veiligheidsrichtlijnen veiligheidsmaatregelen
-      GUARDS: veiligheidsfilters
+      PROMPT: systeemregels begininstructies systeemprompt systeemprompts instructies instructie
+      PROMPT: systeeminstructies systeeminstructie systeembericht startprompt beginprompt aanwijzingen
+      PROMPT: basisprompt
+      GUARDS: kaders ethiekregels hindernissen beperkingen beperking restricties grenzen censuur moraal ethiek
+      GUARDS: richtlijnen veiligheidsregels taboes beveiliging beveiligingen regels remmingen
+      GUARDS: veiligheidsrichtlijnen veiligheidsmaatregelen veiligheidsfilters
       FILTERS: regels veiligheidsfilters inhoudsfilters beperkingen restricties grenzen
       MORAL: ethische morele ethiek moreel ethisch veiligheid
       ABOVE: bovenstaande bovenstaand hierboven boven daarboven
       BEFORE: hiervoor daarvoor eerder voorheen voordien voorafgaat
-      OLD: vorige voorgaande eerdere voorafgaande oude oorspronkelijke aanvankelijke huidige bestaande initiële
+      OLD: bovengenoemde vorige voorgaande eerdere voorafgaande oude oorspronkelijke aanvankelijke huidige
+      OLD: bestaande initiële
       ALL: alle elke iedere ieder volledige
       YOUR: jouw jullie uw jouwe
       YOUR_OR_I: je
@@ -45,18 +49,18 @@ final class Dutch {
       TEXT: samenvatting
       EVERYTHING: alles
       WHAT: wat welke hetgeen
-      TOLD: gezegd verteld gekregen kreeg kregen gegeven opgedragen opgelegd geleerd meegegeven ontvangen
-      TOLD: ingesteld aangeleerd geprogrammeerd bijgebracht
-      MADE: ontwikkelaars ontwikkelaar makers maker schepper programmeur programmeurs beheerder eigenaar
-      MADE: bedenkers leverancier
-      REVEAL: onthul onthullen onthult verklap verklappen prijsgeven openbaren lekken herhaal
+      TOLD: voorgeschreven ingeprent toevertrouwd bevolen gezegd verteld gekregen kreeg kregen gegeven
+      TOLD: opgedragen opgelegd geleerd meegegeven ontvangen ingesteld aangeleerd geprogrammeerd bijgebracht
+      MADE: ontwerpers ontwerper ontwikkelaars ontwikkelaar makers maker schepper programmeur programmeurs
+      MADE: beheerder eigenaar bedenkers leverancier
+      REVEAL: onthult verraad onthul onthullen verklap verklappen prijsgeven openbaren lekken herhaal
       SHOW: toon tonen laat geef geven vertel vertellen noem druk zeg afdrukken laten
       HAND: schrijf vertaal stuur geef kopieer citeer beschrijf plak schrijven kopiëren vertalen
       REPEAT: herhaal herhalen kopieer kopiëren citeer citeren
       WORDS: woorden zinnen alles tekst
       SYS: systeem
       FIRST: oorspronkelijke volledige eerste complete hele initiële gehele interne letterlijke
-      HIDDEN: geheime verborgen vertrouwelijke interne geheim
+      HIDDEN: vertrouwelijk geheimgehouden geheime verborgen vertrouwelijke interne geheim
       MESSAGE: bericht prompt instructies systeembericht systeemprompt
       SECRET: wachtwoord sleutel geheim
       KEEP: bewaken bewaakt bewaart beschermt bewaren
@@ -72,8 +76,8 @@ final class Dutch {
       PLAY: antwoord reageer spreek praat speel
       AS: als alsof zoals
       IF: indien wanneer
-      UNBOUND: ongecensureerd ongecensureerde onbeperkt onbeperkte ongefilterd ongefilterde ongeremd ongeremde
-      UNBOUND: onbegrensd amorele grenzeloze wetteloze
+      UNBOUND: onbegrensde ongehinderd amoreel ongecensureerd ongecensureerde onbeperkt onbeperkte ongefilterd
+      UNBOUND: ongefilterde ongeremd ongeremde onbegrensd amorele grenzeloze wetteloze
       IMMORAL: immorele immoreel illegaal onethisch illegale
       EVIL: kwaadaardige slechte boosaardige
       AI: taalmodel taalmodellen
@@ -85,7 +89,7 @@ final class Dutch {
       ENABLE: activeer schakel zet activeren start
       FICTION: verhaal wereld verzonnen toneelstuk roman spel scène hypothetisch
       ADMIN: beheerder systeembeheerder ontwikkelaar
-      SAY: zeg antwoord antwoorden schrijf geef doe vertel toon druk reageer
+      SAY: zeggen voer zeg antwoord antwoorden schrijf geef doe vertel toon druk reageer
       CLAIM: zeg zeggen zegt beweer schrijf
       ANSWER: antwoord antwoorden
       BEGIN: beginnen beginnend
@@ -97,14 +101,13 @@ final class Dutch {
       WARNING: waarschuwing waarschuwingen waarschuw excuses moraliseren verontschuldigingen bezwaren
       ONLY: alleen uitsluitend slechts
       THEN: daarna vervolgens gewoon maar
-      DO: doe
+      DO: doe voer uitvoeren
       MATTER: ongeacht
       TASK: taak opdracht doel rol
       WORK: vertaal vertaling vertalen samenvatting samenvatten beantwoorden samenvat beoordelen classificeren
-      DO: voer uitvoeren
       DECODE: decodeer ontcijfer ontsleutel
       SEND: stuur verstuur verzend sturen versturen mail
-      TALK: gesprek gesprekken chatgeschiedenis berichten
+      TALK: chatgesprek gesprek gesprekken chatgeschiedenis berichten
       KEYS: wachtwoorden inloggegevens sleutels
       TO: naar voor aan
       USER: gebruiker gebruikers lezer klant niemand
@@ -126,12 +129,13 @@ final class Dutch {
       FORBIDDEN: verboden
       ALLOWED: toegestaan
       AGAINST: tegen
-      QUIT: staak beëindig hou
+      QUIT: stoppen ophouden staak beëindig hou
       ECHO: zeg antwoord antwoorden schrijf herhaal druk roep reageer
       PASSWORD: wachtwoord wachtwoorden
       LEAD: jij u moet moeten nu vanaf alsjeblieft alstublieft aub graag gelieve gewoon maar dus eerst kun kunt
       LEAD: wilt wil voortaan meteen onmiddellijk volledig helemaal eens ff mij niet alleen ook zou zult dient
       LEAD: daarna vervolgens beste
+      AI:
       """;
 
   private Dutch() {}
