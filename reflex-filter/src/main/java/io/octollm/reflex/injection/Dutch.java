@@ -69,7 +69,7 @@ final class Dutch {
       I: ik
       ME: mij
       YOU: jij jou u bent hebt zult kunt jijzelf
-      ARE: bent wees zijt
+      ARE: wees zijt
       NOW: nu voortaan vanaf
       MUST: moet zult zal dient hoeft moeten
       PRETEND: doe alsof speel gedraag simuleer stel verbeeld veins
@@ -135,7 +135,6 @@ final class Dutch {
       LEAD: jij u moet moeten nu vanaf alsjeblieft alstublieft aub graag gelieve gewoon maar dus eerst kun kunt
       LEAD: wilt wil voortaan meteen onmiddellijk volledig helemaal eens ff mij niet alleen ook zou zult dient
       LEAD: daarna vervolgens beste
-      AI:
       """;
 
   private Dutch() {}

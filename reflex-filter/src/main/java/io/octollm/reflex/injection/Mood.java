@@ -35,7 +35,7 @@ final class Mood {
         && !(Senses.has(Sense.REVEAL, low, high) && isForbidden(text, end));
   }
 
-  /** Whether it is an order wherever it stands, as Polish verbs show: one that has to be done, and is not "you must". */
+  /** Whether it is an order wherever it stands, as Polish verbs show: what must be done, and is not "you must". */
   private static boolean isOrderByForm(long low, long high) {
     return Senses.has(Sense.MUST, low, high) && !Senses.has(Sense.YOU, low, high);
   }

@@ -25,16 +25,16 @@ final class Polish {
       OPPOSITE: odwrotnie odwrotność przeciwnie przeciwieństwo odwrotnego
       CHANGED: zmieniono zmieniony zmieniły zmienione zaktualizowano zaktualizowane
       MEMORY: pamięć pamięci
-      ORDERS: polecenia polecenie poleceń poleceniami poleceniom wskazówkom wytycznym dyrektywami instrukcje
-      ORDERS: instrukcji instrukcję instrukcja instrukcjami instrukcjach instrukcjom wytyczne wytycznych
-      ORDERS: wytycznymi dyrektywy dyrektyw wskazówki wskazówek zalecenia zaleceń wskazówkami
+      ORDERS: wskazówkom wytycznym dyrektywami instrukcje instrukcji instrukcję instrukcja instrukcjami
+      ORDERS: instrukcjach instrukcjom wytyczne wytycznych wytycznymi dyrektywy dyrektyw wskazówki wskazówek
+      ORDERS: zalecenia zaleceń wskazówkami
       LAWS: zasady zasad zasadami zasadach zasadom reguły reguł regułami regułach ograniczenia ograniczeń
       LAWS: ograniczeniach przepisy przepisów normy restrykcje restrykcji regulamin
-      COMMANDS: polecenia polecenie poleceń poleceniami rozkazy rozkaz rozkazów komendy nakazy
+      COMMANDS: polecenia polecenie poleceń poleceniami rozkazy rozkaz rozkazów komendy nakazy poleceniom
       PROMPT: prompta promptu promptem prompty prompcie instrukcje instrukcji wytyczne wytycznych promptów
       GUARDS: filtra hamulce cenzurą ograniczenia ograniczeń restrykcje restrykcji zabezpieczenia zabezpieczeń
       GUARDS: granic granice hamulców cenzury cenzura cenzurę moralności moralność etyki etykę wytyczne
-      GUARDS: wytycznych zasad zasady skrupułów blokady
+      GUARDS: wytycznych skrupułów blokady
       FILTERS: filtr filtra blokady filtry filtrów zasady zasad reguły reguł ograniczenia ograniczeń
       MORAL: etycznych etyczne moralnych moralne etyczny moralny moralnej etyki moralności bezpieczeństwa
       ABOVE: powyższym powyższymi powyżej powyższe powyższych powyższą powyższy powyższego powyższej wyżej
