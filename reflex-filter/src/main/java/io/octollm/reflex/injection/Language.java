@@ -11,6 +11,8 @@ enum Language {
   GERMAN(German.WORDS),
   FRENCH(French.WORDS),
   SPANISH(Spanish.WORDS),
+  ITALIAN(Italian.WORDS),
+  PORTUGUESE(Portuguese.WORDS),
   DUTCH(Dutch.WORDS),
   POLISH(Polish.WORDS);
 

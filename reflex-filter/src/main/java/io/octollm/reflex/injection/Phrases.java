@@ -9,26 +9,26 @@ import java.util.stream.Stream;
  * each order. A score under the threshold of a flag is a hint that tells only beside another.
  */
 final class Phrases {
+  private static final String[] OF_ANY = {OverridePhrases.TABLE, RevealPhrases.TABLE, PersonaPhrases.TABLE,
+      LatentPhrases.TABLE, RomancePhrases.TABLE, WordOrderPhrases.TABLE};
+
   private Phrases() {}
 
   static List<Phrase> all() {
-    return of(OverridePhrases.TABLE, RevealPhrases.TABLE, PersonaPhrases.TABLE, LatentPhrases.TABLE,
-        WordOrderPhrases.TABLE);
+    return of(Stream.of(OF_ANY));
   }
 
   /** With those that tell only of a text that was decoded. */
   static List<Phrase> ofDecoded() {
-    return of(OverridePhrases.TABLE, RevealPhrases.TABLE, PersonaPhrases.TABLE, LatentPhrases.TABLE,
-        WordOrderPhrases.TABLE, DecodedPhrases.TABLE);
+    return of(Stream.concat(Stream.of(OF_ANY), Stream.of(DecodedPhrases.TABLE)));
   }
 
   /** And with those that tell only of one that somebody hid. */
   static List<Phrase> ofHidden() {
-    return of(OverridePhrases.TABLE, RevealPhrases.TABLE, PersonaPhrases.TABLE, LatentPhrases.TABLE,
-        WordOrderPhrases.TABLE, DecodedPhrases.TABLE, HiddenPhrases.TABLE);
+    return of(Stream.concat(Stream.of(OF_ANY), Stream.of(DecodedPhrases.TABLE, HiddenPhrases.TABLE)));
   }
 
-  private static List<Phrase> of(String... tables) {
-    return Stream.of(tables).flatMap(String::lines).map(Phrase::of).toList();
+  private static List<Phrase> of(Stream<String> tables) {
+    return tables.flatMap(String::lines).map(Phrase::of).toList();
   }
 }

@@ -53,4 +53,10 @@ class LexiconTest {
 
     assertThat(Senses.of(Sense.OLD).in(lexicon.low(form), lexicon.high(form))).isTrue();
   }
+
+  @Test
+  void noWordOfALanguageIsASlipOfAnotherThatHasNone() {
+    assertThat(lexicon.find(Lexicon.hash("regolamento"))).isPositive();
+    assertThat(lexicon.find(Lexicon.hash("reglamento"))).isZero();
+  }
 }
