@@ -36,8 +36,8 @@ final class Lexicon {
     }
     // A misspelling never hides a word.
     for (Language language : Language.values()) {
-      language.words().forEach((word, senses) -> Spellings.of(word, senses, language.hasSlips(), (other, same) -> {
-        int slot = place(hash(other));
+      language.words().forEach((word, senses) -> Spellings.of(word, senses, language.hasSlips(), (hash, same) -> {
+        int slot = place(hash);
         all[slot] = all[slot] == null ? same : all[slot];
       }));
     }

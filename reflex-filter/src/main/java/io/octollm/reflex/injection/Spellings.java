@@ -1,7 +1,6 @@
 package io.octollm.reflex.injection;
 
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.Arrays;
 
 /**
  * Other ways to write a word that tells much: a slip of the keys, "leet" with 1 for l, ae for ä, and
@@ -14,26 +13,41 @@ final class Spellings {
 
   private Spellings() {}
 
+  /** Gets the hash of a spelling, as it is made while reading. */
+  interface Each {
+    void accept(long hash, Senses senses);
+  }
+
   /**
-   * Tells them, with their senses, to somebody; those that are nearest to the word first.
+   * Tells them, with their senses, to somebody; those that are nearest to the word first. By their hashes: they are most
+   * of the lexicon, and a string for each would be most of the time that it takes at each start.
    *
    * @param slips whether those of the keys are among them
    */
-  static void of(String word, Senses senses, boolean slips, BiConsumer<String, Senses> each) {
+  static void of(String word, Senses senses, boolean slips, Each each) {
     boolean ascii = isAscii(word);
     if (!ascii) {
-      each.accept(word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"), senses);
+      each.accept(Lexicon.hash(word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")), senses);
     }
     if (word.length() > 2 && word.indexOf('l') >= 0) {
-      each.accept(word.replace('l', 'i'), senses);
+      each.accept(Lexicon.hash(word.replace('l', 'i')), senses);
     }
     if (ascii && word.length() >= SHORTEST && senses.meet(TELLING.low(), TELLING.high())) {
+      byte[] letters = letters(word);
       if (slips) {
-        slips(word, other -> each.accept(other, senses));
+        slips(letters, senses, each);
       }
-      each.accept(new StringBuilder(word).reverse().toString(), CODED);
-      each.accept(mapped(word, true), CODED);
-      each.accept(mapped(word, false), CODED);
+      long backwards = 0;
+      long rotated = 0;
+      long mirrored = 0;
+      for (int i = 0; i < letters.length; i++) {
+        backwards = Lexicon.next(backwards, letters[letters.length - 1 - i]);
+        rotated = Lexicon.next(rotated, (letters[i] + 12) % 26 + 1);
+        mirrored = Lexicon.next(mirrored, 27 - letters[i]);
+      }
+      each.accept(backwards, CODED);
+      each.accept(rotated, CODED);
+      each.accept(mirrored, CODED);
     }
   }
 
@@ -46,17 +60,40 @@ final class Spellings {
     return true;
   }
 
-  /** Two letters swapped, one left out, one doubled; the first and the last stay. */
-  private static void slips(String word, Consumer<String> each) {
-    for (int i = 1; i < word.length() - 1; i++) {
-      String head = word.substring(0, i);
-      String tail = word.substring(i + 1);
-      each.accept(head + tail);
-      each.accept(head + word.charAt(i) + word.charAt(i) + tail);
-      if (i < word.length() - 2) {
-        each.accept(head + word.charAt(i + 1) + word.charAt(i) + word.substring(i + 2));
+  /** What is no letter goes, as it does where words are read. */
+  private static byte[] letters(String word) {
+    byte[] letters = new byte[word.length()];
+    int count = 0;
+    for (int i = 0; i < word.length(); i++) {
+      int code = Letters.ofAscii(word.charAt(i));
+      if (code > 0) {
+        letters[count++] = (byte) code;
       }
     }
+    return Arrays.copyOf(letters, count);
+  }
+
+  /** Two letters swapped, one left out, one doubled; the first and the last stay. */
+  private static void slips(byte[] letters, Senses senses, Each each) {
+    long head = Lexicon.next(0, letters[0]);
+    for (int i = 1; i < letters.length - 1; i++) {
+      long with = Lexicon.next(head, letters[i]);
+      each.accept(rest(head, letters, i + 1), senses);
+      each.accept(rest(Lexicon.next(with, letters[i]), letters, i + 1), senses);
+      if (i < letters.length - 2) {
+        long swapped = Lexicon.next(Lexicon.next(head, letters[i + 1]), letters[i]);
+        each.accept(rest(swapped, letters, i + 2), senses);
+      }
+      head = with;
+    }
+  }
+
+  private static long rest(long head, byte[] letters, int from) {
+    long hash = head;
+    for (int i = from; i < letters.length; i++) {
+      hash = Lexicon.next(hash, letters[i]);
+    }
+    return hash;
   }
 
   static String mapped(String text, boolean rotated) {
