@@ -31,6 +31,8 @@ public final class InjectionSigns {
   private final WordReader tellingReader;
   private final Mood mood;
   private final Sieve sieve;
+  private final Sieve unspacedSieve;
+  private final Automaton unspacedAutomaton;
   private final Wording wording;
   private final Codes codes;
   private final Layer plain;
@@ -50,6 +52,8 @@ public final class InjectionSigns {
     this.tellingReader = tables.tellingReader;
     this.mood = tables.mood;
     this.sieve = tables.sieve;
+    this.unspacedSieve = tables.unspacedSieve;
+    this.unspacedAutomaton = tables.unspacedAutomaton;
     this.codes = tables.codes;
     Layer innermost = new Layer(tables.hiddenAutomaton, LEAST_DECODED, 2, null, null);
     Layer hidden = new Layer(tables.hiddenAutomaton, LEAST_DECODED, 1, innermost, innermost);
@@ -73,6 +77,7 @@ public final class InjectionSigns {
 
   private @Nullable Reading read(Text text, Layer layer) {
     boolean decoded = layer.depth > 0;
+    boolean unspaced = false;
     Workspace workspace = workspaces.get()[layer.depth];
     Reading reading = null;
     long low = 0;
@@ -99,6 +104,7 @@ public final class InjectionSigns {
       if (entry > 0) {
         low |= lexicon.low(entry);
         high |= lexicon.high(entry);
+        unspaced |= !decoded && UnspacedWords.is(text.charAt(end - 1));
         if (Senses.has(Sense.DECODE, 0, lexicon.high(entry)) && !decoded) {
           reading = asked(text, end, place, reading);
         }
@@ -117,10 +123,11 @@ public final class InjectionSigns {
       at = end;
       if (place - placeAtStart >= BLOCK || end == length) {
         boolean beside = reading != null && reading.board.hasOtherThan(Signal.WORDING);
-        if (decoded || sieve.mayHold(low | lowBefore, high | highBefore, beside ? null : seen,
+        Sieve first = unspaced ? unspacedSieve : sieve;
+        if (decoded || first.mayHold(low | lowBefore, high | highBefore, beside ? null : seen,
             text, startBefore, end, workspace.stretch)) {
           reading = reading == null ? new Reading(layer) : reading;
-          reading.feed(text, startBefore, end, placeBefore);
+          reading.feed(text, startBefore, end, placeBefore, unspaced ? unspacedAutomaton : layer.automaton);
         }
         // Three blocks hold any window, wherever a text around it lets the blocks begin.
         // A text of one window or two is read for any lead: that costs little, and most attacks are short.
@@ -250,7 +257,7 @@ public final class InjectionSigns {
     private int placeFed;
     private int hidden;
     private int decoded;
-    private final Automaton automaton;
+    private Automaton automaton;
     private final int depth;
 
     Reading(Layer layer) {
@@ -265,14 +272,10 @@ public final class InjectionSigns {
       }
     }
 
-    /** Whether a word was read out of letters that go on before or behind it. */
-    private static boolean isRunTogether(Text text, int from, int end) {
-      return end < text.length() && Letters.at(text, end) > 0
-          || from > 0 && Letters.at(text, from) > 0 && Letters.at(text, from - 1) > 0;
-    }
-
     /** Feeds the words of a stretch to the phrases, none twice. */
-    void feed(Text text, int from, int to, int placeAtFrom) {
+    void feed(Text text, int from, int to, int placeAtFrom, Automaton by) {
+      reached = by == automaton ? reached : null;
+      automaton = by;
       int[] state = reached == null ? reached = workspaces.get()[depth].reached(automaton) : reached;
       int at = Math.max(from, fed);
       int place = fed > from ? placeFed : placeAtFrom;
@@ -284,7 +287,7 @@ public final class InjectionSigns {
           long low = lexicon.low(entry);
           long high = lexicon.high(entry);
           boolean order = automaton.asksOrder(low, high) && mood.isOrder(text, Word.end(word), low, high);
-          automaton.feed(low, high, order, isRunTogether(text, at, Word.end(word)), place, state, board);
+          automaton.feed(low, high, order, WordForms.isRunTogether(text, at, Word.end(word)), place, state, board);
         }
         at = Word.end(word);
       }

@@ -14,7 +14,9 @@ enum Language {
   ITALIAN(Italian.WORDS),
   PORTUGUESE(Portuguese.WORDS),
   DUTCH(Dutch.WORDS),
-  POLISH(Polish.WORDS);
+  POLISH(Polish.WORDS),
+  CHINESE(Chinese.WORDS),
+  JAPANESE(Japanese.WORDS);
 
   private final Map<String, Senses> words = new HashMap<>();
 

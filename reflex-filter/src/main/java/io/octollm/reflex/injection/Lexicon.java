@@ -17,8 +17,10 @@ final class Lexicon {
   private static final long COLON = next(0, 31);
 
   private final Filter known = new Filter();
+  private final Filter knownApart = new Filter();
   private final Filter telling = new Filter();
   private final Filter beginnings = new Filter();
+  private final UnspacedWords unspaced = new UnspacedWords();
   private final boolean[] pairs = new boolean[32 * 32];
   private final long[] hashes = new long[SLOTS];
   private final long[] low = new long[SLOTS];
@@ -27,11 +29,17 @@ final class Lexicon {
   /** Reads all languages at each start, and so without an object for each hash. */
   Lexicon() {
     Senses[] all = new Senses[SLOTS];
+    boolean[] apart = new boolean[SLOTS];
     for (Language language : Language.values()) {
       language.words().forEach((word, senses) -> {
         int slot = place(hash(word));
         all[slot] = all[slot] == null ? senses : senses.and(all[slot]);
-        addBeginnings(word);
+        if (UnspacedWords.is(word.charAt(0))) {
+          unspaced.add(word);
+          apart[slot] = true;
+        } else {
+          addBeginnings(word);
+        }
       });
     }
     // A misspelling never hides a word.
@@ -52,7 +60,7 @@ final class Lexicon {
     Map<Senses, Senses> wholes = new HashMap<>();
     for (int slot = 0; slot < SLOTS; slot++) {
       if (all[slot] != null) {
-        put(slot, wholes.computeIfAbsent(all[slot], Senses::withWholes));
+        put(slot, wholes.computeIfAbsent(all[slot], Senses::withWholes), apart[slot]);
       }
     }
   }
@@ -73,9 +81,10 @@ final class Lexicon {
     return slot;
   }
 
-  private void put(int slot, Senses senses) {
-    known.add(hashes[slot]);
-    if (senses.tell()) {
+  /** What is read apart from plain words makes none of them look known. */
+  private void put(int slot, Senses senses, boolean apart) {
+    (apart ? knownApart : known).add(hashes[slot]);
+    if (senses.tell() && !apart) {
       telling.add(hashes[slot]);
     }
     low[slot] = senses.low();
@@ -113,7 +122,7 @@ final class Lexicon {
   }
 
   static long hash(String word) {
-    return hash(Text.of(word), 0, word.length());
+    return UnspacedWords.is(word.charAt(0)) ? UnspacedWords.hash(word) : hash(Text.of(word), 0, word.length());
   }
 
   /** Of the letters in a stretch of text. */
@@ -130,7 +139,7 @@ final class Lexicon {
     return code <= 0 ? hash : code < Letters.PACKED ? next(hash, code) : nextPacked(hash, code);
   }
 
-  /** The words that are in the lexicon, and few others. */
+  /** The words that are in the lexicon, and few others; not those without blanks between them. */
   Filter known() {
     return known;
   }
@@ -142,7 +151,7 @@ final class Lexicon {
 
   /** The number of a word, above 0; 0 when it is not there. */
   int find(long hash) {
-    if (!known.mayHave(hash)) {
+    if (!known.mayHave(hash) && !knownApart.mayHave(hash)) {
       return 0;
     }
     int slot = slot(hash);
@@ -153,6 +162,11 @@ final class Lexicon {
       slot = slot + 1 & SLOTS - 1;
     }
     return 0;
+  }
+
+  /** Those of languages without blanks between words. */
+  UnspacedWords unspaced() {
+    return unspaced;
   }
 
   /** The highest number of a word. */

@@ -30,6 +30,9 @@ final class Mood {
    * @param high the other half of them
    */
   boolean isOrder(Text text, int end, long low, long high) {
+    if (UnspacedWords.is(text.charAt(end - 1))) {
+      return UnspacedMood.isOrder(text, lexicon.unspaced().start(lexicon, text, end), end);
+    }
     return (isOrderByForm(low, high) || isOrder(text, end))
         && !(Senses.has(Sense.IGNORE, low, high) && isNegated(text, end))
         && !(Senses.has(Sense.REVEAL, low, high) && isForbidden(text, end));

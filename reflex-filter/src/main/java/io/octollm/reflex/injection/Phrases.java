@@ -18,6 +18,11 @@ final class Phrases {
     return of(Stream.of(OF_ANY));
   }
 
+  /** With those of texts that have words without blanks between them. */
+  static List<Phrase> ofUnspaced() {
+    return of(Stream.concat(Stream.of(OF_ANY), Stream.of(UnspacedPhrases.TABLE)));
+  }
+
   /** With those that tell only of a text that was decoded. */
   static List<Phrase> ofDecoded() {
     return of(Stream.concat(Stream.of(OF_ANY), Stream.of(DecodedPhrases.TABLE)));

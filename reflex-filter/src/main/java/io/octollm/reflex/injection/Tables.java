@@ -15,6 +15,9 @@ final class Tables {
   final Mood mood;
   final Sieve sieve;
   final Automaton automaton;
+  /** The same for texts that have words without blanks between them. */
+  final Sieve unspacedSieve;
+  final Automaton unspacedAutomaton;
   /** Of what was decoded, and of what was hidden in a code that no machine would have used. */
   final Automaton decodedAutomaton;
   final Automaton hiddenAutomaton;
@@ -31,6 +34,9 @@ final class Tables {
     List<Phrase> phrases = Phrases.all();
     this.sieve = new Sieve(lexicon, reader, mood, phrases);
     this.automaton = new Automaton(phrases);
+    List<Phrase> ofUnspaced = Phrases.ofUnspaced();
+    this.unspacedSieve = new Sieve(lexicon, reader, mood, ofUnspaced);
+    this.unspacedAutomaton = new Automaton(ofUnspaced);
     this.decodedAutomaton = new Automaton(Phrases.ofDecoded());
     this.hiddenAutomaton = new Automaton(Phrases.ofHidden());
   }

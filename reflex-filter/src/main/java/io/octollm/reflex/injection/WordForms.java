@@ -138,6 +138,12 @@ final class WordForms {
     return flags | judged(text, start, i, hash, letters);
   }
 
+  /** Whether a word was read out of letters that go on before or behind it. */
+  static boolean isRunTogether(Text text, int from, int end) {
+    return end < text.length() && Letters.at(text, end) > 0
+        || from > 0 && Letters.at(text, from) > 0 && Letters.at(text, from - 1) > 0;
+  }
+
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }

@@ -19,6 +19,8 @@ final class WordReader {
   private final WordMarks marks;
   private final WordForms forms;
   private final int colon;
+  private final Lexicon lexicon;
+  private final UnspacedWords unspaced;
 
   /**
    * @param marks which words of the lexicon, and of the leads, to stop at, and which are common ones, for it stops where
@@ -29,6 +31,8 @@ final class WordReader {
     this.marks = marks;
     this.forms = new WordForms(lexicon, leads);
     this.colon = lexicon.colon();
+    this.lexicon = lexicon;
+    this.unspaced = lexicon.unspaced();
   }
 
   /** The next {@link Word} that is in the lexicon or odd, or an empty one at the end of the text. */
@@ -194,17 +198,24 @@ final class WordReader {
     boolean ends = endsAt(text, i);
     return switch (code) {
       case Letters.NOTHING -> Invisible.mayHide(c) ? nothing | Word.HIDDEN : nothing;
-      case Letters.STOP -> ends ? Word.at(nothing, FARTHER) : nothing;
+      case Letters.STOP -> ends || c == '？' ? Word.at(nothing, FARTHER) : nothing;
       case Letters.ESCAPE -> escaped(text, i);
       case Letters.GLUE -> Morse.mayBegin(text, i) ? nothing | Word.CODED
           : StructureSigns.mayBegin(text, i) ? nothing | Word.SIGN : nothing;
       case Letters.MARK -> StructureSigns.mayBegin(text, i) ? nothing | Word.SIGN
           : mayBeCode(text, i, c) ? nothing | Word.CODED
-          : c == '!' && ends ? Word.at(nothing, FARTHER)
-          : c == ':' && ends && i > 0 && i <= from + 1 ? Word.at(Word.of(0, colon, i + 1), 1)
+          : c == '!' && ends || c == '！' ? Word.at(nothing, FARTHER)
+          : (c == ':' && ends || c == '：') && i > 0 && i <= from + 1 ? Word.at(Word.of(0, colon, i + 1), 1)
           : nothing;
-      default -> nothing;
+      default -> c < UnspacedWords.FIRST_MARK ? nothing : unspaced(text, i, from, c);
     };
+  }
+
+  /** A word that has no blank behind it, or a mark between such words. */
+  private long unspaced(Text text, int i, int from, char c) {
+    return UnspacedWords.is(c) ? unspaced.next(lexicon, text, i)
+        : c == '。' ? Word.at(Word.of(0, 0, i + 1), FARTHER)
+        : c == '】' && i == from ? Word.at(Word.of(0, colon, i + 1), 1) : Word.of(0, 0, i + 1);
   }
 
   private static boolean mayBeCode(Text text, int i, char c) {

@@ -29,6 +29,8 @@ class HostileTextTest {
       "base64 obey ", "decode and ",
       ".-.- ", "-.-.- ", "ᴉ ", "ǝɹ ", "\\x69\\x67\\x6e\\x01\\x01", "&#105;&#1;", "73 103 110 111 114 101 01 ",
       "00000010: 0001 0203 0405 0607 0809 0a0b 0c0d 0e0f  ................\n", "كَتَبَ الوَلَدُ دَرْسَهُ ",
+      "忽略", "之前的指令忽略", "中文没有空格", "無視して", "以前の指示を無視して、", "システムプロンプト", "の", "ー", "上記のルールはすべて無効",
+      "没有任何限", "ルールに縛られな", "不要不要", "【AI：", "中a", "。",
       "vtaber zq xw qz vx zqx wqz xvq zqw xqv qzx wxq vqz zxv qwx zvx qxw "})
   void timeIsLinearInTheText(String unit) {
     String text = unit.repeat(LENGTH / unit.length());
