@@ -1,6 +1,7 @@
 package io.octollm.reflex.injection;
 
 import io.octollm.reflex.text.Text;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,8 @@ public final class InjectionSigns {
   private final WordReader tellingReader;
   private final Mood mood;
   private final Sieve sieve;
-  private final Sieve unspacedSieve;
-  private final Automaton unspacedAutomaton;
+  private final Supplier<Sieve> unspacedSieve;
+  private final Supplier<Automaton> unspacedAutomaton;
   private final Wording wording;
   private final Codes codes;
   private final Layer plain;
@@ -58,7 +59,7 @@ public final class InjectionSigns {
     Layer innermost = new Layer(tables.hiddenAutomaton, LEAST_DECODED, 2, null, null);
     Layer hidden = new Layer(tables.hiddenAutomaton, LEAST_DECODED, 1, innermost, innermost);
     Layer decoded = new Layer(tables.decodedAutomaton, LEAST_DECODED, 1, innermost, innermost);
-    this.plain = new Layer(tables.automaton, thresholds.strictFlag(), 0, decoded, hidden);
+    this.plain = new Layer(() -> tables.automaton, thresholds.strictFlag(), 0, decoded, hidden);
   }
 
   /** Makes the tables that all of them share, or waits for who does; else the first one makes them. */
@@ -123,11 +124,11 @@ public final class InjectionSigns {
       at = end;
       if (place - placeAtStart >= BLOCK || end == length) {
         boolean beside = reading != null && reading.board.hasOtherThan(Signal.WORDING);
-        Sieve first = unspaced ? unspacedSieve : sieve;
+        Sieve first = unspaced ? unspacedSieve.get() : sieve;
         if (decoded || first.mayHold(low | lowBefore, high | highBefore, beside ? null : seen,
             text, startBefore, end, workspace.stretch)) {
           reading = reading == null ? new Reading(layer) : reading;
-          reading.feed(text, startBefore, end, placeBefore, unspaced ? unspacedAutomaton : layer.automaton);
+          reading.feed(text, startBefore, end, placeBefore, (unspaced ? unspacedAutomaton : layer.automaton).get());
         }
         // Three blocks hold any window, wherever a text around it lets the blocks begin.
         // A text of one window or two is read for any lead: that costs little, and most attacks are short.
@@ -246,8 +247,8 @@ public final class InjectionSigns {
    * @param decoded how what is decoded from it is judged; null when nothing is
    * @param hidden the same of what no machine would have encoded so
    */
-  private record Layer(
-      Automaton automaton, double leastWording, int depth, @Nullable Layer decoded, @Nullable Layer hidden) {}
+  private record Layer(Supplier<Automaton> automaton, double leastWording, int depth, @Nullable Layer decoded,
+      @Nullable Layer hidden) {}
 
   /** What is known of one text. */
   private final class Reading {
@@ -257,11 +258,10 @@ public final class InjectionSigns {
     private int placeFed;
     private int hidden;
     private int decoded;
-    private Automaton automaton;
+    private @Nullable Automaton fedTo;
     private final int depth;
 
     Reading(Layer layer) {
-      automaton = layer.automaton;
       depth = layer.depth;
     }
 
@@ -274,9 +274,9 @@ public final class InjectionSigns {
 
     /** Feeds the words of a stretch to the phrases, none twice. */
     void feed(Text text, int from, int to, int placeAtFrom, Automaton by) {
-      reached = by == automaton ? reached : null;
-      automaton = by;
-      int[] state = reached == null ? reached = workspaces.get()[depth].reached(automaton) : reached;
+      reached = by == fedTo ? reached : null;
+      fedTo = by;
+      int[] state = reached == null ? reached = workspaces.get()[depth].reached(by) : reached;
       int at = Math.max(from, fed);
       int place = fed > from ? placeFed : placeAtFrom;
       while (at < to) {
@@ -286,8 +286,8 @@ public final class InjectionSigns {
         if (entry > 0) {
           long low = lexicon.low(entry);
           long high = lexicon.high(entry);
-          boolean order = automaton.asksOrder(low, high) && mood.isOrder(text, Word.end(word), low, high);
-          automaton.feed(low, high, order, WordForms.isRunTogether(text, at, Word.end(word)), place, state, board);
+          boolean order = by.asksOrder(low, high) && mood.isOrder(text, Word.end(word), low, high);
+          by.feed(low, high, order, WordForms.isRunTogether(text, at, Word.end(word)), place, state, board);
         }
         at = Word.end(word);
       }

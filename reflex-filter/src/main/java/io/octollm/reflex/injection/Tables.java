@@ -2,6 +2,7 @@ package io.octollm.reflex.injection;
 
 import io.octollm.reflex.policy.DefaultWording;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What all readers of injections share: the words, the phrases and the wording, as they are found in a text.
@@ -16,11 +17,11 @@ final class Tables {
   final Sieve sieve;
   final Automaton automaton;
   /** The same for texts that have words without blanks between them. */
-  final Sieve unspacedSieve;
-  final Automaton unspacedAutomaton;
+  final Supplier<Sieve> unspacedSieve;
+  final Supplier<Automaton> unspacedAutomaton;
   /** Of what was decoded, and of what was hidden in a code that no machine would have used. */
-  final Automaton decodedAutomaton;
-  final Automaton hiddenAutomaton;
+  final Supplier<Automaton> decodedAutomaton;
+  final Supplier<Automaton> hiddenAutomaton;
   final Codes codes;
 
   Tables(Lexicon lexicon, Wording wording) {
@@ -34,11 +35,10 @@ final class Tables {
     List<Phrase> phrases = Phrases.all();
     this.sieve = new Sieve(lexicon, reader, mood, phrases);
     this.automaton = new Automaton(phrases);
-    List<Phrase> ofUnspaced = Phrases.ofUnspaced();
-    this.unspacedSieve = new Sieve(lexicon, reader, mood, ofUnspaced);
-    this.unspacedAutomaton = new Automaton(ofUnspaced);
-    this.decodedAutomaton = new Automaton(Phrases.ofDecoded());
-    this.hiddenAutomaton = new Automaton(Phrases.ofHidden());
+    this.unspacedSieve = new Later<>(() -> new Sieve(lexicon, reader, mood, Phrases.ofUnspaced()));
+    this.unspacedAutomaton = new Later<>(() -> new Automaton(Phrases.ofUnspaced()));
+    this.decodedAutomaton = new Later<>(() -> new Automaton(Phrases.ofDecoded()));
+    this.hiddenAutomaton = new Later<>(() -> new Automaton(Phrases.ofHidden()));
   }
 
   /** Those that the program ships, made once. */
