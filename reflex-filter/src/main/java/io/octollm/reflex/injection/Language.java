@@ -16,7 +16,8 @@ enum Language {
   DUTCH(Dutch.WORDS),
   POLISH(Polish.WORDS),
   CHINESE(Chinese.WORDS),
-  JAPANESE(Japanese.WORDS);
+  JAPANESE(Japanese.WORDS),
+  RUSSIAN(Russian.WORDS);
 
   private final Map<String, Senses> words = new HashMap<>();
 

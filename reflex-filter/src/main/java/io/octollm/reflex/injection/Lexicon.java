@@ -16,6 +16,9 @@ final class Lexicon {
   /** No letter has the code 31. */
   private static final long COLON = next(0, 31);
 
+  /** Keeps the words of another alphabet apart from the Latin ones that they look like. */
+  private static final long ALIKE = 0x6C62272E07BB0142L;
+
   private final Filter known = new Filter();
   private final Filter knownApart = new Filter();
   private final Filter telling = new Filter();
@@ -32,7 +35,7 @@ final class Lexicon {
     boolean[] apart = new boolean[SLOTS];
     for (Language language : Language.values()) {
       language.words().forEach((word, senses) -> {
-        int slot = place(hash(word));
+        int slot = place(ownHash(word));
         all[slot] = all[slot] == null ? senses : senses.and(all[slot]);
         if (UnspacedWords.is(word.charAt(0))) {
           unspaced.add(word);
@@ -134,6 +137,26 @@ final class Lexicon {
     return hash;
   }
 
+  static long ownHash(String word) {
+    long hash = hash(word);
+    return isAlike(Text.of(word), 0, word.length()) ? hash ^ ALIKE : hash;
+  }
+
+  /** Whether a word is in Cyrillic letters alone that all look Latin, as the Russian for "not" looks like "he". */
+  static boolean isAlike(Text text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      int code = Letters.at(text, i);
+      if (code > 31 || code > 0 && !isCyrillic(text.charAt(i))) {
+        return false;
+      }
+    }
+    return from < to && isCyrillic(text.charAt(from));
+  }
+
+  private static boolean isCyrillic(char c) {
+    return c >= '\u0400' && c < '\u0530';
+  }
+
   private static long next(long hash, Text text, int at) {
     int code = Letters.at(text, at);
     return code <= 0 ? hash : code < Letters.PACKED ? next(hash, code) : nextPacked(hash, code);
@@ -167,6 +190,17 @@ final class Lexicon {
   /** Those of languages without blanks between words. */
   UnspacedWords unspaced() {
     return unspaced;
+  }
+
+  /** The number of the word in a stretch of text, 0 when it is not there. */
+  int find(Text text, int from, int to) {
+    long hash = hash(text, from, to);
+    return find(isAlike(text, from, to) ? alike(hash) : hash);
+  }
+
+  /** The hash by which a word in look-alikes is found: as one of its own alphabet, else as what it looks like. */
+  long alike(long hash) {
+    return find(hash ^ ALIKE) > 0 ? hash ^ ALIKE : hash;
   }
 
   /** The highest number of a word. */

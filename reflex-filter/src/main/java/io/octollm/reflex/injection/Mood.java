@@ -53,8 +53,7 @@ final class Mood {
         return true;
       }
       start = wordStart(text, before);
-      long hash = Lexicon.hash(text, start, before);
-      int entry = lexicon.find(hash);
+      int entry = lexicon.find(text, start, before);
       long low = entry == 0 ? 0 : lexicon.low(entry);
       long high = entry == 0 ? 0 : lexicon.high(entry);
       order = Senses.has(Sense.THEN, low, high);
@@ -93,7 +92,7 @@ final class Mood {
   }
 
   private boolean is(Sense sense, Text text, int from, int to) {
-    int entry = lexicon.find(Lexicon.hash(text, from, to));
+    int entry = lexicon.find(text, from, to);
     return entry > 0 && Senses.has(sense, lexicon.low(entry), lexicon.high(entry));
   }
 

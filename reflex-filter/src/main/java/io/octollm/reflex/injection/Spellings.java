@@ -27,7 +27,7 @@ final class Spellings {
   static void of(String word, Senses senses, boolean slips, Each each) {
     boolean ascii = isAscii(word);
     if (!ascii) {
-      each.accept(Lexicon.hash(word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")), senses);
+      each.accept(Lexicon.ownHash(word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")), senses);
     }
     if (word.length() > 2 && word.indexOf('l') >= 0) {
       each.accept(Lexicon.hash(word.replace('l', 'i')), senses);

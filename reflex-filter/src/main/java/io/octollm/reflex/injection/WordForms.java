@@ -135,7 +135,8 @@ final class WordForms {
       i += step;
     }
     flags |= beyond && Disguised.is(text, start, i, letters) ? Word.CODED : 0;
-    return flags | judged(text, start, i, hash, letters);
+    long known = beyond && Lexicon.isAlike(text, start, i) ? lexicon.alike(hash) : hash;
+    return flags | judged(text, start, i, known, letters);
   }
 
   /** Whether a word was read out of letters that go on before or behind it. */

@@ -90,7 +90,7 @@ final class WordReader {
       } else {
         long gap = between(text, i, from, code);
         if (Word.isOfInterest(gap)) {
-          return Word.at(gap, distance + Word.distance(gap));
+          return Word.farther(gap, distance);
         }
         distance += Word.distance(gap);
         i = Word.end(gap);
