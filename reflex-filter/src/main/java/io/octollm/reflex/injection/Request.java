@@ -8,7 +8,7 @@ import java.util.Arrays;
  * do it". To decode it, or to tell what it says, is asked of anybody. Used again for the next place. For one thread.
  */
 final class Request {
-  /** What is known by its name to be a code, and what is done to one, in the four languages. */
+  /** What is known by its name to be a code, and what is done to one, in four languages. */
   private static final String CODES = """
       base64 base32 base16 base58 base85 ascii85 b64 b85 rot13 rot47 hex hexadecimal hexdump xxd morse braille caesar
       cäsar atbash vigenère cipher ciphertext vigenere uudecode uuencode unescape unhex octal ascii leetspeak

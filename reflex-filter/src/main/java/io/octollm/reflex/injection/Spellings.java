@@ -19,8 +19,8 @@ final class Spellings {
   }
 
   /**
-   * Tells them, with their senses, to somebody; those that are nearest to the word first. By their hashes: they are most
-   * of the lexicon, and a string for each would be most of the time that it takes at each start.
+   * Tells them, with their senses, to somebody; those that are nearest to the word first. By their hashes: they are
+   * most of the lexicon, and a string for each would be most of the time that it takes at each start.
    *
    * @param slips whether those of the keys are among them
    */

@@ -23,8 +23,8 @@ final class WordReader {
   private final UnspacedWords unspaced;
 
   /**
-   * @param marks which words of the lexicon, and of the leads, to stop at, and which are common ones, for it stops where
-   *     some on are none, too
+   * @param marks which words of the lexicon, and of the leads, to stop at, and which are common ones, for it stops
+   *     where some on are none, too
    * @param leads of words that are in no lexicon
    */
   WordReader(Lexicon lexicon, WordMarks marks, PointTable leads) {
