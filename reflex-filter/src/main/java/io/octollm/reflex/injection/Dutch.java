@@ -6,7 +6,7 @@ final class Dutch {
       IGNORE: overslaan negeer negeert negeren genegeerd vergeet vergeten veronachtzaam misacht verwaarloos
       DROP: verwerp verwerpen wis verwijder verwijderen overschrijf overschrijven schrap annuleer gooi herroep
       DROP: vervang schrappen annuleren
-      LIFT: sla overslaan ontwijk negeert omzeil omzeilen omzeilt deactiveer deactiveren uitschakelen overtreed
+      LIFT: overslaan ontwijk negeert omzeil omzeilen omzeilt deactiveer deactiveren uitschakelen overtreed
       LIFT: overtreden doorbreek verbreek schakel verwijder negeer negeren breek hef opheffen uitzetten
       FOLLOW: voer uitvoeren volg volgt volgen opvolgen gehoorzaam gehoorzamen gehoorzaamt houd houdt houden hou
       FOLLOW: luister luistert luisteren respecteer respecteren naleven aantrekken bekommer nakomen
@@ -72,7 +72,7 @@ final class Dutch {
       ARE: wees zijt
       NOW: nu voortaan vanaf
       MUST: moet zult zal dient hoeft moeten
-      PRETEND: doe alsof speel gedraag simuleer stel verbeeld veins
+      PRETEND: alsof speel gedraag simuleer stel verbeeld veins
       PLAY: antwoord reageer spreek praat speel
       AS: als alsof zoals
       IF: indien wanneer
@@ -89,7 +89,7 @@ final class Dutch {
       ENABLE: activeer schakel zet activeren start
       FICTION: verhaal wereld verzonnen toneelstuk roman spel scène hypothetisch
       ADMIN: beheerder systeembeheerder ontwikkelaar
-      SAY: zeggen voer zeg antwoord antwoorden schrijf geef doe vertel toon druk reageer
+      SAY: zeggen voer zeg antwoord antwoorden schrijf geef vertel toon druk reageer
       CLAIM: zeg zeggen zegt beweer schrijf
       ANSWER: antwoord antwoorden
       BEGIN: beginnen beginnend
@@ -101,7 +101,7 @@ final class Dutch {
       WARNING: waarschuwing waarschuwingen waarschuw excuses moraliseren verontschuldigingen bezwaren
       ONLY: alleen uitsluitend slechts
       THEN: daarna vervolgens gewoon maar
-      DO: doe voer uitvoeren
+      DO: voer uitvoeren
       MATTER: ongeacht
       TASK: taak opdracht doel rol
       WORK: vertaal vertaling vertalen samenvatting samenvatten beantwoorden samenvat beoordelen classificeren

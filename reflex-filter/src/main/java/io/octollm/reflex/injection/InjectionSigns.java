@@ -24,7 +24,6 @@ public final class InjectionSigns {
   /** In characters, how far from what is coded something may be asked of it. */
   private static final int ASKED_BEFORE = 260;
   private static final int ASKED_BEHIND = 120;
-  private static final int LONGEST = 24;
   private static final double ASKED = 0.55;
 
   private final Lexicon lexicon;
@@ -79,6 +78,7 @@ public final class InjectionSigns {
   private @Nullable Reading read(Text text, Layer layer) {
     boolean decoded = layer.depth > 0;
     boolean unspaced = false;
+    boolean unspacedBefore = false;
     Workspace workspace = workspaces.get()[layer.depth];
     Reading reading = null;
     long low = 0;
@@ -124,11 +124,12 @@ public final class InjectionSigns {
       at = end;
       if (place - placeAtStart >= BLOCK || end == length) {
         boolean beside = reading != null && reading.board.hasOtherThan(Signal.WORDING);
-        Sieve first = unspaced ? unspacedSieve.get() : sieve;
+        boolean apart = unspaced || unspacedBefore;
+        Sieve first = apart ? unspacedSieve.get() : sieve;
         if (decoded || first.mayHold(low | lowBefore, high | highBefore, beside ? null : seen,
             text, startBefore, end, workspace.stretch)) {
           reading = reading == null ? new Reading(layer) : reading;
-          reading.feed(text, startBefore, end, placeBefore, (unspaced ? unspacedAutomaton : layer.automaton).get());
+          reading.feed(text, startBefore, end, placeBefore, (apart ? unspacedAutomaton : layer.automaton).get());
         }
         // Three blocks hold any window, wherever a text around it lets the blocks begin.
         // A text of one window or two is read for any lead: that costs little, and most attacks are short.
@@ -136,6 +137,8 @@ public final class InjectionSigns {
         if (wording.mayTell(most) || most > 0 && end == length && place <= SHORT) {
           reading = worded(text, startLongBefore, end, place, layer, workspace.window, reading);
         }
+        unspacedBefore = unspaced;
+        unspaced = false;
         seen.dropFirst(seenBefore);
         seenBefore = seen.count();
         lowBefore = low;
@@ -212,7 +215,7 @@ public final class InjectionSigns {
   private boolean isAskedAround(Text text, int at, Encoded encoded) {
     Request.Beside beside = encoded.needless() ? Request.Beside.NEEDLESS_CODE : Request.Beside.CODE;
     int end = encoded.end();
-    return isAsked(text, wordStart(text, at - ASKED_BEFORE), at, beside)
+    return isAsked(text, Request.wordStart(text, at - ASKED_BEFORE), at, beside)
         || isAsked(text, end, Math.min(text.length(), end + ASKED_BEHIND), beside);
   }
 
@@ -229,14 +232,6 @@ public final class InjectionSigns {
     Reading reading = before == null ? new Reading(plain) : before;
     reading.board.put(Signal.ENCODED, ASKED, place);
     return reading;
-  }
-
-  private static int wordStart(Text text, int from) {
-    int start = Math.max(0, from);
-    while (start > 0 && start < text.length() && text.charAt(start - 1) > ' ' && from - start < LONGEST) {
-      start--;
-    }
-    return start;
   }
 
   /**
@@ -258,8 +253,8 @@ public final class InjectionSigns {
     private int placeFed;
     private int hidden;
     private int decoded;
-    private @Nullable Automaton fedTo;
     private final int depth;
+    private @Nullable Automaton fedTo;
 
     Reading(Layer layer) {
       depth = layer.depth;
@@ -272,10 +267,13 @@ public final class InjectionSigns {
       }
     }
 
-    /** Feeds the words of a stretch to the phrases, none twice. */
+    /** Feeds the words of a stretch to the phrases, none twice to the same. */
     void feed(Text text, int from, int to, int placeAtFrom, Automaton by) {
-      reached = by == fedTo ? reached : null;
-      fedTo = by;
+      if (by != fedTo) {
+        fedTo = by;
+        reached = null;
+        fed = 0;
+      }
       int[] state = reached == null ? reached = workspaces.get()[depth].reached(by) : reached;
       int at = Math.max(from, fed);
       int place = fed > from ? placeFed : placeAtFrom;

@@ -10,8 +10,8 @@ final class Italian {
       DROP: cancella cancelli cancellate cancellare annulla annulli annullate annullare elimina elimini eliminare
       DROP: scarta scarti scartare lascia lasciate lasci butta azzera resetta sovrascrivi abbandona revoca revocare
       LIFT: disattiva disattivi disattivate disattivare disabilita disabilitare rimuovi rimuovere togli togliere
-      LIFT: aggira aggiri aggirare scavalca scavalcare viola violare infrangi infrangere trasgredisci elimina supera
-      LIFT: sospendi sospendere spegni elude bypassa rompi allenta ignora sblocca bypassare bypassassi aggirassi
+      LIFT: aggira aggiri aggirare scavalca scavalcare violare infrangi infrangere trasgredisci elimina supera
+      LIFT: sospendi sospendere spegni bypassa rompi allenta ignora sblocca bypassare bypassassi aggirassi
       LIFT: disattivassi
       FOLLOW: segui segua seguire seguite seguirle rispetta rispetti rispettare rispettarle osservare attieniti
       FOLLOW: attenerti attenersi obbedire obbedisci conto tenere tenga considerare considera ascoltare ascoltarla
@@ -41,7 +41,7 @@ final class Italian {
       OLD: precedente precedenti iniziale iniziali originale originali vecchie vecchi vigenti attuali anteriori
       OLD: passate passati correnti antecedenti
       ALL: tutti tutte tutta ogni qualsiasi qualunque
-      YOUR: tuo tua tuoi tue suo sua suoi vostro vostra vostri vostre
+      YOUR: tuo tua tuoi suo sua suoi vostro vostra vostri vostre
       MY: mio mia miei mie
       THESE: questo questa questi queste quella
       NEW: nuovo nuova nuovi nuove seguente seguenti vere reali altra altro

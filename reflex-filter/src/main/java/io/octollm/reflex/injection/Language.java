@@ -26,7 +26,7 @@ enum Language {
     for (String line : table.split("\n")) {
       int colon = line.indexOf(':');
       Senses senses = Senses.of(Sense.valueOf(line.substring(0, colon)));
-      for (String word : line.substring(colon + 1).strip().split(" ")) {
+      for (String word : line.substring(colon + 1).strip().split(" +")) {
         words.merge(word.toLowerCase(Locale.ROOT), senses, Senses::and);
       }
     }

@@ -12,7 +12,10 @@ import java.util.Map;
 final class Lexicon {
   static final long FACTOR = 0x9E3779B97F4A7C15L;
 
+  /** So many that a {@link Word} has room for the number of each; the first is none. */
   private static final int SLOTS = 1 << 15;
+  /** A fuller table is searched for long, and a full one for ever. */
+  private static final int MOST_WORDS = SLOTS / 4 * 3;
   /** No letter has the code 31. */
   private static final long COLON = next(0, 31);
 
@@ -24,6 +27,7 @@ final class Lexicon {
   private final Filter telling = new Filter();
   private final Filter beginnings = new Filter();
   private final UnspacedWords unspaced = new UnspacedWords();
+  private int count;
   private final boolean[] pairs = new boolean[32 * 32];
   private final long[] hashes = new long[SLOTS];
   private final long[] low = new long[SLOTS];
@@ -78,7 +82,10 @@ final class Lexicon {
   private int place(long hash) {
     int slot = slot(hash);
     while (hashes[slot] != 0 && hashes[slot] != hash) {
-      slot = slot + 1 & SLOTS - 1;
+      slot = next(slot);
+    }
+    if (hashes[slot] == 0 && ++count > MOST_WORDS) {
+      throw new IllegalStateException("more than " + MOST_WORDS + " words and spellings: leave some out");
     }
     hashes[slot] = hash;
     return slot;
@@ -109,7 +116,11 @@ final class Lexicon {
   }
 
   private static int slot(long hash) {
-    return (int) (hash * FACTOR >>> 40) & SLOTS - 1;
+    return Math.max(1, (int) (hash * FACTOR >>> 40) & SLOTS - 1);
+  }
+
+  private static int next(int slot) {
+    return slot == SLOTS - 1 ? 1 : slot + 1;
   }
 
   static long next(long hash, int letter) {
@@ -180,9 +191,9 @@ final class Lexicon {
     int slot = slot(hash);
     while (hashes[slot] != 0) {
       if (hashes[slot] == hash) {
-        return slot + 1;
+        return slot;
       }
-      slot = slot + 1 & SLOTS - 1;
+      slot = next(slot);
     }
     return 0;
   }
@@ -205,7 +216,7 @@ final class Lexicon {
 
   /** The highest number of a word. */
   int size() {
-    return SLOTS;
+    return SLOTS - 1;
   }
 
   /** The number of the colon. */
@@ -215,12 +226,12 @@ final class Lexicon {
 
   /** The senses of a word, as {@link Senses#low}. */
   long low(int entry) {
-    return low[entry - 1];
+    return low[entry];
   }
 
   /** The other half of them. */
   long high(int entry) {
-    return high[entry - 1];
+    return high[entry];
   }
 
   /** Whether a longer word may begin with letters of this hash. */

@@ -54,7 +54,7 @@ final class Polish {
       TEXT: rozmowa rozmowy rozmowę kontekst treść treści zadanie tłumaczenie tłumaczeniu recenzja recenzję
       TEXT: streszczenie podsumowanie
       EVERYTHING: wszystko wszystkim wszystkiego
-      WHAT: czego co jakie jaki jaka jaką jakich czym
+      WHAT: czego jakie jaki jaka jaką jakich czym
       TOLD: zapisano wgrano otrzymane zlecono powiedziano powiedział powiedziałem mówiono kazano polecono dano
       TOLD: dostałeś dostałaś otrzymałeś otrzymałaś podano przekazano nauczono zaprogramowano narzucono
       TOLD: narzucone nakazano podane powiedzieli dali kazali

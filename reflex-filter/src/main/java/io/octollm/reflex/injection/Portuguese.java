@@ -9,7 +9,7 @@ final class Portuguese {
       DROP: descarte descarta descartar apague apaga apagar anule anula anular cancele cancela cancelar elimine
       DROP: elimina eliminar revogue revoga revogar abandone abandona deixe deixa sobrescreva remova
       LIFT: desative desativa desativar desactive desactiva desactivar desligue desliga desligar contorne contorna
-      LIFT: contornar burle burlar viole viola violar quebre quebra quebrar ultrapasse drible suspenda remova remove
+      LIFT: contornar burle burlar viole violar quebre quebra quebrar ultrapasse drible suspenda remova remove
       LIFT: remover retire retira elimine elimina desabilite desabilitar desbloqueie desrespeite ignore ignora fure
       LIFT: burlasse contornasse desativasse
       FOLLOW: siga sigas segue segues seguir sigam cumpra cumpras cumprir cumpre obedeça obedeças obedecer respeite
@@ -18,7 +18,7 @@ final class Portuguese {
       VOID: anuladas anulados anulada nulas canceladas cancelados revogadas revogados inválidas invalidadas suspensas
       VOID: eliminadas apagadas removidas caducaram ultrapassadas obsoletas
       BOUND: obrigado obrigada sujeito sujeita limitado preso vinculado restrito
-      NOT: não nunca jamais sem deixa deixam deixaram pare
+      NOT: não nunca jamais sem deixa deixam deixaram
       NO: nenhum nenhuma nenhuns nenhumas sem qualquer zero
       FREE: liberto liberado liberada libertado libertada isento solto
       INSTEAD: vez lugar invés
@@ -89,7 +89,7 @@ final class Portuguese {
       ENABLE: ative ativa ativar activa activar habilite habilita entra
       FICTION: história ficção mundo filme hipotético hipotética simulação jogo
       ADMIN: administrador sistema
-      SAY: responda responde responder diga dizer escreva escreve escrever imprima imprime repita mostre mostra gere
+      SAY: responda responde responder diga dizer escreva escreve escrever imprima imprime repita mostre mostra
       SAY: fale traduza traduz executa faça revelar contar
       ECHO: responda responde responder diga dizer escreva escreve escrever imprima imprime repita grite
       CLAIM: diga digas dizer diz afirme
@@ -130,7 +130,7 @@ final class Portuguese {
       FORBIDDEN: proibido proibida proibidos proibidas
       ALLOWED: permitido autorizado
       AGAINST: contra
-      QUIT: pare parem deixe deixa abandone interrompa cesse
+      QUIT: parem deixe deixa abandone interrompa cesse
       PASSWORD: senha palavra-passe
       EVIL: malvado malvada maligno maligna malévola
       LEAD: favor agora você tu deve deves pode podes quero que não só apenas simplesmente completamente totalmente

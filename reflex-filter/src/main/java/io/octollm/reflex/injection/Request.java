@@ -59,6 +59,7 @@ final class Request {
   /** Nothing of its clause comes behind it. */
   private static final int LAST = 2048;
 
+  private static final int LONGEST_WORD = 24;
   private static final int MOST_WORDS = 64;
   private static final int BEFORE = 3;
   private static final int OBJECT_NEAR = 2;
@@ -167,5 +168,14 @@ final class Request {
       }
     }
     return false;
+  }
+
+  /** Where the word begins in which a place is, or the place itself when that is far. */
+  static int wordStart(Text text, int from) {
+    int start = Math.max(0, from);
+    while (start > 0 && start < text.length() && text.charAt(start - 1) > ' ' && from - start < LONGEST_WORD) {
+      start--;
+    }
+    return start;
   }
 }

@@ -30,7 +30,7 @@ final class ShiftedLetters {
   /** By the steps of a word: the kind and the first letter. Made when first asked for, as few texts ask. */
   private static final class Steps {
     /** Three for each word. */
-    private static final int MOST = 1 << 13;
+    private static final int MOST = 1 << 14;
     static final PointTable OF_WORDS = ofWords();
 
     private static PointTable ofWords() {

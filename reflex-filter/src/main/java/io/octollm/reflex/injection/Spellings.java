@@ -29,7 +29,7 @@ final class Spellings {
     if (!ascii) {
       each.accept(Lexicon.ownHash(word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")), senses);
     }
-    if (word.length() > 2 && word.indexOf('l') >= 0) {
+    if (slips && word.length() > 2 && word.indexOf('l') >= 0) {
       each.accept(Lexicon.hash(word.replace('l', 'i')), senses);
     }
     if (ascii && word.length() >= SHORTEST && senses.meet(TELLING.low(), TELLING.high())) {

@@ -17,13 +17,17 @@ final class UnspacedMood {
   /** Who asks or tells, and who is spoken to: the last one in a clause counts. */
   private static final Affixes TELLING = new Affixes("如何", "怎么", "怎樣", "怎样", "怎麼", "为什么", "為什麼", "为何", "會", "会",
       "能否", "可以", "可能", "能够", "能夠", "想", "曾", "已", "他", "她", "它", "我们", "我們", "时", "時", "如果", "若", "当", "當", "没",
-      "沒", "被", "让", "讓", "用于", "用來", "用来", "是否", "经常", "总是", "容易", "请勿", "請勿", "什么是", "我");
+      "沒", "被", "让", "讓", "用于", "用來", "用来", "是否", "经常", "总是", "容易", "什么是", "我");
+  /** Words that hold one of these and tell of nobody. */
+  private static final Affixes INNOCENT = new Affixes("同时", "同時", "其他", "其它", "当前", "當前", "会话", "會話", "想象", "想像",
+      "临时", "臨時", "及时", "及時", "我的");
+  private static final Affixes NOT_TO = new Affixes("请勿", "請勿", "切勿", "不得", "不要", "禁止", "严禁", "嚴禁", "避免", "防止");
   private static final Affixes ADDRESSING = new Affixes("你", "您", "妳", "请", "請", "必须", "必須", "务必", "務必", "麻烦", "麻煩",
       "现在", "現在", "立即", "马上", "都要");
   /** Somebody who is told of, but not as who does it. */
   private static final Affixes FOR_ME = new Affixes("帮我", "幫我", "替我", "给我", "給我", "跟我", "对我", "對我", "和我");
   private static final Affixes NEGATING = new Affixes("不要", "不要再", "不会", "不會", "不", "别", "別", "勿", "不能", "不得", "不可",
-      "不许", "不准", "不必", "不用", "没有", "沒有", "没", "无需", "不可以", "不应", "不應", "不该", "不该再", "不会再", "不被", "从不", "将", "將",
+      "不许", "不准", "禁止", "严禁", "嚴禁", "避免", "防止", "不必", "不用", "没有", "沒有", "没", "无需", "不可以", "不应", "不應", "不该", "不该再", "不会再", "不被", "从不", "将", "將",
       "将会", "不再");
   private static final Affixes TOLD_OF = new Affixes("了", "过", "過", "着", "的");
 
@@ -102,8 +106,9 @@ final class UnspacedMood {
     }
     boolean order = true;
     for (int at = from; at < start; at++) {
-      boolean told = TELLING.begin(text, at) && !FOR_ME.end(text, at + 1);
-      order = ADDRESSING.begin(text, at) || order && !told;
+      boolean told = NOT_TO.begin(text, at) || TELLING.begin(text, at) && !FOR_ME.end(text, at + 1)
+          && !INNOCENT.begin(text, at) && !(at > from && INNOCENT.begin(text, at - 1));
+      order = !told && (order || ADDRESSING.begin(text, at));
     }
     return order;
   }

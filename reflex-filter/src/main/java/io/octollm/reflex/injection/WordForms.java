@@ -141,7 +141,7 @@ final class WordForms {
 
   /** Whether a word was read out of letters that go on before or behind it. */
   static boolean isRunTogether(Text text, int from, int end) {
-    return end < text.length() && Letters.at(text, end) > 0
+    return end < text.length() && Letters.at(text, end) > 0 && !UnspacedWords.is(text.charAt(end - 1))
         || from > 0 && Letters.at(text, from) > 0 && Letters.at(text, from - 1) > 0;
   }
 

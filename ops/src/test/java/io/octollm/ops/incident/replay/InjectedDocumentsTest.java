@@ -70,7 +70,9 @@ class InjectedDocumentsTest {
     assertThat(harmless).extracting(line -> line.split(" ", 2)[0])
         .containsExactly("planner", "retriever", "guardian", "executor", "judge");
     for (String text : texts().toList()) {
-      boolean blocked = FILTER.orders(text).verdict().equals("block");
+      // It stands twice in what the guardian sees, which sounds more like an order than once.
+      boolean blocked = Stream.of(text, results(text).toString())
+          .anyMatch(seen -> FILTER.orders(seen).verdict().equals("block"));
       assertThat(told(text)).as(text).isEqualTo(blocked ? stopped : harmless);
     }
   }
@@ -89,10 +91,14 @@ class InjectedDocumentsTest {
     return told;
   }
 
+  private static JsonNode results(String found) {
+    return Codec.json().createObjectNode().set("results",
+        Codec.tree(List.of(Codec.emptyObject().put("title", found).put("snippet", found))));
+  }
+
   private Outcome outcome(Assignment assignment, String found) {
     return switch (assignment.arm()) {
-      case "retriever" -> succeeded(assignment, Codec.json().createObjectNode().set("results",
-          Codec.tree(List.of(Codec.emptyObject().put("title", found).put("snippet", found)))));
+      case "retriever" -> succeeded(assignment, results(found));
       case "executor" -> succeeded(assignment, Codec.emptyObject().put("exit_code", 0).put("stdout", "hello " + found));
       default -> new SoloRun(create(assignment.arm()), FILTER, Clock.fixed(recorder.now(), ZoneOffset.UTC))
           .run(assignment);
