@@ -11,10 +11,18 @@ import java.util.List;
 final class Automaton {
   private static final int STAGES = 6;
   private static final int LONG_AGO = -1000;
+  private static final int ORDERED = 1;
+  private static final int LAST = 2;
+  private static final int GAP_AT = 2;
+  private static final int MOST_GAP = 63;
+  private static final int PHRASE_AT = 8;
 
   private final Phrase[] phrases;
   private final Senses ordered;
-  /** By sense and stage: the phrases that have the sense there. */
+  /**
+   * By sense and stage: the phrases that have the sense there, each as its number, the gap before it, whether it ends
+   * there and whether an order is asked for. All that most steps need, so that they touch no phrase.
+   */
   private final int[][] steps = new int[Sense.values().length * STAGES][];
 
   Automaton(List<Phrase> phrases) {
@@ -26,9 +34,19 @@ final class Automaton {
       for (int stage = 0; stage < stages.length; stage++) {
         int step = stages[stage].ordinal() * STAGES + stage;
         steps[step] = Arrays.copyOf(steps[step], steps[step].length + 1);
-        steps[step][steps[step].length - 1] = phrase;
+        steps[step][steps[step].length - 1] = step(phrase, stage);
       }
     }
+  }
+
+  private int step(int index, int stage) {
+    Phrase phrase = phrases[index];
+    int gap = stage == 0 ? 0 : phrase.gaps()[stage];
+    if (gap > MOST_GAP) {
+      throw new IllegalArgumentException("a gap of " + gap + " words, " + MOST_GAP + " at most: " + phrase);
+    }
+    int last = stage == phrase.stages().length - 1 ? LAST : 0;
+    return index << PHRASE_AT | gap << GAP_AT | last | (phrase.isOrder(stage) ? ORDERED : 0);
   }
 
   /** What is known at the beginning of a text, in an array that was used before if it is long enough. */
@@ -61,23 +79,21 @@ final class Automaton {
       SignalBoard board) {
     for (long rest = senses; rest != 0; rest &= rest - 1) {
       int sense = first + Long.numberOfTrailingZeros(rest);
-      for (int phrase : steps[sense * STAGES + stage]) {
-        if (order || !phrases[phrase].isOrder(stage)) {
-          reach(phrase, runTogether, stage, place, reached, board);
+      for (int step : steps[sense * STAGES + stage]) {
+        int cell = (step >>> PHRASE_AT) * STAGES + stage;
+        if ((order || (step & ORDERED) == 0)
+            && (stage == 0 || isNear(reached[cell - 1], place, step >>> GAP_AT & MOST_GAP))) {
+          reached[cell] = place;
+          if ((step & LAST) != 0) {
+            ended(phrases[step >>> PHRASE_AT], runTogether, place, board);
+          }
         }
       }
     }
   }
 
-  private void reach(int index, boolean runTogether, int stage, int place, int[] reached, SignalBoard board) {
-    Phrase phrase = phrases[index];
-    int cell = index * STAGES + stage;
-    if (stage == 0 || isNear(reached[cell - 1], place, phrase.gaps()[stage])) {
-      reached[cell] = place;
-      if (stage == phrase.stages().length - 1) {
-        board.put(phrase.signal(), runTogether ? phrase.scoreInName() : phrase.score(), place);
-      }
-    }
+  private static void ended(Phrase phrase, boolean runTogether, int place, SignalBoard board) {
+    board.put(phrase.signal(), runTogether ? phrase.scoreInName() : phrase.score(), place);
   }
 
   private static boolean isNear(int before, int place, int gap) {

@@ -9,31 +9,33 @@ import java.util.stream.Stream;
  * each order. A score under the threshold of a flag is a hint that tells only beside another.
  */
 final class Phrases {
-  private static final String[] OF_ANY = {OverridePhrases.TABLE, RevealPhrases.TABLE, PersonaPhrases.TABLE,
-      LatentPhrases.TABLE, RomancePhrases.TABLE, WordOrderPhrases.TABLE};
+  private static final List<String> SHARED =
+      List.of(OverridePhrases.TABLE, RevealPhrases.TABLE, PersonaPhrases.TABLE, LatentPhrases.TABLE);
+  private static final List<String> OF_WORDS = List.of(RomancePhrases.TABLE, WordOrderPhrases.TABLE);
 
   private Phrases() {}
 
   static List<Phrase> all() {
-    return of(Stream.of(OF_ANY));
+    return of(SHARED, OF_WORDS);
   }
 
-  /** With those of texts that have words without blanks between them. */
+  /** Those of texts that have words without blanks between them. */
   static List<Phrase> ofUnspaced() {
-    return of(Stream.concat(Stream.of(OF_ANY), Stream.of(UnspacedPhrases.TABLE)));
+    return of(SHARED, List.of(UnspacedPhrases.TABLE));
   }
 
   /** With those that tell only of a text that was decoded. */
   static List<Phrase> ofDecoded() {
-    return of(Stream.concat(Stream.of(OF_ANY), Stream.of(DecodedPhrases.TABLE)));
+    return of(SHARED, OF_WORDS, List.of(DecodedPhrases.TABLE));
   }
 
   /** And with those that tell only of one that somebody hid. */
   static List<Phrase> ofHidden() {
-    return of(Stream.concat(Stream.of(OF_ANY), Stream.of(DecodedPhrases.TABLE, HiddenPhrases.TABLE)));
+    return of(SHARED, OF_WORDS, List.of(DecodedPhrases.TABLE, HiddenPhrases.TABLE));
   }
 
-  private static List<Phrase> of(Stream<String> tables) {
-    return tables.flatMap(String::lines).map(Phrase::of).toList();
+  @SafeVarargs
+  private static List<Phrase> of(List<String>... tables) {
+    return Stream.of(tables).flatMap(List::stream).flatMap(String::lines).map(Phrase::of).toList();
   }
 }
