@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PhraseTest {
@@ -24,6 +25,21 @@ class PhraseTest {
 
     assertThat(phrase.stages()).containsExactly(Sense.WHAT, Sense.ABOVE);
     assertThat(phrase.gaps()).containsExactly(0, 2);
+  }
+
+  /** One that finds no more than another of its sign says nothing. */
+  @Test
+  void noPhraseIsCoveredByAnother() {
+    List<Phrase> phrases = Phrases.all();
+
+    assertThat(phrases).allSatisfy(phrase ->
+        assertThat(phrases).noneMatch(other -> other != phrase && isCovered(phrase, other)));
+  }
+
+  private static boolean isCovered(Phrase phrase, Phrase other) {
+    return other.signal() == phrase.signal() && other.score() >= phrase.score()
+        && Arrays.equals(other.stages(), phrase.stages()) && (other.orders() & ~phrase.orders()) == 0
+        && IntStream.range(0, phrase.gaps().length).allMatch(i -> other.gaps()[i] >= phrase.gaps()[i]);
   }
 
   /** What the sieve passes over by the telling words alone is no phrase. */
