@@ -33,7 +33,7 @@ public final class Canary {
     this.marker = marker;
     String upper = marker.toUpperCase(Locale.ROOT);
     this.spelled = Set.of(marker, new StringBuilder(marker).reverse().toString(),
-        Spellings.mapped(marker, true));
+        Spellings.rotated(marker));
     for (String text : new String[] {marker, upper}) {
       byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
       encoded.add(HexFormat.of().formatHex(bytes));

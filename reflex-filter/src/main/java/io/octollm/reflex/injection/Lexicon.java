@@ -27,11 +27,11 @@ final class Lexicon {
   private final Filter telling = new Filter();
   private final Filter beginnings = new Filter();
   private final UnspacedWords unspaced = new UnspacedWords();
-  private int count;
   private final boolean[] pairs = new boolean[32 * 32];
   private final long[] hashes = new long[SLOTS];
   private final long[] low = new long[SLOTS];
   private final long[] high = new long[SLOTS];
+  private int count;
 
   /** Reads all languages at each start, and so without an object for each hash. */
   Lexicon() {
@@ -136,7 +136,8 @@ final class Lexicon {
   }
 
   static long hash(String word) {
-    return UnspacedWords.is(word.charAt(0)) ? UnspacedWords.hash(word) : hash(Text.of(word), 0, word.length());
+    return UnspacedWords.is(word.charAt(0)) ? UnspacedWords.hash(word, 0, word.length())
+        : hash(Text.of(word), 0, word.length());
   }
 
   /** Of the letters in a stretch of text. */

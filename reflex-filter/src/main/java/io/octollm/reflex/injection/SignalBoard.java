@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The signs seen so far in one text. Signs of different families that stand near each other add up
  * as 1 − (1 − a)(1 − b); far apart they do not, so that a long text is not worse than a short one.
- * Places never go down.
+ * Places go down only where a stretch is read again by other phrases, and by less than is near.
  */
 final class SignalBoard {
   private static final int NEAR = 60;

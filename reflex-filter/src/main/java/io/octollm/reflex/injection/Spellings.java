@@ -96,14 +96,13 @@ final class Spellings {
     return hash;
   }
 
-  static String mapped(String text, boolean rotated) {
+  /** In ROT13, all letters small. */
+  static String rotated(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       char lower = (char) (c | 32);
-      boolean letter = lower >= 'a' && lower <= 'z';
-      int shifted = rotated ? (lower - 'a' + 13) % 26 : 25 - (lower - 'a');
-      out.append(letter ? (char) ('a' + shifted) : c);
+      out.append(lower >= 'a' && lower <= 'z' ? (char) ('a' + (lower - 'a' + 13) % 26) : c);
     }
     return out.toString();
   }

@@ -27,8 +27,8 @@ final class UnspacedMood {
   /** Somebody who is told of, but not as who does it. */
   private static final Affixes FOR_ME = new Affixes("帮我", "幫我", "替我", "给我", "給我", "跟我", "对我", "對我", "和我");
   private static final Affixes NEGATING = new Affixes("不要", "不要再", "不会", "不會", "不", "别", "別", "勿", "不能", "不得", "不可",
-      "不许", "不准", "禁止", "严禁", "嚴禁", "避免", "防止", "不必", "不用", "没有", "沒有", "没", "无需", "不可以", "不应", "不應", "不该", "不该再", "不会再", "不被", "从不", "将", "將",
-      "将会", "不再");
+      "不许", "不准", "禁止", "严禁", "嚴禁", "避免", "防止", "不必", "不用", "没有", "沒有", "没", "无需", "不可以", "不应",
+      "不應", "不该", "不该再", "不会再", "不被", "从不", "将", "將", "将会", "不再");
   private static final Affixes TOLD_OF = new Affixes("了", "过", "過", "着", "的");
 
   /** Of a verb that may be one of an order's. */

@@ -34,9 +34,9 @@ final class UnspacedWords {
   }
 
   /** By which a word is known, other than by its letters, since these characters are none. */
-  static long hash(String word) {
+  static long hash(CharSequence word, int from, int end) {
     long hash = 0;
-    for (int i = 0; i < word.length(); i++) {
+    for (int i = from; i < end; i++) {
       hash = Lexicon.next(hash, word.charAt(i));
     }
     return hash;
@@ -50,7 +50,7 @@ final class UnspacedWords {
     }
     longest[of] = (byte) Math.max(longest[of], word.length());
     for (int i = 1; i < word.length(); i++) {
-      beginnings.add(hash(word.substring(0, i)));
+      beginnings.add(hash(word, 0, i));
     }
   }
 
@@ -91,13 +91,5 @@ final class UnspacedWords {
       start = may && lexicon.find(hash(text, from, end)) > 0 ? from : start;
     }
     return start;
-  }
-
-  private static long hash(Text text, int from, int end) {
-    long hash = 0;
-    for (int i = from; i < end; i++) {
-      hash = Lexicon.next(hash, text.charAt(i));
-    }
-    return hash;
   }
 }

@@ -27,7 +27,7 @@ class CanaryTest {
         m -> String.join("1", m.split("")),
         m -> m.substring(0, 9) + "\u200b\n" + m.substring(9),
         m -> new StringBuilder(m).reverse().toString(),
-        m -> Spellings.mapped(m, true),
+        Spellings::rotated,
         m -> HexFormat.of().formatHex(m.getBytes(UTF_8)),
         m -> HexFormat.ofDelimiter(" ").withUpperCase().formatHex(m.getBytes(UTF_8)),
         m -> HexFormat.of().withPrefix("%").withDelimiter("").formatHex(m.getBytes(UTF_8)),
