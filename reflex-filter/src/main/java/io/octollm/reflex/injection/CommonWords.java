@@ -44,7 +44,7 @@ final class CommonWords {
 
     private static PointTable table() {
       String[] words = all();
-      PointTable table = new PointTable(words.length);
+      PointTable table = new PointTable();
       for (String word : words) {
         table.put(Lexicon.hash(word), 1);
       }

@@ -29,6 +29,6 @@ final class Filter {
   }
 
   static int bit(long hash) {
-    return (int) (hash * Lexicon.FACTOR >>> 64 - BITS);
+    return Lexicon.mixed(hash, BITS);
   }
 }

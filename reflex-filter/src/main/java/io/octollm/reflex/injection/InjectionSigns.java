@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class InjectionSigns {
   /** Two blocks of words hold any phrase. */
   static final int BLOCK = 16;
-  private static final int SHORT = 2 * WordingWindow.WORDS;
+  private static final int SHORT = 5 * WordingWindow.WORDS;
   private static final double LEAST_DECODED = 0.3;
   /** One text, what is decoded from it, and what is decoded from that. */
   private static final int LAYERS = 3;
@@ -88,38 +88,37 @@ public final class InjectionSigns {
     int start = 0;
     int startBefore = 0;
     int startLongBefore = 0;
-    int place = 0;
     int placeAtStart = 0;
     int placeBefore = 0;
     workspace.window.open(text);
     LeadWindow leads = workspace.leads;
     leads.open();
     Stretch seen = workspace.tellings;
-    seen.clear();
+    seen.open(0);
     int seenBefore = 0;
     int length = text.length();
     for (int at = 0; at < length; ) {
-      long word = tellingReader.next(text, at);
+      int before = seen.count();
+      long word = tellingReader.read(text, at, length, placeAtStart + BLOCK, seen);
       int end = Word.end(word);
-      int entry = Word.entry(word);
-      if (entry > 0) {
+      int place = seen.place();
+      for (int i = before; i < seen.count(); i++) {
+        long each = seen.word(i);
+        int entry = Word.entry(each);
         low |= lexicon.low(entry);
         high |= lexicon.high(entry);
-        unspaced |= !decoded && UnspacedWords.is(text.charAt(end - 1));
-        if (Senses.has(Sense.DECODE, 0, lexicon.high(entry)) && !decoded) {
-          reading = asked(text, end, place, reading);
+        int lead = entry > 0 ? wording.lead(entry) : Word.lead(each);
+        if (lead > 0) {
+          leads.add(lead, seen.place(i));
+        }
+        if (!decoded) {
+          unspaced |= UnspacedWords.is(text.charAt(Word.end(each) - 1));
+          reading = Senses.has(Sense.DECODE, 0, lexicon.high(entry))
+              ? asked(text, Word.end(each), seen.place(i) - 1, reading) : reading;
         }
       }
-      place += Word.distance(word);
-      if (entry > 0) {
-        seen.add(word, place, 0, 0);
-      }
-      int lead = entry > 0 ? wording.lead(entry) : Word.lead(word);
-      if (lead > 0) {
-        leads.add(lead, place);
-      }
       if (!Word.isPlain(word)) {
-        reading = odd(text, at, word, place, layer, reading);
+        reading = odd(text, seen.endBefore(word, at), word, place, layer, reading);
       }
       at = end;
       if (place - placeAtStart >= BLOCK || end == length) {
@@ -132,9 +131,8 @@ public final class InjectionSigns {
           reading.feed(text, startBefore, end, placeBefore, (apart ? unspacedAutomaton : layer.automaton).get());
         }
         // Three blocks hold any window, wherever a text around it lets the blocks begin.
-        // A text of one window or two is read for any lead: that costs little, and most attacks are short.
-        int most = leads.most();
-        if (wording.mayTell(most) || most > 0 && end == length && place <= SHORT) {
+        // A text of a few windows is read for any lead: that costs little, and most attacks are short.
+        if (wording.mayTell(leads.most()) || leads.any() && end == length && place <= SHORT) {
           reading = worded(text, startLongBefore, end, place, layer, workspace.window, reading);
         }
         unspacedBefore = unspaced;
@@ -276,21 +274,23 @@ public final class InjectionSigns {
       }
       int[] state = reached == null ? reached = workspaces.get()[depth].reached(by) : reached;
       int at = Math.max(from, fed);
-      int place = fed > from ? placeFed : placeAtFrom;
-      while (at < to) {
-        long word = reader.next(text, at);
-        place += Word.distance(word);
-        int entry = Word.entry(word);
-        if (entry > 0) {
-          long low = lexicon.low(entry);
-          long high = lexicon.high(entry);
-          boolean order = by.asksOrder(low, high) && mood.isOrder(text, Word.end(word), low, high);
-          by.feed(low, high, order, WordForms.isRunTogether(text, at, Word.end(word)), place, state, board);
-        }
+      Stretch stretch = workspaces.get()[depth].stretch;
+      stretch.open(fed > from ? placeFed : placeAtFrom);
+      int end = at;
+      while (end < to) {
+        end = Word.end(reader.read(text, end, to, Integer.MAX_VALUE, stretch));
+      }
+      for (int i = 0; i < stretch.count(); i++) {
+        long word = stretch.word(i);
+        long low = lexicon.low(Word.entry(word));
+        long high = lexicon.high(Word.entry(word));
+        boolean order = by.asksOrder(low, high) && mood.isOrder(text, Word.end(word), low, high);
+        boolean runTogether = RunTogether.is(text, at, Word.end(word));
+        by.feed(low, high, order, runTogether, stretch.place(i), state, board);
         at = Word.end(word);
       }
-      fed = at;
-      placeFed = place;
+      fed = end;
+      placeFed = stretch.place();
     }
   }
 }

@@ -14,12 +14,14 @@ final class LeadWindow {
   private int end;
   private int sum;
   private int most;
+  private boolean any;
 
   /** Begins a text. */
   void open() {
     begin = end;
     sum = 0;
     most = 0;
+    any = false;
   }
 
   void add(int lead, int place) {
@@ -34,11 +36,17 @@ final class LeadWindow {
       leave();
     }
     most = Math.max(most, sum);
+    any = true;
   }
 
   private void leave() {
     sum -= leads[begin];
     begin = begin + 1 & KEPT - 1;
+  }
+
+  /** Whether the text has any. */
+  boolean any() {
+    return any;
   }
 
   /** The most that any words near each other gave together since this was asked. */

@@ -10,10 +10,15 @@ import java.util.Map;
  * of one hash only accuses himself.
  */
 final class Lexicon {
-  static final long FACTOR = 0x9E3779B97F4A7C15L;
+  private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
   /** So many that a {@link Word} has room for the number of each; the first is none. */
-  private static final int SLOTS = 1 << 15;
+  private static final int SLOT_BITS = 15;
+  private static final int SLOTS = 1 << SLOT_BITS;
+  /** In slots of so many bits' numbers: a hash, the two halves of the senses, and one that is not used. */
+  private static final int WIDTH = 2;
+  private static final int LOW = 1;
+  private static final int HIGH = 2;
   /** A fuller table is searched for long, and a full one for ever. */
   private static final int MOST_WORDS = SLOTS / 4 * 3;
   /** No letter has the code 31. */
@@ -28,9 +33,8 @@ final class Lexicon {
   private final Filter beginnings = new Filter();
   private final UnspacedWords unspaced = new UnspacedWords();
   private final boolean[] pairs = new boolean[32 * 32];
-  private final long[] hashes = new long[SLOTS];
-  private final long[] low = new long[SLOTS];
-  private final long[] high = new long[SLOTS];
+  /** Each word's hash and senses side by side, so that one look tells all. */
+  private final long[] slots = new long[SLOTS << WIDTH];
   private int count;
 
   /** Reads all languages at each start, and so without an object for each hash. */
@@ -81,24 +85,24 @@ final class Lexicon {
   /** Where a hash is, or is from now on. */
   private int place(long hash) {
     int slot = slot(hash);
-    while (hashes[slot] != 0 && hashes[slot] != hash) {
+    while (hash(slot) != 0 && hash(slot) != hash) {
       slot = next(slot);
     }
-    if (hashes[slot] == 0 && ++count > MOST_WORDS) {
+    if (hash(slot) == 0 && ++count > MOST_WORDS) {
       throw new IllegalStateException("more than " + MOST_WORDS + " words and spellings: leave some out");
     }
-    hashes[slot] = hash;
+    slots[slot << WIDTH] = hash;
     return slot;
   }
 
   /** What is read apart from plain words makes none of them look known. */
   private void put(int slot, Senses senses, boolean apart) {
-    (apart ? knownApart : known).add(hashes[slot]);
+    (apart ? knownApart : known).add(hash(slot));
     if (senses.tell() && !apart) {
-      telling.add(hashes[slot]);
+      telling.add(hash(slot));
     }
-    low[slot] = senses.low();
-    high[slot] = senses.high();
+    slots[slot << WIDTH | LOW] = senses.low();
+    slots[slot << WIDTH | HIGH] = senses.high();
   }
 
   private void addBeginnings(String word) {
@@ -115,8 +119,12 @@ final class Lexicon {
     }
   }
 
+  private long hash(int slot) {
+    return slots[slot << WIDTH];
+  }
+
   private static int slot(long hash) {
-    return Math.max(1, (int) (hash * FACTOR >>> 40) & SLOTS - 1);
+    return Math.max(1, mixed(hash, SLOT_BITS));
   }
 
   private static int next(int slot) {
@@ -125,6 +133,16 @@ final class Lexicon {
 
   static long next(long hash, int letter) {
     return (hash + letter) * FACTOR;
+  }
+
+  /** The hash of two words in this order. */
+  static long pair(long first, long second) {
+    return (Long.rotateLeft(first, 29) + second) * FACTOR;
+  }
+
+  /** So many bits of a hash, on which all letters have a say. */
+  static int mixed(long hash, int bits) {
+    return (int) (hash >>> Long.SIZE - bits);
   }
 
   static long nextPacked(long hash, int packed) {
@@ -169,7 +187,7 @@ final class Lexicon {
     return c >= '\u0400' && c < '\u0530';
   }
 
-  private static long next(long hash, Text text, int at) {
+  static long next(long hash, Text text, int at) {
     int code = Letters.at(text, at);
     return code <= 0 ? hash : code < Letters.PACKED ? next(hash, code) : nextPacked(hash, code);
   }
@@ -186,12 +204,14 @@ final class Lexicon {
 
   /** The number of a word, above 0; 0 when it is not there. */
   int find(long hash) {
-    if (!known.mayHave(hash) && !knownApart.mayHave(hash)) {
-      return 0;
-    }
+    return known.mayHave(hash) || knownApart.mayHave(hash) ? findLikely(hash) : 0;
+  }
+
+  /** The same, where most that is asked for is there. */
+  int findLikely(long hash) {
     int slot = slot(hash);
-    while (hashes[slot] != 0) {
-      if (hashes[slot] == hash) {
+    while (hash(slot) != 0) {
+      if (hash(slot) == hash) {
         return slot;
       }
       slot = next(slot);
@@ -227,12 +247,12 @@ final class Lexicon {
 
   /** The senses of a word, as {@link Senses#low}. */
   long low(int entry) {
-    return low[entry];
+    return slots[entry << WIDTH | LOW];
   }
 
   /** The other half of them. */
   long high(int entry) {
-    return high[entry];
+    return slots[entry << WIDTH | HIGH];
   }
 
   /** Whether a longer word may begin with letters of this hash. */

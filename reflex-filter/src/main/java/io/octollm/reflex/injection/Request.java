@@ -82,7 +82,7 @@ final class Request {
     static final PointTable OF_WORDS = ofWords();
 
     private static PointTable ofWords() {
-      PointTable kinds = new PointTable(256);
+      PointTable kinds = new PointTable();
       String[] lists = {FIRM, STRONG, WEAK, OBJECTS, ASKING, THEN, ORDERS, OWNERS, FAINT, TELLING, CLOSING};
       for (int i = 0; i < lists.length; i++) {
         for (String word : CommonWords.in(lists[i])) {

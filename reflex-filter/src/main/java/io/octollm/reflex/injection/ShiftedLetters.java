@@ -22,19 +22,17 @@ final class ShiftedLetters {
   /** Where one word at least has to agree with itself, and where all that vote stand, in characters. */
   private static final int FIRST = 40;
   private static final int VOTING = 64;
-  /** But for the six that tell words of one stretch apart. */
-  private static final int HASH_BITS = Long.SIZE - 6;
+  /** That tell words of one stretch apart, each a bit of a long. */
+  private static final int VOTER_BITS = 6;
 
   private ShiftedLetters() {}
 
   /** By the steps of a word: the kind and the first letter. Made when first asked for, as few texts ask. */
   private static final class Steps {
-    /** Three for each word. */
-    private static final int MOST = 1 << 14;
     static final PointTable OF_WORDS = ofWords();
 
     private static PointTable ofWords() {
-      PointTable steps = new PointTable(MOST);
+      PointTable steps = new PointTable();
       for (String word : CommonWords.all()) {
         add(steps, word, SHORTEST);
       }
@@ -117,8 +115,9 @@ final class ShiftedLetters {
       int length = at - start;
       int found = length >= SHORTEST ? Steps.OF_WORDS.get(hash) : 0;
       int vote = found == 0 ? -1 : key(found, text.charAt(start) & 31);
-      if (vote > 0 && (voted >>> (hash >>> HASH_BITS) & 1) == 0) {
-        voted |= 1L << (hash >>> HASH_BITS);
+      long voter = 1L << Lexicon.mixed(hash, VOTER_BITS);
+      if (vote > 0 && (voted & voter) == 0) {
+        voted |= voter;
         int more = length - SHORTEST + 1;
         weight = vote == key ? weight + more : weight - more;
         key = weight < 0 ? vote : key;

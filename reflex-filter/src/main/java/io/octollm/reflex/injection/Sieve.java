@@ -17,11 +17,12 @@ final class Sieve {
   private final WordReader reader;
   private final Mood mood;
   private final Phrase[] phrases;
-  private final Senses[] telling;
   private final Phrase[] ofTelling;
   private final Senses[] all;
   /** By the rarest of its senses. */
   private final int[][] byKey = new int[Sense.values().length][];
+  /** Of the same phrases, two each: the halves of their telling senses. */
+  private final long[][] telling = new long[Sense.values().length][];
   private final Senses keys;
 
   /**
@@ -32,21 +33,24 @@ final class Sieve {
     this.reader = reader;
     this.mood = mood;
     this.phrases = table.stream().filter(p -> !p.isHint()).toArray(Phrase[]::new);
-    this.telling = new Senses[phrases.length];
     this.ofTelling = new Phrase[phrases.length];
     this.all = new Senses[phrases.length];
     Arrays.fill(byKey, new int[0]);
+    Arrays.fill(telling, new long[0]);
     Senses seen = Senses.of();
     for (int i = 0; i < phrases.length; i++) {
-      telling[i] = Senses.of(phrases[i].telling());
       ofTelling[i] = phrases[i].ofTelling();
       all[i] = Senses.of(phrases[i].stages());
       Sense rarest = phrases[i].rarest();
       seen = seen.and(Senses.of(rarest));
-      int[] before = byKey[rarest.ordinal()];
-      int[] others = Arrays.copyOf(before, before.length + 1);
-      others[before.length] = i;
-      byKey[rarest.ordinal()] = others;
+      int key = rarest.ordinal();
+      int count = byKey[key].length;
+      byKey[key] = Arrays.copyOf(byKey[key], count + 1);
+      byKey[key][count] = i;
+      Senses tell = Senses.of(phrases[i].telling());
+      telling[key] = Arrays.copyOf(telling[key], 2 * count + 2);
+      telling[key][2 * count] = tell.low();
+      telling[key][2 * count + 1] = tell.high();
     }
     this.keys = seen;
   }
@@ -64,21 +68,23 @@ final class Sieve {
     long first = low & keys.low();
     long second = high & keys.high();
     for (long rest = first; rest != 0; rest &= rest - 1) {
-      if (anyIn(byKey[Long.numberOfTrailingZeros(rest)], low, high, seen)) {
+      if (anyIn(Long.numberOfTrailingZeros(rest), low, high, seen)) {
         return holds(first, second, text, from, to, stretch);
       }
     }
     for (long rest = second; rest != 0; rest &= rest - 1) {
-      if (anyIn(byKey[64 + Long.numberOfTrailingZeros(rest)], low, high, seen)) {
+      if (anyIn(64 + Long.numberOfTrailingZeros(rest), low, high, seen)) {
         return holds(first, second, text, from, to, stretch);
       }
     }
     return false;
   }
 
-  private boolean anyIn(int[] some, long low, long high, @Nullable Stretch seen) {
-    for (int phrase : some) {
-      if (telling[phrase].in(low, high) && (seen == null || isNear(ofTelling[phrase], seen))) {
+  private boolean anyIn(int key, long low, long high, @Nullable Stretch seen) {
+    long[] some = telling[key];
+    for (int i = 0; i < some.length; i += 2) {
+      if ((some[i] & ~low | some[i + 1] & ~high) == 0
+          && (seen == null || isNear(ofTelling[byKey[key][i / 2]], seen))) {
         return true;
       }
     }
@@ -100,36 +106,32 @@ final class Sieve {
   }
 
   private boolean holds(long first, long second, Text text, int from, int to, Stretch stretch) {
-    read(text, from, to, stretch);
+    stretch.open(1);
+    for (int at = from; at < to; ) {
+      at = Word.end(reader.read(text, at, to, Integer.MAX_VALUE, stretch));
+    }
+    long low = 0;
+    long high = 0;
+    for (int i = 0; i < stretch.count(); i++) {
+      int entry = Word.entry(stretch.word(i));
+      low |= lexicon.low(entry);
+      high |= lexicon.high(entry);
+    }
     int tries = 0;
     for (long rest = first; rest != 0; rest &= rest - 1) {
-      tries = tried(byKey[Long.numberOfTrailingZeros(rest)], text, stretch, tries);
+      tries = tried(byKey[Long.numberOfTrailingZeros(rest)], low, high, text, stretch, tries);
     }
     for (long rest = second; rest != 0; rest &= rest - 1) {
-      tries = tried(byKey[64 + Long.numberOfTrailingZeros(rest)], text, stretch, tries);
+      tries = tried(byKey[64 + Long.numberOfTrailingZeros(rest)], low, high, text, stretch, tries);
     }
     return tries > MOST_TRIES;
   }
 
-  private void read(Text text, int from, int to, Stretch stretch) {
-    stretch.clear();
-    int place = 1;
-    for (int at = from; at < to; ) {
-      long word = reader.next(text, at);
-      at = Word.end(word);
-      place = Math.min(Phrase.LAST_PLACE, place + Word.distance(word));
-      int entry = Word.entry(word);
-      if (entry > 0) {
-        stretch.add(word, place, lexicon.low(entry), lexicon.high(entry));
-      }
-    }
-  }
-
   /** How many phrases were tried; more than the most when one was found. */
-  private int tried(int[] some, Text text, Stretch stretch, int before) {
+  private int tried(int[] some, long low, long high, Text text, Stretch stretch, int before) {
     int tries = before;
     for (int phrase : some) {
-      if (tries <= MOST_TRIES && all[phrase].in(stretch.low(), stretch.high())) {
+      if (tries <= MOST_TRIES && all[phrase].in(low, high)) {
         tries = holds(phrases[phrase], text, stretch) ? MOST_TRIES + 1 : tries + 1;
       }
     }
@@ -144,7 +146,7 @@ final class Sieve {
       long low = lexicon.low(entry);
       long high = lexicon.high(entry);
       boolean order = phrase.ordered().meet(low, high) && mood.isOrder(text, Word.end(word), low, high);
-      reached = phrase.reached(reached, low, high, order, stretch.place(i));
+      reached = phrase.reached(reached, low, high, order, Math.min(Phrase.LAST_PLACE, stretch.place(i)));
       if (reached < 0) {
         return true;
       }

@@ -29,7 +29,7 @@ final class SpellingAlphabet {
 
     private static PointTable ofWords() {
       String[] words = CommonWords.in(WORDS);
-      PointTable letters = new PointTable(words.length);
+      PointTable letters = new PointTable();
       for (String word : words) {
         letters.put(Lexicon.hash(word), word.charAt(0));
       }

@@ -3,8 +3,8 @@ package io.octollm.reflex.injection;
 import java.util.Arrays;
 
 /**
- * The words of the lexicon in a part of a text, read once for all the phrases that are looked for in
- * it. Used again for the next one. For one thread.
+ * The words of interest of a part of a text, in their order, as they are read. Used again for the next part. For one
+ * thread.
  */
 final class Stretch {
   private static final int KEPT = 256;
@@ -12,35 +12,43 @@ final class Stretch {
   private long[] words = new long[KEPT];
   private int[] places = new int[KEPT];
   private int count;
-  private long low;
-  private long high;
+  private int end;
+  private int placeOfLast;
+  private int place;
 
-  /** Begins a part of a text without words. */
-  void clear() {
+  /** Begins a part of a text without words, at a place that is counted in words. */
+  void open(int at) {
     if (words.length > KEPT) {
       words = new long[KEPT];
       places = new int[KEPT];
     }
     count = 0;
-    low = 0;
-    high = 0;
+    end = 0;
+    placeOfLast = at;
+    place = at;
   }
 
-  /**
-   * Adds a {@link Word}.
-   *
-   * @param low its senses, as {@link Senses#low}
-   * @param high the other half of them
-   */
-  void add(long word, int place, long low, long high) {
+  /** Goes on by so many words. */
+  void pass(int distance) {
+    place += distance;
+  }
+
+  /** Adds the {@link Word} that was just passed. */
+  void add(long word) {
     if (count == words.length) {
       words = Arrays.copyOf(words, 2 * count);
       places = Arrays.copyOf(places, 2 * count);
     }
+    step();
     words[count] = word;
     places[count++] = place;
-    this.low |= low;
-    this.high |= high;
+    end = Word.end(word);
+  }
+
+  /** No two words that are looked at have one place. */
+  void step() {
+    place = Math.max(place, placeOfLast + 1);
+    placeOfLast = place;
   }
 
   /** Leaves out its first words. */
@@ -62,13 +70,19 @@ final class Stretch {
     return places[index];
   }
 
-  /** The senses of all words. */
-  long low() {
-    return low;
+  /** How far it was read, in words. */
+  int place() {
+    return place;
   }
 
-  /** The other half of them. */
-  long high() {
-    return high;
+  /** Where its last word ends that ends before another one, or the other place if that is farther on. */
+  int endBefore(long word, int least) {
+    int last = count > 0 && Word.end(words[count - 1]) == Word.end(word) ? count - 2 : count - 1;
+    return last < 0 ? least : Math.max(least, Word.end(words[last]));
+  }
+
+  /** Where in the text its last word ends; 0 for none. */
+  int end() {
+    return end;
   }
 }

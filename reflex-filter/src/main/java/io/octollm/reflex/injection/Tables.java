@@ -27,7 +27,7 @@ final class Tables {
   Tables(Lexicon lexicon, Wording wording) {
     this.lexicon = lexicon;
     this.wording = wording;
-    this.reader = new WordReader(lexicon, WordMarks.of(lexicon.known()), new PointTable(0));
+    this.reader = new WordReader(lexicon, WordMarks.of(lexicon.known()), new PointTable());
     this.tellingReader = new WordReader(
         lexicon, WordMarks.of(wording.leading(), CommonWords.all()), wording.otherLeads());
     this.mood = new Mood(lexicon);

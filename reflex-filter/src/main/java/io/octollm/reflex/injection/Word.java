@@ -17,7 +17,7 @@ final class Word {
   private static final int DISTANCE_AT = 46;
   private static final int FARTHEST = (1 << 8) - 1;
   private static final int LEAD_AT = 54;
-  private static final int MOST_LEAD = (1 << 7) - 1;
+  static final int MOST_LEAD = (1 << 7) - 1;
   private static final long OF_INTEREST =
       -1L << LEAD_AT | (1L << DISTANCE_AT) - (1L << ENTRY_AT);
 

@@ -20,10 +20,15 @@ final class WordCursor {
   private long hash;
 
   void open(Text in, int from, int until) {
+    open(in, from, until, 0);
+  }
+
+  /** @param placeBefore of the word before the first one */
+  void open(Text in, int from, int until, int placeBefore) {
     text = in;
     end = from;
     to = until;
-    place = 0;
+    place = placeBefore;
   }
 
   /** Takes in what follows the stretch. */
@@ -37,8 +42,8 @@ final class WordCursor {
     int at = end;
     int code = 0;
     while (at < to) {
-      code = code(chars, at);
-      if (code > 0) {
+      code = Letters.ofAscii(chars[at]);
+      if (code > 0 || code == Letters.BEYOND_ASCII && Letters.at(text, at) > 0) {
         break;
       }
       // What JSON escapes parts words as it does unescaped; its own letter is none of theirs.
@@ -47,7 +52,7 @@ final class WordCursor {
         at += Escapes.at(text, at) == Escapes.NONE ? 1 : Escapes.length(Escapes.at(text, at));
         continue;
       }
-      place += code != Letters.BLANK && endsSentence(chars, at) ? FARTHER : 0;
+      place += code > Letters.BLANK && endsSentence(chars, at) ? FARTHER : 0;
       at++;
     }
     end = at;
@@ -58,12 +63,14 @@ final class WordCursor {
     long letters = 0;
     while (at < to) {
       if (code > 0) {
-        letters = code < Letters.PACKED ? Lexicon.next(letters, code) : Lexicon.nextPacked(letters, code);
-      } else if (code != Letters.NOTHING && !isApostrophe(chars, at)) {
+        letters = Lexicon.next(letters, code);
+      } else if (code == Letters.BLANK || !isInside(at)) {
         break;
+      } else if (code == Letters.BEYOND_ASCII) {
+        letters = Lexicon.next(letters, text, at);
       }
       at++;
-      code = code(chars, at);
+      code = Letters.ofAscii(chars[at]);
     }
     hash = isNumber(chars, start, at) || isOfName(chars, start, at) ? 0 : letters;
     end = isAddress(chars, at) ? endOfAddress(chars, at) : at;
@@ -103,13 +110,10 @@ final class WordCursor {
     return at;
   }
 
-  private int code(char[] chars, int at) {
-    int code = Letters.ofAscii(chars[at]);
-    return code == Letters.BEYOND_ASCII ? Letters.at(text, at) : code;
-  }
-
-  private boolean isApostrophe(char[] chars, int at) {
-    return (chars[at] == '\'' || chars[at] == '’') && at + 1 < to && code(chars, at + 1) > 0;
+  /** Whether what is no letter of ASCII is a part of the word before: another letter, or what is read over. */
+  private boolean isInside(int at) {
+    char c = text.charAt(at);
+    return c >= 128 && Letters.at(text, at) >= 0 || (c == '\'' || c == '’') && at + 1 < to && Letters.at(text, at + 1) > 0;
   }
 
   private static boolean endsSentence(char[] chars, int at) {

@@ -6,19 +6,17 @@ import io.octollm.reflex.text.Text;
 final class WordForms {
   private static final int LONG = 20;
   private static final int SHORTEST_SPELLED = 3;
-  private static final int SHORTEST_INSIDE = 4;
-  /** In letters; what is longer may be words run together. */
-  private static final int LONGEST_IN_NAME = 12;
-  private static final int LEAST_BESIDE = 3;
   private static final char BEYOND_LATIN = '\u02B0';
 
   private final Lexicon lexicon;
   private final PointTable leads;
+  private final RunTogether runTogether;
 
   /** @param leads words that are in no lexicon */
   WordForms(Lexicon lexicon, PointTable leads) {
     this.lexicon = lexicon;
     this.leads = leads;
+    this.runTogether = new RunTogether(lexicon);
   }
 
   /**
@@ -32,10 +30,28 @@ final class WordForms {
         || mayBeCoded(text.array(), start, end);
   }
 
-  /** The same without the text: yes for every single letter. */
+  /** The same without the text, and so that less is left. */
   boolean mayBeOdd(char[] chars, int start, int end, int codeBehind, long hash) {
-    return end - start == 1 || codeBehind == Letters.ESCAPE || codeBehind == Letters.BEYOND_ASCII
-        || codeBehind == Letters.GLUE && lexicon.mayGoOn(hash) || mayBeCoded(chars, start, end);
+    return codeBehind == Letters.ESCAPE || codeBehind == Letters.BEYOND_ASCII
+        || codeBehind == Letters.GLUE && lexicon.mayGoOn(hash) && mayJoin(chars, end + 1, hash)
+        || mayBeCoded(chars, start, end) || end - start == 1 && isBesideSingle(chars, start);
+  }
+
+  /** Whether what follows a mark between letters goes on a word, as far as two of its letters tell. */
+  private boolean mayJoin(char[] chars, int next, long hash) {
+    int code = Letters.ofAscii(chars[next]);
+    return code == Letters.BEYOND_ASCII || code == Letters.LINE
+        || code > 0 && (Letters.ofAscii(chars[next + 1]) <= 0 || lexicon.mayGoOn(Lexicon.next(hash, code)));
+  }
+
+  /** Whether another single letter may stand before or behind one. */
+  private static boolean isBesideSingle(char[] chars, int i) {
+    return i < 3 || i + 3 >= chars.length || mayBeLetter(chars[i + 2]) && Letters.ofAscii(chars[i + 3]) <= 0
+        || mayBeLetter(chars[i - 2]) && Letters.ofAscii(chars[i - 3]) <= 0;
+  }
+
+  private static boolean mayBeLetter(char c) {
+    return Letters.ofAscii(c) > 0 || Letters.ofAscii(c) == Letters.BEYOND_ASCII;
   }
 
   /** Whether another single letter follows one. */
@@ -65,7 +81,7 @@ final class WordForms {
     char first = text.charAt(start);
     long flags = coded(text, start, end, letters);
     if (letters > LONG) {
-      return end - start == letters ? inside(text, start, flags) : Word.of(flags, 0, end);
+      return end - start == letters ? runTogether.first(text, start, flags) : Word.of(flags, 0, end);
     }
     if (end < text.length() && Letters.at(text, end) == Letters.GLUE
         && lexicon.mayGoOn(hash) && !isGluedBefore(text, start)) {
@@ -87,6 +103,20 @@ final class WordForms {
       return oddWord(text, start + 1);
     }
     return entry == 0 ? Word.leading(Word.of(flags, 0, end), leads.get(hash)) : known(flags, entry, end);
+  }
+
+  /**
+   * The {@link Word} that a run of two letters of ASCII or more is, nothing before it nor behind it making it another;
+   * 0 when it is of no interest, and coded where it has to be judged by what is around it.
+   */
+  long plain(char[] chars, int start, int end, long hash) {
+    char first = chars[start];
+    int entry = end - start == 2 && (isDigit(first) || isDigit(chars[end - 1])) ? 0 : lexicon.findLikely(hash);
+    if (entry > 0) {
+      return known(0, entry, end);
+    }
+    int lead = leads.find(hash);
+    return first == '@' || first == '$' ? Word.CODED : lead == 0 ? 0 : Word.leading(Word.of(0, 0, end), lead);
   }
 
   private static long coded(Text text, int start, int end, int letters) {
@@ -137,12 +167,6 @@ final class WordForms {
     flags |= beyond && Disguised.is(text, start, i, letters) ? Word.CODED : 0;
     long known = beyond && Lexicon.isAlike(text, start, i) ? lexicon.alike(hash) : hash;
     return flags | judged(text, start, i, known, letters);
-  }
-
-  /** Whether a word was read out of letters that go on before or behind it. */
-  static boolean isRunTogether(Text text, int from, int end) {
-    return end < text.length() && Letters.at(text, end) > 0 && !UnspacedWords.is(text.charAt(end - 1))
-        || from > 0 && Letters.at(text, from) > 0 && Letters.at(text, from - 1) > 0;
   }
 
   private static boolean isDigit(char c) {
@@ -201,74 +225,6 @@ final class WordForms {
       if (i + 1 >= end || text.charAt(i + 1) != gap) {
         break;
       }
-    }
-    return best;
-  }
-
-  /** The first word of the lexicon inside of a long run of letters that is no piece of another, or the run's end. */
-  long inside(Text text, int start, long flags) {
-    int end = text.length();
-    int i = start;
-    int code = Letters.at(text, i);
-    while (code > 0) {
-      int next = i + 1 < end ? Letters.at(text, i + 1) : Letters.BORDER;
-      long found = next > 0 && lexicon.begins(code, next) ? longest(text, i) : 0;
-      if (found != 0 && !isPiece(text, i, Word.end(found))) {
-        return flags | found;
-      }
-      i++;
-      code = next;
-    }
-    return Word.of(flags, 0, i);
-  }
-
-  /**
-   * Whether a word is only a piece of a longer one in a name whose words begin in capitals, as play is in
-   * maxPlayerLatency. A word of some length beside other letters may be one that was run together with another.
-   */
-  private static boolean isPiece(Text text, int start, int end) {
-    int from = start;
-    while (from > 0 && end - from <= LONGEST_IN_NAME && isSmall(text, from)
-        && Character.isLetter(text.charAt(from - 1))) {
-      from--;
-    }
-    int to = end;
-    while (to - from <= LONGEST_IN_NAME && isSmall(text, to)) {
-      to++;
-    }
-    boolean named = isSmall(text, from - 1) && !isSmall(text, from)
-        || isSmall(text, to - 1) && to < text.length() && Character.isUpperCase(text.charAt(to));
-    int beside = to - from - (end - start);
-    boolean telling = end - start > SHORTEST_INSIDE && beside >= LEAST_BESIDE;
-    return named && beside > 0 && to - from <= LONGEST_IN_NAME && !telling && isOneName(text, start, end);
-  }
-
-  /** Whether no letter but the first is a capital, as in a name and not where capitals are thrown about. */
-  private static boolean isOneName(Text text, int start, int end) {
-    for (int i = start + 1; i < end; i++) {
-      if (!isSmall(text, i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isSmall(Text text, int at) {
-    return at >= 0 && at < text.length() && Character.isLowerCase(text.charAt(at));
-  }
-
-  private long longest(Text text, int start) {
-    int end = text.length();
-    long best = 0;
-    long hash = 0;
-    for (int i = start; i < end && (i == start || lexicon.mayGoOn(hash)); i++) {
-      int code = Letters.at(text, i);
-      if (code <= 0) {
-        break;
-      }
-      hash = Lexicon.next(hash, code);
-      int entry = i - start + 1 >= SHORTEST_INSIDE ? lexicon.find(hash) : 0;
-      best = entry == 0 ? best : Word.of(0, entry, i + 1);
     }
     return best;
   }

@@ -13,11 +13,10 @@ final class WordReader {
 
   /** So many words on that are no common ones may be coded. */
   private static final int STRANGE = 4;
-  private static final int STRANGE_AT = 56;
-  private static final int MOST_DISTANCE = 1 << 20;
 
   private final WordMarks marks;
   private final WordForms forms;
+  private final RunTogether runTogether;
   private final int colon;
   private final Lexicon lexicon;
   private final UnspacedWords unspaced;
@@ -30,84 +29,88 @@ final class WordReader {
   WordReader(Lexicon lexicon, WordMarks marks, PointTable leads) {
     this.marks = marks;
     this.forms = new WordForms(lexicon, leads);
+    this.runTogether = new RunTogether(lexicon);
     this.colon = lexicon.colon();
     this.lexicon = lexicon;
     this.unspaced = lexicon.unspaced();
   }
 
-  /** The next {@link Word} that is in the lexicon or odd, or an empty one at the end of the text. */
-  long next(Text text, int from) {
+  /**
+   * Reads on to the next word that has to be looked at: one that is odd, one of interest behind which the stretch is
+   * full, or an empty one at the end of the text.
+   *
+   * @param to the place in the text behind which the stretch is full
+   * @param full the same in words
+   * @param into takes in the words of interest
+   */
+  long read(Text text, int from, int to, int full, Stretch into) {
     int length = text.length();
-    int distance = 0;
     int i = from;
     if (i > 0 && i < length && Letters.at(text, i) > 0 && Letters.at(text, i - 1) > 0) {
-      long word = forms.inside(text, i, 0);
-      if (Word.entry(word) > 0) {
-        return Word.at(word, 1);
-      }
+      long word = runTogether.first(text, i, 0);
       i = Word.end(word);
+      if (Word.entry(word) > 0) {
+        return passed(word, 1, into);
+      }
     }
     char[] chars = text.array();
     int strange = 0;
     while (i < length) {
-      long passed = pass(chars, i, length, strange);
-      distance += (int) (passed >>> Integer.SIZE) & MOST_DISTANCE - 1;
-      strange = (int) (passed >>> STRANGE_AT);
+      long passed = pass(chars, i, length, to, full, strange, into);
+      strange = (int) (passed >>> Integer.SIZE);
       i = (int) passed;
-      if (strange >= STRANGE) {
-        return Word.at(Word.of(Word.CODED, 0, i), distance);
-      }
-      if (i == length) {
+      if (strange >= STRANGE || i == length || into.end() == i && (into.place() >= full || i >= to)) {
         break;
       }
       int code = Letters.ofAscii(chars[i]);
-      if (code > 0) {
-        int start = i;
-        long hash = 0;
-        do {
-          hash = Lexicon.next(hash, code);
-          i++;
-          code = Letters.ofAscii(chars[i]);
-        } while (code > 0);
-        if (i >= length) {
-          long flags = next(strange, marks.of(hash), chars[start]) >= STRANGE ? Word.CODED : 0;
-          return Word.at(flags | forms.word(text, start, length, Letters.BORDER, hash), distance + 1);
-        }
-        distance += i - start == 1 && isSpelledOn(text, i) ? 0 : 1;
-        int mark = marks.of(hash);
-        if ((mark & WordMarks.STOP) != 0 || forms.mayBeOdd(text, start, i, code, hash)) {
-          long word = forms.word(text, start, i, code, hash);
-          i = Word.end(word);
-          if (Word.isOfInterest(word)) {
-            return Word.at(word, Math.max(1, distance));
-          }
-          if (i - start > 1) {
-            strange = next(strange, mark, chars[start]);
-          }
-        }
-      } else if (code == Letters.BLANK || code == Letters.BORDER) {
-        i++;
-      } else {
-        long gap = between(text, i, from, code);
-        if (Word.isOfInterest(gap)) {
-          return Word.farther(gap, distance);
-        }
-        distance += Word.distance(gap);
+      if (code <= 0) {
+        long gap = between(text, i, Math.max(from, into.end()), code);
         i = Word.end(gap);
+        if (Word.isOfInterest(gap)) {
+          return passed(gap, Word.distance(gap), into);
+        }
+        into.pass(Word.distance(gap));
+        continue;
       }
+      int start = i;
+      long hash = 0;
+      do {
+        hash = Lexicon.next(hash, code);
+        i++;
+        code = Letters.ofAscii(chars[i]);
+      } while (code > 0);
+      int distance = i - start == 1 && isSpelledOn(text, i) ? 0 : 1;
+      int mark = marks.of(hash);
+      if ((mark & WordMarks.STOP) != 0 || i == length || forms.mayBeOdd(text, start, i, code, hash)) {
+        long word = forms.word(text, start, i, code, hash);
+        i = Word.end(word);
+        if (Word.isOfInterest(word)) {
+          return passed(word, distance, into);
+        }
+        strange = i - start > 1 ? next(strange, mark, chars[start]) : strange;
+      }
+      into.pass(distance);
     }
-    return Word.at(Word.of(0, 0, length), distance);
+    return Word.of(strange >= STRANGE ? Word.CODED : 0, 0, i);
+  }
+
+  private static long passed(long word, int distance, Stretch into) {
+    into.pass(distance);
+    if (Word.entry(word) > 0 || Word.lead(word) > 0) {
+      into.add(word);
+    }
+    return word;
   }
 
   /**
-   * Passes over plain words that are not to be stopped at, and over what parts them: a loop of its own
-   * that calls next to nothing, for nearly all of a text is read here.
+   * Passes over plain words, taking in those of interest, and over what parts them: a loop of its own that calls next
+   * to nothing, for nearly all of a text is read here.
    *
    * @param before how many words on were no common ones
-   * @return the place of what is to be looked at, or the end, and in the upper half the distance so far, and how many
-   *     words on were no common ones: when enough, behind the last of them
+   * @return the place of what is to be looked at, or the end, or where the stretch is full, and in the upper half how
+   *     many words on were no common ones: when enough, behind the last of them
    */
-  private long pass(char[] chars, int from, int length, int before) {
+  private long pass(char[] chars, int from, int length, int to, int full, int before, Stretch into) {
     int distance = 0;
     int strange = before;
     int i = from;
@@ -122,12 +125,21 @@ final class WordReader {
           code = Letters.ofAscii(chars[i]);
         } while (code > 0);
         int mark = marks.of(hash);
-        if ((mark & WordMarks.STOP) != 0 || i == length || forms.mayBeOdd(chars, start, i, code, hash)) {
+        long word = (mark & WordMarks.STOP) == 0 ? 0 : forms.plain(chars, start, i, hash);
+        if (i == length || !Word.isPlain(word) || forms.mayBeOdd(chars, start, i, code, hash)) {
           i = start;
           break;
         }
         distance++;
-        if (code == Letters.BLANK) {
+        if (word != 0) {
+          into.pass(distance);
+          into.add(word);
+          distance = 0;
+          strange = 0;
+          if (into.place() >= full || i >= to) {
+            break;
+          }
+        } else if (code == Letters.BLANK && i - start > 1) {
           strange = next(strange, mark, chars[start]);
           if (strange >= STRANGE) {
             break;
@@ -138,6 +150,10 @@ final class WordReader {
         }
       } else if (code == Letters.BLANK || code == Letters.BORDER) {
         i++;
+      } else if (code == Letters.GLUE && isAlone(chars, i)
+          || code == Letters.MARK && isNoSign(chars, i, Math.max(from, into.end()))) {
+        distance += (chars[i] == '.' || chars[i] == '!') && chars[i + 1] <= ' ' ? FARTHER : 0;
+        i++;
       } else if (code == Letters.LINE && i < length) {
         distance += i > 0 && chars[i - 1] == '\n' && !isLetterAlone(chars, i) ? FARTHER : 0;
         i++;
@@ -145,8 +161,8 @@ final class WordReader {
         break;
       }
     }
-    return (long) Math.min(strange, STRANGE) << STRANGE_AT
-        | (long) Math.min(distance, MOST_DISTANCE - 1) << Integer.SIZE | i;
+    into.pass(distance);
+    return (long) strange << Integer.SIZE | i;
   }
 
   /** How many words on are no common ones, one more or none again: without a branch, for half of all words are. */
@@ -166,12 +182,25 @@ final class WordReader {
         && (end == 3 || Letters.at(text, end - 4) <= 0);
   }
 
-  private static boolean isAlone(Text text, int i) {
-    return i == 0 || text.charAt(i - 1) != text.charAt(i);
+  /** Whether a mark that joins is no part of a sign in the structure, nor of Morse. */
+  private static boolean isAlone(char[] chars, int i) {
+    char next = chars[i + 1];
+    return (i == 0 || chars[i - 1] != chars[i]) && next != '.' && next != '-' && next < 128;
   }
 
   private static boolean endsAt(Text text, int i) {
     return i + 1 >= text.length() || text.charAt(i + 1) <= ' ';
+  }
+
+  /** Whether a mark is neither a sign in the structure nor a colon behind a word of interest. */
+  private static boolean isNoSign(char[] chars, int i, int from) {
+    char next = chars[i + 1];
+    return switch (chars[i]) {
+      case '{', '!' -> true;
+      case ':' -> next > ' ' || i > from + 1;
+      case '=' -> (next == ' ' || next == '"' || next >= 'a' && next <= 'z') && (i == 0 || chars[i - 1] != '=');
+      default -> false;
+    };
   }
 
   /** What stands where no plain word does and no blank: mostly the end of a line or of a sentence. */
@@ -180,9 +209,8 @@ final class WordReader {
       boolean empty = i > 0 && text.charAt(i - 1) == '\n' && !isLetterAlone(text.array(), i);
       return Word.at(Word.of(0, 0, i + 1), empty ? FARTHER : 0);
     }
-    if (code == Letters.GLUE && isAlone(text, i)) {
-      return Morse.mayBegin(text, i) ? Word.of(Word.CODED, 0, i + 1)
-          : Word.at(Word.of(0, 0, i + 1), text.charAt(i) == '.' && endsAt(text, i) ? FARTHER : 0);
+    if (code == Letters.GLUE && (i == 0 || text.charAt(i - 1) != text.charAt(i))) {
+      return Morse.mayBegin(text, i) ? Word.of(Word.CODED, 0, i + 1) : Word.of(0, 0, i + 1);
     }
     return gap(text, i, from);
   }

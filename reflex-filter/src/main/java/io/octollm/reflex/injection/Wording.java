@@ -15,11 +15,13 @@ final class Wording {
   private static final int FIRST = 1;
   private static final int SECOND = 2;
   private static final int POINTS_AT = 2;
+  /** Above are bits for the second words that a first one may be in a pair with, by their hashes. */
+  private static final int SECONDS_AT = 16;
 
-  private final PointTable words;
-  private final PointTable pairs;
-  private final int[] leads;
-  private final PointTable otherLeads;
+  private final PointTable words = new PointTable();
+  private final PointTable pairs = new PointTable();
+  private final byte[] leads;
+  private final PointTable otherLeads = new PointTable();
   private final Filter leading = new Filter();
   private int flag;
   private int from;
@@ -31,11 +33,7 @@ final class Wording {
    */
   Wording(Lexicon lexicon, String table) {
     Text text = Text.of(table);
-    int lines = lines(table);
-    words = new PointTable(2 * lines);
-    pairs = new PointTable(lines);
-    leads = new int[lexicon.size() + 1];
-    otherLeads = new PointTable(lines);
+    leads = new byte[lexicon.size() + 1];
     leading.addAll(lexicon.telling());
     for (int at = 0; at < table.length(); ) {
       int line = table.indexOf('\n', at);
@@ -61,19 +59,11 @@ final class Wording {
   private void addLead(Lexicon lexicon, long word, int lead) {
     int entry = lexicon.find(word);
     if (entry > 0) {
-      leads[entry] = lead;
+      leads[entry] = (byte) Math.min(lead, Word.MOST_LEAD);
     } else {
       otherLeads.put(word, lead);
     }
     leading.add(word);
-  }
-
-  private static int lines(String table) {
-    int lines = 1;
-    for (int at = table.indexOf('\n'); at >= 0; at = table.indexOf('\n', at + 1)) {
-      lines++;
-    }
-    return lines;
   }
 
   private static int number(String table, int from, int to) {
@@ -94,7 +84,7 @@ final class Wording {
       words.put(word, words.get(word) | points << POINTS_AT);
     } else {
       long second = Lexicon.hash(table, gap + 1, end);
-      words.put(word, words.get(word) | FIRST);
+      words.put(word, words.get(word) | FIRST | second(second));
       words.put(second, words.get(second) | SECOND);
       pairs.put(pair(word, second), points);
     }
@@ -102,16 +92,16 @@ final class Wording {
 
   /** The number by which two words in this order are known. */
   static long pair(long first, long second) {
-    return (Long.rotateLeft(first, 29) + second) * Lexicon.FACTOR;
+    return Lexicon.pair(first, second);
   }
 
   /** What is known of a word, 0 for nothing. */
   int word(long hash) {
-    return words.get(hash);
+    return words.find(hash);
   }
 
   static int points(int word) {
-    return word >> POINTS_AT;
+    return word >>> POINTS_AT & (1 << SECONDS_AT - POINTS_AT) - 1;
   }
 
   /** Whether it is the first of a pair. */
@@ -121,6 +111,15 @@ final class Wording {
 
   static boolean isSecond(int word) {
     return (word & SECOND) != 0;
+  }
+
+  private static int second(long hash) {
+    return 1 << SECONDS_AT << Lexicon.mixed(hash, 4);
+  }
+
+  /** Whether a word of which something is known may be the first of a pair with another. */
+  static boolean mayPair(int first, long second) {
+    return (first & second(second)) != 0;
   }
 
   int pairPoints(long pair) {

@@ -16,10 +16,14 @@ final class WordingWindow {
   /** A power of two, and more than a window can have. */
   private static final int FEATURES = 256;
   private static final int FIRSTS = 8;
-  private static final int SLOTS = 1024;
+  private static final int SLOT_BITS = 10;
+  private static final int SLOTS = 1 << SLOT_BITS;
+  /** In words that were ever read. */
+  private static final int FARTHEST = 1 << 30;
 
   private final WordCursor cursor = new WordCursor();
   private final long[] firsts = new long[FIRSTS];
+  private final int[] knownOfFirsts = new int[FIRSTS];
   private final int[] placesOfFirsts = new int[FIRSTS];
   private int newestFirst;
   private final long[] features = new long[FEATURES];
@@ -38,11 +42,17 @@ final class WordingWindow {
   }
 
   private void clear(Text text, int from, int to) {
-    cursor.open(text, from, to);
+    // Farther on than any word that is near, so that nothing has to be forgotten.
+    int place = cursor.place() + WORDS;
+    if (place > FARTHEST) {
+      Arrays.fill(newest, 0);
+      Arrays.fill(placesOfNewest, 0);
+      Arrays.fill(placesOfFirsts, 0);
+      place = WORDS;
+    }
+    cursor.open(text, from, to, place);
     begin = end;
     sum = 0;
-    Arrays.fill(newest, 0);
-    placesOfFirsts[newestFirst] = -NEAR - 1;
   }
 
   /** The most that the words of any window of a stretch give together; what was read is not read again. */
@@ -64,6 +74,7 @@ final class WordingWindow {
         if (Wording.isFirst(known)) {
           newestFirst = newestFirst + 1 & FIRSTS - 1;
           firsts[newestFirst] = hash;
+          knownOfFirsts[newestFirst] = known;
           placesOfFirsts[newestFirst] = cursor.place();
         }
         most = Math.max(most, sum);
@@ -75,8 +86,10 @@ final class WordingWindow {
   private void addPairs(Wording wording, long hash) {
     int at = newestFirst;
     for (int i = 0; i < NEAR && cursor.place() - placesOfFirsts[at] <= NEAR; i++) {
-      long pair = Wording.pair(firsts[at], hash);
-      add(pair, wording.pairPoints(pair));
+      if (Wording.mayPair(knownOfFirsts[at], hash)) {
+        long pair = Wording.pair(firsts[at], hash);
+        add(pair, wording.pairPoints(pair));
+      }
       at = at - 1 & FIRSTS - 1;
     }
   }
@@ -92,7 +105,7 @@ final class WordingWindow {
     if (given == 0) {
       return;
     }
-    int slot = (int) (feature >>> 40) & SLOTS - 1;
+    int slot = Lexicon.mixed(feature, SLOT_BITS);
     boolean taken = newest[slot] != 0 && placesOfNewest[slot] > cursor.place() - WORDS;
     if (taken && (newest[slot] == feature || has(feature))) {
       return;
