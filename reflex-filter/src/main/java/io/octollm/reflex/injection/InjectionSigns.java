@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * words do is the machine of the phrases fed. So nothing is allocated for most clean texts.
  */
 public final class InjectionSigns {
-  /** Two blocks of words hold any phrase. */
-  static final int BLOCK = 16;
+  /** In words. */
   private static final int SHORT = 5 * WordingWindow.WORDS;
   private static final double LEAST_DECODED = 0.3;
   /** One text, what is decoded from it, and what is decoded from that. */
@@ -76,81 +75,70 @@ public final class InjectionSigns {
   }
 
   private @Nullable Reading read(Text text, Layer layer) {
-    boolean decoded = layer.depth > 0;
-    boolean unspaced = false;
-    boolean unspacedBefore = false;
     Workspace workspace = workspaces.get()[layer.depth];
+    workspace.open(text);
+    Blocks blocks = workspace.blocks;
+    Stretch words = blocks.words();
     Reading reading = null;
-    long low = 0;
-    long high = 0;
-    long lowBefore = 0;
-    long highBefore = 0;
-    int start = 0;
-    int startBefore = 0;
-    int startLongBefore = 0;
-    int placeAtStart = 0;
-    int placeBefore = 0;
-    workspace.window.open(text);
-    LeadWindow leads = workspace.leads;
-    leads.open();
-    Stretch seen = workspace.tellings;
-    seen.open(0);
-    int seenBefore = 0;
     int length = text.length();
     for (int at = 0; at < length; ) {
-      int before = seen.count();
-      long word = tellingReader.read(text, at, length, placeAtStart + BLOCK, seen);
-      int end = Word.end(word);
-      int place = seen.place();
-      for (int i = before; i < seen.count(); i++) {
-        long each = seen.word(i);
-        int entry = Word.entry(each);
-        low |= lexicon.low(entry);
-        high |= lexicon.high(entry);
-        int lead = entry > 0 ? wording.lead(entry) : Word.lead(each);
-        if (lead > 0) {
-          leads.add(lead, seen.place(i));
-        }
-        if (!decoded) {
-          unspaced |= UnspacedWords.is(text.charAt(Word.end(each) - 1));
-          reading = Senses.has(Sense.DECODE, 0, lexicon.high(entry))
-              ? asked(text, Word.end(each), seen.place(i) - 1, reading) : reading;
-        }
-      }
+      int before = words.count();
+      long word = tellingReader.read(text, at, length, blocks.full(), words);
+      reading = taken(text, before, workspace, layer, reading);
       if (!Word.isPlain(word)) {
-        reading = odd(text, seen.endBefore(word, at), word, place, layer, reading);
+        reading = odd(text, words.endBefore(word, at), word, words.place(), layer, reading);
       }
-      at = end;
-      if (place - placeAtStart >= BLOCK || end == length) {
-        boolean beside = reading != null && reading.board.hasOtherThan(Signal.WORDING);
-        boolean apart = unspaced || unspacedBefore;
-        Sieve first = apart ? unspacedSieve.get() : sieve;
-        if (decoded || first.mayHold(low | lowBefore, high | highBefore, beside ? null : seen,
-            text, startBefore, end, workspace.stretch)) {
-          reading = reading == null ? new Reading(layer) : reading;
-          reading.feed(text, startBefore, end, placeBefore, (apart ? unspacedAutomaton : layer.automaton).get());
-        }
-        // Three blocks hold any window, wherever a text around it lets the blocks begin.
-        // A text of a few windows is read for any lead: that costs little, and most attacks are short.
-        if (wording.mayTell(leads.most()) || leads.any() && end == length && place <= SHORT) {
-          reading = worded(text, startLongBefore, end, place, layer, workspace.window, reading);
-        }
-        unspacedBefore = unspaced;
-        unspaced = false;
-        seen.dropFirst(seenBefore);
-        seenBefore = seen.count();
-        lowBefore = low;
-        highBefore = high;
-        startLongBefore = startBefore;
-        startBefore = start;
-        placeBefore = placeAtStart;
-        low = 0;
-        high = 0;
-        start = end;
-        placeAtStart = place;
+      at = Word.end(word);
+      if (words.place() >= blocks.full() || at == length) {
+        reading = judged(text, at, workspace, layer, reading);
+        blocks.next(at);
       }
     }
     return reading;
+  }
+
+  /** Takes in the words that were read since there were so many. */
+  private @Nullable Reading taken(
+      Text text, int before, Workspace workspace, Layer layer, @Nullable Reading readBefore) {
+    Stretch words = workspace.blocks.words();
+    Reading reading = readBefore;
+    for (int i = before; i < words.count(); i++) {
+      long word = words.word(i);
+      int entry = Word.entry(word);
+      long high = lexicon.high(entry);
+      workspace.blocks.add(lexicon.low(entry), high);
+      int lead = entry > 0 ? wording.lead(entry) : Word.lead(word);
+      if (lead > 0) {
+        workspace.leads.add(lead, words.place(i));
+      }
+      if (layer.depth == 0 && UnspacedWords.is(text.charAt(Word.end(word) - 1))) {
+        workspace.blocks.addUnspaced();
+      }
+      if (layer.depth == 0 && Senses.has(Sense.DECODE, 0, high)) {
+        reading = asked(text, Word.end(word), words.place(i) - 1, reading);
+      }
+    }
+    return reading;
+  }
+
+  /** Looks at the blocks that were read last. */
+  private @Nullable Reading judged(Text text, int end, Workspace workspace, Layer layer, @Nullable Reading before) {
+    Blocks blocks = workspace.blocks;
+    Reading reading = before;
+    boolean beside = reading != null && reading.board.hasOtherThan(Signal.WORDING);
+    boolean apart = blocks.isUnspaced();
+    Sieve first = apart ? unspacedSieve.get() : sieve;
+    if (layer.depth > 0 || first.mayHold(blocks.low(), blocks.high(), beside ? null : blocks.words(),
+        text, blocks.startBefore(), end, workspace.stretch)) {
+      reading = reading == null ? new Reading(layer) : reading;
+      reading.feed(text, blocks.startBefore(), end, blocks.placeBefore(),
+          (apart ? unspacedAutomaton : layer.automaton).get());
+    }
+    // A text of a few windows is read for any lead: that costs little, and most attacks are short.
+    int place = blocks.words().place();
+    boolean shortOne = end == text.length() && place <= SHORT && workspace.leads.any();
+    return wording.mayTell(workspace.leads.most()) || shortOne
+        ? worded(text, blocks.startLongBefore(), end, place, layer, workspace.window, reading) : reading;
   }
 
   /** Looks at all words of a stretch together. */

@@ -33,9 +33,14 @@ final class Mood {
     if (UnspacedWords.is(text.charAt(end - 1))) {
       return UnspacedMood.isOrder(text, lexicon.unspaced().start(lexicon, text, end), end);
     }
-    return (isOrderByForm(low, high) || isOrder(text, end))
+    return !isReference(text, end) && (isOrderByForm(low, high) || isOrder(text, end))
         && !(Senses.has(Sense.IGNORE, low, high) && isNegated(text, end))
         && !(Senses.has(Sense.REVEAL, low, high) && isForbidden(text, end));
+  }
+
+  /** "See your service's settings" sends a reader elsewhere and asks for nothing, as "let me see them" does. */
+  private static boolean isReference(Text text, int end) {
+    return text.regionMatches(true, end - 3, "see", 0, 3) && (end == 3 || Letters.at(text, end - 4) <= 0);
   }
 
   /** Whether it is an order wherever it stands, as Polish verbs show: what must be done, and is not "you must". */

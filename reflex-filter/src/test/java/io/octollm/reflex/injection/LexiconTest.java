@@ -44,7 +44,7 @@ class LexiconTest {
   @Test
   void noPhraseIsWiderThanWhatIsSeenAtOnce() {
     assertThat(Phrases.all()).extracting(phrase -> Arrays.stream(phrase.gaps()).sum())
-        .allMatch(width -> width <= InjectionSigns.BLOCK);
+        .allMatch(width -> width <= Blocks.WORDS);
   }
 
   @Test

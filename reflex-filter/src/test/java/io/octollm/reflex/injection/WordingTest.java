@@ -63,6 +63,17 @@ class WordingTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 14, 15, 16, 30, 31, 47, 60, 100})
+  void aShortTextIsReadForASingleLeadWhereverItStands(int words) {
+    Lexicon lexicon = new Lexicon();
+    Tables tables = new Tables(lexicon, new Wording(lexicon, "flag 100\nfrom 1000\nlead 10 kumquat\n200 kumquat\n"));
+
+    Injection found = new InjectionSigns(Thresholds.DEFAULTS, tables).of("la ".repeat(words) + "kumquat.", Trust.USER);
+
+    assertThat(found.signals()).contains("wording");
+  }
+
   @Test
   void aTextIsReadOnInStretchesAsItWouldBeAtOnce() {
     Text text = Text.of("my supervisor says to drop " + "the script now");
