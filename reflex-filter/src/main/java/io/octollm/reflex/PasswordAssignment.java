@@ -10,7 +10,7 @@ import io.octollm.reflex.text.Text;
 final class PasswordAssignment implements Detector {
   static final String TYPE = "PASSWORD_ASSIGNMENT";
   /** The words that stand in for a name. */
-  private static final String[] STAND_INS = {"value", "default", "string"};
+  private static final String[] STAND_INS = {"value", "default", "string", "text"};
   /** What else a sentence about passwords may give. */
   private static final Words OTHER_FIELDS = Words.of("user name username id type url placeholder hint question email"
       + " host error message title label");
@@ -82,12 +82,25 @@ final class PasswordAssignment implements Detector {
     if (Assignments.isComparison(text, at) && !quoted) {
       return;
     }
+    int inner = quoted || tag ? from : LiteralForm.start(text, from);
+    if (inner > from) {
+      literal(scan, inner, kind);
+      return;
+    }
     int end = quoted ? PasswordValue.quotedEnd(text, from, quote) : PasswordValue.bareEnd(text, from);
     scan.worked(end - from + WORK);
     boolean phrase = !quoted && kind == Kind.PASSWORD && Chars.at(text, end) == ' '
         && Passphrase.isAt(scan, nameEnd, from);
     if (!phrase && end > from && (!tag || text.startsWith("</", end))) {
       judge(scan, from, end, kind, quoted || tag);
+    }
+  }
+
+  private static void literal(Scan scan, int start, Kind kind) {
+    int end = LiteralForm.end(scan.text, start);
+    scan.worked(end - start + WORK);
+    if (end > start) {
+      judge(scan, start, end, kind, true);
     }
   }
 
@@ -148,6 +161,9 @@ final class PasswordAssignment implements Detector {
     if (chars[at - 1] == ')') {
       return behindName(text, at) < at;
     }
+    if (chars[at - 2] == '}') {
+      return chars[at - 1] == ' ' && chars[at] == '=';
+    }
     int end = at - CLOSING[chars[at - 1]];
     end -= CLOSING[chars[end - 1]];
     end -= CLOSING[chars[end - 1]];
@@ -181,17 +197,17 @@ final class PasswordAssignment implements Detector {
     if (end > 0 && Chars.isAlnum(text.charAt(end - 1))) {
       return end;
     }
-    if (end > 0 && isSign(text.charAt(end - 1))) {
-      end--;
+    for (int sign = 0; sign < 2 && end > 0 && isSign(text.charAt(end - 1)); sign++) {
+      end--; // ||= and ??= as well
     }
     while (end > 0 && at - end < 6 && isClosing(text.charAt(end - 1))) {
       end--;
     }
-    return end;
+    return Chars.at(text, end - 1) == '}' ? NameZone.beforeType(text, end) : end;
   }
 
   private static boolean isSign(char c) {
-    return c == ':' || c == '=' || c == '!' || c == '?' || c == '+';
+    return c == ':' || c == '=' || c == '!' || c == '?' || c == '+' || c == '|';
   }
 
   private static boolean isClosing(char c) {
@@ -222,6 +238,15 @@ final class PasswordAssignment implements Detector {
         end++;
       }
       return PasswordNames.of(text, end);
+    }
+    int member = text.lastIndexOf('.', nameEnd - 1, nameEnd - "value".length() - 1);
+    if (member > 0) {
+      return text.startsWith(" \"", nameEnd + 2) || text.startsWith("= \"", nameEnd + 2)
+          || text.startsWith(" '", nameEnd + 2) || text.startsWith("= '", nameEnd + 2)
+          ? PasswordNames.of(text, member) : Kind.OTHER;
+    }
+    if (text.startsWith("\", defaultValue", nameEnd - "\", defaultValue".length())) {
+      return PasswordNames.of(text, nameEnd - "\", defaultValue".length());
     }
     if (value > 3 && text.startsWith("value", value)) {
       int end = value;

@@ -9,7 +9,11 @@ final class PasswordCall {
   private static final int MOST_METHOD = 20;
   /** The longest name of a key that is pressed, in its braces. */
   private static final int MOST_KEY = 12;
-  private static final String[] PROPERTIES = {"setProperty(", "setItem("};
+  /** How far before a name the call begins that it is given to. */
+  private static final int MOST_CALL = 120;
+  /** What keeps a value under a name that is an argument before it, whatever argument that is. */
+  private static final Words KEEPING = Words.of("setproperty setitem put putstring putifabsent define setattr setenv"
+      + " stringvar mapof hashmapof of withproperty addproperty setoption setparameter withenv setdefault setstring");
 
   private PasswordCall() {}
 
@@ -21,10 +25,25 @@ final class PasswordCall {
     return open > 0 && end - open < PasswordPhrase.MOST_ARGUMENT && Chars.at(text, bracket) == '(';
   }
 
-  /** Whether the name in quotes that ends here is a property's or of what a browser keeps: any word is given to it. */
+  /** Whether it is an argument that a value follows: the first one, or of a call that keeps values under names. */
+  static boolean isNamed(Text text, int end) {
+    return isFirst(text, end) || isProperty(text, end);
+  }
+
+  /** Whether the name in quotes that ends here is of what is kept by a call, a property say: any word is given to it. */
   static boolean isProperty(Text text, int end) {
-    int open = text.lastIndexOf(text.charAt(end), end - 1, end - PasswordPhrase.MOST_ARGUMENT);
-    return Chars.endsAny(text, open, PROPERTIES);
+    int least = Math.max(0, end - MOST_CALL);
+    int closed = 0;
+    int open = Assignments.isQuote(Chars.at(text, end)) ? end : least;
+    while (open > least && closed >= 0) {
+      open--;
+      char c = text.charAt(open);
+      if (c == '\n') {
+        return false;
+      }
+      closed += c == ')' ? 1 : c == '(' ? -1 : 0;
+    }
+    return closed < 0 && KEEPING.has(text, PasswordNames.nameStart(text, open), open);
   }
 
   /**
@@ -36,7 +55,7 @@ final class PasswordCall {
     Text text = scan.text;
     char mark = Chars.at(text, quote);
     int end = Assignments.isQuote(mark) ? PasswordValue.quotedEnd(text, quote + 1, mark) : quote;
-    if (end > quote + 1 && (any || PasswordPhrase.hasDigit(text, quote + 1, end)
+    if (end > quote + 1 && (any && !ToldWord.isNone(text, quote + 1, end) || PasswordPhrase.hasDigit(text, quote + 1, end)
         || PasswordPhrase.hasMark(text, quote + 1, end)
         || Entropy.isMixed(text, quote + 1, end) && !Entropy.isWordy(text, quote + 1, end, 2))) {
       PasswordAssignment.judge(scan, quote + 1, end, Kind.PASSWORD, true);

@@ -45,7 +45,7 @@ final class PasswordNames {
       "พาสเวิร์ด", "พาสเวิร์ดเก่า", "พาสเวิร์ดใหม่", "รหัสผ่านเก่า", "รหัสผ่านใหม่", "รหัสผ่านเดิม"};
   private static final Words SECRETS = Words.of("secret token apikey key credential credentials");
   private static final Words QUALIFIERS = Words.of("api access secret client auth private app application bearer"
-      + " consumer encryption signing master account shared session refresh webhook bot deploy service aws azure gcp"
+      + " consumer encryption signing crypto master account shared session refresh webhook bot deploy service aws azure gcp"
       + " github slack stripe jwt oauth storage admin");
   private static final Words OPEN = Words.of("csrf xsrf page next continuation pagination sync cursor cancellation"
       + " public anti forgery");
@@ -109,6 +109,9 @@ final class PasswordNames {
     }
     if (before == ' ' && last > 1 && text.charAt(last - 2) == ':' && TYPES.has(text, last, end)) {
       return ofTyped(text, last - 2);
+    }
+    if (before == ' ' && text.startsWith("string = \"", last)) {
+      return ofTyped(text, last - 1); // of Go
     }
     if (before == ' ' && text.startsWith(" As", last - 4) && TYPES.has(text, last, end)) {
       return ofTyped(text, last - 4);

@@ -29,6 +29,10 @@ final class PasswordPhrase {
     Text text = scan.text;
     char before = Chars.at(text, at - 1);
     boolean brief = (before | 32) == 'p' && !Chars.wordBefore(text, at - 1);
+    if (!brief && (before | 32) == 'p') {
+      within(scan, at);
+      return;
+    }
     if (!brief && ((before | 32) != 's' || (Chars.at(text, at - 2) | 32) != 's'
         || (Chars.at(text, at - 3) | 32) != 'a')) {
       return;
@@ -44,6 +48,7 @@ final class PasswordPhrase {
     }
     scan.worked(60);
     PasswordBefore.said(scan, start);
+    GivenLiteral.verify(scan, PasswordNames.nameStart(text, start), end);
     ToldWord.answered(scan, end);
     PasswordRows.verify(scan, PasswordNames.nameStart(text, start), end);
     PasswordBefore.quoted(scan, PasswordNames.nameStart(text, end), end);
@@ -53,9 +58,11 @@ final class PasswordPhrase {
       value(scan, end + 3, false, false);
     } else if (next == '(' && isSetter(text, start)) {
       value(scan, end + 1, true, false);
-    } else if (Chars.at(text, end + 1) == ',' && PasswordCall.isFirst(text, end)) {
+    } else if (Chars.at(text, end + 1) == ',' && PasswordCall.isNamed(text, end)) {
       PasswordCall.pair(scan, Chars.at(text, end + 2) == ' ' ? end + 3 : end + 2, PasswordCall.isProperty(text, end));
     } else if (Assignments.isQuote(next) && text.startsWith(").", end + 1)) {
+      PasswordCall.typed(scan, end + 3);
+    } else if (Assignments.isQuote(next) && text.startsWith("].", end + 1)) {
       PasswordCall.typed(scan, end + 3);
     } else if (next == ']' && Assignments.isQuote(Chars.at(text, end + 1)) && text.startsWith(").", end + 2)) {
       PasswordCall.typed(scan, end + 4); // get("input[name=password]").type("X")
@@ -77,6 +84,16 @@ final class PasswordPhrase {
       } else {
         phrase(scan, start, end);
       }
+    }
+  }
+
+  /** The letter w of "pw" or "pwd" that is but the end of a name, {@code proxyPwd}, {@code db_pw}. */
+  private static void within(Scan scan, int at) {
+    Text text = scan.text;
+    int end = Chars.at(text, at + 1) == 'd' || Chars.at(text, at + 1) == 'D' ? at + 2 : at + 1;
+    if (!Chars.isLetter(Chars.at(text, end)) && PasswordNames.of(text, end) == Kind.PASSWORD) {
+      scan.worked(60);
+      GivenLiteral.verify(scan, PasswordNames.nameStart(text, end), end);
     }
   }
 

@@ -207,6 +207,7 @@ final class PasswordValue {
       case '/' -> !quoted || text.indexOf('/', start + 1, end) >= 0;
       case '@' -> text.startsWith("@Microsoft.", start)
           || isName(text, start + 1, end) && !quoted && !Entropy.isMixed(text, start, end)
+          || second == '@' && text.startsWith("@@", end - 2)
           || text.charAt(end - 1) == '@' && isName(text, start + 1, end - 1) && !Entropy.isMixed(text, start, end);
       case 'a' -> text.startsWith("arn:", start);
       default -> quoted && (text.indexOf("${", start, end) >= 0 || text.indexOf("{{", start, end) >= 0);

@@ -41,7 +41,11 @@ final class QuotedPassword {
     Text text = scan.text;
     boolean pair = text.charAt(before - 1) == ',' && (isSymbol(text, before - 1)
         || text.charAt(before - 2) == text.charAt(quote) && SpokenPassword.isName(text, before - 2)
-            && PasswordCall.isFirst(text, before - 2));
+            && PasswordCall.isNamed(text, before - 2));
+    int tied = pair ? 0 : GivenLiteral.nameEnd(text, quote);
+    if (tied > 0 && SpokenPassword.isName(text, tied)) {
+      return true;
+    }
     if (pair || before == quote) {
       return pair || isDefault(text, quote);
     }

@@ -1,0 +1,98 @@
+package io.octollm.reflex;
+
+import io.octollm.reflex.PasswordNames.Kind;
+import io.octollm.reflex.text.Text;
+
+/**
+ * A text in quotes that is given to the name of a password, or compared with it, by other than a sign:
+ * {@code "password" to "X"}, {@code pwd.equals("X")}, {@code strcmp(passwd, "X")}, {@code $pass eq 'X'}.
+ */
+final class GivenLiteral {
+  /** Between the end of a name and the quote. */
+  private static final String[] TIES = {".equals(", ".equalsIgnoreCase(", ".contentEquals(", ".compareTo(", " eq ",
+      " ne ", " <- ", "<-", " -> ", "\" -> ", "' -> ", "\" to ", " by lazy { "};
+  /** Between the other quote and the beginning of a name. */
+  private static final String[] TURNED = {".equals(", ".equalsIgnoreCase(", ".contentEquals(", " == ", " === ",
+      " eq ", " TO "};
+  private static final Words COMPARING = Words.of("strcmp strncmp strcasecmp strncasecmp stricmp memcmp wcscmp lstrcmp"
+      + " compare_digest securecompare secure_compare hash_equals define setenv constanttimecompare");
+  private static final String CDATA = "><![CDATA[";
+  private static final String MOVE = "MOVE ";
+
+  private GivenLiteral() {}
+
+  /** The name of a password between two places. */
+  static void verify(Scan scan, int name, int nameEnd) {
+    Text text = scan.text;
+    for (String tie : TIES) {
+      if (text.startsWith(tie, nameEnd)) {
+        literal(scan, nameEnd + tie.length());
+        return;
+      }
+    }
+    if (text.startsWith(", ", nameEnd) && isCompared(text, name)) {
+      literal(scan, nameEnd + 2);
+    }
+    int data = Assignments.isQuote(Chars.at(text, nameEnd)) ? nameEnd + 1 : nameEnd;
+    if (text.startsWith(CDATA, data)) {
+      int start = data + CDATA.length();
+      int end = text.indexOf("]]>", start, start + PasswordValue.MOST);
+      if (end > start) {
+        PasswordAssignment.judge(scan, start, end, Kind.PASSWORD, true);
+      }
+    }
+    turned(scan, name);
+  }
+
+  /** Where the name ends that a text in quotes is tied to; 0 when none may. */
+  static int nameEnd(Text text, int quote) {
+    for (String tie : TIES) {
+      if (text.startsWith(tie, quote - tie.length())) {
+        return quote - tie.length();
+      }
+    }
+    if (text.startsWith(", ", quote - 2)) {
+      int name = PasswordNames.nameStart(text, quote - 2);
+      return name < quote - 2 && isCompared(text, name) ? quote - 2 : 0;
+    }
+    return 0;
+  }
+
+  /** Whether a name is the first argument of what compares texts, or gives one to a name. */
+  private static boolean isCompared(Text text, int name) {
+    int open = Chars.at(text, name - 1) == '$' ? name - 2 : name - 1;
+    return Chars.at(text, open) == '(' && COMPARING.has(text, PasswordNames.nameStart(text, open), open);
+  }
+
+  private static void literal(Scan scan, int quote) {
+    Text text = scan.text;
+    char mark = Chars.at(text, quote);
+    int end = Assignments.isQuote(mark) ? PasswordValue.quotedEnd(text, quote + 1, mark) : quote;
+    scan.worked(Math.max(1, end - quote));
+    if (end > quote + 1) {
+      PasswordAssignment.judge(scan, quote + 1, end, Kind.PASSWORD, true);
+    }
+  }
+
+  /** The text before the name: {@code "X".equals(password)}, {@code MOVE 'X' TO WS-PASSWORD}. */
+  private static void turned(Scan scan, int name) {
+    Text text = scan.text;
+    int start = name;
+    while (name - start < PasswordPhrase.MOST_ARGUMENT && Chars.isToken(Chars.at(text, start - 1))) {
+      start--;
+    }
+    start -= Chars.at(text, start - 1) == '$' ? 1 : 0;
+    for (String tie : TURNED) {
+      int close = start - tie.length() - 1;
+      if (close > 0 && text.startsWith(tie, close + 1) && Assignments.isQuote(text.charAt(close))) {
+        int open = text.lastIndexOf(text.charAt(close), close - 1, close - PasswordPhrase.MOST_ARGUMENT);
+        boolean moved = tie.charAt(1) != 'T' || text.startsWith(MOVE, open - MOVE.length());
+        scan.worked(PasswordPhrase.MOST_ARGUMENT);
+        if (open >= 0 && moved && text.indexOf('\n', open, close) < 0) {
+          PasswordAssignment.judge(scan, open + 1, close, Kind.PASSWORD, true);
+        }
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.octollm.reflex;
+
+import io.octollm.reflex.text.Text;
+
+/**
+ * A text of a language in other than bare quotes, behind the sign that gives it: in what makes a value of it,
+ * {@code Secret::new(String::from("X"))}, or between brackets, {@code q{X}}, {@code [[X]]}, {@code R"(X)"}.
+ */
+final class LiteralForm {
+  private static final int MOST_CALLS = 3;
+  private static final int MOST_CALL = 40;
+  private static final String OPENING = "{([</|!";
+  private static final String CLOSING = "})]>/|!";
+  /** What only makes a value of its text; all else looks one up, asks for one or makes another of it. */
+  private static final Words WRAPPERS = Words.of("string str std_string cstring nsstring qstring qstringliteral"
+      + " qlatin1string wstring bytes bytearray byte secret secretstr secretstring secretbox secretvalue securestring"
+      + " sensitive redacted some just option box arc rc zeroizing unsafeplaintext plaintext password passwd _t");
+  /** Such as are of a type that stands before them, behind a dot or two colons. */
+  private static final Words MAKERS = Words.of("new from of");
+
+  private LiteralForm() {}
+
+  /** Where the text begins, behind its quote or bracket; the place itself when no such form does there. */
+  static int start(Text text, int from) {
+    int at = from;
+    for (int call = 0; call < MOST_CALLS; call++) {
+      at = behindCall(text, at);
+    }
+    char c = Chars.at(text, at);
+    if (at > from && Assignments.isQuote(c)) {
+      return at + 1;
+    }
+    if (text.startsWith("[[", at)) {
+      return text.startsWith("= ", at - 2) || Chars.at(text, at - 1) == '=' ? at + 2 : from;
+    }
+    if (text.startsWith("R\"(", at) || text.startsWith("r#\"", at)) {
+      return at + 3;
+    }
+    int open = c == 'q' || c == '%' ? behindQ(text, at) : at;
+    return open > at && OPENING.indexOf(text.charAt(open - 1)) >= 0 ? open : from;
+  }
+
+  /** Where the text ends that begins at a place; its start when it does not end on its line. */
+  static int end(Text text, int start) {
+    char open = text.charAt(start - 1);
+    if (Assignments.isQuote(open)) {
+      return PasswordValue.quotedEnd(text, start, open);
+    }
+    String close = open == '[' && text.charAt(start - 2) == '[' ? "]]"
+        : text.startsWith("R\"(", start - 3) ? ")\"" : CLOSING.substring(OPENING.indexOf(open)).substring(0, 1);
+    int end = text.indexOf(close, start, start + PasswordValue.MOST);
+    return end < 0 || text.indexOf('\n', start, end) >= 0 ? start : end;
+  }
+
+  /** Behind {@code q} or {@code qq} of Perl, or {@code %q} of Ruby, and a bracket. */
+  private static int behindQ(Text text, int at) {
+    int end = text.charAt(at) == '%' ? at + 1 : at;
+    char q = Chars.at(text, end);
+    if (q != 'q' && q != 'Q') {
+      return at;
+    }
+    end += Chars.at(text, end + 1) == 'q' ? 2 : 1;
+    return OPENING.indexOf(Chars.at(text, end)) >= 0 ? end + 1 : at;
+  }
+
+  /** Behind the opening bracket of what makes a value of a text; the place itself when none does. */
+  private static int behindCall(Text text, int from) {
+    int start = text.startsWith("new ", from) ? from + "new ".length() : from;
+    int open = start;
+    while (open - start < MOST_CALL && (Chars.isWord(Chars.at(text, open)) || ":.[]".indexOf(Chars.at(text, open)) >= 0)) {
+      open++;
+    }
+    int word = Chars.at(text, open) == '(' ? PasswordNames.nameStart(text, open) : open;
+    boolean maker = word > start && MAKERS.has(text, word, open)
+        && (text.charAt(word - 1) == ':' || text.charAt(word - 1) == '.');
+    return word < open && (maker || WRAPPERS.has(text, word, open)) ? open + 1 : from;
+  }
+}
