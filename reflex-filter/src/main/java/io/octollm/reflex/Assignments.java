@@ -34,6 +34,8 @@ final class Assignments {
     }
     if (Chars.at(text, start) == '<') {
       start = behindTag(text, start);
+    } else if (Chars.at(text, start) == '*') {
+      start = behindFat(text, start);
     }
     if (isPrefix(Chars.at(text, start)) && isQuote(Chars.at(text, start + 1))) {
       start++;
@@ -56,6 +58,13 @@ final class Assignments {
   private static int behindStars(Text text, int at) {
     int end = Chars.at(text, at + 1) == '*' ? at + 2 : at + 1;
     return Chars.at(text, end) == ' ' ? end : at;
+  }
+
+  /** Behind what begins fat letters, where such end on the line: {@code password: **X**}. */
+  private static int behindFat(Text text, int at) {
+    int close = text.startsWith("**", at) && Chars.isAlnum(Chars.at(text, at + 2))
+        ? text.indexOf("**", at + 2, at + PasswordValue.MOST) : -1;
+    return close > 0 && text.indexOf('\n', at, close) < 0 && text.indexOf(' ', at, close) < 0 ? at + 2 : at;
   }
 
   /** Behind a tag that only says how the value looks: {@code password: <b>X</b>}. */

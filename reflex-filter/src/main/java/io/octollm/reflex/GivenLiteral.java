@@ -21,11 +21,22 @@ final class GivenLiteral {
 
   private GivenLiteral() {}
 
+  /** The letter w of "pw" or "pwd" that is but the end of a name, {@code proxyPwd}, {@code db_pw}. */
+  static void within(Scan scan, int at) {
+    Text text = scan.text;
+    int end = Chars.at(text, at + 1) == 'd' || Chars.at(text, at + 1) == 'D' ? at + 2 : at + 1;
+    if (!Chars.isLetter(Chars.at(text, end)) && PasswordNames.of(text, end) == Kind.PASSWORD) {
+      scan.worked(PasswordPhrase.MOST_ARGUMENT);
+      verify(scan, PasswordNames.nameStart(text, end), end);
+    }
+  }
+
   /** The name of a password between two places. */
   static void verify(Scan scan, int name, int nameEnd) {
     Text text = scan.text;
+    boolean chosen = text.startsWith("case ", name - 1 - "case ".length());
     for (String tie : TIES) {
-      if (text.startsWith(tie, nameEnd)) {
+      if (!chosen && text.startsWith(tie, nameEnd)) {
         literal(scan, nameEnd + tie.length());
         return;
       }

@@ -52,6 +52,35 @@ final class LiteralForm {
     return end < 0 || text.indexOf('\n', start, end) >= 0 ? start : end;
   }
 
+  /**
+   * Finds what is given without quotes: braces as of ODBC, {@code PWD={X};}, or words that fill the line of a setting,
+   * {@code key-password=plum tart}.
+   */
+  static boolean isBare(Scan scan, int sign, int from) {
+    Text text = scan.text;
+    scan.worked(MOST_CALL);
+    if (text.charAt(sign) != '=') {
+      return false;
+    }
+    if (text.charAt(from) == '{') {
+      int close = text.indexOf("}", from, from + MOST_CALL * 2);
+      boolean braced = from == sign + 1 && close > from + 1 && ";\"'\n".indexOf(Chars.at(text, close + 1)) >= 0
+          && text.lastIndexOf(';', sign, sign - MOST_CALL) >= 0;
+      if (braced) {
+        PasswordAssignment.judge(scan, from + 1, close, PasswordNames.Kind.PASSWORD, true);
+      }
+      return braced;
+    }
+    int line = text.indexOf('\n', from, from + PasswordValue.MOST);
+    int end = line < 0 ? Math.min(text.length(), from + PasswordValue.MOST) : line;
+    boolean words = !PlainValue.isSetting(text, from) && PlainValue.beginsLine(text, from)
+        && PlainValue.areWords(text, from, end, 2);
+    if (words) {
+      scan.addOver(PasswordAssignment.TYPE, from, end, Level.WEAK);
+    }
+    return words;
+  }
+
   /** Behind {@code q} or {@code qq} of Perl, or {@code %q} of Ruby, and a bracket. */
   private static int behindQ(Text text, int at) {
     int end = text.charAt(at) == '%' ? at + 1 : at;

@@ -13,6 +13,8 @@ final class LoginPair {
       + " credenciales credenziali credenciais connexion connecter identifiants identifiant dostęp dane logowanie"
       + " zaloguj inloggen inloggegevens inlog password passwords passwort pwd pw mdp contraseña senha hasło"
       + " wachtwoord acesso entrar");
+  private static final String[] AS = {"og in as ", "ogin as ", "ogin with ", "og in with ", "reds: ", "redentials: ",
+      "ogin: ", "reds are ", "redentials are ", "ign in as ", "ign in with "};
   private static final String[] SHORT = {" p", " pw", " pwd", " pass"};
 
   private LoginPair() {}
@@ -36,6 +38,19 @@ final class LoginPair {
     boolean told = verb < user && (text.startsWith("are ", verb) || text.startsWith("is ", verb));
     if (told && CUES.has(text, SpokenPassword.wordStart(text, verb - 1), verb - 1)) {
       PasswordAssignment.weak(scan, colon + 1, PasswordValue.bareEnd(text, colon + 1));
+    }
+  }
+
+  /** {@code log in as admin/X}, {@code creds: kim/X}: behind the slash. */
+  static void slashed(Scan scan, int start) {
+    Text text = scan.text;
+    int user = PasswordNames.nameStart(text, start - 1);
+    int end = PasswordValue.bareEnd(text, start);
+    scan.worked(end - start + MOST_USER);
+    if (user < start - 1 && Chars.endsAny(text, user, AS) && text.indexOf('/', start, end) < 0 && end - start >= LEAST
+        && text.indexOf('.', start, end) < 0) {
+      SpokenPassword.add(scan, start, end, SpokenPassword.isMarked(text, start, end)
+          || PasswordValue.isCased(text, start, end));
     }
   }
 

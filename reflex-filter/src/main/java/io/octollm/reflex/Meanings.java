@@ -40,7 +40,7 @@ final class Meanings {
         + " field column header label title description comment shasum sum crc resolved socket");
     put(meanings, VERB, "is was are equals to ist es est este lautet be using with");
     put(meanings, QUALIFIER, "api access secret client auth private app application consumer"
-        + " encryption signing master account shared session refresh webhook bot deploy service aws"
+        + " encryption signing crypto master account shared session refresh webhook bot deploy service aws"
         + " azure gcp github slack stripe jwt oauth storage admin subscription license licence rest"
         + " x security hmac aes decryption encrypt user personal deployment server ssh integration write ingest"
         + " ingestion unseal");

@@ -88,7 +88,7 @@ final class Passphrase {
     int at = start;
     while (words < MOST_WORDS) {
       int end = at;
-      while (end - at < MOST_WORD && Chars.isLetter(Chars.at(text, end))) {
+      while (end - at < MOST_WORD && (Chars.isLetter(Chars.at(text, end)) || end > at && Chars.at(text, end) == '-')) {
         end++;
       }
       if (end == at || ToldWord.isNone(text, at, end) || PasswordNames.namesPassword(text, at, end)) {
@@ -96,8 +96,9 @@ final class Passphrase {
       }
       words++;
       char after = Chars.at(text, end);
-      if (after != ' ') {
-        boolean ended = after == '\n' || after == '.' && Chars.at(text, end + 1) <= ' ' || text.startsWith("</", end);
+      if (after != ' ' || text.startsWith(" */", end)) {
+        boolean ended = after == '\n' || after == '.' && Chars.at(text, end + 1) <= ' ' || text.startsWith("</", end)
+            || after == ' ';
         return ended && words >= LEAST_WORDS ? end : start;
       }
       at = end + 1;

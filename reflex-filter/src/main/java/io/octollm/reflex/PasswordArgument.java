@@ -11,7 +11,8 @@ final class PasswordArgument {
   private static final int MOST_CALL = 120;
   /** Calls whose second argument is a password, whatever it looks like. */
   private static final Words SECOND = Words.of("networkcredential passwordauthentication httpbasicauth"
-      + " usernamepasswordcredentials setbasicauth basicauth basic_auth");
+      + " usernamepasswordcredentials setbasicauth basicauth basic_auth"
+      + " pgp_sym_encrypt pgp_sym_decrypt");
   /** Such whose second argument may be something else as well. */
   private static final Words LIKELY_SECOND = Words.of("login credentials");
   private static final Words THIRD = Words.of("getconnection mysqli pdo");
@@ -19,7 +20,7 @@ final class PasswordArgument {
   /** What a data source begins with: a user and a password follow it. */
   private static final String[] SOURCES = {"jdbc:", "dbi:", "DBI:"};
   /** What a pair of a user and a password is given to, before the sign. */
-  private static final String[] PAIRS = {"auth", "auth "};
+  private static final String[] PAIRS = {"auth", "auth ", "creds ", "credentials ", "login "};
   /** Behind the name of a type. */
   private static final String NEW = "::new";
 
@@ -66,14 +67,15 @@ final class PasswordArgument {
   static void verifyPair(Scan scan, int at) {
     Text text = scan.text;
     for (String pair : PAIRS) {
-      int open = text.startsWith(" (", at + 1) ? at + 2 : at + 1;
-      if (Chars.at(text, open) == '(' && text.startsWith(pair, at - pair.length())) {
+      int open = Chars.at(text, at + 1) == ' ' ? at + 2 : at + 1;
+      char close = Chars.at(text, open) == '(' ? ')' : ']';
+      if ("([".indexOf(Chars.at(text, open)) >= 0 && text.startsWith(pair, at - pair.length())) {
         int comma = text.indexOf(", ", open, open + MOST_CALL);
         int from = comma + ", ".length() + 1;
         char quote = Chars.at(text, from - 1);
         int end = comma > 0 && Assignments.isQuote(quote) ? PasswordValue.quotedEnd(text, from, quote) : from;
         scan.worked(MOST_CALL);
-        if (end > from && Chars.at(text, end + 1) == ')' && text.indexOf('\n', open, comma) < 0) {
+        if (end > from && Chars.at(text, end + 1) == close && text.indexOf('\n', open, comma) < 0) {
           PasswordAssignment.judge(scan, from, end, Kind.PASSWORD, true);
         }
         return;

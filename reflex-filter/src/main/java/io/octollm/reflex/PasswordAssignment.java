@@ -32,7 +32,7 @@ final class PasswordAssignment implements Detector {
     if (PasswordFile.mayBeAt(text, at)) {
       PasswordFile.verify(scan, at);
     }
-    if (Chars.at(text, at + 1) == '(' || Chars.at(text, at + 2) == '(') {
+    if ("([".indexOf(Chars.at(text, at + 1)) >= 0 || "([".indexOf(Chars.at(text, at + 2)) >= 0) {
       PasswordArgument.verifyPair(scan, at);
     }
     boolean described = text.startsWith(": \"", at) && Chars.isLetter(Chars.at(text, at - 1))
@@ -69,6 +69,10 @@ final class PasswordAssignment implements Detector {
     if (Chars.at(text, at + 1) == ':' || text.charAt(at) == ':' && Chars.at(text, at - 1) == ':') {
       return; // what a name space holds
     }
+    if (text.charAt(at) == ':' && Chars.at(text, at - 1) == ' ' && Chars.isLetter(Chars.at(text, at + 1))
+        && Assignments.isQuote(Chars.at(text, at - 2))) {
+      return; // the next attribute, of what is bound to it: type="password" :value="form.password"
+    }
     if (isPassedTest(text, at)) {
       return;
     }
@@ -89,8 +93,18 @@ final class PasswordAssignment implements Detector {
     }
     int end = quoted ? PasswordValue.quotedEnd(text, from, quote) : PasswordValue.bareEnd(text, from);
     scan.worked(end - from + WORK);
+    if (!quoted && text.startsWith("**", from - 2) && text.startsWith("**", end - 2)) {
+      end -= 2;
+    }
     boolean phrase = !quoted && kind == Kind.PASSWORD && Chars.at(text, end) == ' '
         && Passphrase.isAt(scan, nameEnd, from);
+    if (!quoted && !tag && kind == Kind.PASSWORD && (Chars.at(text, end) == ' ' || Chars.at(text, from) == '{')
+        && LiteralForm.isBare(scan, at, from)) {
+      return;
+    }
+    if (kind == Kind.SECRET && quoted && PlainValue.isSecretPhrase(text, nameEnd, from, end)) {
+      scan.addOver(TYPE, from, end, Level.WEAK);
+    }
     if (!phrase && end > from && (!tag || text.startsWith("</", end))) {
       judge(scan, from, end, kind, quoted || tag);
     }
@@ -99,8 +113,10 @@ final class PasswordAssignment implements Detector {
   private static void literal(Scan scan, int start, Kind kind) {
     int end = LiteralForm.end(scan.text, start);
     scan.worked(end - start + WORK);
-    if (end > start) {
+    if (end > start && (kind == Kind.PASSWORD || Entropy.isWordy(scan.text, start, end, 2))) {
       judge(scan, start, end, kind, true);
+    } else if (end > start && PasswordValue.level(scan.text, start, end, kind, true) == Level.SHAPED) {
+      scan.addOver(ApiKey.TYPE, start, end, Level.SHAPED);
     }
   }
 
@@ -189,7 +205,9 @@ final class PasswordAssignment implements Detector {
   /** Where the name ends that a word in brackets follows, {@code Password (temporary):}; the place itself if none. */
   private static int behindName(Text text, int at) {
     int open = Chars.at(text, at - 1) == ')' ? text.lastIndexOf(" (", at - 1, at - MOST_BRACKETS) : -1;
-    return open > 0 && PasswordPhrase.lettersEnd(text, open + 2) == at - 1 ? open : at;
+    int word = open > 0 ? PasswordPhrase.lettersEnd(text, open + 2) : 0;
+    word += Chars.at(text, word) == '!' || Chars.at(text, word) == '?' ? 1 : 0;
+    return open > 0 && word == at - 1 ? open : at;
   }
 
   private static int nameEnd(Text text, int at) {

@@ -12,9 +12,12 @@ final class PasswordBefore {
   private static final String[] SIGNS = {" # ", " // ", " % ", " -- "};
   private static final String[] ASIDES = {" (", " ← "};
   private static final Words OWNERS = Words.of("your the my our a his her their new temporary initial login admin"
-      + " root wifi master current");
+      + " root wifi master current sa sudo db vpn");
 
   /** Between a value in quotes and the name it is kept under, and a remark that says what it is. */
+  private static final Words TYPED = Words.of("type enter use try tippe gib saisis tape escribe digita inserisci");
+  private static final int MOST_CLAUSE = 36;
+
   private static final String[] KEYS = {", key: \"", ", forKey: \""};
   private static final String[] REMARKS = {" /* ", " // ", ", // ", "; // ", " # ", ", # "};
 
@@ -86,6 +89,11 @@ final class PasswordBefore {
       aside(scan, text.lastIndexOf(' ', name - 2), name);
       return;
     }
+    int when = text.lastIndexOf(" when ", name, name - MOST_CLAUSE);
+    if (when > 0) {
+      typed(scan, when);
+      return;
+    }
     int end = name;
     for (int word = 0; word < MOST_OWNERS; word++) {
       if (Chars.at(text, end - 1) != ' ') {
@@ -105,6 +113,20 @@ final class PasswordBefore {
         return;
       }
       end = start;
+    }
+  }
+
+  /** {@code type X when it prompts for the password}: before the blank. */
+  private static void typed(Scan scan, int blank) {
+    Text text = scan.text;
+    int start = blank;
+    while (start > 0 && blank - start < PasswordPhrase.MOST_ARGUMENT && text.charAt(start - 1) > ' ') {
+      start--;
+    }
+    boolean is = TYPED.has(text, SpokenPassword.wordStart(text, start - 1), start - 1);
+    scan.worked(MOST_CLAUSE + blank - start);
+    if (is && PasswordPhrase.isLikely(text, start, blank)) {
+      PasswordAssignment.judge(scan, start, blank, Kind.PASSWORD, true);
     }
   }
 

@@ -10,7 +10,7 @@ final class PasswordCommand {
   private static final String[] ACCOUNTS = {"net user ", "add_user ", "change_password ", "auth-pass "};
   /** Of a router, of Redis at its prompt, and of FTP. */
   private static final String[] ENDS = {"enable secret", "> AUTH", "\nPASS", "rootpw --plaintext", "passwd -1", ": EAP",
-      ": XAUTH"};
+      ": XAUTH", " /rp", " /RP"};
 
   /** Before the passwords of a user of SNMP. */
   private static final String[] HASHES = {" sha", " md5", " des", " aes 128", " aes 192", " aes 256"};

@@ -12,6 +12,8 @@ final class PasswordFile {
   private static final String POSTGRES = ":5432:";
   private static final String ANY = ":*:*:";
   private static final String PLAIN = ":{PLAIN}";
+  /** A map of Postfix that has but one entry, of a user and a password. */
+  private static final String STATIC = "= static:";
   private static final String USER = "/user:";
   private static final String TOOL = "chpass";
   private static final int MOST_NAME = 64;
@@ -24,7 +26,7 @@ final class PasswordFile {
   static boolean mayBeAt(Text text, int at) {
     char next = Chars.at(text, at + 1);
     char before = Chars.at(text, at - 1);
-    return next == '5' || next == '*' || next == '{' || before == 'P' || before == 'r' || before == ']';
+    return before == 'c' && next != ' ' || next == '5' || next == '*' || next == '{' || before == 'P' || before == 'r' || before == ']';
   }
 
   /** A colon or an equals sign. */
@@ -36,6 +38,8 @@ final class PasswordFile {
       last(scan, field(text, at + ANY.length()));
     } else if (Chars.at(text, at - 1) == ']') {
       relay(scan, at);
+    } else if (text.startsWith(STATIC, at + 1 - STATIC.length())) {
+      last(scan, field(text, at + 1));
     } else if (text.startsWith(PLAIN, at)) {
       last(scan, at + PLAIN.length());
     } else if (text.startsWith(";P:", at - 2)) {

@@ -30,7 +30,7 @@ final class PasswordPhrase {
     char before = Chars.at(text, at - 1);
     boolean brief = (before | 32) == 'p' && !Chars.wordBefore(text, at - 1);
     if (!brief && (before | 32) == 'p') {
-      within(scan, at);
+      GivenLiteral.within(scan, at);
       return;
     }
     if (!brief && ((before | 32) != 's' || (Chars.at(text, at - 2) | 32) != 's'
@@ -84,16 +84,6 @@ final class PasswordPhrase {
       } else {
         phrase(scan, start, end);
       }
-    }
-  }
-
-  /** The letter w of "pw" or "pwd" that is but the end of a name, {@code proxyPwd}, {@code db_pw}. */
-  private static void within(Scan scan, int at) {
-    Text text = scan.text;
-    int end = Chars.at(text, at + 1) == 'd' || Chars.at(text, at + 1) == 'D' ? at + 2 : at + 1;
-    if (!Chars.isLetter(Chars.at(text, end)) && PasswordNames.of(text, end) == Kind.PASSWORD) {
-      scan.worked(60);
-      GivenLiteral.verify(scan, PasswordNames.nameStart(text, end), end);
     }
   }
 
@@ -159,7 +149,13 @@ final class PasswordPhrase {
         value(scan, ownedEnd(text, start), false, true);
         return;
       } else if (!isBetween(scan, start, end)) {
-        if (word == 0 && (scan.near(from, from, NETRC) || isPlainlyOne(text, start))) {
+        int changed = ToldPassword.changedEnd(text, start);
+        int thing = ToldPassword.thingEnd(text, from);
+        if (changed > 0 && Assignments.isQuote(Chars.at(text, changed))) {
+          value(scan, changed, true, false);
+        } else if (thing > 0) {
+          ToldPassword.ofThing(scan, thing + 2);
+        } else if (word == 0 && (scan.near(from, from, NETRC) || isPlainlyOne(text, start))) {
           value(scan, start, false, true);
         } else if (word == 0) {
           ToldWord.bare(scan, name, start);

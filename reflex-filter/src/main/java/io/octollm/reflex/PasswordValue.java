@@ -84,7 +84,7 @@ final class PasswordValue {
     }
     boolean plausible = kind == Kind.PASSWORD
         ? quoted || (!member || digit && PlainValue.isLine(text, start, end))
-            && (digit || mark || PlainValue.is(text, start, end))
+            && (digit || mark || PlainValue.is(text, start, end)) || PlainValue.isDotted(text, start, end)
         : digit && letter && length >= (quoted ? 8 : 10) && blanks == 0 && !member;
     return plausible ? Level.WEAK : null;
   }
@@ -226,6 +226,9 @@ final class PasswordValue {
   /** Whether a quote is but in the value: doubled within a word, as SQL and YAML write it, or where three close it. */
   private static boolean goesOn(Text text, int from, int at, char quote, boolean thrice) {
     char next = Chars.at(text, at + 1);
+    if (text.charAt(at - 1) == '\\' && at > from && Chars.at(text, from - 2) != '\\' && !thrice) {
+      return quote == '"' && Chars.isAlnum(next); // written out, as in JSON
+    }
     return thrice ? next != quote && Chars.isLetter(next)
         : next == quote && at > from && Chars.isLetter(Chars.at(text, at + 2)) && Chars.isLetter(text.charAt(at - 1));
   }

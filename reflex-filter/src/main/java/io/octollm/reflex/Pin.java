@@ -53,11 +53,20 @@ final class Pin implements Detector {
       return;
     }
     char before = Chars.at(text, at - 1);
+    if (text.startsWith("« ", at - 2) && text.charAt(at - 3) == ' ') {
+      guillemets(scan, at, end);
+      return;
+    }
     if (",;|\t".indexOf(before) >= 0 || before == ' ' && Chars.at(text, at - 2) == '|') {
       cell(scan, at, digits);
       return;
     }
     if (before == '>' && !text.startsWith("</", end)) {
+      return;
+    }
+    int tied = tied(text, at);
+    if (tied > 0) {
+      compared(scan, at, end, tied);
       return;
     }
     int open = opening(text, at);
@@ -93,6 +102,40 @@ final class Pin implements Detector {
         boolean postcode = digits - at == POSTCODE && told && isCode(text, start - 1);
         add(scan, at, end, (told || owned) && !postcode && !isFollowed(text, end));
       }
+    }
+  }
+
+  /** What is said between the quotes of French: {@code mon code PIN est « 2850 »}. */
+  private static void guillemets(Scan scan, int at, int end) {
+    Text text = scan.text;
+    int verb = at - "« ".length() - 1;
+    int start = SpokenPassword.wordStart(text, verb);
+    if (text.startsWith(" »", end) && VERBS.has(text, start, verb) && follows(text, start - 1)) {
+      add(scan, at, end, true);
+    }
+  }
+
+  /** Where what a comparison or the like ties digits to ends, {@code $pin == }, {@code pin by lazy { "}; else 0. */
+  private static int tied(Text text, int at) {
+    int from = Assignments.isQuote(Chars.at(text, at - 1)) ? at - 1 : at;
+    char before = Chars.at(text, from - 2);
+    if (Chars.at(text, from - 1) == ' ' && before == '=' && "=!".indexOf(Chars.at(text, from - 3)) >= 0) {
+      int end = Chars.at(text, from - 4) == '=' || Chars.at(text, from - 4) == '!' ? from - 4 : from - 3;
+      return Chars.at(text, end - 1) == ' ' ? end - 1 : end;
+    }
+    return from < at && (before == '{' || before == '(' || Chars.at(text, from - 1) == '(')
+        ? GivenLiteral.nameEnd(text, from) : 0;
+  }
+
+  /** Digits that a name is compared with: in quotes, or as a shell does. */
+  private static void compared(Scan scan, int at, int end, int tied) {
+    Text text = scan.text;
+    boolean quoted = Assignments.isQuote(Chars.at(text, at - 1));
+    int name = closing(text, tied);
+    int word = SpokenPassword.wordStart(text, name);
+    int start = PasswordNames.nameStart(text, name);
+    if (isName(text, word, name) && (quoted || Chars.at(text, start - 1) == '$')) {
+      named(scan, at, end, word, name, quoted);
     }
   }
 

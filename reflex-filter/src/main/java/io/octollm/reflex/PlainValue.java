@@ -11,6 +11,13 @@ final class PlainValue {
   private static final int LEAST_WORD = 6;
   private static final int MOST_NAME = 40;
   private static final int MOST_BEFORE = 6;
+  private static final int MOST_WORDS = 6;
+  private static final int LEAST_DASHES = 3;
+  /** What members are asked of. */
+  private static final Words OBJECTS = Words.of("this self app config conf cfg settings options opts args params env"
+      + " process req request state props form user data var local context ctx secrets values");
+  /** What stands between the words of a phrase. */
+  private static final Words JOINING = Words.of("of in on and a an to at by with the no my");
   /** What a line of settings has none of, but code. */
   private static final String CODE = "(){}[];\"'<>";
   /** What closes a line behind a value, but its end. */
@@ -46,24 +53,90 @@ final class PlainValue {
     return end > start;
   }
 
-  /** Whether a span in quotes is two or three words that a setting was given: {@code psk="latte macchiato"}. */
-  static boolean isFew(Text text, int start, int end) {
-    boolean option = text.startsWith("--passphrase ", start - 1 - "--passphrase ".length());
-    boolean setting = Chars.at(text, start - 2) == '=' && (Chars.is(Chars.at(text, start - 3), Chars.UPPER)
-        || text.startsWith("psk", start - 5) || text.startsWith("key", start - 5)
-        || text.startsWith("passphrase", start - 2 - "passphrase".length()));
-    int words = 0;
-    int at = start;
-    while ((option || setting) && at < end) {
-      int word = PasswordPhrase.lettersEnd(text, at);
-      boolean ends = word == end || Chars.at(text, word) == ' ';
-      if (word == at || !ends || ToldWord.isNone(text, at, word) || PasswordValue.isNone(text, at, word)) {
+  /**
+   * Whether a span without quotes is words that dots join, and all that a line of settings gives: no member of an
+   * object, by a name in capitals or by what no member's name is like: {@code pass: colon.Ini.Style}.
+   */
+  static boolean isDotted(Text text, int start, int end) {
+    int capitals = 0;
+    int dots = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      boolean joint = (c == '.' || c == '-' || c == '_') && i > start && i + 1 < end && Chars.isAlnum(text.charAt(i - 1));
+      if (!joint && !Chars.isAlnum(c)) {
         return false;
       }
-      words++;
+      dots += c == '.' ? 1 : 0;
+      capitals += c == '.' && Chars.is(text.charAt(i + 1), Chars.UPPER)
+          && Chars.is(Chars.at(text, i + 2), Chars.LOWER | Chars.DIGIT) ? 1 : 0;
+    }
+    int object = text.indexOf('.', start, end);
+    boolean odd = !OBJECTS.has(text, start, object < 0 ? end : object) && (capitals > 0 || PasswordPhrase.hasDigit(text, start, end) || isSetting(text, start));
+    return dots > 0 && odd && end - start >= LEAST_WORD && beginsLine(text, start) && Chars.at(text, end) <= ' '
+        && Chars.at(text, end) != ' ' && !PasswordNames.namesPassword(text, start, end)
+        && !TopLevelDomains.isKnown(text, text.lastIndexOf('.', end - 1, start) + 1, end);
+  }
+
+  /** Whether what a secret is given are four words or more that dashes join: {@code secret: 'keyboard-cat-is-fat'}. */
+  static boolean isSecretPhrase(Text text, int nameEnd, int start, int end) {
+    int dashes = 0;
+    for (int i = start; i < end; i++) {
+      dashes += text.charAt(i) == '-' ? 1 : 0;
+    }
+    return dashes >= LEAST_DASHES && text.regionMatches(true, nameEnd - "secret".length(), "secret", 0, 6)
+        && isWord(text, start, end) && !PasswordValue.isNone(text, start, end)
+        && text.indexOf("secret", start, end) < 0 && text.indexOf("key-", start, end) < 0;
+  }
+
+  /** Whether a name right before its sign is the first of its line, behind a dash of a list or {@code export}. */
+  static boolean beginsLine(Text text, int start) {
+    int sign = Chars.at(text, start - 1) == ' ' ? start - 2 : start - 1;
+    if (":=".indexOf(Chars.at(text, sign)) < 0) {
+      return false;
+    }
+    sign -= Chars.at(text, sign - 1) == ' ' ? 1 : 0;
+    int name = sign;
+    while (sign - name < MOST_NAME && Chars.isToken(Chars.at(text, name - 1))) {
+      name--;
+    }
+    int line = text.startsWith("export ", name - "export ".length()) ? name - "export ".length() : name;
+    line = text.startsWith("- ", line - 2) ? line - 2 : line;
+    while (name - line < MOST_NAME && Chars.at(text, line - 1) == ' ') {
+      line--;
+    }
+    return name < sign && Chars.at(text, line - 1) == '\n';
+  }
+
+  /** Whether a span in quotes is some words that a setting was given: {@code psk="latte macchiato"}. */
+  static boolean isFew(Text text, int start, int end) {
+    boolean option = text.startsWith("--passphrase ", start - 1 - "--passphrase ".length())
+        || text.startsWith(" is ", start - 1 - " is ".length());
+    int sign = Chars.at(text, start - 2) == ' ' ? start - 3 : start - 2;
+    boolean setting = Chars.at(text, sign) == '=' || Chars.at(text, sign) == '>' && Chars.at(text, sign - 1) == '='
+        || Chars.at(text, start - 1) == '[' || Chars.at(text, start - 1) == '{';
+    return (option || setting) && areWords(text, start, end, 2);
+  }
+
+  /** Whether a span is some words, and none of them such as is told of passwords but what joins the others. */
+  static boolean areWords(Text text, int start, int end, int least) {
+    int words = 0;
+    int all = 0;
+    int at = start;
+    while (at < end) {
+      int word = at;
+      while (word < end && Chars.isAlnum(text.charAt(word)) || word < end && Chars.isLetter(text.charAt(word))) {
+        word++;
+      }
+      boolean ends = word == end || Chars.at(text, word) == ' ';
+      boolean joins = JOINING.has(text, at, word);
+      if (word == at || !ends || !joins && (ToldWord.isNone(text, at, word) || PasswordValue.isNone(text, at, word))) {
+        return false;
+      }
+      words += joins ? 0 : 1;
+      all++;
       at = word + 1;
     }
-    return words == 2 || words == 3;
+    return words >= least && all <= MOST_WORDS && text.charAt(end - 1) != ' ';
   }
 
   /** Whether not all letters are capitals, as of a kind or a state. */
@@ -123,6 +196,10 @@ final class PlainValue {
     char after = Chars.at(text, end);
     if (after == '\n' || after == '\r' || after == '&' || after == ';' || Chars.startsAny(text, end, ENDS)) {
       return true;
+    }
+    if (after == '"' && isSetting(text, start)
+        && Chars.at(text, PasswordNames.nameStart(text, start - 1) - 1) == '"') {
+      return true; // putenv("NAME=X")
     }
     if (after == ' ' && isSetting(text, start)) {
       int begin = PasswordNames.nameStart(text, start - 1);

@@ -10,6 +10,8 @@ import io.octollm.reflex.text.Text;
 final class QuotedPassword {
   /** What Rust writes around a value that may be none. */
   private static final String SOME = "Some(";
+  private static final Words STORES = Words.of("load store getkey setkeyentry passwordauthentication"
+      + " usernamepasswordtoken loadkeystore getentry loadkeymaterial");
   private static final Words ADJECTIVES = Words.of("provisoire temporaire temporal provisional temporária débil nueva"
       + " nouveau initial inicial temporary");
 
@@ -27,13 +29,39 @@ final class QuotedPassword {
     if (before < 2) {
       return;
     }
-    int end = isGiven(scan, before, quote) ? PasswordValue.quotedEnd(text, quote + 1, mark) : quote;
+    if (text.startsWith("USERPWD, ", before - "USERPWD,".length())) {
+      userAndPassword(scan, quote);
+      return;
+    }
+    int end = isGiven(scan, before, quote) || isCharacters(text, quote)
+        ? PasswordValue.quotedEnd(text, quote + 1, mark) : quote;
     scan.worked(end - quote + SpokenPassword.MOST_LETTERS);
     boolean enter = end > quote + 3 && text.charAt(end - 2) == '\\' && "rn".indexOf(text.charAt(end - 1)) >= 0;
     end -= enter && isSent(text, before) ? 2 : 0;
     if (end > quote + 1) {
       PasswordAssignment.judge(scan, quote + 1, end, Kind.PASSWORD, true);
     }
+  }
+
+  /** What curl's library takes: {@code CURLOPT_USERPWD, "user:X"}. */
+  private static void userAndPassword(Scan scan, int quote) {
+    Text text = scan.text;
+    int end = PasswordValue.quotedEnd(text, quote + 1, text.charAt(quote));
+    int colon = text.indexOf(':', quote, end);
+    scan.worked(end - quote);
+    if (colon > quote + 1 && colon + 1 < end) {
+      PasswordAssignment.judge(scan, colon + 1, end, Kind.PASSWORD, true);
+    }
+  }
+
+  /** Whether it is the second argument of a store of keys, as characters, which Java takes passwords as. */
+  private static boolean isCharacters(Text text, int quote) {
+    int end = text.startsWith(", ", quote - 2)
+        ? text.indexOf(".toCharArray()", quote + 1, quote + SpokenPassword.MOST_IN_BRACKETS) : -1;
+    int open = end > 0 && text.charAt(end - 1) == text.charAt(quote)
+        ? text.lastIndexOf('(', quote, quote - SpokenPassword.MOST_IN_BRACKETS) : -1;
+    int method = open > 0 ? PasswordNames.nameStart(text, open) : 0;
+    return method < open && STORES.has(text, method, open);
   }
 
   /** @param before the blank before the quote, or the quote where there is none */

@@ -133,6 +133,7 @@ final class SpokenPassword implements Detector {
       }
       if (text.charAt(start) == '/' && Chars.wordBefore(text, start)) {
         LoginPair.oracle(scan, start + 1);
+        LoginPair.slashed(scan, start + 1);
       }
       // In quotes such may be in it.
       parted += "=:/<>".indexOf(text.charAt(start)) < 0 ? 0 : ToldPassword.isWithin(text, start, from) ? 0 : 1;
@@ -176,7 +177,11 @@ final class SpokenPassword implements Detector {
     boolean told = ToldPassword.isVerb(text, name, nameEnd);
     int owned = ToldPassword.beforeOwners(text, nameEnd);
     boolean commanded = PasswordCommand.endsAt(text, nameEnd);
-    if (told ? follows(text, name - 1) : commanded || isName(text, nameEnd) || owned < nameEnd && isName(text, owned)
+    if (told && ToldPassword.isSecret(text, name - 1)) {
+      add(scan, start, PasswordValue.bareEnd(text, start), false);
+    } else if (ToldPassword.isPointer(text, start)) {
+      return;
+    } else if (told ? follows(text, name - 1) : commanded || isName(text, nameEnd) || owned < nameEnd && isName(text, owned)
         || ToldPassword.isOfNetwork(scan, name, nameEnd)) {
       int end = PasswordValue.bareEnd(text, start);
       scan.worked(end - start + MOST_LETTERS * MOST_WORDS);

@@ -38,6 +38,8 @@ final class ToldPassword {
       "сменил на", "сменила на", "поменял на", "поменяла на", "змінив на", "змінила на", "geändert auf", "geändert in",
       "ändrat till", "ændret til", "endret til", "cambiado a", "cambiada a", "cambié a", "cambiata in", "cambiato in",
       "changé en", "changée en", "mudei para", "alterada para", "mudada para", "diubah jadi", "diganti jadi"};
+  private static final String[] SECRETS = {"The secret", " the secret", "shared secret", "My secret", "Our secret"};
+  private static final String[] FOR = {" for ", " für ", " fürs ", " pour ", " de ", " del ", " per "};
   private static final Words LAST = Words.of("na u на auf in till til a en para jadi");
   /** Before a Chinese or Japanese word for "is". */
   private static final String[] HEDGES = {"好像", "应该", "應該", "可能", "大概", "一直", "就", "还", "還", "仍", "たぶん"};
@@ -106,6 +108,52 @@ final class ToldPassword {
       at = start - 1;
     }
     return at;
+  }
+
+  /** Where the value begins that what begins here says a password was changed to; 0 when it says no such. */
+  static int changedEnd(Text text, int start) {
+    for (String changed : CHANGED) {
+      if (text.startsWith(changed, start) && Chars.at(text, start + changed.length()) == ' ') {
+        return start + changed.length() + 1;
+      }
+    }
+    return 0;
+  }
+
+  /** Whether "the secret" ends here, of which is told what it is. */
+  static boolean isSecret(Text text, int end) {
+    return Chars.endsAny(text, end, SECRETS);
+  }
+
+  /** Where the colon stands behind what a password is for, {@code for the office printer: X}; 0 when none does. */
+  static int thingEnd(Text text, int from) {
+    if (!Chars.startsAny(text, from, FOR)) {
+      return 0;
+    }
+    int end = from;
+    while (end - from < PasswordPhrase.MOST_ARGUMENT
+        && (Chars.isLetter(Chars.at(text, end)) || " -'".indexOf(Chars.at(text, end)) >= 0)) {
+      end++;
+    }
+    return text.startsWith(": ", end) ? end : 0;
+  }
+
+  /** What a colon gives to the password of something, where it can be no word: {@code pw for the wiki: X}. */
+  static void ofThing(Scan scan, int start) {
+    int end = PasswordValue.bareEnd(scan.text, start);
+    if (end > start && (SpokenPassword.isMarked(scan.text, start, end) || Entropy.isMixed(scan.text, start, end))
+        && Chars.at(scan.text, end) != ' ') {
+      PasswordAssignment.judge(scan, start, end, PasswordNames.Kind.PASSWORD, false);
+    }
+  }
+
+  /** Whether what C declares begins here, a function that returns a pointer: {@code user_pwd *find(}. */
+  static boolean isPointer(Text text, int start) {
+    int end = start + 1;
+    while (end - start < PasswordPhrase.MOST_ARGUMENT && Chars.isWord(Chars.at(text, end))) {
+      end++;
+    }
+    return text.charAt(start) == '*' && Chars.at(text, end) == '(';
   }
 
   /** Finds a value with digits and a mark that answers who asked for a password in the line before. */

@@ -35,7 +35,7 @@ final class ToldWord {
       + " zurückgesetzt geändert corretta incorrecta correcta segura inválida inválido onjuist verplicht leeg wymagane"
       + " błędne");
   private static final Words SETTING = Words.of("set sets setting change changed changing reset updated update use"
-      + " using try");
+      + " using try make made");
   private static final String[] DESCRIBING = {"ed", "ing", "able", "ible", "ory", "ful", "ive"};
   private static final String ENDS = ".,;!?)\"";
   private static final String[] GOES_ON = {" but ", " (", " now", " – ", " — ", " and hit ", " and press ", " again"};
@@ -63,8 +63,9 @@ final class ToldWord {
     int word = SpokenPassword.wordStart(text, name - 1);
     boolean cued = before == '(' || before == '\n' || before == ' ' && (further == ','
         || CUES.has(text, word, name - 1));
-    if (isSet(text, name) && isMixed(text, start, end)) {
-      PasswordAssignment.judge(scan, start, end, PasswordNames.Kind.PASSWORD, true);
+    int until = isSet(text, name) ? PasswordValue.bareEnd(text, start) : start;
+    if (until > start && isMixed(text, start, until)) {
+      PasswordAssignment.judge(scan, start, until, PasswordNames.Kind.PASSWORD, true);
     } else if (cued && !BARE_NONE.has(text, start, end)) {
       boolean last = before == '(' || further == ',' || Chars.at(text, end) == '\n';
       add(scan, start, end, last || isShaped(text, start, end));
@@ -102,10 +103,12 @@ final class ToldWord {
   /** Whether letters and digits are in it, and a dash or dot or a capital. */
   private static boolean isMixed(Text text, int start, int end) {
     boolean joined = false;
+    boolean marked = false;
     for (int i = start; i < end; i++) {
       joined |= "-_.".indexOf(text.charAt(i)) >= 0;
+      marked |= i > start && i + 1 < end && "!@#$%^&+".indexOf(text.charAt(i)) >= 0;
     }
-    return PasswordPhrase.hasDigit(text, start, end) && (joined || PasswordValue.isCased(text, start, end));
+    return marked || PasswordPhrase.hasDigit(text, start, end) && (joined || PasswordValue.isCased(text, start, end));
   }
 
   /** The next line, where the name is asked for: {@code what's the pw again?}, then a speaker and one word. */
@@ -132,7 +135,7 @@ final class ToldWord {
     int comma = text.indexOf(", ", nameEnd, nameEnd + MOST_CLAUSE);
     for (String clause : CLAUSES) {
       if (comma >= 0 && text.startsWith(clause, comma) && text.indexOf('\n', nameEnd, comma) < 0) {
-        int start = comma + clause.length();
+        int start = ToldPassword.behindHedges(text, comma + clause.length());
         int end = end(text, start);
         if (isMixed(text, start, end)) {
           PasswordAssignment.judge(scan, start, end, PasswordNames.Kind.PASSWORD, true);
