@@ -10,7 +10,7 @@ import io.octollm.reflex.text.Text;
 final class GivenLiteral {
   /** Between the end of a name and the quote. */
   private static final String[] TIES = {".equals(", ".equalsIgnoreCase(", ".contentEquals(", ".compareTo(", " eq ",
-      " ne ", " <- ", "<-", " -> ", "\" -> ", "' -> ", "\" to ", " by lazy { "};
+      " ne ", " <- ", "<-", " -> ", "\" -> ", "' -> ", "\" to ", " by lazy { ", " -string "};
   /** Between the other quote and the beginning of a name. */
   private static final String[] TURNED = {".equals(", ".equalsIgnoreCase(", ".contentEquals(", " == ", " === ",
       " eq ", " TO "};

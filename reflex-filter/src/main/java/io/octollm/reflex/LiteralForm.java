@@ -96,7 +96,8 @@ final class LiteralForm {
   private static int behindCall(Text text, int from) {
     int start = text.startsWith("new ", from) ? from + "new ".length() : from;
     int open = start;
-    while (open - start < MOST_CALL && (Chars.isWord(Chars.at(text, open)) || ":.[]".indexOf(Chars.at(text, open)) >= 0)) {
+    while (open - start < MOST_CALL
+        && (Chars.isWord(Chars.at(text, open)) || ":.[]".indexOf(Chars.at(text, open)) >= 0)) {
       open++;
     }
     int word = Chars.at(text, open) == '(' ? PasswordNames.nameStart(text, open) : open;

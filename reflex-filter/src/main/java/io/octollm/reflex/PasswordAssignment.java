@@ -86,6 +86,10 @@ final class PasswordAssignment implements Detector {
     if (Assignments.isComparison(text, at) && !quoted) {
       return;
     }
+    if (!quoted && kind == Kind.PASSWORD && PasswordList.isAt(text, nameEnd, from)) {
+      PasswordList.verify(scan, from);
+      return;
+    }
     int inner = quoted || tag ? from : LiteralForm.start(text, from);
     if (inner > from) {
       literal(scan, inner, kind);

@@ -30,7 +30,7 @@ final class PasswordCall {
     return isFirst(text, end) || isProperty(text, end);
   }
 
-  /** Whether the name in quotes that ends here is of what is kept by a call, a property say: any word is given to it. */
+  /** Whether the name in quotes that ends here is of what a call keeps, a property say: any word is given to it. */
   static boolean isProperty(Text text, int end) {
     int least = Math.max(0, end - MOST_CALL);
     int closed = 0;
@@ -55,7 +55,8 @@ final class PasswordCall {
     Text text = scan.text;
     char mark = Chars.at(text, quote);
     int end = Assignments.isQuote(mark) ? PasswordValue.quotedEnd(text, quote + 1, mark) : quote;
-    if (end > quote + 1 && (any && !ToldWord.isNone(text, quote + 1, end) || PasswordPhrase.hasDigit(text, quote + 1, end)
+    if (end > quote + 1 && (any && !ToldWord.isNone(text, quote + 1, end)
+        || PasswordPhrase.hasDigit(text, quote + 1, end)
         || PasswordPhrase.hasMark(text, quote + 1, end)
         || Entropy.isMixed(text, quote + 1, end) && !Entropy.isWordy(text, quote + 1, end, 2))) {
       PasswordAssignment.judge(scan, quote + 1, end, Kind.PASSWORD, true);

@@ -26,7 +26,8 @@ final class PasswordFile {
   static boolean mayBeAt(Text text, int at) {
     char next = Chars.at(text, at + 1);
     char before = Chars.at(text, at - 1);
-    return before == 'c' && next != ' ' || next == '5' || next == '*' || next == '{' || before == 'P' || before == 'r' || before == ']';
+    return next == '5' || next == '*' || next == '{' || before == 'P' || before == 'r' || before == ']'
+        || before == 'c' && next != ' ';
   }
 
   /** A colon or an equals sign. */

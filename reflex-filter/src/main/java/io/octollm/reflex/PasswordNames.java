@@ -45,8 +45,8 @@ final class PasswordNames {
       "พาสเวิร์ด", "พาสเวิร์ดเก่า", "พาสเวิร์ดใหม่", "รหัสผ่านเก่า", "รหัสผ่านใหม่", "รหัสผ่านเดิม"};
   private static final Words SECRETS = Words.of("secret token apikey key credential credentials");
   private static final Words QUALIFIERS = Words.of("api access secret client auth private app application bearer"
-      + " consumer encryption signing crypto master account shared session refresh webhook bot deploy service aws azure gcp"
-      + " github slack stripe jwt oauth storage admin");
+      + " consumer encryption signing crypto master account shared session refresh webhook bot deploy service aws azure"
+      + " gcp github slack stripe jwt oauth storage admin");
   private static final Words OPEN = Words.of("csrf xsrf page next continuation pagination sync cursor cancellation"
       + " public anti forgery");
   private static final Words SUFFIXES = Words.of("prod production dev test testing staging stage local default root"
@@ -54,6 +54,9 @@ final class PasswordNames {
       + " bazie baze banco base");
   private static final Words ENVIRONMENTS = Words.of("prod production dev test testing staging stage");
   private static final Words TYPES = Words.of("str string char varchar");
+  /** What a dash joins "pass" to, where a name is meant: {@code db-pass}. */
+  private static final Words OF = Words.of("db user root admin smtp mail ftp ssh http proxy redis mysql postgres pg"
+      + " wifi key store vpn ldap sudo bind");
   private static final Words PRECEDING = Words.of("no by com tres boarding first mountain hall");
   /** It names an assembly of .NET by the hash of what signed it. */
   private static final String KEY_TOKEN = "publickeytoken";
@@ -183,6 +186,9 @@ final class PasswordNames {
     char before = Chars.at(text, last - 1);
     int previous = before == ' ' || before == '-' ? last - 1 : last;
     if (before == '-' && text.regionMatches(true, last - PORTUGUESE.length(), PORTUGUESE, 0, PORTUGUESE.length())) {
+      return true;
+    }
+    if (before == '-' && OF.has(text, wordStart(text, last - 1), last - 1)) {
       return true;
     }
     return before != '-' && (before != ' ' || !PRECEDING.has(text, wordStart(text, previous), previous));

@@ -53,7 +53,7 @@ final class Pin implements Detector {
       return;
     }
     char before = Chars.at(text, at - 1);
-    if (text.startsWith("« ", at - 2) && text.charAt(at - 3) == ' ') {
+    if (text.startsWith("« ", at - 2) && Chars.at(text, at - 3) == ' ') {
       guillemets(scan, at, end);
       return;
     }

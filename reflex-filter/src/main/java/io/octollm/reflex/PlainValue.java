@@ -62,7 +62,8 @@ final class PlainValue {
     int dots = 0;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
-      boolean joint = (c == '.' || c == '-' || c == '_') && i > start && i + 1 < end && Chars.isAlnum(text.charAt(i - 1));
+      boolean joint = (c == '.' || c == '-' || c == '_') && i > start && i + 1 < end
+          && Chars.isAlnum(text.charAt(i - 1));
       if (!joint && !Chars.isAlnum(c)) {
         return false;
       }
@@ -71,7 +72,8 @@ final class PlainValue {
           && Chars.is(Chars.at(text, i + 2), Chars.LOWER | Chars.DIGIT) ? 1 : 0;
     }
     int object = text.indexOf('.', start, end);
-    boolean odd = !OBJECTS.has(text, start, object < 0 ? end : object) && (capitals > 0 || PasswordPhrase.hasDigit(text, start, end) || isSetting(text, start));
+    boolean odd = !OBJECTS.has(text, start, object < 0 ? end : object)
+        && (capitals > 0 || PasswordPhrase.hasDigit(text, start, end) || isSetting(text, start));
     return dots > 0 && odd && end - start >= LEAST_WORD && beginsLine(text, start) && Chars.at(text, end) <= ' '
         && Chars.at(text, end) != ' ' && !PasswordNames.namesPassword(text, start, end)
         && !TopLevelDomains.isKnown(text, text.lastIndexOf('.', end - 1, start) + 1, end);

@@ -181,8 +181,8 @@ final class SpokenPassword implements Detector {
       add(scan, start, PasswordValue.bareEnd(text, start), false);
     } else if (ToldPassword.isPointer(text, start)) {
       return;
-    } else if (told ? follows(text, name - 1) : commanded || isName(text, nameEnd) || owned < nameEnd && isName(text, owned)
-        || ToldPassword.isOfNetwork(scan, name, nameEnd)) {
+    } else if (told ? follows(text, name - 1) : commanded || isName(text, nameEnd)
+        || owned < nameEnd && isName(text, owned) || ToldPassword.isOfNetwork(scan, name, nameEnd)) {
       int end = PasswordValue.bareEnd(text, start);
       scan.worked(end - start + MOST_LETTERS * MOST_WORDS);
       boolean sure = told || PasswordCommand.isIdentified(text, nameEnd)
