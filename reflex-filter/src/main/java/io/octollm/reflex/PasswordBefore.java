@@ -15,6 +15,7 @@ final class PasswordBefore {
       + " root wifi master current sa sudo db vpn");
 
   /** Between a value in quotes and the name it is kept under, and a remark that says what it is. */
+  private static final String[] POINTING = {" (that's ", " (this is ", " (it's ", " (das ist ", " (c'est "};
   private static final Words TYPED = Words.of("type enter use try tippe gib saisis tape escribe digita inserisci");
   private static final int MOST_CLAUSE = 36;
 
@@ -96,6 +97,11 @@ final class PasswordBefore {
     }
     int end = name;
     for (int word = 0; word < MOST_OWNERS; word++) {
+      int pointed = pointed(text, end);
+      if (pointed > 0) {
+        before(scan, pointed, 0, true);
+        return;
+      }
       if (Chars.at(text, end - 1) != ' ') {
         return;
       }
@@ -114,6 +120,16 @@ final class PasswordBefore {
       }
       end = start;
     }
+  }
+
+  /** The blank behind a value that is pointed at, {@code X (that's the sudo password)}, by what ends here; else 0. */
+  private static int pointed(Text text, int end) {
+    for (String pointing : POINTING) {
+      if (text.startsWith(pointing, end - pointing.length())) {
+        return end - pointing.length();
+      }
+    }
+    return 0;
   }
 
   /** {@code type X when it prompts for the password}: before the blank. */

@@ -24,11 +24,12 @@ final class PasswordNames {
       + " fjalekalimi fjalekalim şifrə parolam parolan laluan nenosiri nywila parole wagwoord iphasiwedi pasahitza"
       + " pasahitz құпиясөз סיסמתי סיסמתך הסיסמא ססמה ססמא السري عبور گذرواژه رمز ورڈ پاسورڈ გասაღები գաղտնաբառ"
       + " գաղտնաբառը գաղտնաբառն συνθηματικό συνθηματικού κωδικού κωδικό parolum parolun parolu lösen lösenet пасс"
-      + " ordine pasword passwrd passw wachtzin сөз сөзі сөзім сөзіңіз құпиясөзім رمزم رمزت رمزش");
+      + " ordine passkey code pasword passwrd passw wachtzin сөз сөзі сөзім сөзіңіз құпиясөзім رمزم رمزت رمزش");
   /** Of networks. */
   static final String SHARED = "pre-shared-key";
   /** Names of several words, of which the last is much else: a secret, a way, a word. */
-  private static final String[][] WITH_BEFORE = {{"neno la ", "siri"}, {"kata ", "laluan"}, {"parola d'", "ordine"}, {"پاس ",
+  private static final String[][] WITH_BEFORE = {{"neno la ", "siri"}, {"kata ", "laluan"}, {"parola d'", "ordine"}, {"wifi ", "passkey"},
+      {"wi-fi ", "passkey"}, {"wlan ", "passkey"}, {"wifi ", "code"}, {"wi-fi ", "code"}, {"wlan-", "code"}, {"پاس ",
       "ورڈ"}, {"құпия ", "сөз"},
       {"құпия ", "сөзі"}, {"құпия ", "сөзім"}, {"құпия ", "сөзіңіз"}};
   /** Names that are words or the codes of goods, but for what is said of them. */
@@ -196,10 +197,17 @@ final class PasswordNames {
 
   /** Whether a word that is a name only with others beside it has them: {@code neno la siri}, {@code šifra je}. */
   private static boolean isWhole(Text text, int last, int end) {
+    boolean part = false;
     for (String[] name : WITH_BEFORE) {
       if (end - last == name[1].length() && text.regionMatches(true, last, name[1], 0, end - last)) {
-        return text.regionMatches(true, last - name[0].length(), name[0], 0, name[0].length());
+        part = true;
+        if (text.regionMatches(true, last - name[0].length(), name[0], 0, name[0].length())) {
+          return true;
+        }
       }
+    }
+    if (part) {
+      return false;
     }
     for (String[] name : WITH_BEHIND) {
       if (end - last == name[0].length() && text.regionMatches(true, last, name[0], 0, end - last)) {

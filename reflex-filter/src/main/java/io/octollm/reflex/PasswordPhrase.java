@@ -71,6 +71,8 @@ final class PasswordPhrase {
       PasswordCall.pair(scan, end + 4, false); // fill("input[name=password]", "X")
     } else if (text.startsWith("-value ", end)) {
       value(scan, end + "-value ".length(), true, false);
+    } else if (next == '→') {
+      value(scan, Chars.at(text, end + 1) == ' ' ? end + 2 : end + 1, false, false);
     } else if (next == ',') {
       ToldWord.inClause(scan, end);
     } else if (next == ' ') {
@@ -202,8 +204,8 @@ final class PasswordPhrase {
   /** Whether the phrase may go on with this word; an arrow to the value is followed. */
   private static boolean isBetween(Scan scan, int start, int end) {
     Text text = scan.text;
-    if (text.startsWith("-> ", start) || text.startsWith("=> ", start)) {
-      value(scan, start + 3, false, false);
+    if (text.startsWith("-> ", start) || text.startsWith("=> ", start) || text.startsWith("→ ", start)) {
+      value(scan, text.indexOf(' ', start) + 1, false, false);
       return false;
     }
     return BETWEEN.has(text, start, end) && (Chars.at(text, end) <= ' ' || ":='’".indexOf(Chars.at(text, end)) >= 0);
