@@ -61,7 +61,7 @@ final class Assignments {
   }
 
   /** Behind what begins fat letters, where such end on the line: {@code password: **X**}. */
-  private static int behindFat(Text text, int at) {
+  static int behindFat(Text text, int at) {
     int close = text.startsWith("**", at) && Chars.isAlnum(Chars.at(text, at + 2))
         ? text.indexOf("**", at + 2, at + PasswordValue.MOST) : -1;
     return close > 0 && text.indexOf('\n', at, close) < 0 && text.indexOf(' ', at, close) < 0 ? at + 2 : at;

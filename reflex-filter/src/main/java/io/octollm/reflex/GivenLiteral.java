@@ -10,12 +10,12 @@ import io.octollm.reflex.text.Text;
 final class GivenLiteral {
   /** Between the end of a name and the quote. */
   private static final String[] TIES = {".equals(", ".equalsIgnoreCase(", ".contentEquals(", ".compareTo(", " eq ",
-      " ne ", " <- ", "<-", " -> ", "\" -> ", "' -> ", "\" to ", " by lazy { ", " -string "};
+      " ne ", " <- ", "<-", " -> ", "\" -> ", "' -> ", "\" to ", " by lazy { ", " -string ", "{"};
   /** Between the other quote and the beginning of a name. */
   private static final String[] TURNED = {".equals(", ".equalsIgnoreCase(", ".contentEquals(", " == ", " === ",
       " eq ", " TO "};
   private static final Words COMPARING = Words.of("strcmp strncmp strcasecmp strncasecmp stricmp memcmp wcscmp lstrcmp"
-      + " compare_digest securecompare secure_compare hash_equals define setenv constanttimecompare");
+      + " compare_digest securecompare secure_compare hash_equals define setenv constanttimecompare equals");
   private static final String CDATA = "><![CDATA[";
   private static final String MOVE = "MOVE ";
 
@@ -40,6 +40,9 @@ final class GivenLiteral {
         literal(scan, nameEnd + tie.length());
         return;
       }
+    }
+    if (Chars.at(text, nameEnd) == '.') {
+      PasswordCall.typed(scan, nameEnd + 1);
     }
     if (text.startsWith(", ", nameEnd) && isCompared(text, name)) {
       literal(scan, nameEnd + 2);
@@ -71,8 +74,13 @@ final class GivenLiteral {
 
   /** Whether a name is the first argument of what compares texts, or gives one to a name. */
   private static boolean isCompared(Text text, int name) {
-    int open = Chars.at(text, name - 1) == '$' ? name - 2 : name - 1;
-    return Chars.at(text, open) == '(' && COMPARING.has(text, PasswordNames.nameStart(text, open), open);
+    int open = name - 1;
+    while (name - open < PasswordPhrase.MOST_ARGUMENT
+        && (Chars.isWord(Chars.at(text, open)) || ".$&*".indexOf(Chars.at(text, open)) >= 0)) {
+      open--;
+    }
+    return Chars.at(text, open) == '(' && (COMPARING.has(text, PasswordNames.nameStart(text, open), open)
+        || PasswordCall.isKeeping(text, open));
   }
 
   private static void literal(Scan scan, int quote) {

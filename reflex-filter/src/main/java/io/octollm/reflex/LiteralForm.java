@@ -9,6 +9,8 @@ import io.octollm.reflex.text.Text;
 final class LiteralForm {
   private static final int MOST_CALLS = 3;
   private static final int MOST_CALL = 40;
+  /** Of "pass" and "pwd" much else is said in words. */
+  private static final int LEAST_NAME = 6;
   private static final String OPENING = "{([</|!";
   private static final String CLOSING = "})]>/|!";
   /** What only makes a value of its text; all else looks one up, asks for one or makes another of it. */
@@ -73,7 +75,9 @@ final class LiteralForm {
     }
     int line = text.indexOf('\n', from, from + PasswordValue.MOST);
     int end = line < 0 ? Math.min(text.length(), from + PasswordValue.MOST) : line;
-    boolean words = !PlainValue.isSetting(text, from) && PlainValue.beginsLine(text, from)
+    int nameEnd = Chars.at(text, sign - 1) == ' ' ? sign - 1 : sign;
+    boolean brief = nameEnd - SpokenPassword.wordStart(text, nameEnd) < LEAST_NAME;
+    boolean words = !brief && !PlainValue.isSetting(text, from) && PlainValue.beginsLine(text, from)
         && PlainValue.areWords(text, from, end, 2);
     if (words) {
       scan.addOver(PasswordAssignment.TYPE, from, end, Level.WEAK);

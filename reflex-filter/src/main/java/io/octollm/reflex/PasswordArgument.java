@@ -14,8 +14,9 @@ final class PasswordArgument {
       + " usernamepasswordcredentials setbasicauth basicauth basic_auth"
       + " pgp_sym_encrypt pgp_sym_decrypt");
   /** Such whose second argument may be something else as well. */
-  private static final Words LIKELY_SECOND = Words.of("login credentials");
-  private static final Words THIRD = Words.of("getconnection mysqli pdo");
+  private static final Words LIKELY_SECOND = Words.of("login credentials authenticate signin oci_connect");
+  private static final Words THIRD = Words.of("getconnection mysqli pdo mysqli_connect mysql_connect ftp_login"
+      + " ldap_bind ssh2_auth_password signinwithemailandpassword createuserwithemailandpassword odbc_connect");
   private static final Words FOURTH = Words.of("credentials");
   /** What a data source begins with: a user and a password follow it. */
   private static final String[] SOURCES = {"jdbc:", "dbi:", "DBI:"};

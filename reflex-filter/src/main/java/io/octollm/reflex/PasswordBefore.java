@@ -15,6 +15,8 @@ final class PasswordBefore {
       + " root wifi master current sa sudo db vpn");
 
   /** Between a value in quotes and the name it is kept under, and a remark that says what it is. */
+  private static final Words OTHERS = Words.of("hash hashing policy store manager field file format encryption"
+      + " algorithm scheme backend provider type length validator");
   private static final String[] POINTING = {" (that's ", " (this is ", " (it's ", " (das ist ", " (c'est "};
   private static final Words TYPED = Words.of("type enter use try tippe gib saisis tape escribe digita inserisci");
   private static final int MOST_CLAUSE = 36;
@@ -91,6 +93,7 @@ final class PasswordBefore {
       return;
     }
     int when = text.lastIndexOf(" when ", name, name - MOST_CLAUSE);
+    when = when > 0 ? when : text.lastIndexOf(" ein, wenn ", name, name - MOST_CLAUSE);
     if (when > 0) {
       typed(scan, when);
       return;
@@ -107,8 +110,17 @@ final class PasswordBefore {
       }
       int start = PasswordNames.wordStart(text, end - 1);
       boolean tied = end - start == 3 && (text.startsWith("as ", start) || text.startsWith("is ", start));
+      if (word == 0 && text.startsWith("as ", start) && Chars.at(text, start - 1) == ' ') {
+        typed(scan, start - 1);
+        return;
+      }
       if (word > 0 && tied && Chars.at(text, start - 1) == ' ') {
         boolean used = text.charAt(start) == 'a';
+        int behind = PasswordPhrase.lettersEnd(text, name);
+        if (Chars.at(text, behind) == ' '
+            && OTHERS.has(text, behind + 1, PasswordPhrase.lettersEnd(text, behind + 1))) {
+          return; // as the password hash
+        }
         before(scan, start - 1, used ? 1 : 0, used || isLast(text, name));
         return;
       }

@@ -5,7 +5,8 @@ import io.octollm.reflex.text.Text;
 
 /** Calls that give a password to the name in quotes before it: {@code put("password", "X")}, {@code type("X")}. */
 final class PasswordCall {
-  private static final Words TYPING = Words.of("send_keys sendkeys type fill setvalue settext press_sequentially");
+  private static final Words TYPING = Words.of("send_keys sendkeys type fill setvalue settext set assign"
+      + " press_sequentially");
   private static final int MOST_METHOD = 20;
   /** The longest name of a key that is pressed, in its braces. */
   private static final int MOST_KEY = 12;
@@ -43,7 +44,12 @@ final class PasswordCall {
       }
       closed += c == ')' ? 1 : c == '(' ? -1 : 0;
     }
-    return closed < 0 && KEEPING.has(text, PasswordNames.nameStart(text, open), open);
+    return closed < 0 && isKeeping(text, open);
+  }
+
+  /** Whether what an opening bracket calls keeps values under names. */
+  static boolean isKeeping(Text text, int open) {
+    return KEEPING.has(text, PasswordNames.nameStart(text, open), open);
   }
 
   /**

@@ -28,8 +28,8 @@ final class PasswordNames {
   /** Of networks. */
   static final String SHARED = "pre-shared-key";
   /** Names of several words, of which the last is much else: a secret, a way, a word. */
-  private static final String[][] WITH_BEFORE = {{"neno la ", "siri"}, {"kata ", "laluan"}, {"parola d'", "ordine"}, {"wifi ", "passkey"},
-      {"wi-fi ", "passkey"}, {"wlan ", "passkey"}, {"wifi ", "code"}, {"wi-fi ", "code"}, {"wlan-", "code"}, {"پاس ",
+  private static final String[][] WITH_BEFORE = {{"neno la ", "siri"}, {"kata ", "laluan"}, {"parola d'", "ordine"},
+      {"wifi ", "passkey"}, {"wi-fi ", "passkey"}, {"wlan ", "passkey"}, {"wifi ", "code"}, {"wi-fi ", "code"}, {"wlan-", "code"}, {"پاس ",
       "ورڈ"}, {"құпия ", "сөз"},
       {"құпия ", "сөзі"}, {"құпия ", "сөзім"}, {"құпия ", "сөзіңіз"}};
   /** Names that are words or the codes of goods, but for what is said of them. */
@@ -113,6 +113,9 @@ final class PasswordNames {
     }
     if (before == ' ' && last > 1 && text.charAt(last - 2) == ':' && TYPES.has(text, last, end)) {
       return ofTyped(text, last - 2);
+    }
+    if (before == ' ' && text.startsWith(": &'static", last - ": &'static ".length())) {
+      return ofTyped(text, last - ": &'static ".length());
     }
     if (before == ' ' && text.startsWith("string = \"", last)) {
       return ofTyped(text, last - 1); // of Go

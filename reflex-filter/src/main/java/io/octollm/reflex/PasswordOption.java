@@ -60,7 +60,7 @@ final class PasswordOption {
       account(scan, at);
       return;
     }
-    if (text.charAt(at) != '-' || "puaPwNAX".indexOf(letter) < 0 || before != ' ') {
+    if (text.charAt(at) != '-' || "puaPwNAXk".indexOf(letter) < 0 || before != ' ') {
       return;
     }
     boolean blank = Chars.at(text, at + 2) == ' ';
@@ -68,7 +68,7 @@ final class PasswordOption {
     scan.worked(MOST_COMMAND);
     if (letter == 'u') {
       user(scan, at, start);
-    } else if (!isPorts(text, start) && ("NAX".indexOf(letter) < 0 && scan.near(at, at + 2, tools(letter))
+    } else if (!isPorts(text, start) && ("NAXk".indexOf(letter) < 0 && scan.near(at, at + 2, tools(letter))
         || isOfLine(text, at, letter, blank))) {
       // Behind a blank some commands take what is no password: the name of a database.
       boolean word = blank && letter == 'p' && PlainValue.isArgument(text, start, PasswordValue.bareEnd(text, start));
@@ -84,6 +84,7 @@ final class PasswordOption {
       case 'w' -> isOnLine(text, at, "ldap") || isOnLine(text, at, "security add-");
       case 'p' -> blank ? isOnLine(text, at, "az login ") || isOnLine(text, at, "psexec ")
           : isOnLine(text, at, "7z ") || isOnLine(text, at, "rar x ");
+      case 'k' -> blank && isOnLine(text, at, "openssl ");
       case 'N' -> isOnLine(text, at, "ssh-keygen ");
       case 'A', 'X' -> isOnLine(text, at, "snmp") && isOnLine(text, at, " -v3");
       default -> false;

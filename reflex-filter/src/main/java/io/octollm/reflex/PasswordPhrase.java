@@ -216,9 +216,9 @@ final class PasswordPhrase {
     Text text = scan.text;
     char quote = Chars.at(text, from);
     boolean quoted = Assignments.isQuote(quote);
-    int start = quoted ? from + 1 : from;
-    int end = quoted ? PasswordValue.quotedEnd(text, start, quote)
-        : option ? PasswordValue.bareEnd(text, start) : wordEnd(text, start);
+    int start = quoted ? from + 1 : Assignments.behindFat(text, from);
+    int end = !quoted && start > from ? text.indexOf("**", start, start + MOST_ARGUMENT)
+        : quoted ? PasswordValue.quotedEnd(text, start, quote) : option ? PasswordValue.bareEnd(text, start) : wordEnd(text, start);
     if (end <= start || quotesOnly && !quoted) {
       return;
     }

@@ -13,6 +13,13 @@ final class PlainValue {
   private static final int MOST_BEFORE = 6;
   private static final int MOST_WORDS = 6;
   private static final int LEAST_DASHES = 3;
+  /** What forms say in the languages they are translated to. */
+  private static final Words LABELS = Words.of("bitte eingeben anmelden anzeigen neu neue neues neuer ändern"
+      + " wiederholen wählen saisir saisissez entrez entrer nouveau nouvelle afficher votre introduzca introduce"
+      + " introducir ingrese ingresa nueva nuevo nuova nuovo inserisci inserire mostra cambia digite insira informe"
+      + " sua seu su nova novo voer nieuw typ kies uw wprowadź podaj wpisz nowe nowy ange nytt skriv välj indtast"
+      + " zadejte nové syötä uusi girin yeni введите новый ваш tekst testo texto texte field label name directory"
+      + " number list green red current new old tests test fails failed passes");
   /** What members are asked of. */
   private static final Words OBJECTS = Words.of("this self app config conf cfg settings options opts args params env"
       + " process req request state props form user data var local context ctx secrets values");
@@ -131,7 +138,8 @@ final class PlainValue {
       }
       boolean ends = word == end || Chars.at(text, word) == ' ';
       boolean joins = JOINING.has(text, at, word);
-      if (word == at || !ends || !joins && (ToldWord.isNone(text, at, word) || PasswordValue.isNone(text, at, word))) {
+      if (word == at || !ends || !joins && (ToldWord.isNone(text, at, word) || PasswordValue.isNone(text, at, word)
+          || LABELS.has(text, at, word))) {
         return false;
       }
       words += joins ? 0 : 1;

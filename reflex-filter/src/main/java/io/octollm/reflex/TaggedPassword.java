@@ -10,12 +10,31 @@ final class TaggedPassword {
 
   private TaggedPassword() {}
 
+  /** Finds what a tag with attributes holds, by the name that closes it: {@code <password a="b">X</password>}. */
+  private static boolean isNamedBehind(Scan scan, int from) {
+    Text text = scan.text;
+    int end = PasswordValue.bareEnd(text, from);
+    int name = end + 2;
+    while (text.startsWith("</", end) && Chars.isToken(Chars.at(text, name)) && name - end < MOST_TAG) {
+      name++;
+    }
+    scan.worked(name - from);
+    boolean named = end > from && Chars.at(text, name) == '>' && PasswordNames.of(text, name) == Kind.PASSWORD;
+    if (named) {
+      PasswordAssignment.judge(scan, from, end, Kind.PASSWORD, true);
+    }
+    return named;
+  }
+
   /** The end of the tag right before the value. */
   static void verify(Scan scan, int close) {
     Text text = scan.text;
     int at = close + 1;
     if (text.startsWith("<th", text.lastIndexOf('<', close - 1, close - MOST_TAG))) {
       return; // the next name, in the head of a table
+    }
+    if (Assignments.isQuote(Chars.at(text, close - 1)) && isNamedBehind(scan, at)) {
+      return;
     }
     boolean closing = false;
     for (int tag = 0; tag < MOST_TAGS && Chars.at(text, at - 1) == '>'; tag++) {

@@ -40,6 +40,7 @@ final class ToldWord {
   private static final String ENDS = ".,;!?)\"";
   private static final String[] GOES_ON = {" but ", " (", " now", " – ", " — ", " and hit ", " and press ", " again"};
   private static final String[] CLAUSES = {", it's ", ", it is ", ", now it's ", ", type ", ", enter "};
+  private static final Words ENTERING = Words.of("enter type entered typed");
   private static final Words CUES = Words.of("with mit avec con com z met and und et y e i en the use type");
 
   private static final Words BARE_NONE = Words.of("for from to of in on at by is was are or and the with as via");
@@ -63,7 +64,8 @@ final class ToldWord {
     int word = SpokenPassword.wordStart(text, name - 1);
     boolean cued = before == '(' || before == '\n' || before == ' ' && (further == ','
         || CUES.has(text, word, name - 1));
-    int until = isSet(text, name) ? PasswordValue.bareEnd(text, start) : start;
+    boolean entered = ENTERING.has(text, word, name - 1);
+    int until = entered || isSet(text, name) ? PasswordValue.bareEnd(text, start) : start;
     if (until > start && isMixed(text, start, until)) {
       PasswordAssignment.judge(scan, start, until, PasswordNames.Kind.PASSWORD, true);
     } else if (cued && !BARE_NONE.has(text, start, end)) {
