@@ -218,7 +218,8 @@ final class PasswordPhrase {
     boolean quoted = Assignments.isQuote(quote);
     int start = quoted ? from + 1 : Assignments.behindFat(text, from);
     int end = !quoted && start > from ? text.indexOf("**", start, start + MOST_ARGUMENT)
-        : quoted ? PasswordValue.quotedEnd(text, start, quote) : option ? PasswordValue.bareEnd(text, start) : wordEnd(text, start);
+        : quoted ? PasswordValue.quotedEnd(text, start, quote)
+        : option ? PasswordValue.bareEnd(text, start) : wordEnd(text, start);
     if (end <= start || quotesOnly && !quoted) {
       return;
     }
