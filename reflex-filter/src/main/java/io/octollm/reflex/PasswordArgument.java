@@ -76,7 +76,8 @@ final class PasswordArgument {
         char quote = Chars.at(text, from - 1);
         int end = comma > 0 && Assignments.isQuote(quote) ? PasswordValue.quotedEnd(text, from, quote) : from;
         scan.worked(MOST_CALL);
-        if (end > from && Chars.at(text, end + 1) == close && text.indexOf('\n', open, comma) < 0) {
+        boolean sure = pair.startsWith("auth") || PasswordPhrase.isLikely(text, from, end);
+        if (end > from && sure && Chars.at(text, end + 1) == close && text.indexOf('\n', open, comma) < 0) {
           PasswordAssignment.judge(scan, from, end, Kind.PASSWORD, true);
         }
         return;

@@ -263,9 +263,11 @@ final class PasswordAssignment implements Detector {
     }
     int member = text.lastIndexOf('.', nameEnd - 1, nameEnd - "value".length() - 1);
     if (member > 0) {
-      return text.startsWith(" \"", nameEnd + 2) || text.startsWith("= \"", nameEnd + 2)
-          || text.startsWith(" '", nameEnd + 2) || text.startsWith("= '", nameEnd + 2)
-          ? PasswordNames.of(text, member) : Kind.OTHER;
+      boolean literal = text.startsWith(" = ", nameEnd) || text.startsWith(" == ", nameEnd);
+      int quote = text.indexOf(' ', nameEnd + 1, nameEnd + CLOSINGS) + 1;
+      char mark = Chars.at(text, quote);
+      int end = literal && Assignments.isQuote(mark) ? PasswordValue.quotedEnd(text, quote + 1, mark) : quote;
+      return end > quote && text.indexOf(' ', quote, end) < 0 ? PasswordNames.of(text, member) : Kind.OTHER;
     }
     if (text.startsWith("\", defaultValue", nameEnd - "\", defaultValue".length())) {
       return PasswordNames.of(text, nameEnd - "\", defaultValue".length());

@@ -13,6 +13,8 @@ final class PasswordCall {
   /** How far before a name the call begins that it is given to. */
   private static final int MOST_CALL = 120;
   /** What keeps a value under a name that is an argument before it, whatever argument that is. */
+  private static final Words PAIRS = Words.of("of mapof hashmapof");
+  private static final Words LATER = Words.of("setattr stringvar");
   private static final Words KEEPING = Words.of("setproperty setitem put putstring putifabsent define setattr setenv"
       + " stringvar mapof hashmapof of withproperty addproperty setoption setparameter withenv setdefault setstring");
 
@@ -35,7 +37,12 @@ final class PasswordCall {
   static boolean isProperty(Text text, int end) {
     int least = Math.max(0, end - MOST_CALL);
     int closed = 0;
-    int open = Assignments.isQuote(Chars.at(text, end)) ? end : least;
+    int commas = 0;
+    int quote = Assignments.isQuote(Chars.at(text, end)) ? text.lastIndexOf(text.charAt(end), end - 1, least) : -1;
+    int open = quote;
+    if (quote < 1 || "(,".indexOf(text.charAt(Chars.at(text, quote - 1) == ' ' ? quote - 2 : quote - 1)) < 0) {
+      return false;
+    }
     while (open > least && closed >= 0) {
       open--;
       char c = text.charAt(open);
@@ -43,8 +50,11 @@ final class PasswordCall {
         return false;
       }
       closed += c == ')' ? 1 : c == '(' ? -1 : 0;
+      commas += c == ',' && closed == 0 ? 1 : 0;
     }
-    return closed < 0 && isKeeping(text, open);
+    int name = PasswordNames.nameStart(text, open);
+    return closed < 0 && isKeeping(text, open)
+        && (PAIRS.has(text, name, open) ? commas % 2 == 0 : commas == (LATER.has(text, name, open) ? 1 : 0));
   }
 
   /** Whether what an opening bracket calls keeps values under names. */
@@ -61,12 +71,19 @@ final class PasswordCall {
     Text text = scan.text;
     char mark = Chars.at(text, quote);
     int end = Assignments.isQuote(mark) ? PasswordValue.quotedEnd(text, quote + 1, mark) : quote;
-    if (end > quote + 1 && (any && !ToldWord.isNone(text, quote + 1, end)
+    if (end > quote + 1 && (any && !isLabel(text, quote + 1, end)
         || PasswordPhrase.hasDigit(text, quote + 1, end)
         || PasswordPhrase.hasMark(text, quote + 1, end)
         || Entropy.isMixed(text, quote + 1, end) && !Entropy.isWordy(text, quote + 1, end, 2))) {
       PasswordAssignment.judge(scan, quote + 1, end, Kind.PASSWORD, true);
     }
+  }
+
+  /** Whether it is the name of passwords in some language, as forms are translated, or says what is told of them. */
+  private static boolean isLabel(Text text, int start, int end) {
+    int dot = text.indexOf('.', start, end);
+    return ToldWord.isNone(text, start, end) || dot > 0 && ToldWord.isNone(text, start, dot)
+        || Character.isUpperCase(text.charAt(start)) && PasswordValue.isNone(text, start, end);
   }
 
   /** What is typed into a field of that name: {@code By.ID, "password").send_keys("X")}. */

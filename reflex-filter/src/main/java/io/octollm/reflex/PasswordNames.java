@@ -29,8 +29,8 @@ final class PasswordNames {
   static final String SHARED = "pre-shared-key";
   /** Names of several words, of which the last is much else: a secret, a way, a word. */
   private static final String[][] WITH_BEFORE = {{"neno la ", "siri"}, {"kata ", "laluan"}, {"parola d'", "ordine"},
-      {"wifi ", "passkey"}, {"wi-fi ", "passkey"}, {"wlan ", "passkey"}, {"wifi ", "code"}, {"wi-fi ", "code"}, {"wlan-", "code"}, {"پاس ",
-      "ورڈ"}, {"құпия ", "сөз"},
+      {"wifi ", "passkey"}, {"wi-fi ", "passkey"}, {"wlan ", "passkey"}, {"wifi ", "code"},
+      {"wi-fi ", "code"}, {"wlan-", "code"}, {"پاس ", "ورڈ"}, {"құпия ", "сөз"},
       {"құпия ", "сөзі"}, {"құпия ", "сөзім"}, {"құпия ", "сөзіңіз"}};
   /** Names that are words or the codes of goods, but for what is said of them. */
   private static final String[][] WITH_BEHIND = {{"parole", " ir "}, {"šifra", " je ", " mi je "},

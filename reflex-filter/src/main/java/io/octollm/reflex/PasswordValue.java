@@ -195,6 +195,7 @@ final class PasswordValue {
     return switch (first) {
       case '.' -> second == '*'; // a pattern of sed
       case '<', '[', '(' -> true;
+      case '•', '●' -> true;
       case '#' -> second == '{';
       case '{' -> !quoted || second == '{' || text.charAt(end - 1) == '}';
       case '$' -> !quoted || second == '{' || second == '(' || isName(text, start + 1, end)

@@ -12,7 +12,7 @@ final class PlainValue {
   private static final int MOST_NAME = 40;
   private static final int MOST_BEFORE = 6;
   private static final int MOST_WORDS = 6;
-  private static final int LEAST_DASHES = 3;
+  private static final int LEAST_PARTS = 4;
   /** What forms say in the languages they are translated to. */
   private static final Words LABELS = Words.of("bitte eingeben anmelden anzeigen neu neue neues neuer ändern"
       + " wiederholen wählen saisir saisissez entrez entrer nouveau nouvelle afficher votre introduzca introduce"
@@ -20,6 +20,11 @@ final class PlainValue {
       + " sua seu su nova novo voer nieuw typ kies uw wprowadź podaj wpisz nowe nowy ange nytt skriv välj indtast"
       + " zadejte nové syötä uusi girin yeni введите новый ваш tekst testo texto texte field label name directory"
       + " number list green red current new old tests test fails failed passes");
+  private static final Words FILES = Words.of("json yaml conf properties keystore truststore");
+  /** What the names of secrets are made of, which are no secrets: {@code projects-my-app-prod}. */
+  private static final Words SLUGS = Words.of("prod production dev staging stage test app api db name env vault config"
+      + " cert certs creds service server cluster project projects secrets token client value account user role"
+      + " namespace default store manager");
   /** What members are asked of. */
   private static final Words OBJECTS = Words.of("this self app config conf cfg settings options opts args params env"
       + " process req request state props form user data var local context ctx secrets values");
@@ -80,7 +85,9 @@ final class PlainValue {
     }
     int object = text.indexOf('.', start, end);
     boolean odd = !OBJECTS.has(text, start, object < 0 ? end : object)
-        && (capitals > 0 || PasswordPhrase.hasDigit(text, start, end) || isSetting(text, start));
+        && (capitals > 1 && Chars.is(text.charAt(start), Chars.LOWER) || PasswordPhrase.hasDigit(text, start, end)
+            || isSetting(text, start) && end - text.lastIndexOf('.', end - 1, start) > LEAST
+            && !FILES.has(text, text.lastIndexOf('.', end - 1, start) + 1, end));
     return dots > 0 && odd && end - start >= LEAST_WORD && beginsLine(text, start) && Chars.at(text, end) <= ' '
         && Chars.at(text, end) != ' ' && !PasswordNames.namesPassword(text, start, end)
         && !TopLevelDomains.isKnown(text, text.lastIndexOf('.', end - 1, start) + 1, end);
@@ -88,11 +95,18 @@ final class PlainValue {
 
   /** Whether what a secret is given are four words or more that dashes join: {@code secret: 'keyboard-cat-is-fat'}. */
   static boolean isSecretPhrase(Text text, int nameEnd, int start, int end) {
-    int dashes = 0;
-    for (int i = start; i < end; i++) {
-      dashes += text.charAt(i) == '-' ? 1 : 0;
+    int parts = 0;
+    int from = start;
+    for (int i = start; i <= end; i++) {
+      if (i == end || text.charAt(i) == '-') {
+        if (i - from < 2 || SLUGS.has(text, from, i)) {
+          return false;
+        }
+        parts++;
+        from = i + 1;
+      }
     }
-    return dashes >= LEAST_DASHES && text.regionMatches(true, nameEnd - "secret".length(), "secret", 0, 6)
+    return parts >= LEAST_PARTS && text.regionMatches(true, nameEnd - "secret".length(), "secret", 0, 6)
         && isWord(text, start, end) && !PasswordValue.isNone(text, start, end)
         && text.indexOf("secret", start, end) < 0 && text.indexOf("key-", start, end) < 0;
   }

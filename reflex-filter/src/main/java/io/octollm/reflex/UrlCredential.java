@@ -33,7 +33,9 @@ final class UrlCredential implements Detector {
     }
     scan.worked(at - i);
     if (colon > i && (text.startsWith("tcp(", at + 1) || text.startsWith("unix(", at + 1))) {
-      PasswordAssignment.judge(scan, colon + 1, at, PasswordNames.Kind.PASSWORD, true); // a data source of Go
+      if (!PLACEHOLDERS.has(text, colon + 1, at)) {
+        PasswordAssignment.judge(scan, colon + 1, at, PasswordNames.Kind.PASSWORD, true); // a data source of Go
+      }
       return;
     }
     boolean inUrl = i >= 3 && text.startsWith("://", i - 3) && Chars.isWord(Chars.at(text, i - 4));
