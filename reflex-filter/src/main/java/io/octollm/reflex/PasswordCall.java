@@ -40,7 +40,7 @@ final class PasswordCall {
     int commas = 0;
     int quote = Assignments.isQuote(Chars.at(text, end)) ? text.lastIndexOf(text.charAt(end), end - 1, least) : -1;
     int open = quote;
-    if (quote < 1 || "(,".indexOf(text.charAt(Chars.at(text, quote - 1) == ' ' ? quote - 2 : quote - 1)) < 0) {
+    if (quote < 1 || "(,".indexOf(Chars.at(text, Chars.at(text, quote - 1) == ' ' ? quote - 2 : quote - 1)) < 0) {
       return false;
     }
     while (open > least && closed >= 0) {

@@ -1,6 +1,7 @@
 package io.octollm.reflex;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.octollm.reflex.Samples.Sample;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CatalogueTest {
+  private static final int MOST_CUT = 64;
+
   private final Scanner scanner = new Scanner();
 
   static Stream<String> types() {
@@ -36,6 +39,20 @@ class CatalogueTest {
     }
 
     assertThat(wrong).isEmpty();
+  }
+
+  /** What looks back must not look before a text's begin, where the texts assert that nothing does. */
+  @ParameterizedTest
+  @MethodSource("types")
+  void everySampleIsReadWhereverItIsCut(String type) {
+    for (Sample sample : Samples.of(type)) {
+      String text = sample.text();
+      for (int cut = 0; cut < Math.min(text.length(), MOST_CUT); cut++) {
+        String rest = text.substring(cut);
+        assertThatCode(() -> scanner.scan(rest)).as(rest).doesNotThrowAnyException();
+        assertThatCode(() -> scanner.scan(" " + rest)).as(" " + rest).doesNotThrowAnyException();
+      }
+    }
   }
 
   private boolean isRight(Sample sample, String type) {
