@@ -1,9 +1,9 @@
 package io.octollm.reflex.injection;
 
 /**
- * The words of interest that were read last, in blocks that end at one of them: this one and the one before hold any
- * phrase, and with the one before that any window of words, wherever a text around it lets the blocks begin. Used
- * again for the next text. For one thread.
+ * The words of interest that were read last, in blocks that end where something was looked at: this one and the one
+ * before hold any phrase, and with the one before that any window of words, wherever a text around it lets the blocks
+ * begin. Used again for the next text. For one thread.
  */
 final class Blocks {
   static final int WORDS = 16;

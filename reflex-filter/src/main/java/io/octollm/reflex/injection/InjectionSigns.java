@@ -134,11 +134,12 @@ public final class InjectionSigns {
       reading.feed(text, blocks.startBefore(), end, blocks.placeBefore(),
           (apart ? unspacedAutomaton : layer.automaton).get());
     }
-    // A text of a few windows is read for any lead: that costs little, and most attacks are short.
+    // A text of a few windows is read as a whole, for any lead: that costs little, and most attacks are short.
     int place = blocks.words().place();
-    boolean shortOne = end == text.length() && place <= SHORT && workspace.leads.any();
-    return wording.mayTell(workspace.leads.most()) || shortOne
-        ? worded(text, blocks.startLongBefore(), end, place, layer, workspace.window, reading) : reading;
+    boolean shortSoFar = place <= SHORT;
+    return wording.mayTell(workspace.leads.most()) || shortSoFar && end == text.length() && workspace.leads.any()
+        ? worded(text, shortSoFar ? 0 : blocks.startLongBefore(), end, place, layer, workspace.window, reading)
+        : reading;
   }
 
   /** Looks at all words of a stretch together. */

@@ -38,7 +38,7 @@ final class Mood {
         && !(Senses.has(Sense.REVEAL, low, high) && isForbidden(text, end));
   }
 
-  /** "See your service's settings" sends a reader elsewhere and asks for nothing, as "let me see them" does. */
+  /** "See" is never an order: it sends a reader elsewhere, and who wants to see something asks to be let see it. */
   private static boolean isReference(Text text, int end) {
     return text.regionMatches(true, end - 3, "see", 0, 3) && (end == 3 || Letters.at(text, end - 4) <= 0);
   }

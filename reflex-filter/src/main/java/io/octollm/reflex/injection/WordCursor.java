@@ -61,7 +61,8 @@ final class WordCursor {
     }
     start = at;
     long letters = 0;
-    while (at < to) {
+    // To the word's end, wherever the stretch has its own.
+    while (at < text.length()) {
       if (code > 0) {
         letters = Lexicon.next(letters, code);
       } else if (code == Letters.BLANK || !isInside(at)) {
@@ -113,7 +114,8 @@ final class WordCursor {
   /** Whether what is no letter of ASCII is a part of the word before: another letter, or what is read over. */
   private boolean isInside(int at) {
     char c = text.charAt(at);
-    return c >= 128 && Letters.at(text, at) >= 0 || (c == '\'' || c == '’') && at + 1 < to && Letters.at(text, at + 1) > 0;
+    return c >= 128 && Letters.at(text, at) >= 0
+        || (c == '\'' || c == '’') && at + 1 < text.length() && Letters.at(text, at + 1) > 0;
   }
 
   private static boolean endsSentence(char[] chars, int at) {

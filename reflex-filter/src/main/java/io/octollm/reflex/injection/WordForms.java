@@ -27,14 +27,14 @@ final class WordForms {
   boolean mayBeOdd(Text text, int start, int end, int codeBehind, long hash) {
     return codeBehind == Letters.GLUE && lexicon.mayGoOn(hash) || codeBehind == Letters.ESCAPE
         || codeBehind == Letters.BEYOND_ASCII || end - start == 1 && isApart(text, end)
-        || mayBeCoded(text.array(), start, end);
+        || mayBeCoded(text.array(), start, end) || isMarked(text.charAt(start));
   }
 
   /** The same without the text, and so that less is left. */
   boolean mayBeOdd(char[] chars, int start, int end, int codeBehind, long hash) {
     return codeBehind == Letters.ESCAPE || codeBehind == Letters.BEYOND_ASCII
         || codeBehind == Letters.GLUE && lexicon.mayGoOn(hash) && mayJoin(chars, end + 1, hash)
-        || mayBeCoded(chars, start, end) || end - start == 1 && isBesideSingle(chars, start);
+        || mayBeCoded(chars, start, end) || isMarked(chars[start]) || end - start == 1 && isBesideSingle(chars, start);
   }
 
   /** Whether what follows a mark between letters goes on a word, as far as two of its letters tell. */
@@ -69,6 +69,11 @@ final class WordForms {
     return chars[start] <= '9' && NumberList.mayBegin(chars, start, end);
   }
 
+  /** Whether it is a letter to a reader, or a mark before a name: {@code @dmin}, {@code @copilot}, {@code $HOME}. */
+  private static boolean isMarked(char c) {
+    return c == '@' || c == '$';
+  }
+
   /** The {@link Word} that a run of letters of ASCII begins. */
   long word(Text text, int start, int end, int codeBehind, long hash) {
     if (codeBehind == Letters.ESCAPE || codeBehind == Letters.BEYOND_ASCII) {
@@ -98,8 +103,7 @@ final class WordForms {
     }
     boolean digits = letters == 2 && (isDigit(first) || isDigit(text.charAt(end - 1)));
     int entry = digits ? 0 : lexicon.find(hash);
-    boolean marked = entry == 0 && letters > 1 && (first == '@' || first == '$');
-    if (marked) {
+    if (entry == 0 && letters > 1 && isMarked(first)) {
       return oddWord(text, start + 1);
     }
     return entry == 0 ? Word.leading(Word.of(flags, 0, end), leads.get(hash)) : known(flags, entry, end);
@@ -116,7 +120,7 @@ final class WordForms {
       return known(0, entry, end);
     }
     int lead = leads.find(hash);
-    return first == '@' || first == '$' ? Word.CODED : lead == 0 ? 0 : Word.leading(Word.of(0, 0, end), lead);
+    return lead == 0 ? 0 : Word.leading(Word.of(0, 0, end), lead);
   }
 
   private static long coded(Text text, int start, int end, int letters) {

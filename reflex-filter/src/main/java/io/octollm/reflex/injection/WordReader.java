@@ -90,6 +90,9 @@ final class WordReader {
         strange = i - start > 1 ? next(strange, mark, chars[start]) : strange;
       }
       into.pass(distance);
+      if (strange >= STRANGE) {
+        break;
+      }
     }
     return Word.of(strange >= STRANGE ? Word.CODED : 0, 0, i);
   }
@@ -139,12 +142,13 @@ final class WordReader {
           if (into.place() >= full || i >= to) {
             break;
           }
-        } else if (code == Letters.BLANK && i - start > 1) {
+        } else if (i - start > 1 && (code != Letters.GLUE || chars[i + 1] <= ' ')) {
           strange = next(strange, mark, chars[start]);
           if (strange >= STRANGE) {
             break;
           }
-        } else if (code == Letters.GLUE) {
+        }
+        if (code == Letters.GLUE && word == 0) {
           distance += chars[i] == '.' && chars[i + 1] <= ' ' ? FARTHER : 0;
           i++;
         }

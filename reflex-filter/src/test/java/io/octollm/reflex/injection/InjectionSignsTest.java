@@ -132,9 +132,14 @@ class InjectionSignsTest {
 
   @Test
   void aLongTextDoesNotDiluteAnAttack() {
-    String filler = "The quick brown fox jumps over the lazy dog. ".repeat(5000);
+    String sentence = "The quick brown fox jumps over the lazy dog. ";
+    String some = sentence.repeat(10);
+    String much = sentence.repeat(5000);
 
-    assertThat(of(filler + ATTACK + ". " + filler).score()).isEqualTo(of(ATTACK).score());
+    // What stands beside an attack may add to it, and how much of it does not matter.
+    double amongSome = of(some + ATTACK + ". " + some).score();
+    assertThat(of(much + ATTACK + ". " + much).score()).isEqualTo(amongSome);
+    assertThat(amongSome).isGreaterThanOrEqualTo(of(ATTACK).score());
   }
 
   @Test

@@ -64,14 +64,16 @@ class WordingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 14, 15, 16, 30, 31, 47, 60, 100})
+  @ValueSource(ints = {0, 4, 8, 12, 16, 20, 24, 32, 40, 48})
   void aShortTextIsReadForASingleLeadWhereverItStands(int words) {
     Lexicon lexicon = new Lexicon();
-    Tables tables = new Tables(lexicon, new Wording(lexicon, "flag 100\nfrom 1000\nlead 10 kumquat\n200 kumquat\n"));
+    Wording fruit = new Wording(lexicon, "flag 100\nfrom 1000\nlead 10 kumquat\n200 kumquat\n");
+    InjectionSigns signs = new InjectionSigns(Thresholds.DEFAULTS, new Tables(lexicon, fruit));
+    String others = "show your la la ".repeat(words / 4);
 
-    Injection found = new InjectionSigns(Thresholds.DEFAULTS, tables).of("la ".repeat(words) + "kumquat.", Trust.USER);
-
-    assertThat(found.signals()).contains("wording");
+    for (String text : new String[] {others + "kumquat.", "kumquat " + others, others + "kumquat. " + others}) {
+      assertThat(signs.of(text, Trust.USER).signals()).as(text).contains("wording");
+    }
   }
 
   @Test
