@@ -83,11 +83,12 @@ final class PasswordAssignment implements Detector {
     int from = tag ? at + 1 : Assignments.valueStart(text, at);
     char quote = Chars.at(text, from - 1);
     boolean quoted = from > at + 1 && Assignments.isQuote(quote);
-    if (Assignments.isComparison(text, at) && !quoted) {
+    boolean masked = text.charAt(at) == '=' && Chars.at(text, at - 1) == '|' && Chars.at(text, at - 2) != '|';
+    if (!quoted && (masked || Assignments.isComparison(text, at))) {
       return;
     }
     if (!quoted && kind == Kind.PASSWORD && PasswordList.isAt(text, nameEnd, from)) {
-      PasswordList.verify(scan, from);
+      PasswordList.verify(scan, nameEnd, from);
       return;
     }
     int inner = quoted || tag ? from : LiteralForm.start(text, from);

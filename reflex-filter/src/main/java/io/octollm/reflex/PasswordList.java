@@ -9,6 +9,10 @@ import io.octollm.reflex.text.Text;
 final class PasswordList {
   private static final int MOST = 400;
   private static final int MOST_NAME = 24;
+  private static final String[] COLONS = {":", ": "};
+  /** Before the name of such as are to be refused, or are known to all. */
+  private static final Words REFUSED = Words.of("common weak bad forbidden blocked banned breached leaked top worst"
+      + " popular compromised pwned disallowed denied invalid wrong blacklisted known guessable");
 
   private PasswordList() {}
 
@@ -18,11 +22,16 @@ final class PasswordList {
         && (Chars.at(text, nameEnd - 2) | 32) == 'd';
   }
 
-  /** The bracket that opens it. */
-  static void verify(Scan scan, int open) {
+  /** The bracket that opens it, for a name that ends at a place. */
+  static void verify(Scan scan, int nameEnd, int open) {
     Text text = scan.text;
+    int word = PasswordNames.wordStart(text, nameEnd);
+    int before = "_-".indexOf(Chars.at(text, word - 1)) >= 0 ? word - 1 : word;
+    if (REFUSED.has(text, PasswordNames.wordStart(text, before), before)) {
+      return;
+    }
     int at = open + 1;
-    while (at - open < MOST && "}])".indexOf(Chars.at(text, at)) < 0 && at < text.length()) {
+    while (at - open < MOST && "}])".indexOf(Chars.at(text, at)) < 0 && at < text.length() && !isNext(text, open, at)) {
       char c = text.charAt(at);
       if (Assignments.isQuote(c)) {
         int end = PasswordValue.quotedEnd(text, at + 1, c);
@@ -37,6 +46,13 @@ final class PasswordList {
       at++;
     }
     scan.worked(at - open);
+  }
+
+  /** Whether another list may begin here, which is read by itself. */
+  private static boolean isNext(Text text, int open, int at) {
+    char c = text.charAt(at);
+    return c == '=' && Chars.at(text, at + 1) != '>'
+        || "{[(".indexOf(c) >= 0 && at > open + 1 && Chars.endsAny(text, at, COLONS);
   }
 
   /** Whether a colon or an arrow follows the quote before a place, so that a name ends there. */

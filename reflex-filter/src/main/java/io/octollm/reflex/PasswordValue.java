@@ -24,7 +24,6 @@ final class PasswordValue {
       + " blank unset disabled enabled ignored masked redacted key sha1 sha256 sha512 md5 base64 utf8 utf16 bcrypt"
       + " rejected accepted varchar2 argon2 argon2id scram-sha-1 scram-sha-256 scram-sha-512 pbkdf2 oauth2 2fa"
       + " x509 s3 new-password current-password");
-
   /** Words of what a form says, which no phrase of words by chance holds. */
   private static final Words OF_SENTENCES = Words.of("the your you our and for with please enter must have has"
       + " this that not are was were will can could should new old than then from into does did been type confirm"
@@ -36,7 +35,8 @@ final class PasswordValue {
   /** The level of a value between two places; null when it is none. */
   static @Nullable Level level(Text text, int start, int end, Kind kind, boolean quoted) {
     int length = end - start;
-    if (length < LEAST || isTemplate(text, start, end, quoted) || NO_VALUES.has(text, start, end)) {
+    if (length < LEAST || isTemplate(text, start, end, quoted) || NO_VALUES.has(text, start, end)
+        || NoPassword.is(text, start, end, quoted)) {
       return null;
     }
     boolean digit = false;
@@ -130,8 +130,9 @@ final class PasswordValue {
 
   /** Whether it asks for a password, or is a web address that tells of some. */
   private static boolean isPrompt(Text text, int start, int end) {
-    char last = text.charAt(end - 1);
-    return last == ':' && Chars.is(text.charAt(end - 2), Chars.LOWER) || text.indexOf("://", start, end) >= 0;
+    char before = text.charAt(end - 2);
+    return text.charAt(end - 1) == ':' && (before == ' ' || Chars.is(before, Chars.LOWER))
+        || text.indexOf("://", start, end) >= 0;
   }
 
   /** Whether small letters, capitals and digits are in it, as in few words. */

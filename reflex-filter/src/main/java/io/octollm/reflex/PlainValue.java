@@ -26,7 +26,7 @@ final class PlainValue {
       + " cert certs creds service server cluster project projects secrets token client value account user role"
       + " namespace default store manager");
   /** What members are asked of. */
-  private static final Words OBJECTS = Words.of("this self app config conf cfg settings options opts args params env"
+  static final Words OBJECTS = Words.of("this self app config conf cfg settings options opts args params env"
       + " process req request state props form user data var local context ctx secrets values");
   /** What stands between the words of a phrase. */
   private static final Words JOINING = Words.of("of in on and a an to at by with the no my");

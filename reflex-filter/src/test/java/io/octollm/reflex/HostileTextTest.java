@@ -87,6 +87,7 @@ class HostileTextTest {
         repeated("glued words", "Göteb1984=1 är "), repeated("births in India", "\u091C\u0928\u094D\u092E 12/05 "),
         repeated("own numbers", "mitt nummer 48 92 66 91 "), repeated("series", "паспорт 45 17 444498 "),
         repeated("given", "\"X\".equals(password) "), repeated("lists of passwords", "passwords=[\"a1\","),
+        repeated("quoted lists of passwords", "passwords={\""), repeated("maps of passwords", "passwords: {\"a\": "),
         repeated("kept", "put(\"password\",\""), repeated("wrapped", "pwd=Some(Some(Some("),
         repeated("typed", "type a1b2c3 when the password "), repeated("braces of sources", ";pwd={a1"),
         repeated("brackets of Lua", "pwd=[["), repeated("data of XML", "password><![CDATA["),
