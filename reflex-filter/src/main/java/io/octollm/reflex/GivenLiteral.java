@@ -11,9 +11,11 @@ final class GivenLiteral {
   /** Between the end of a name and the quote. */
   private static final String[] TIES = {".equals(", ".equalsIgnoreCase(", ".contentEquals(", ".compareTo(", " eq ",
       " ne ", " <- ", "<-", " -> ", "\" -> ", "' -> ", "\" to ", " by lazy { ", " -string ", "{"};
+  /** What COBOL has between what it moves and the name that it moves it to. */
+  private static final String MOVED = " TO ";
   /** Between the other quote and the beginning of a name. */
   private static final String[] TURNED = {".equals(", ".equalsIgnoreCase(", ".contentEquals(", " == ", " === ",
-      " eq ", " TO "};
+      " eq ", MOVED};
   private static final Words COMPARING = Words.of("strcmp strncmp strcasecmp strncasecmp stricmp memcmp wcscmp lstrcmp"
       + " compare_digest securecompare secure_compare hash_equals define setenv constanttimecompare equals");
   private static final String CDATA = "><![CDATA[";
@@ -55,7 +57,14 @@ final class GivenLiteral {
         PasswordAssignment.judge(scan, start, end, Kind.PASSWORD, true);
       }
     }
-    turned(scan, name);
+    int whole = nameEnd;
+    while (whole - nameEnd < PasswordPhrase.MOST_ARGUMENT
+        && (Chars.isWord(Chars.at(text, whole)) || Chars.at(text, whole) == '-')) {
+      whole++;
+    }
+    if (whole == nameEnd || PasswordNames.of(text, whole) == Kind.PASSWORD) {
+      turned(scan, name);
+    }
   }
 
   /** Where the name ends that a text in quotes is tied to; 0 when none may. */
@@ -88,9 +97,24 @@ final class GivenLiteral {
     char mark = Chars.at(text, quote);
     int end = Assignments.isQuote(mark) ? PasswordValue.quotedEnd(text, quote + 1, mark) : quote;
     scan.worked(Math.max(1, end - quote));
-    if (end > quote + 1) {
+    if (end > quote + 1 && !isOption(text, quote)) {
       PasswordAssignment.judge(scan, quote + 1, end, Kind.PASSWORD, true);
     }
+  }
+
+  /** Whether it is what a program is called with that a quote begins: {@code "--password2"}. */
+  static boolean isOption(Text text, int quote) {
+    char second = Chars.at(text, quote + 2);
+    return Chars.at(text, quote + 1) == '-' && (second == '-' || Chars.isLetter(second));
+  }
+
+  /** Whether but "pass" is compared, which is also what is passed or a step: {@code renderPass.equals("X")}. */
+  static boolean isDoubtful(Text text, int nameEnd) {
+    int start = nameEnd - "pass".length();
+    return text.regionMatches(true, start, "pass", 0, "pass".length())
+        && PasswordNames.wordStart(text, nameEnd) == start
+        && "$_".indexOf(Chars.at(text, start - 1)) < 0 && ".,".indexOf(Chars.at(text, nameEnd)) >= 0
+        && !PasswordNames.OF.has(text, PasswordNames.wordStart(text, start), start);
   }
 
   /** The text before the name: {@code "X".equals(password)}, {@code MOVE 'X' TO WS-PASSWORD}. */
@@ -105,7 +129,7 @@ final class GivenLiteral {
       int close = start - tie.length() - 1;
       if (close > 0 && text.startsWith(tie, close + 1) && Assignments.isQuote(text.charAt(close))) {
         int open = text.lastIndexOf(text.charAt(close), close - 1, close - PasswordPhrase.MOST_ARGUMENT);
-        boolean moved = tie.charAt(1) != 'T' || text.startsWith(MOVE, open - MOVE.length());
+        boolean moved = !tie.equals(MOVED) || text.startsWith(MOVE, open - MOVE.length());
         scan.worked(PasswordPhrase.MOST_ARGUMENT);
         if (open >= 0 && moved && text.indexOf('\n', open, close) < 0) {
           PasswordAssignment.judge(scan, open + 1, close, Kind.PASSWORD, true);

@@ -19,6 +19,8 @@ final class LiteralForm {
       + " sensitive redacted some just option box arc rc zeroizing unsafeplaintext plaintext password passwd _t");
   /** Such as are of a type that stands before them, behind a dot or two colons. */
   private static final Words MAKERS = Words.of("new from of");
+  /** Types of which no value is a password. */
+  private static final Words PLACES = Words.of("path paths pathbuf file files uri url dir directory duration");
 
   private LiteralForm() {}
 
@@ -39,7 +41,7 @@ final class LiteralForm {
       return at + 3;
     }
     int open = c == 'q' || c == '%' ? behindQ(text, at) : at;
-    return open > at && OPENING.indexOf(text.charAt(open - 1)) >= 0 ? open : from;
+    return open > at ? open : from;
   }
 
   /** Where the text ends that begins at a place; its start when it does not end on its line. */
@@ -49,7 +51,7 @@ final class LiteralForm {
       return PasswordValue.quotedEnd(text, start, open);
     }
     String close = open == '[' && text.charAt(start - 2) == '[' ? "]]"
-        : text.startsWith("R\"(", start - 3) ? ")\"" : CLOSING.substring(OPENING.indexOf(open)).substring(0, 1);
+        : text.startsWith("R\"(", start - 3) ? ")\"" : String.valueOf(CLOSING.charAt(OPENING.indexOf(open)));
     int end = text.indexOf(close, start, start + PasswordValue.MOST);
     return end < 0 || text.indexOf('\n', start, end) >= 0 ? start : end;
   }
@@ -77,12 +79,19 @@ final class LiteralForm {
     int end = line < 0 ? Math.min(text.length(), from + PasswordValue.MOST) : line;
     int nameEnd = Chars.at(text, sign - 1) == ' ' ? sign - 1 : sign;
     boolean brief = nameEnd - SpokenPassword.wordStart(text, nameEnd) < LEAST_NAME;
-    boolean words = !brief && !PlainValue.isSetting(text, from) && PlainValue.beginsLine(text, from)
+    boolean words = !brief && !ToldWord.isTold(text, from)
+        && !PlainValue.isSetting(text, from) && PlainValue.beginsLine(text, from)
         && PlainValue.areWords(text, from, end, 2);
     if (words) {
       scan.addOver(PasswordAssignment.TYPE, from, end, Level.WEAK);
     }
     return words;
+  }
+
+  /** Whether a type of places stands before the dot, or the two colons, that end here. */
+  private static boolean isPlace(Text text, int sign) {
+    int end = Chars.at(text, sign - 1) == ':' ? sign - 1 : sign;
+    return PLACES.has(text, PasswordNames.nameStart(text, end), end);
   }
 
   /** Behind {@code q} or {@code qq} of Perl, or {@code %q} of Ruby, and a bracket. */
@@ -106,7 +115,7 @@ final class LiteralForm {
     }
     int word = Chars.at(text, open) == '(' ? PasswordNames.nameStart(text, open) : open;
     boolean maker = word > start && MAKERS.has(text, word, open)
-        && (text.charAt(word - 1) == ':' || text.charAt(word - 1) == '.');
+        && (text.charAt(word - 1) == ':' || text.charAt(word - 1) == '.') && !isPlace(text, word - 1);
     return word < open && (maker || WRAPPERS.has(text, word, open)) ? open + 1 : from;
   }
 }

@@ -15,6 +15,9 @@ final class LoginPair {
       + " wachtwoord acesso entrar");
   private static final String[] AS = {"og in as ", "ogin as ", "ogin with ", "og in with ", "reds: ", "redentials: ",
       "ogin: ", "reds are ", "redentials are ", "ign in as ", "ign in with "};
+  /** What one logs in with, or where the code for it is, and no user. */
+  private static final Words SERVICES = Words.of("google facebook github gitlab apple microsoft twitter linkedin okta"
+      + " saml oauth oauth2 sso oidc src app lib api pages views components routes public static assets test tests");
   private static final String[] SHORT = {" p", " pw", " pwd", " pass"};
 
   private LoginPair() {}
@@ -47,6 +50,9 @@ final class LoginPair {
     int user = PasswordNames.nameStart(text, start - 1);
     int end = PasswordValue.bareEnd(text, start);
     scan.worked(end - start + MOST_USER);
+    if (SERVICES.has(text, user, start - 1)) {
+      return;
+    }
     if (user < start - 1 && Chars.endsAny(text, user, AS) && text.indexOf('/', start, end) < 0 && end - start >= LEAST
         && text.indexOf('.', start, end) < 0) {
       SpokenPassword.add(scan, start, end, SpokenPassword.isMarked(text, start, end)

@@ -5,22 +5,24 @@ import io.octollm.reflex.text.Text;
 /** What looks like a password and says something else: an algorithm, a type, a rule, a pattern, where one is kept. */
 final class NoPassword {
   private static final int LEAST_PATH = 2;
-  private static final Words ALGORITHMS = Words.of("aes aes128 aes192 aes256 rsa sha sha1 sha2 sha3 sha224 sha256 sha384"
-      + " sha512 md5 hmac hs256 hs512 rs256 rs512 es256 ps256 gcm cbc ctr ecb siv cfb ccm poly1305 chacha20 xchacha20"
-      + " ed25519 x25519 curve25519 ecdsa ecdh p256 p384 p521 secp256k1 secp256r1 bcrypt scrypt argon2 argon2i argon2id"
-      + " pbkdf2 scram 3des blake2 blake2b blake3 crc32 tls tls1 ssl dtls http http2 https wpa wpa2 wpa3 wep psk eap"
-      + " 11a 11b 11g 11n 11ac 11ax 11be pgp gpg oauth oauth2 jwt jws jwe base64 utf utf8 utf16 iso ssha ssha256 ntlm"
-      + " ntlmv2 pkcs pkcs1 pkcs5 pkcs7 pkcs8 pkcs12 pkcs5padding pkcs7padding nopadding oaep");
+  private static final Words ALGORITHMS = Words.of("aes aes128 aes192 aes256 rsa sha sha1 sha2 sha3 sha224 sha256"
+      + " sha384 sha512 md5 hmac hs256 hs512 rs256 rs512 es256 ps256 gcm cbc ctr ecb siv cfb ccm poly1305 chacha20"
+      + " xchacha20 ed25519 x25519 curve25519 ecdsa ecdh p256 p384 p521 secp256k1 secp256r1 bcrypt scrypt argon2"
+      + " argon2i argon2id pbkdf2 scram 3des blake2 blake2b blake3 crc32 tls tls1 ssl dtls http http2 https wpa"
+      + " wpa2 wpa3 wep psk eap 11a 11b 11g 11n 11ac 11ax 11be pgp gpg oauth oauth2 jwt jws jwe base64 utf utf8"
+      + " utf16 iso ssha ssha256 ntlm ntlmv2 pkcs pkcs1 pkcs5 pkcs7 pkcs8 pkcs12 pkcs5padding pkcs7padding"
+      + " nopadding oaep");
   private static final Words UNITS = Words.of("ghz mhz bit bits byte bytes digit digits char chars character letter");
   /** Before a number in brackets. */
-  private static final Words TYPES = Words.of("varchar varchar2 nvarchar nvarchar2 char nchar character varbinary binary"
-      + " string text raw decimal numeric number int bigint length size min max minlength maxlength");
+  private static final Words TYPES = Words.of("varchar varchar2 nvarchar nvarchar2 char nchar character varbinary"
+      + " binary string text raw decimal numeric number int bigint length size min max minlength maxlength");
   private static final Words RULES = Words.of("required nullable sometimes confirmed string min max between size regex"
       + " alpha alpha_num alpha_dash same different bail filled present unique digits password current_password"
       + " minlength maxlength length");
   private static final Words NAMESPACES = Words.of("xs xsd");
   /** Before a colon, and a name or a path behind it. */
-  private static final Words STORES = Words.of("env vault ssm file kms sops keychain keyring secretsmanager awssm gcpsm");
+  private static final Words STORES = Words.of("env vault ssm file kms sops keychain keyring secretsmanager awssm"
+      + " gcpsm");
   /** What paths of resources begin with. */
   private static final Words RESOURCES = Words.of("projects secret secrets kv keys vault locations subscriptions"
       + " parameters");
@@ -72,7 +74,7 @@ final class NoPassword {
       char c = text.charAt(i);
       char next = text.charAt(i + 1);
       char behind = Chars.at(text, i + 2);
-      boolean kind = (c == '\\' || c == '%') && "wdsWDS".indexOf(next) >= 0;
+      boolean kind = (c == '\\' || c == '%') && "wdsWDS".indexOf(next) >= 0 && (whole || i == start);
       if (whole && "*+[\\".indexOf(c) >= 0 || c == '(' && next == '?' && "=!:<".indexOf(behind) >= 0
           || kind && ("{+*".indexOf(behind) >= 0 && c == '\\' || whole) || whole && c == '{' && Chars.isDigit(next)) {
         return true;

@@ -17,6 +17,10 @@ final class PasswordArgument {
   private static final Words LIKELY_SECOND = Words.of("login credentials authenticate signin oci_connect");
   private static final Words THIRD = Words.of("getconnection mysqli pdo mysqli_connect mysql_connect ftp_login"
       + " ldap_bind ssh2_auth_password signinwithemailandpassword createuserwithemailandpassword odbc_connect");
+  /** Ways to log in, which such calls and pairs name first: another name follows. */
+  private static final Words WAYS = Words.of("oauth oauth2 jwt bearer basic digest google github gitlab facebook"
+      + " twitter apple microsoft azure local saml ldap oidc sso session email phone magic-link credentials token"
+      + " apikey api_key ed25519 rsa ecdsa aws gcp cookie");
   private static final Words FOURTH = Words.of("credentials");
   /** What a data source begins with: a user and a password follow it. */
   private static final String[] SOURCES = {"jdbc:", "dbi:", "DBI:"};
@@ -57,7 +61,8 @@ final class PasswordArgument {
     int end = text.startsWith(NEW, open - NEW.length()) ? open - NEW.length() : open;
     int name = PasswordNames.nameStart(text, end);
     return switch (commas) {
-      case 1 -> SECOND.has(text, name, end) || LIKELY_SECOND.has(text, name, end) && isLikely(text, from);
+      case 1 -> SECOND.has(text, name, end) || LIKELY_SECOND.has(text, name, end) && isLikely(text, from)
+          && !isWay(text, open + 1);
       case 2 -> THIRD.has(text, name, end) || isSource(text, open + 1) && isLikely(text, from);
       case 3 -> FOURTH.has(text, name, end);
       default -> false;
@@ -70,19 +75,33 @@ final class PasswordArgument {
     for (String pair : PAIRS) {
       int open = Chars.at(text, at + 1) == ' ' ? at + 2 : at + 1;
       char close = Chars.at(text, open) == '(' ? ')' : ']';
-      if ("([".indexOf(Chars.at(text, open)) >= 0 && text.startsWith(pair, at - pair.length())) {
+      if ("([".indexOf(Chars.at(text, open)) >= 0 && text.startsWith(pair, at - pair.length())
+          && !Chars.isLetter(Chars.at(text, at - pair.length() - 1))) {
         int comma = text.indexOf(", ", open, open + MOST_CALL);
         int from = comma + ", ".length() + 1;
         char quote = Chars.at(text, from - 1);
         int end = comma > 0 && Assignments.isQuote(quote) ? PasswordValue.quotedEnd(text, from, quote) : from;
         scan.worked(MOST_CALL);
         boolean sure = pair.startsWith("auth") || PasswordPhrase.isLikely(text, from, end);
-        if (end > from && sure && Chars.at(text, end + 1) == close && text.indexOf('\n', open, comma) < 0) {
+        if (end <= from || !sure || Chars.at(text, end + 1) != close || text.indexOf('\n', open, comma) >= 0
+            || isWay(text, open + 1) && (close == ']' || !pair.startsWith("auth"))) {
+          return;
+        }
+        if (close == ')' || PasswordPhrase.hasMark(text, from, end)) {
           PasswordAssignment.judge(scan, from, end, Kind.PASSWORD, true);
+        } else {
+          PasswordAssignment.weak(scan, from, end); // a list may be of anything
         }
         return;
       }
     }
+  }
+
+  /** Whether a way to log in is named, in quotes, at a place. */
+  private static boolean isWay(Text text, int argument) {
+    char quote = Chars.at(text, argument);
+    int end = Assignments.isQuote(quote) ? PasswordValue.quotedEnd(text, argument + 1, quote) : argument;
+    return end > argument && WAYS.has(text, argument + 1, end);
   }
 
   private static boolean isSource(Text text, int argument) {

@@ -13,15 +13,18 @@ final class PasswordBefore {
   private static final String[] ASIDES = {" (", " ← "};
   private static final Words OWNERS = Words.of("your the my our a his her their new temporary initial login admin"
       + " root wifi master current sa sudo db vpn");
-
-  /** Between a value in quotes and the name it is kept under, and a remark that says what it is. */
+  /** Behind the name, where not a password is meant but what belongs to one. */
   private static final Words OTHERS = Words.of("hash hashing policy store manager field file format encryption"
       + " algorithm scheme backend provider type length validator");
   private static final String[] POINTING = {" (that's ", " (this is ", " (it's ", " (das ist ", " (c'est "};
   private static final Words TYPED = Words.of("type enter use try tippe gib saisis tape escribe digita inserisci");
+  /** What is done behind "when", so that what is typed before it answers. */
+  private static final String[] ASKING = {" asks ", " asked ", " prompts ", " prompted ", " wants ", " needs ",
+      " requests ", " requires ", " demands "};
   private static final int MOST_CLAUSE = 36;
-
+  /** Between a value in quotes and the name it is kept under. */
   private static final String[] KEYS = {", key: \"", ", forKey: \""};
+  /** Between a value in quotes and a remark that says what it is. */
   private static final String[] REMARKS = {" /* ", " // ", ", // ", "; // ", " # ", ", # "};
 
   private PasswordBefore() {}
@@ -93,16 +96,21 @@ final class PasswordBefore {
       return;
     }
     int when = text.lastIndexOf(" when ", name, name - MOST_CLAUSE);
-    when = when > 0 ? when : text.lastIndexOf(" ein, wenn ", name, name - MOST_CLAUSE);
-    if (when > 0) {
-      typed(scan, when);
+    int behind = when > 0 ? when : text.lastIndexOf(" ein, wenn ", name, name - MOST_CLAUSE);
+    if (behind > 0) {
+      if (when < 0 || isAsked(text, when, name)) {
+        typed(scan, behind);
+      }
       return;
     }
     int end = name;
     for (int word = 0; word < MOST_OWNERS; word++) {
       int pointed = pointed(text, end);
       if (pointed > 0) {
-        before(scan, pointed, 0, true);
+        int nameEnd = PasswordPhrase.lettersEnd(text, name);
+        if (Chars.at(text, nameEnd) == ')' || text.startsWith(" for ", nameEnd)) { // not: that's the password flow
+          before(scan, pointed, 0, true);
+        }
         return;
       }
       if (Chars.at(text, end - 1) != ' ') {
@@ -116,9 +124,9 @@ final class PasswordBefore {
       }
       if (word > 0 && tied && Chars.at(text, start - 1) == ' ') {
         boolean used = text.charAt(start) == 'a';
-        int behind = PasswordPhrase.lettersEnd(text, name);
-        if (Chars.at(text, behind) == ' '
-            && OTHERS.has(text, behind + 1, PasswordPhrase.lettersEnd(text, behind + 1))) {
+        int nameEnd = PasswordPhrase.lettersEnd(text, name);
+        if (Chars.at(text, nameEnd) == ' '
+            && OTHERS.has(text, nameEnd + 1, PasswordPhrase.lettersEnd(text, nameEnd + 1))) {
           return; // as the password hash
         }
         before(scan, start - 1, used ? 1 : 0, used || isLast(text, name));
@@ -144,7 +152,16 @@ final class PasswordBefore {
     return 0;
   }
 
-  /** {@code type X when it prompts for the password}: before the blank. */
+  private static boolean isAsked(Text text, int from, int to) {
+    for (String asking : ASKING) {
+      if (text.indexOf(asking, from, to) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code type X when it prompts for the password}: before the blank, with or without quotes. */
   private static void typed(Scan scan, int blank) {
     Text text = scan.text;
     int start = blank;
@@ -152,9 +169,13 @@ final class PasswordBefore {
       start--;
     }
     boolean is = TYPED.has(text, SpokenPassword.wordStart(text, start - 1), start - 1);
+    char quote = Chars.at(text, start);
+    boolean quoted = Assignments.isQuote(quote) && blank - start > 2 && text.charAt(blank - 1) == quote;
+    int from = quoted ? start + 1 : start;
+    int to = quoted ? blank - 1 : blank;
     scan.worked(MOST_CLAUSE + blank - start);
-    if (is && PasswordPhrase.isLikely(text, start, blank)) {
-      PasswordAssignment.judge(scan, start, blank, Kind.PASSWORD, true);
+    if (is && PasswordPhrase.isLikely(text, from, to) && (quoted || !ToldWord.isJoined(text, from, to))) {
+      PasswordAssignment.judge(scan, from, to, Kind.PASSWORD, true);
     }
   }
 

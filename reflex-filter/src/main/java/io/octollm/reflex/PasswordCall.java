@@ -12,9 +12,11 @@ final class PasswordCall {
   private static final int MOST_KEY = 12;
   /** How far before a name the call begins that it is given to. */
   private static final int MOST_CALL = 120;
-  /** What keeps a value under a name that is an argument before it, whatever argument that is. */
+  /** What takes names and values by turns, so that a name is each other argument. */
   private static final Words PAIRS = Words.of("of mapof hashmapof");
+  /** What takes the name as its second argument. */
   private static final Words LATER = Words.of("setattr stringvar");
+  /** What keeps a value under the name that is the argument before it; of most the name is the first. */
   private static final Words KEEPING = Words.of("setproperty setitem put putstring putifabsent define setattr setenv"
       + " stringvar mapof hashmapof of withproperty addproperty setoption setparameter withenv setdefault setstring");
 

@@ -30,8 +30,8 @@ final class PasswordNames {
   /** Names of several words, of which the last is much else: a secret, a way, a word. */
   private static final String[][] WITH_BEFORE = {{"neno la ", "siri"}, {"kata ", "laluan"}, {"parola d'", "ordine"},
       {"wifi ", "passkey"}, {"wi-fi ", "passkey"}, {"wlan ", "passkey"}, {"wifi ", "code"},
-      {"wi-fi ", "code"}, {"wlan-", "code"}, {"پاس ", "ورڈ"}, {"құпия ", "сөз"},
-      {"құпия ", "сөзі"}, {"құпия ", "сөзім"}, {"құпия ", "сөзіңіз"}};
+      {"wi-fi ", "code"}, {"wlan ", "code"}, {"wlan-", "code"}, {"wlan-", "passkey"}, {"پاس ", "ورڈ"},
+      {"құпия ", "сөз"}, {"құпия ", "сөзі"}, {"құпия ", "сөзім"}, {"құпия ", "сөзіңіз"}};
   /** Names that are words or the codes of goods, but for what is said of them. */
   private static final String[][] WITH_BEHIND = {{"parole", " ir "}, {"šifra", " je ", " mi je "},
       {"шифра", " је ", " ми је "}, {"шифрата", " е ", " ми е "}, {"lösen", "=", " är "}, {"lösenet", "=", " är "}};
@@ -56,7 +56,7 @@ final class PasswordNames {
   private static final Words ENVIRONMENTS = Words.of("prod production dev test testing staging stage");
   private static final Words TYPES = Words.of("str string char varchar");
   /** What a dash joins "pass" to, where a name is meant: {@code db-pass}. */
-  private static final Words OF = Words.of("db user root admin smtp mail ftp ssh http proxy redis mysql postgres pg"
+  static final Words OF = Words.of("db user root admin smtp mail ftp ssh http proxy redis mysql postgres pg"
       + " wifi key store vpn ldap sudo bind");
   private static final Words PRECEDING = Words.of("no by com tres boarding first mountain hall");
   /** It names an assembly of .NET by the hash of what signed it. */

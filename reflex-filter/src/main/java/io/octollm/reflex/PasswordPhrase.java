@@ -20,6 +20,7 @@ final class PasswordPhrase {
       + " dev jump bastion shared wlan guest portal app");
   /** What a password may be of, and whose name does not follow. */
   private static final Words THINGS = Words.of("zip file archive wifi wlan network router portal app site vpn box");
+  private static final String[] ARROWS = {"→", "→ ", "-> ", "=> ", "> ", "» ", "▸ ", "› "};
   private static final Words NETRC = Words.of("machine");
 
   private PasswordPhrase() {}
@@ -60,9 +61,7 @@ final class PasswordPhrase {
       value(scan, end + 1, true, false);
     } else if (Chars.at(text, end + 1) == ',' && PasswordCall.isNamed(text, end)) {
       PasswordCall.pair(scan, Chars.at(text, end + 2) == ' ' ? end + 3 : end + 2, PasswordCall.isProperty(text, end));
-    } else if (Assignments.isQuote(next) && text.startsWith(").", end + 1)) {
-      PasswordCall.typed(scan, end + 3);
-    } else if (Assignments.isQuote(next) && text.startsWith("].", end + 1)) {
+    } else if (Assignments.isQuote(next) && (text.startsWith(").", end + 1) || text.startsWith("].", end + 1))) {
       PasswordCall.typed(scan, end + 3);
     } else if (next == ']' && Assignments.isQuote(Chars.at(text, end + 1)) && text.startsWith(").", end + 2)) {
       PasswordCall.typed(scan, end + 4); // get("input[name=password]").type("X")
@@ -71,6 +70,8 @@ final class PasswordPhrase {
       PasswordCall.pair(scan, end + 4, false); // fill("input[name=password]", "X")
     } else if (text.startsWith("-value ", end)) {
       value(scan, end + "-value ".length(), true, false);
+    } else if (isMenu(text, start, end)) {
+      return;
     } else if (next == '→') {
       value(scan, Chars.at(text, end + 1) == ' ' ? end + 2 : end + 1, false, false);
     } else if (next == ',') {
@@ -87,6 +88,12 @@ final class PasswordPhrase {
         phrase(scan, start, end);
       }
     }
+  }
+
+  /** Whether it is an entry of a menu, on the way to another one: {@code Settings → Password → Change}. */
+  private static boolean isMenu(Text text, int start, int end) {
+    int behind = Chars.at(text, end) == ' ' ? end + 1 : end;
+    return Chars.endsAny(text, start, ARROWS) && Chars.startsAny(text, behind, ARROWS);
   }
 
   static int lettersEnd(Text text, int start) {

@@ -38,7 +38,13 @@ final class QuotedPassword {
     scan.worked(end - quote + SpokenPassword.MOST_LETTERS);
     boolean enter = end > quote + 3 && text.charAt(end - 2) == '\\' && "rn".indexOf(text.charAt(end - 1)) >= 0;
     end -= enter && isSent(text, before) ? 2 : 0;
-    if (end > quote + 1) {
+    int tied = GivenLiteral.nameEnd(text, quote);
+    if (end <= quote + 1 || tied > 0 && GivenLiteral.isOption(text, quote)) {
+      return;
+    }
+    if (tied > 0 && GivenLiteral.isDoubtful(text, tied)) {
+      PasswordAssignment.weak(scan, quote + 1, end);
+    } else {
       PasswordAssignment.judge(scan, quote + 1, end, Kind.PASSWORD, true);
     }
   }

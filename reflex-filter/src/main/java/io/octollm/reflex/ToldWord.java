@@ -42,7 +42,9 @@ final class ToldWord {
   private static final String[] CLAUSES = {", it's ", ", it is ", ", now it's ", ", type ", ", enter "};
   private static final Words ENTERING = Words.of("enter type entered typed");
   private static final Words CUES = Words.of("with mit avec con com z met and und et y e i en the use type");
-
+  /** Said of a password, before a word for how or where, beside what ends so as such do. */
+  private static final Words DONE = Words.of("kept held set taken read given known comes lives sits stays found sent"
+      + " written hidden");
   private static final Words BARE_NONE = Words.of("for from to of in on at by is was are or and the with as via");
 
   private ToldWord() {}
@@ -110,7 +112,23 @@ final class ToldWord {
       joined |= "-_.".indexOf(text.charAt(i)) >= 0;
       marked |= i > start && i + 1 < end && "!@#$%^&+".indexOf(text.charAt(i)) >= 0;
     }
-    return marked || PasswordPhrase.hasDigit(text, start, end) && (joined || PasswordValue.isCased(text, start, end));
+    return marked && !isJoined(text, start, end)
+        || PasswordPhrase.hasDigit(text, start, end) && (joined || PasswordValue.isCased(text, start, end));
+  }
+
+  /** Whether two words of one case are joined, as names, keys or things are: {@code PIN+OTP}, {@code user@host}. */
+  static boolean isJoined(Text text, int start, int end) {
+    int joint = start;
+    while (joint < end && Chars.isLetter(text.charAt(joint))) {
+      joint++;
+    }
+    boolean joined = joint > start && joint + 1 < end && "+&@".indexOf(text.charAt(joint)) >= 0;
+    int other = joined ? PasswordPhrase.lettersEnd(text, joint + 1) : start;
+    boolean small = Character.isLowerCase(text.charAt(start));
+    for (int i = start; joined && i < end; i++) {
+      joined = i == joint || Character.isLowerCase(text.charAt(i)) == small;
+    }
+    return joined && other == end;
   }
 
   /** The next line, where the name is asked for: {@code what's the pw again?}, then a speaker and one word. */
@@ -184,6 +202,13 @@ final class ToldWord {
     char next = Chars.at(text, end + 1);
     return after <= ' ' && after != ' ' || ENDS.indexOf(after) >= 0 && (next <= ' ' || ENDS.indexOf(next) >= 0)
         || Chars.startsAny(text, end, GOES_ON);
+  }
+
+  /** Whether it is said of something what is done with it: {@code managed by}, {@code stored in}. */
+  static boolean isTold(Text text, int start) {
+    int end = PasswordPhrase.lettersEnd(text, start);
+    return (isDescribing(text, start, end) || DONE.has(text, start, end)) && Chars.at(text, end) == ' '
+        && BARE_NONE.has(text, end + 1, PasswordPhrase.lettersEnd(text, end + 1));
   }
 
   /** Whether it says how something is, as its ending tells, and no mark is in it. */
