@@ -11,7 +11,7 @@ final class NoPassword {
       + " argon2i argon2id pbkdf2 scram 3des blake2 blake2b blake3 crc32 tls tls1 ssl dtls http http2 https wpa"
       + " wpa2 wpa3 wep psk eap 11a 11b 11g 11n 11ac 11ax 11be pgp gpg oauth oauth2 jwt jws jwe base64 utf utf8"
       + " utf16 iso ssha ssha256 ntlm ntlmv2 pkcs pkcs1 pkcs5 pkcs7 pkcs8 pkcs12 pkcs5padding pkcs7padding"
-      + " nopadding oaep");
+      + " nopadding oaep sae crypt tlsv1 sslv3");
   private static final Words UNITS = Words.of("ghz mhz bit bits byte bytes digit digits char chars character letter");
   /** Before a number in brackets. */
   private static final Words TYPES = Words.of("varchar varchar2 nvarchar nvarchar2 char nchar character varbinary"
@@ -22,7 +22,7 @@ final class NoPassword {
   private static final Words NAMESPACES = Words.of("xs xsd");
   /** Before a colon, and a name or a path behind it. */
   private static final Words STORES = Words.of("env vault ssm file kms sops keychain keyring secretsmanager awssm"
-      + " gcpsm");
+      + " gcpsm azurekv");
   /** What paths of resources begin with. */
   private static final Words RESOURCES = Words.of("projects secret secrets kv keys vault locations subscriptions"
       + " parameters");
@@ -126,11 +126,13 @@ final class NoPassword {
         && wordEnd(text, dot + 1, end) == end && !PlainValue.isSetting(text, start);
   }
 
+  /** Whether it is a name of such as are numbered, with its number. */
   private static boolean isNumbered(Text text, int start, int end) {
     int line = text.lastIndexOf('_', end - 1, start);
     return line > start && NUMBERED.has(text, start, line) && Alphabet.DIGITS.runEnd(text, line + 1, end - line) == end;
   }
 
+  /** Where letters, digits and underscores end, up to a place. */
   private static int wordEnd(Text text, int start, int end) {
     int at = start;
     while (at < end && Chars.isWord(text.charAt(at))) {

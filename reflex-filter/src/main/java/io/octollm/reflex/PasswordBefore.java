@@ -21,7 +21,7 @@ final class PasswordBefore {
   /** What is done behind "when", so that what is typed before it answers. */
   private static final String[] ASKING = {" asks ", " asked ", " prompts ", " prompted ", " wants ", " needs ",
       " requests ", " requires ", " demands "};
-  private static final int MOST_CLAUSE = 36;
+  private static final int MOST_CLAUSE = 48;
   /** Between a value in quotes and the name it is kept under. */
   private static final String[] KEYS = {", key: \"", ", forKey: \""};
   /** Between a value in quotes and a remark that says what it is. */
@@ -97,10 +97,8 @@ final class PasswordBefore {
     }
     int when = text.lastIndexOf(" when ", name, name - MOST_CLAUSE);
     int behind = when > 0 ? when : text.lastIndexOf(" ein, wenn ", name, name - MOST_CLAUSE);
-    if (behind > 0) {
-      if (when < 0 || isAsked(text, when, name)) {
-        typed(scan, behind);
-      }
+    if (behind > 0 && (when < 0 || isAsked(text, when, name))) {
+      typed(scan, behind);
       return;
     }
     int end = name;
