@@ -48,7 +48,7 @@ final class NoPassword {
         int digits = Alphabet.DIGITS.runEnd(text, from, i - from);
         boolean name = ALGORITHMS.has(text, from, i) || digits > from && UNITS.has(text, digits, i)
             || from > start && UNITS.has(text, from, i);
-        boolean version = (text.charAt(from) | 32) == 'v' && Alphabet.DIGITS.runEnd(text, from + 1, i - from) == i;
+        boolean version = (Chars.at(text, from) | 32) == 'v' && Alphabet.DIGITS.runEnd(text, from + 1, i - from) == i;
         if (from == i || !name && !version && digits < i || i < end && "-_./+".indexOf(text.charAt(i)) < 0) {
           return false;
         }

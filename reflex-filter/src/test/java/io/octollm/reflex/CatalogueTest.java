@@ -41,7 +41,7 @@ class CatalogueTest {
     assertThat(wrong).isEmpty();
   }
 
-  /** What looks back must not look before a text's begin, where the texts assert that nothing does. */
+  /** What looks around must not look beyond a text, as the texts themselves assert. */
   @ParameterizedTest
   @MethodSource("types")
   void everySampleIsReadWhereverItIsCut(String type) {
@@ -51,6 +51,8 @@ class CatalogueTest {
         String rest = text.substring(cut);
         assertThatCode(() -> scanner.scan(rest)).as(rest).doesNotThrowAnyException();
         assertThatCode(() -> scanner.scan(" " + rest)).as(" " + rest).doesNotThrowAnyException();
+        String head = text.substring(0, text.length() - cut);
+        assertThatCode(() -> scanner.scan(head)).as(head).doesNotThrowAnyException();
       }
     }
   }
