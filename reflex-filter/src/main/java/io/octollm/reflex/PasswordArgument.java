@@ -8,7 +8,6 @@ import io.octollm.reflex.text.Text;
  * that comes first: {@code new NetworkCredential("user", "X")}, {@code connect("dbi:Pg:db", "user", "X")}.
  */
 final class PasswordArgument {
-  private static final int MOST_CALL = 120;
   /** Calls whose second argument is a password, whatever it looks like. */
   private static final Words SECOND = Words.of("networkcredential passwordauthentication httpbasicauth"
       + " usernamepasswordcredentials setbasicauth basicauth basic_auth"
@@ -40,21 +39,14 @@ final class PasswordArgument {
     if (text.charAt(before - 1) != ',') {
       return false;
     }
-    int least = Math.max(0, before - MOST_CALL);
-    int commas = 0;
-    int closed = 0;
-    int open = before;
-    while (open > least && closed >= 0) {
-      open--;
-      char c = text.charAt(open);
-      if (c == '\n') {
-        return false;
-      }
-      closed += c == ')' ? 1 : c == '(' ? -1 : 0;
-      commas += c == ',' && closed == 0 ? 1 : 0;
+    long arguments = CallArguments.before(text, before);
+    if (arguments == CallArguments.NONE) {
+      scan.worked(CallArguments.MOST);
+      return false;
     }
+    int open = CallArguments.open(arguments);
     scan.worked(before - open);
-    return closed < 0 && isOf(text, open, commas, from);
+    return isOf(text, open, CallArguments.commas(arguments), from);
   }
 
   private static boolean isOf(Text text, int open, int commas, int from) {
@@ -77,11 +69,11 @@ final class PasswordArgument {
       char close = Chars.at(text, open) == '(' ? ')' : ']';
       if ("([".indexOf(Chars.at(text, open)) >= 0 && text.startsWith(pair, at - pair.length())
           && !Chars.isLetter(Chars.at(text, at - pair.length() - 1))) {
-        int comma = text.indexOf(", ", open, open + MOST_CALL);
+        int comma = text.indexOf(", ", open, open + CallArguments.MOST);
         int from = comma + ", ".length() + 1;
         char quote = Chars.at(text, from - 1);
         int end = comma > 0 && Assignments.isQuote(quote) ? PasswordValue.quotedEnd(text, from, quote) : from;
-        scan.worked(MOST_CALL);
+        scan.worked(CallArguments.MOST);
         boolean sure = pair.startsWith("auth") || PasswordPhrase.isLikely(text, from, end);
         if (end <= from || !sure || Chars.at(text, end + 1) != close || text.indexOf('\n', open, comma) >= 0
             || isWay(text, open + 1) && (close == ']' || !pair.startsWith("auth"))) {

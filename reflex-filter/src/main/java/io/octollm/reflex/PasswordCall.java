@@ -10,8 +10,6 @@ final class PasswordCall {
   private static final int MOST_METHOD = 20;
   /** The longest name of a key that is pressed, in its braces. */
   private static final int MOST_KEY = 12;
-  /** How far before a name the call begins that it is given to. */
-  private static final int MOST_CALL = 120;
   /** What takes names and values by turns, so that a name is each other argument. */
   private static final Words PAIRS = Words.of("of mapof hashmapof");
   /** What takes the name as its second argument. */
@@ -37,25 +35,19 @@ final class PasswordCall {
 
   /** Whether the name in quotes that ends here is of what a call keeps, a property say: any word is given to it. */
   static boolean isProperty(Text text, int end) {
-    int least = Math.max(0, end - MOST_CALL);
-    int closed = 0;
-    int commas = 0;
-    int quote = Assignments.isQuote(Chars.at(text, end)) ? text.lastIndexOf(text.charAt(end), end - 1, least) : -1;
-    int open = quote;
+    int quote = Assignments.isQuote(Chars.at(text, end))
+        ? text.lastIndexOf(text.charAt(end), end - 1, end - CallArguments.MOST) : -1;
     if (quote < 1 || "(,".indexOf(Chars.at(text, Chars.at(text, quote - 1) == ' ' ? quote - 2 : quote - 1)) < 0) {
       return false;
     }
-    while (open > least && closed >= 0) {
-      open--;
-      char c = text.charAt(open);
-      if (c == '\n') {
-        return false;
-      }
-      closed += c == ')' ? 1 : c == '(' ? -1 : 0;
-      commas += c == ',' && closed == 0 ? 1 : 0;
+    long arguments = CallArguments.before(text, quote);
+    if (arguments == CallArguments.NONE) {
+      return false;
     }
+    int open = CallArguments.open(arguments);
+    int commas = CallArguments.commas(arguments);
     int name = PasswordNames.nameStart(text, open);
-    return closed < 0 && isKeeping(text, open)
+    return KEEPING.has(text, name, open)
         && (PAIRS.has(text, name, open) ? commas % 2 == 0 : commas == (LATER.has(text, name, open) ? 1 : 0));
   }
 
