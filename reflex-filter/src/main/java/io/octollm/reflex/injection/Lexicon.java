@@ -15,7 +15,7 @@ final class Lexicon {
   /** So many that a {@link Word} has room for the number of each; the first is none. */
   private static final int SLOT_BITS = 15;
   private static final int SLOTS = 1 << SLOT_BITS;
-  /** In slots of so many bits' numbers: a hash, the two halves of the senses, and one that is not used. */
+  /** A slot is four longs, 2 to this: a hash, the halves of the senses, and one that keeps two slots in a cache line. */
   private static final int WIDTH = 2;
   private static final int LOW = 1;
   private static final int HIGH = 2;
@@ -135,7 +135,7 @@ final class Lexicon {
     return (hash + letter) * FACTOR;
   }
 
-  /** The hash of two words in this order. */
+  /** The hash of two words in this order, by which they are known together. */
   static long pair(long first, long second) {
     return (Long.rotateLeft(first, 29) + second) * FACTOR;
   }

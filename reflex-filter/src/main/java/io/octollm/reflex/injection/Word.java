@@ -37,11 +37,6 @@ final class Word {
     return word | (long) Math.min(distance, FARTHEST) << DISTANCE_AT;
   }
 
-  /** A word that has a distance, and is farther by another. */
-  static long farther(long word, int distance) {
-    return at(word & ~((long) FARTHEST << DISTANCE_AT), distance(word) + distance);
-  }
-
   /** A word that is in no lexicon and leads to a wording; as it was for nothing. */
   static long leading(long word, int lead) {
     return word | (long) Math.min(lead, MOST_LEAD) << LEAD_AT;

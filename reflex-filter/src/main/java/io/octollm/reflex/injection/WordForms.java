@@ -13,10 +13,10 @@ final class WordForms {
   private final RunTogether runTogether;
 
   /** @param leads words that are in no lexicon */
-  WordForms(Lexicon lexicon, PointTable leads) {
+  WordForms(Lexicon lexicon, PointTable leads, RunTogether runTogether) {
     this.lexicon = lexicon;
     this.leads = leads;
-    this.runTogether = new RunTogether(lexicon);
+    this.runTogether = runTogether;
   }
 
   /**

@@ -28,8 +28,8 @@ final class WordReader {
    */
   WordReader(Lexicon lexicon, WordMarks marks, PointTable leads) {
     this.marks = marks;
-    this.forms = new WordForms(lexicon, leads);
     this.runTogether = new RunTogether(lexicon);
+    this.forms = new WordForms(lexicon, leads, runTogether);
     this.colon = lexicon.colon();
     this.lexicon = lexicon;
     this.unspaced = lexicon.unspaced();

@@ -86,13 +86,8 @@ final class Wording {
       long second = Lexicon.hash(table, gap + 1, end);
       words.put(word, words.get(word) | FIRST | second(second));
       words.put(second, words.get(second) | SECOND);
-      pairs.put(pair(word, second), points);
+      pairs.put(Lexicon.pair(word, second), points);
     }
-  }
-
-  /** The number by which two words in this order are known. */
-  static long pair(long first, long second) {
-    return Lexicon.pair(first, second);
   }
 
   /** What is known of a word, 0 for nothing. */

@@ -87,7 +87,7 @@ final class WordingWindow {
     int at = newestFirst;
     for (int i = 0; i < NEAR && cursor.place() - placesOfFirsts[at] <= NEAR; i++) {
       if (Wording.mayPair(knownOfFirsts[at], hash)) {
-        long pair = Wording.pair(firsts[at], hash);
+        long pair = Lexicon.pair(firsts[at], hash);
         add(pair, wording.pairPoints(pair));
       }
       at = at - 1 & FIRSTS - 1;

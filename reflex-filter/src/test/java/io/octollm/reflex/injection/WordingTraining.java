@@ -140,7 +140,7 @@ final class WordingTraining {
       String word = words.get(i);
       all.add(named(Lexicon.hash(word), word, naming));
       for (int j = i - 1; j >= inside[0] && places.get(i) - places.get(j) <= WordingWindow.NEAR; j--) {
-        all.add(named(Wording.pair(Lexicon.hash(words.get(j)), Lexicon.hash(word)), words.get(j) + " " + word, naming));
+        all.add(named(Lexicon.pair(Lexicon.hash(words.get(j)), Lexicon.hash(word)), words.get(j) + " " + word, naming));
       }
     }
     return all;
