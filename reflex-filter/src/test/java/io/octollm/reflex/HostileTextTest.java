@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the detectors look at, which is the same on every machine.
  */
 class HostileTextTest {
-  private static final int SMALL = 25_000;
+  private static final int SMALL = 50_000;
   private static final int TIMES = 8;
   private static final int MOST_A_CHARACTER = 100;
 

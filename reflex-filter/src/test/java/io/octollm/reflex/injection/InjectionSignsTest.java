@@ -140,6 +140,8 @@ class InjectionSignsTest {
     double amongSome = of(some + ATTACK + ". " + some).score();
     assertThat(of(much + ATTACK + ". " + much).score()).isEqualTo(amongSome);
     assertThat(amongSome).isGreaterThanOrEqualTo(of(ATTACK).score());
+    String unknown = "Zirp plonk quaz. ".repeat(5000);
+    assertThat(of(unknown + ATTACK + ". " + unknown).score()).isEqualTo(of(ATTACK).score());
   }
 
   @Test
