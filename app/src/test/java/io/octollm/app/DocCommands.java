@@ -46,10 +46,9 @@ record DocCommands(List<String> starts, List<Line> commands) {
   static void prepare(Path folder) throws IOException {
     Files.createSymbolicLink(folder.resolve("examples"), ROOT.resolve("examples"));
     Path launcher = folder.resolve("octollm");
-    Files.writeString(launcher, "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java")
-        + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
-        + " --sun-misc-unsafe-memory-access=allow -Doctollm.home='" + ROOT + "' -cp '"
-        + System.getProperty("java.class.path") + "' io.octollm.app.OctoLlm \"$@\"\n");
+    List<String> command = new ArrayList<>(ClassArchive.command(System.getProperty("java.class.path")));
+    command.add(1, "-Doctollm.home=" + ROOT);
+    Files.writeString(launcher, "#!/bin/sh\nexec '" + String.join("' '", command) + "' \"$@\"\n");
     Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
   }
 
