@@ -14,16 +14,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,15 +99,6 @@ class EmbeddedBrokerTest {
   }
 
   @Test
-  void stoppedBrokerLeavesNoThreadThatKeepsTheJvmAlive() {
-    var before = nonDaemonThreads();
-
-    EmbeddedBroker.start(Settings.in(folder)).close();
-
-    assertThat(nonDaemonThreads()).isSubsetOf(before);
-  }
-
-  @Test
   void onlyLoopbackAnswers() throws IOException {
     try (var broker = EmbeddedBroker.start(Settings.in(folder))) {
       int port = Integer.parseInt(broker.bootstrap().substring("127.0.0.1:".length()));
@@ -140,51 +123,6 @@ class EmbeddedBrokerTest {
     }
   }
 
-  /** With Kafka's default of 45 s a pipeline that was killed would stand still for so long. */
-  @Test
-  void killedMemberIsReplacedInSeconds() throws IOException {
-    try (var broker = EmbeddedBroker.start(Settings.in(folder))) {
-      new Clients(broker.bootstrap()).topic("work", 2, Map.of());
-      OtherProcess.start(GroupMember.class, broker.bootstrap()).close();
-
-      var replacement = GroupMember.join(broker.bootstrap(), Duration.ofSeconds(20));
-
-      assertThat(replacement.assignment()).hasSize(2);
-      replacement.close();
-    }
-  }
-
-  @Test
-  @Timeout(180)
-  void killedBrokerLeavesNoTransactionOpen() throws IOException {
-    OtherProcess.start(BusyBroker.class, folder.toString()).close();
-
-    try (var broker = EmbeddedBroker.start(Settings.in(folder))) {
-      var clients = new Clients(broker.bootstrap());
-      for (int i = 0; i < BusyBroker.PRODUCERS; i++) {
-        clients.transactional(BusyBroker.group(i)).close();
-      }
-      assertThat(stableOffsets(clients)).hasSize(BusyBroker.PRODUCERS);
-    }
-  }
-
-  /** Fails when a group's offsets hang in a transaction. */
-  private static Map<String, Long> stableOffsets(Clients clients) {
-    var groups = new HashMap<String, ListConsumerGroupOffsetsSpec>();
-    for (int i = 0; i < BusyBroker.PRODUCERS; i++) {
-      groups.put(BusyBroker.group(i), new ListConsumerGroupOffsetsSpec()
-          .topicPartitions(List.of(new TopicPartition(BusyBroker.TOPIC, i))));
-    }
-    try (var admin = clients.admin()) {
-      var found = Clients.get(admin.listConsumerGroupOffsets(
-          groups, new ListConsumerGroupOffsetsOptions().requireStable(true).timeoutMs(15_000))
-          .all().toCompletionStage().toCompletableFuture());
-      var offsets = new HashMap<String, Long>();
-      found.forEach((group, of) -> of.values().forEach(o -> offsets.put(group, o.offset())));
-      return offsets;
-    }
-  }
-
   @Test
   void portOutsideTheRangeIsRefusedByName() {
     assertThatThrownBy(() -> new Settings(folder, 70_000, Settings.DEFAULT_MAX_MESSAGE_BYTES))
@@ -202,11 +140,5 @@ class EmbeddedBrokerTest {
     try (var admin = clients.admin()) {
       return Clients.get(admin.describeCluster().clusterId().toCompletionStage().toCompletableFuture());
     }
-  }
-
-  private static Set<Thread> nonDaemonThreads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> !thread.isDaemon())
-        .collect(Collectors.toSet());
   }
 }
