@@ -2,7 +2,6 @@ package io.octollm.reflex.injection;
 
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** The languages that are understood. To add one, add its table of words and a line here. */
@@ -21,14 +20,23 @@ enum Language {
 
   private final Map<String, Senses> words = new HashMap<>();
 
-  /** Reads lines of a sense, a colon, and words separated by blanks. A sense may have many lines. */
+  /**
+   * Reads lines of a sense, a colon and a blank, and words in lower case with a blank between. A sense may have many
+   * lines. Read at each start, so nothing is searched for by patterns.
+   */
   Language(String table) {
-    for (String line : table.split("\n")) {
-      int colon = line.indexOf(':');
-      Senses senses = Senses.of(Sense.valueOf(line.substring(0, colon)));
-      for (String word : line.substring(colon + 1).strip().split(" +")) {
-        words.merge(word.toLowerCase(Locale.ROOT), senses, Senses::and);
+    for (int at = 0; at < table.length(); ) {
+      int line = table.indexOf('\n', at);
+      int end = line < 0 ? table.length() : line;
+      int colon = table.indexOf(':', at);
+      Senses senses = Senses.of(Sense.valueOf(table.substring(at, colon)));
+      for (int from = colon + 2; from < end; ) {
+        int blank = table.indexOf(' ', from);
+        int to = blank < 0 || blank > end ? end : blank;
+        words.merge(table.substring(from, to), senses, Senses::and);
+        from = to + 1;
       }
+      at = end + 1;
     }
   }
 

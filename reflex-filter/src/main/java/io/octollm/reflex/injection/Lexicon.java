@@ -41,15 +41,17 @@ final class Lexicon {
   Lexicon() {
     Senses[] all = new Senses[SLOTS];
     boolean[] apart = new boolean[SLOTS];
+    Text letters = new Text();
     for (Language language : Language.values()) {
       language.words().forEach((word, senses) -> {
-        int slot = place(ownHash(word));
+        letters.open(word);
+        int slot = place(ownHash(letters));
         all[slot] = all[slot] == null ? senses : senses.and(all[slot]);
         if (UnspacedWords.is(word.charAt(0))) {
           unspaced.add(word);
           apart[slot] = true;
         } else {
-          addBeginnings(word);
+          addBeginnings(letters);
         }
       });
     }
@@ -105,15 +107,14 @@ final class Lexicon {
     slots[slot << WIDTH | HIGH] = senses.high();
   }
 
-  private void addBeginnings(String word) {
-    Text letters = Text.of(word);
+  private void addBeginnings(Text word) {
     long hash = 0;
     for (int i = 0; i < word.length() - 1; i++) {
-      hash = next(hash, letters, i);
+      hash = next(hash, word, i);
       beginnings.add(hash);
     }
-    int first = Letters.at(letters, 0);
-    int second = word.length() > 3 ? Letters.at(letters, 1) : 0;
+    int first = Letters.at(word, 0);
+    int second = word.length() > 3 ? Letters.at(word, 1) : 0;
     if (first < 32 && second > 0 && second < 32) {
       pairs[first << 5 | second] = true;
     }
@@ -168,8 +169,13 @@ final class Lexicon {
   }
 
   static long ownHash(String word) {
-    long hash = hash(word);
-    return isAlike(Text.of(word), 0, word.length()) ? hash ^ ALIKE : hash;
+    return ownHash(Text.of(word));
+  }
+
+  private static long ownHash(Text word) {
+    long hash = UnspacedWords.is(word.charAt(0)) ? UnspacedWords.hash(word, 0, word.length())
+        : hash(word, 0, word.length());
+    return isAlike(word, 0, word.length()) ? hash ^ ALIKE : hash;
   }
 
   /** Whether a word is in Cyrillic letters alone that all look Latin, as the Russian for "not" looks like "he". */

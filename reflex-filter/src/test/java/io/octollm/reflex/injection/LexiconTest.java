@@ -3,6 +3,7 @@ package io.octollm.reflex.injection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,13 @@ class LexiconTest {
       assertThat(entry).isPositive();
       assertThat(senses.in(lexicon.low(entry), lexicon.high(entry))).isTrue();
     });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void theWordsOfALanguageStandInLowerCaseWithOneBlankBetween(Language language) {
+    assertThat(language.words().keySet()).allSatisfy(word ->
+        assertThat(word).isNotBlank().isEqualTo(word.toLowerCase(Locale.ROOT)).doesNotContainAnyWhitespaces());
   }
 
   @ParameterizedTest
