@@ -49,7 +49,7 @@ final class English {
       ABOVE: above
       BEFORE: before
       BEFORE: precedes
-      OLD: previous previously prior preceding earlier foregoing former initial original past aforementioned
+      OLD: previous previously prior preceding earlier foregoing former initial original past aforementioned prev
       OLD: old
       OLD: current existing established
       ALL: all every each whatever entire
@@ -60,7 +60,7 @@ final class English {
       NEW: another
       TEXT: text context message messages conversation input content words history document documents question
       TEXT: questions tasks task assignment sentence article chat memory essay tweet headlines
-      TEXT: email analysis classification exercise candidates criteria instructions
+      TEXT: email analysis classification exercise candidates criteria instructions msg msgs convo
       EVERYTHING: everything anything whatever
       WHAT: what whats which how
       TOLD: told said asked learned learnt instructed taught programmed ordered given received gave operating
@@ -80,7 +80,7 @@ final class English {
       SYS: system sys developer
       FIRST: initial original base first full complete entire whole internal underlying pre
       HIDDEN: hidden secret confidential private concealed internal undisclosed
-      MESSAGE: message messages prompt prompts instruction instructions
+      MESSAGE: message messages prompt prompts instruction instructions msg msgs
       SECRET: password passphrase secret key passcode codeword
       KEEP: protect protecting keep keeping guard guarding hide hiding told know
       EXACT: verbatim exact exactly exact-words
