@@ -44,7 +44,7 @@ final class Dutch {
       YOUR_OR_I: je
       MY: mijn
       THESE: deze dat
-      NEW: nieuwe nieuw volgende echte werkelijke andere
+      NEW: nieuwe nieuw echte werkelijke andere
       TEXT: tekst bericht berichten gesprek inhoud taak opdracht vertaling recensie beoordeling context
       TEXT: samenvatting
       EVERYTHING: alles
@@ -54,6 +54,7 @@ final class Dutch {
       MADE: ontwerpers ontwerper ontwikkelaars ontwikkelaar makers maker schepper programmeur programmeurs
       MADE: beheerder eigenaar bedenkers leverancier
       REVEAL: onthult verraad onthul onthullen verklap verklappen prijsgeven openbaren lekken herhaal
+      BETRAY: onthult verraad onthul onthullen verklap verklappen prijsgeven openbaren lekken
       SHOW: toon tonen laat geef geven vertel vertellen noem druk zeg afdrukken laten
       HAND: schrijf vertaal stuur geef kopieer citeer beschrijf plak schrijven kopiëren vertalen
       REPEAT: herhaal herhalen kopieer kopiëren citeer citeren
@@ -121,7 +122,6 @@ final class Dutch {
       APPLY: gelden geldt geldig tellen bestaan
       LONGER: meer langer
       OFF: uit uitgeschakeld uitgezet beschouwing opzij achterwege zitten
-      COMPLETE: voltooi
       LEAVE: laat zet schakel laten zetten
       NOTHING: niets niks
       PWNED: gehackt gekraakt

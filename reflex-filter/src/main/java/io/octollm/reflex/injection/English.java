@@ -56,7 +56,7 @@ final class English {
       YOUR: your ur yours thy
       MY: my mine
       THESE: these this those it that
-      NEW: new updated next following fresh real actual true
+      NEW: new updated next fresh real actual true
       NEW: another
       TEXT: text context message messages conversation input content words history document documents question
       TEXT: questions tasks task assignment sentence article chat memory essay tweet headlines
@@ -70,7 +70,8 @@ final class English {
       MADE: administrator operator master programmer engineers programmers designers operators
       CAREFUL: care regard concern consideration attention heed
       REVEAL: reveal leak expose disclose repeat recite dump divulge spill regurgitate unveil uncover
-      SHOW: show print output display tell give echo paste see list copy emit
+      BETRAY: reveal leak expose disclose dump divulge spill regurgitate unveil uncover
+      SHOW: show print output display tell give echo see list copy emit
       SHOW: transcribe
       HAND: write provide share send return list summarize summarise translate describe quote copy type spell
       HAND: encode contains peek put convert paraphrase outline enumerate reproduce recap
@@ -162,7 +163,6 @@ final class English {
       APPLY: apply applies matter exist bind counts count valid
       LONGER: longer more anymore
       OFF: off away aside out disabled deactivated
-      COMPLETE: complete continue finish
       LEAVE: leave set put throw turn switch turning switching
       NOTHING: nothing
       PWNED: pwned hacked hijacked compromised tricked gotcha

@@ -51,6 +51,7 @@ final class French {
       TOLD: données donnée donnés dites apprises inculqué contiennent
       MADE: développeurs créateurs développeur créateur administrateur concepteurs programmeurs équipe
       REVEAL: révèle révélez divulgue divulguez dévoile répète
+      BETRAY: révèle révélez divulgue divulguez dévoile
       SHOW: montre montrez affiche affichez donne dis imprime fournis fournissez présente donnez
       HAND: écris traduis résume envoie donne cite recopie liste explique décris convertis recopiez
       REPEAT: répète répétez recopie affiche
@@ -118,7 +119,6 @@ final class French {
       APPLY: appliquent valables valable existent comptent valent vaut applique
       LONGER: plus
       OFF: désactivée désactivés désactivées désactivé côté
-      COMPLETE: complète continue
       NOTHING: rien
       ASKED: demandé interroge
       ALLOWED: droit permis

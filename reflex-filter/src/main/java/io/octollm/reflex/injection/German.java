@@ -43,7 +43,7 @@ final class German {
       YOUR: deine deinen deiner deines dein deinem ihre ihren euren eure
       MY: mein meine meinen meiner
       THESE: diese dieser diesen es
-      NEW: neue neuen neuer neues folgende wahren wahre echten eigentlichen echte
+      NEW: neue neuen neuer neues wahren wahre echten eigentlichen echte
       NEW: andere
       TEXT: text nachricht nachrichten kontext gespräch inhalt verlauf anfrage aufgabe anweisung bewertung
       EVERYTHING: alles
@@ -54,6 +54,7 @@ final class German {
       MADE: entwickler entwicklers herstellers betreibers hersteller schöpfer administrator betreiber entwicklern programmierer schöpfern anbieter
       CAREFUL: acht beachtung
       REVEAL: verrate verraten enthülle offenbare offenlegen preis wiederhole
+      BETRAY: verrate verraten enthülle offenbare offenlegen preis
       SHOW: zeige zeig nenne nenn gib sag sage drucke ausgeben nennen verrate liste gebe erzähle erzähl
       HAND: schreibe schreib gib schicke sende fasse übersetze liste zitiere erkläre formuliere wandle
       REPEAT: wiederhole wiederholen gib
@@ -126,7 +127,6 @@ final class German {
       APPLY: gelten gilt zählt gültig gültige existieren
       LONGER: mehr länger
       OFF: aus ab hinweg acht ausgeschaltet abgeschaltet deaktiviert
-      COMPLETE: vervollständige ergänze
       LEAVE: lass lasse setze setz
       LEAVE: schalte schalt
       NOTHING: nichts

@@ -44,7 +44,7 @@ final class Italian {
       YOUR: tuo tua tuoi suo sua suoi vostro vostra vostri vostre
       MY: mio mia miei mie
       THESE: questo questa questi queste quella
-      NEW: nuovo nuova nuovi nuove seguente seguenti vere reali altra altro
+      NEW: nuovo nuova nuovi nuove seguenti vere reali altra altro
       TEXT: testo testi messaggio messaggi conversazione contesto contenuto contenuti articolo compito recensione
       TEXT: recensioni documento analisi richiesta
       EVERYTHING: tutto ciò qualunque
@@ -57,6 +57,8 @@ final class Italian {
       CAREFUL: riguardo considerazione
       REVEAL: rivela riveli rivelami rivelare rivelate svela sveli svelami svelare divulga divulgare ripeti ripetimi
       REVEAL: ripeta confessa spiffera
+      BETRAY: rivela riveli rivelami rivelare rivelate svela sveli svelami svelare divulga divulgare
+      BETRAY: confessa spiffera
       SHOW: mostra mostrami mostri mostrare mostratemi mostraci stampa stampami stampi dimmi dammi elenca elencami
       SHOW: visualizza fornisci forniscimi fornisca fornirmi riporta riportami fammi vedere elencare mostrarmi
       HAND: scrivi scrivimi traduci traducimi riassumi riassumimi invia manda mandami copia copiami cita spiega
@@ -128,7 +130,6 @@ final class Italian {
       APPLY: valgono valide validi vale applicano esistono esistano contano
       LONGER: più
       OFF: disattivato disattivata disattivati disattivate perdere
-      COMPLETE: completa continua prosegui
       LEAVE: lascia lasciate lasci metti mettete metta
       NOTHING: nulla niente
       PWNED: hackerato hackerata violato compromesso

@@ -49,7 +49,7 @@ final class Polish {
       YOUR: swoim swoimi pańskie pańskich
       MY: moje moich mój moja moją moim mojego
       THESE: tych tego tej tym
-      NEW: nowe nowych nowy nowa nową prawdziwe prawdziwych następujące inne
+      NEW: nowe nowych nowy nowa nową prawdziwe prawdziwych inne
       TEXT: wiadomością rozmowie rozmową konwersacji konwersacja zadaniu tekstu tekstem wiadomość wiadomości
       TEXT: rozmowa rozmowy rozmowę kontekst treść treści zadanie tłumaczenie tłumaczeniu recenzja recenzję
       TEXT: streszczenie podsumowanie
@@ -61,6 +61,7 @@ final class Polish {
       MADE: twórcami producent autor programistą twórcy twórców twórca twórcę programiści programistów
       MADE: programista deweloperzy deweloperów administratora producenta właściciela autorów operatora
       REVEAL: ujawnij ujawnić ujawniaj zdradź zdradzić wyjaw wyjawić odsłoń powtórz powtórzyć
+      BETRAY: ujawnij ujawnić ujawniaj zdradź zdradzić wyjaw wyjawić odsłoń
       SHOW: przeczytaj odczytaj ujawnij pokaż pokazać wyświetl wyświetlić wypisz wypisać podaj podać wydrukuj
       SHOW: wydrukować zacytuj przytocz daj udostępnij przedstaw powiedz skopiuj
       HAND: napisz przetłumacz streść podsumuj wyślij prześlij zacytuj skopiuj wklej wymień opisz przepisz
@@ -141,7 +142,6 @@ final class Polish {
       APPLY: obowiązują obowiązuje dotyczą
       LONGER: już więcej dłużej
       OFF: wyłączone wyłączony bok
-      COMPLETE: dokończ uzupełnij kontynuuj
       LEAVE: odłóż zostaw odstaw
       NOTHING: niczego
       PWNED: zhakowano zhakowany zhakowana

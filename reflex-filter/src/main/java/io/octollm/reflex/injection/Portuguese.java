@@ -42,7 +42,7 @@ final class Portuguese {
       YOUR: seu seus sua suas teu teus tua tuas vossas
       MY: meu meus minha minhas
       THESE: este estes esse essa esses essas isto isso deste desta destas destes dessas esta estas
-      NEW: nova novas novo novos seguinte seguintes verdadeiras reais outra
+      NEW: nova novas novo novos verdadeiras reais outra
       TEXT: texto textos mensagem mensagens conversa contexto conteúdo tarefa artigo avaliação resenha análise
       TEXT: solicitação documento
       EVERYTHING: tudo aquilo quaisquer
@@ -54,6 +54,8 @@ final class Portuguese {
       CAREFUL: consideração atenção
       REVEAL: revele revela revelar revelem reveles divulgue divulga divulgar exponha vaze repita repete repetir
       REVEAL: desembucha confesse
+      BETRAY: revele revela revelar revelem reveles divulgue divulga divulgar exponha vaze desembucha
+      BETRAY: confesse
       SHOW: mostre mostra mostrar mostrem mostra-me mostre-me exiba exibe exibir diga diz imprima imprime imprimir
       SHOW: liste lista listar passa-me forneça fornece apresente dá-me
       HAND: escreva escreve traduza traduz resuma resume envie envia copie copia cite cita explique explica liste
@@ -122,7 +124,6 @@ final class Portuguese {
       NOTE: nota atenção importante
       APPLY: valem valiam válidas válidos aplicam existem existam vigoram valer contam
       OFF: desativado desativada desativados desativadas desligados desligadas lado
-      COMPLETE: completa continue continua
       LEAVE: deixe deixa ponha
       NOTHING: nada
       PWNED: hackeado hackeada invadido

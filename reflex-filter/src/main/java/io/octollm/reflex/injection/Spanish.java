@@ -48,6 +48,7 @@ final class Spanish {
       TOLD: indicado
       MADE: desarrolladores creadores desarrollador creador administrador programadores diseñadores
       REVEAL: revela revele divulga repite filtra filtre
+      BETRAY: revela revele divulga filtra filtre
       SHOW: muestra muéstrame muestre imprime dime escribe enseña dame
       SHOW: enséñame muestras enseñas
       HAND: escribe traduce resume envía copia cita explica lista describe convierte
@@ -115,7 +116,6 @@ final class Spanish {
       APPLY: aplican válidas válidos vigentes valen vale sirven existen rigen
       LONGER: más
       OFF: desactivado desactivada desactivados desactivadas
-      COMPLETE: completa continúa
       NOTHING: nada
       ASKED: pregunten pregunte
       ALLOWED: permitido
