@@ -6,6 +6,8 @@ import io.octollm.reflex.text.Text;
 final class Asked {
   private static final int MOST_SPEAKER = 30;
   private static final int MOST_LINE = 80;
+  /** Behind the prompt of a shell. */
+  private static final String[] PRINTING = {"$ cat", "# cat", "> cat", "$ echo", "> type"};
 
   private Asked() {}
 
@@ -28,6 +30,16 @@ final class Asked {
       }
     }
     return 0;
+  }
+
+  /** Where the name ends that the line asks for, or prints, which ends here: {@code $ cat /run/db_password}; else 0. */
+  static int nameEnd(Text text, int lineEnd) {
+    if (Chars.at(text, lineEnd - 1) == '?') {
+      return Chars.at(text, lineEnd - 2) == ' ' ? lineEnd - 2 : lineEnd - 1;
+    }
+    int prompt = text.lastIndexOf(" ", lineEnd - 1, lineEnd - MOST_LINE);
+    boolean printed = prompt > 0 && Chars.endsAny(text, prompt, PRINTING) && !text.startsWith("/passwd", lineEnd - 7);
+    return printed ? lineEnd : 0;
   }
 
   /** Where the words end that were asked. */

@@ -16,8 +16,9 @@ final class Assignments {
       boolean prefix = isPrefix(Chars.at(text, start)) && isQuote(Chars.at(text, start + 1));
       return prefix ? behindQuotes(text, start + 1) : start;
     }
-    if (text.charAt(at) == ':' && text.startsWith("-\n ", start + 2)) {
-      return behindBlanks(text, start + 4); // a block of YAML: password: >-
+    int block = blockStart(text, at);
+    if (block > 0) {
+      return block;
     }
     if (Chars.at(text, start) == '*') {
       start = behindStars(text, start);
@@ -44,6 +45,18 @@ final class Assignments {
       start++; // what a shell takes where a name has no value: ${NAME:-X}
     }
     return isQuote(Chars.at(text, start)) ? behindQuotes(text, start) : start;
+  }
+
+  /** Where the first line of a block of YAML begins, {@code password: >-}, {@code password: |}; 0 where none does. */
+  static int blockStart(Text text, int at) {
+    int sign = at + 2;
+    if (text.charAt(at) != ':' || "|>".indexOf(Chars.at(text, sign)) < 0 || Chars.at(text, sign - 1) != ' ') {
+      return 0;
+    }
+    int end = Chars.at(text, sign + 1) == '-' ? sign + 2 : sign + 1;
+    int line = end + 1;
+    line += "+-".indexOf(Chars.at(text, line)) < 0 ? 0 : 1; // of a difference
+    return Chars.at(text, end) == '\n' && Chars.at(text, line) == ' ' ? behindBlanks(text, line) : 0;
   }
 
   private static int behindBlanks(Text text, int from) {

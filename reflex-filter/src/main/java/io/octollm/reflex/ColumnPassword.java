@@ -57,11 +57,21 @@ final class ColumnPassword implements Detector {
     }
   }
 
-  /** An underscore before a digit, as in {@code Glacier_2881}. */
+  /** An underscore before a digit, or a word that ends in one, as in {@code Glacier_2881}, {@code Glacier_melt9}. */
   void verifyJoined(Scan scan, int at) {
-    if (scan.text.charAt(at) == '_' && Chars.isDigit(Chars.at(scan.text, at + 1))) {
+    if (scan.text.charAt(at) == '_' && isNumbered(scan.text, at)) {
       verify(scan, at);
     }
+  }
+
+  /** Whether a digit, or the last word of a name and then a digit, follows an underscore. */
+  static boolean isNumbered(Text text, int line) {
+    int word = line + 1;
+    while (word - line < MOST_BEFORE / 2 && Chars.is(Chars.at(text, word), Chars.LOWER | Chars.UPPER)) {
+      word++;
+    }
+    word += Chars.at(text, word) == '.' ? 1 : 0;
+    return Chars.isDigit(Chars.at(text, word));
   }
 
   private static int cellEnd(Text text, int from) {

@@ -20,6 +20,9 @@ final class LoginPair {
       + " saml oauth oauth2 sso oidc src app lib api pages views components routes public static assets test tests");
   private static final String[] SHORT = {" p", " pw", " pwd", " pass"};
 
+  /** Users that no program has as a word of its own beside a slash or a colon. */
+  private static final Words USERS = Words.of("root admin administrator sysadmin");
+
   private LoginPair() {}
 
   /** The colon behind a word for credentials: {@code creds: build / X}. */
@@ -39,7 +42,11 @@ final class LoginPair {
     int user = PasswordNames.nameStart(text, colon);
     int verb = Chars.at(text, user - 1) == ' ' ? SpokenPassword.wordStart(text, user - 1) : user;
     boolean told = verb < user && (text.startsWith("are ", verb) || text.startsWith("is ", verb));
-    if (told && CUES.has(text, SpokenPassword.wordStart(text, verb - 1), verb - 1)) {
+    int end = USERS.has(text, user, colon) ? PasswordValue.bareEnd(text, colon + 1) : colon;
+    if (end - colon > LEAST && PasswordPhrase.hasDigit(text, colon + 1, end) && Chars.isLetter(text.charAt(colon + 1))
+        && Chars.at(text, end) != ':' && text.indexOf(':', colon + 1, end) < 0 && scan.near(user, end, CUES)) {
+      PasswordAssignment.weak(scan, colon + 1, end);
+    } else if (told && CUES.has(text, SpokenPassword.wordStart(text, verb - 1), verb - 1)) {
       PasswordAssignment.weak(scan, colon + 1, PasswordValue.bareEnd(text, colon + 1));
     }
   }
@@ -81,6 +88,16 @@ final class LoginPair {
       SpokenPassword.add(scan, start, PasswordValue.bareEnd(text, start), false);
       return true;
     }
+    if (text.startsWith(" with ", start - " with ".length())) {
+      int user = PasswordNames.nameStart(text, start - " with ".length());
+      int end = PasswordValue.bareEnd(text, start);
+      boolean told = Chars.endsAny(text, user, AS) && end - start >= LEAST && Entropy.isMixed(text, start, end);
+      if (told) {
+        SpokenPassword.add(scan, start, end, SpokenPassword.isMarked(text, start, end)
+            || PasswordValue.isCased(text, start, end));
+      }
+      return told;
+    }
     if (!text.startsWith(" / ", start - 3)) {
       return false;
     }
@@ -93,7 +110,9 @@ final class LoginPair {
     scan.worked(end - start + MOST_USER);
     if (user >= start - 4 || end - start < LEAST || Chars.at(text, user - 1) == '/' || Chars.at(text, end) == '/'
         || text.startsWith(" /", end) || text.indexOf('(', start, end + 1) >= 0 || Chars.at(text, end) == ')'
-        || text.indexOf('/', start, end) >= 0 || !isCued(scan, user, end)) {
+        || text.indexOf('/', start, end) >= 0 || !isCued(scan, user, end)
+        && !(USERS.has(text, user, start - 3) && SpokenPassword.isMarked(text, start, end)
+            && PasswordPhrase.hasDigit(text, start, end))) {
       return false;
     }
     // Capitals begin the names of what people log in with: Google / Facebook2.

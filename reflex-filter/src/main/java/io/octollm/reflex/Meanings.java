@@ -42,8 +42,8 @@ final class Meanings {
     put(meanings, QUALIFIER, "api access secret client auth private app application consumer"
         + " encryption signing crypto master account shared session refresh webhook bot deploy service aws"
         + " azure gcp github slack stripe jwt oauth storage admin subscription license licence rest"
-        + " x security hmac aes decryption encrypt user personal deployment server ssh integration write ingest"
-        + " ingestion unseal");
+        + " x security hmac aes decryption validation encrypt user personal deployment server ssh integration write"
+        + " ingest ingestion unseal");
     put(meanings, SUFFIX, "live prod production dev development test testing staging stage sandbox old new default"
         + " backup local main");
     put(meanings, OPEN, "csrf xsrf next page continuation pagination sync cursor cancellation forgery");

@@ -253,7 +253,7 @@ final class Naming {
 
   /** Whether the name is of a secret: a token, a key of some use, credentials. */
   boolean isSecret() {
-    for (int i = 0; i < Math.min(count, Math.max(identifier, 3)); i++) {
+    for (int i = 0; i < Math.min(count, Math.max(identifier, verb ? MOST_JOINED : 3)); i++) {
       if (is(i, Meanings.KEY) && (is(i + 1, Meanings.QUALIFIER) || i + 1 < count && endsIn(i + 1, "api"))
           || i == 0 && endsIn(i, "api") && (isKeyAbroad(1) || isKeyAbroad(2)) // clé d'API
           || is(i, Meanings.SECRET) || endsIn(i, "token")

@@ -21,7 +21,7 @@ final class NoKey {
     return text.startsWith("h1:", start - 3) || text.startsWith("SHA256:", start) || isShared(text, start)
         || text.startsWith("AWS4-HMAC-", start) || isInArn(text, start)
         || PasswordAssignment.isScope(text, start) || isWallet(text, start, end)
-        || isMember(text, start, end) || isName(text, start, end)
+        || isMember(text, start, end) || isName(text, start, end) || isAttribute(text, start, end)
         || !secret && (endsInHash(text, start, end) || isFile(text, start, end));
   }
 
@@ -65,6 +65,11 @@ final class NoKey {
     return !Assignments.isQuote(Chars.at(text, start - 1))
         && (text.startsWith("Key", end - 3) || text.startsWith("Token", end - 5)
             || text.startsWith("Grant", end - 5));
+  }
+
+  /** Whether it names a setting whose value follows: {@code <add key="SmtpPasswordMaxAge" value="90"/>}. */
+  private static boolean isAttribute(Text text, int start, int end) {
+    return text.startsWith("key=", start - "key=".length() - 1) && text.startsWith(" value=", end + 1);
   }
 
   /** Whether it is a field of something, as in process.env.KEY_1: nothing quotes it, and a word leads. */

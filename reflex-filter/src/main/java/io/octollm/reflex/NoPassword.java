@@ -10,22 +10,29 @@ final class NoPassword {
       + " xchacha20 ed25519 x25519 curve25519 ecdsa ecdh p256 p384 p521 secp256k1 secp256r1 bcrypt scrypt argon2"
       + " argon2i argon2id pbkdf2 scram 3des blake2 blake2b blake3 crc32 tls tls1 ssl dtls http http2 https wpa"
       + " wpa2 wpa3 wep psk eap 11a 11b 11g 11n 11ac 11ax 11be pgp gpg oauth oauth2 jwt jws jwe base64 utf utf8"
-      + " utf16 iso ssha ssha256 ntlm ntlmv2 pkcs pkcs1 pkcs5 pkcs7 pkcs8 pkcs12 pkcs5padding pkcs7padding"
-      + " nopadding oaep sae crypt tlsv1 sslv3");
+      + " utf16 iso ssha ssha256 ssha384 ssha512 smd5 ntlm ntlmv2 pkcs pkcs1 pkcs5 pkcs7 pkcs8 pkcs12 pkcs5padding"
+      + " pkcs7padding nopadding oaep sae crypt tlsv1 sslv3");
   private static final Words UNITS = Words.of("ghz mhz bit bits byte bytes digit digits char chars character letter");
   /** Before a number in brackets. */
   private static final Words TYPES = Words.of("varchar varchar2 nvarchar nvarchar2 char nchar character varbinary"
       + " binary string text raw decimal numeric number int bigint length size min max minlength maxlength");
   private static final Words RULES = Words.of("required nullable sometimes confirmed string min max between size regex"
       + " alpha alpha_num alpha_dash same different bail filled present unique digits password current_password"
-      + " minlength maxlength length");
+      + " minlength maxlength length min_length max_length exact_length matches");
   private static final Words NAMESPACES = Words.of("xs xsd");
   /** Before a colon, and a name or a path behind it. */
   private static final Words STORES = Words.of("env vault ssm file kms sops keychain keyring secretsmanager awssm"
-      + " gcpsm azurekv");
+      + " gcpsm azurekv secretkeyref configmapkeyref secretref configmapref");
   /** What paths of resources begin with. */
   private static final Words RESOURCES = Words.of("projects secret secrets kv keys vault locations subscriptions"
-      + " parameters");
+      + " parameters alias");
+  /** The name of a key that KMS keeps, which is a path of two parts. */
+  private static final String ALIAS = "alias/";
+  /** In the directory of Samba, before the hash of a password. */
+  private static final String[] HASHED = {"NTPassword", "LMPassword"};
+  private static final int HASH = 32;
+  private static final int LEAST_SEALED = 60;
+  private static final int MOST_BEFORE = 400;
   /** What is numbered in forms and tables: {@code field_1}. */
   private static final Words NUMBERED = Words.of("field column input param arg var value item label");
 
@@ -35,7 +42,8 @@ final class NoPassword {
   static boolean is(Text text, int start, int end, boolean quoted) {
     int word = wordEnd(text, start, end);
     return isAlgorithm(text, start, end) || isType(text, start, word, end) || isPattern(text, start, end)
-        || isRules(text, start, end) || isReference(text, start, word, end)
+        || isRules(text, start, end) || isReference(text, start, word, end) || isHash(text, start, end)
+        || isSealed(text, start, end) || isLabel(text, start, end, quoted)
         || isNumbered(text, start, end) || !quoted && isMember(text, start, end);
   }
 
@@ -57,6 +65,17 @@ final class NoPassword {
       }
     }
     return named;
+  }
+
+  /** Whether capitals stand before a dash, as of standards and algorithms, {@code AES-256}, and no word behind. */
+  static boolean isStandard(Text text, int dash) {
+    int start = dash;
+    while (start > 0 && Chars.is(text.charAt(start - 1), Chars.UPPER) && dash - start < SpokenPassword.MOST_LETTERS) {
+      start--;
+    }
+    int digits = Alphabet.DIGITS.runEnd(text, dash + 1, SpokenPassword.MOST_LETTERS);
+    boolean goesOn = Chars.at(text, digits) == '-' && Chars.isLetter(Chars.at(text, digits + 1));
+    return start < dash && !Chars.wordBefore(text, start) && !goesOn;
   }
 
   /** Whether it is a type with its length, or of a name space: {@code VARCHAR(64)}, {@code xsd:string}. */
@@ -83,14 +102,15 @@ final class NoPassword {
     return false;
   }
 
-  /** Whether rules for a field are joined by bars: {@code required|min:8}. */
+  /** Whether rules for a field are joined by bars: {@code required|min:8}, {@code required|min_length[8]}. */
   private static boolean isRules(Text text, int start, int end) {
     boolean signed = false;
     int from = start;
     for (int i = start; i <= end; i++) {
       if (i == end || text.charAt(i) == '|') {
         int name = wordEnd(text, from, i);
-        if (!RULES.has(text, from, name) || name < i && text.charAt(name) != ':') {
+        boolean bounded = name < i && text.charAt(name) == '[' && text.charAt(i - 1) == ']';
+        if (!RULES.has(text, from, name) || name < i && text.charAt(name) != ':' && !bounded) {
           return false;
         }
         signed |= name < i || i < end;
@@ -114,9 +134,36 @@ final class NoPassword {
     return switch (Chars.at(text, word)) {
       case ':' -> (Chars.isLetter(next) || next == '/') && STORES.has(text, start, word)
           || word == start + 1 && (next == '/' || next == '\\');
-      case '/' -> slashes >= LEAST_PATH && RESOURCES.has(text, start, word);
+      case '/' -> (slashes >= LEAST_PATH || text.startsWith(ALIAS, start)) && RESOURCES.has(text, start, word);
       default -> false;
     };
+  }
+
+  /** Whether it is what is kept in place of a password: {@code {SSHA512}x4..}, or the hash that Samba takes. */
+  private static boolean isHash(Text text, int start, int end) {
+    int close = text.charAt(start) == '{' ? text.indexOf('}', start, end) : -1;
+    if (close > start + 1 && close + 1 < end && isAlgorithm(text, start + 1, close)) {
+      return true;
+    }
+    if (end - start != HASH || Alphabet.HEX.runEnd(text, start, HASH) != end) {
+      return false;
+    }
+    int name = start;
+    while (start - name < LEAST_PATH + 1 && ": ".indexOf(Chars.at(text, name - 1)) >= 0) {
+      name--;
+    }
+    return Chars.endsAny(text, name, HASHED);
+  }
+
+  /** Whether it is sealed for a cluster, which alone can open it: what a SealedSecret of Kubernetes holds. */
+  private static boolean isSealed(Text text, int start, int end) {
+    return end - start >= LEAST_SEALED && text.startsWith("Ag", start)
+        && text.lastIndexOf("encryptedData:", start, start - MOST_BEFORE) >= 0;
+  }
+
+  /** Whether it is but the word for one with a capital, as forms are translated: {@code "password": "Passwort"}. */
+  private static boolean isLabel(Text text, int start, int end, boolean quoted) {
+    return quoted && Character.isUpperCase(text.charAt(start)) && PasswordNames.isWord(text, start, end);
   }
 
   /** Whether it is the member of an object that settings are asked of: {@code cfg.pw2}. */

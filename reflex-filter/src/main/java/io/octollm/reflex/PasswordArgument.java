@@ -25,8 +25,9 @@ final class PasswordArgument {
   private static final String[] SOURCES = {"jdbc:", "dbi:", "DBI:"};
   /** What a pair of a user and a password is given to, before the sign. */
   private static final String[] PAIRS = {"auth", "auth ", "creds ", "credentials ", "login "};
+  private static final int LEAST_WORD = 4;
   /** Behind the name of a type. */
-  private static final String NEW = "::new";
+  private static final String[] NEW = {"::new", "->__construct"};
 
   private PasswordArgument() {}
 
@@ -50,11 +51,14 @@ final class PasswordArgument {
   }
 
   private static boolean isOf(Text text, int open, int commas, int from) {
-    int end = text.startsWith(NEW, open - NEW.length()) ? open - NEW.length() : open;
+    int end = open;
+    for (String made : NEW) {
+      end = text.startsWith(made, open - made.length()) ? open - made.length() : end;
+    }
     int name = PasswordNames.nameStart(text, end);
     return switch (commas) {
       case 1 -> SECOND.has(text, name, end) || LIKELY_SECOND.has(text, name, end) && isLikely(text, from)
-          && !isWay(text, open + 1);
+          && !isWay(text, open + 1) || text.startsWith("WiFi.begin", end - "WiFi.begin".length());
       case 2 -> THIRD.has(text, name, end) || isSource(text, open + 1) && isLikely(text, from);
       case 3 -> FOURTH.has(text, name, end);
       default -> false;
@@ -75,14 +79,15 @@ final class PasswordArgument {
         int end = comma > 0 && Assignments.isQuote(quote) ? PasswordValue.quotedEnd(text, from, quote) : from;
         scan.worked(CallArguments.MOST);
         boolean sure = pair.startsWith("auth") || PasswordPhrase.isLikely(text, from, end);
-        if (end <= from || !sure || Chars.at(text, end + 1) != close || text.indexOf('\n', open, comma) >= 0
+        boolean word = close == ')' && end - from > LEAST_WORD && PlainValue.isWord(text, from, end);
+        if (end <= from || !sure && !word || Chars.at(text, end + 1) != close || text.indexOf('\n', open, comma) >= 0
             || isWay(text, open + 1) && (close == ']' || !pair.startsWith("auth"))) {
           return;
         }
-        if (close == ')' || PasswordPhrase.hasMark(text, from, end)) {
+        if (sure && (close == ')' || PasswordPhrase.hasMark(text, from, end))) {
           PasswordAssignment.judge(scan, from, end, Kind.PASSWORD, true);
         } else {
-          PasswordAssignment.weak(scan, from, end); // a list may be of anything
+          PasswordAssignment.weak(scan, from, end); // a list may be of anything, and a word be the name of something
         }
         return;
       }

@@ -76,7 +76,7 @@ final class PasswordAssignment implements Detector {
     if (isPassedTest(text, at)) {
       return;
     }
-    if (kind == Kind.SECRET && text.startsWith("-\n", at + 3)) {
+    if (kind == Kind.SECRET && Assignments.blockStart(text, at) > 0) {
       return; // a block of YAML, whose key is found by its own form
     }
     boolean tag = text.charAt(at) == '>';

@@ -12,7 +12,7 @@ final class PasswordBefore {
   private static final String[] SIGNS = {" # ", " // ", " % ", " -- "};
   private static final String[] ASIDES = {" (", " ← "};
   private static final Words OWNERS = Words.of("your the my our a his her their new temporary initial login admin"
-      + " root wifi master current sa sudo db vpn");
+      + " root wifi master current sa sudo db vpn zip archive pdf file router network wlan guest backup default");
   /** Behind the name, where not a password is meant but what belongs to one. */
   private static final Words OTHERS = Words.of("hash hashing policy store manager field file format encryption"
       + " algorithm scheme backend provider type length validator");

@@ -10,7 +10,7 @@ final class PasswordCommand {
   private static final String[] ACCOUNTS = {"net user ", "add_user ", "change_password ", "auth-pass "};
   /** Of a router, of Redis at its prompt, and of FTP. */
   private static final String[] ENDS = {"enable secret", "> AUTH", "\nPASS", "rootpw --plaintext", "passwd -1", ": EAP",
-      ": XAUTH", " /rp", " /RP"};
+      ": XAUTH", " /rp", " /RP", "snmp-server community"};
 
   /** Before the passwords of a user of SNMP. */
   private static final String[] HASHES = {" sha", " md5", " des", " aes 128", " aes 192", " aes 256"};
@@ -20,6 +20,11 @@ final class PasswordCommand {
   /** Whether it ends here, before a blank and the value. */
   static boolean endsAt(Text text, int end) {
     return Chars.endsAny(text, end, ENDS) || isAccount(text, end) || isIdentified(text, end) || isUser(text, end);
+  }
+
+  /** Whether what ends here takes nothing but a value: an option, {@code --requirepass X}, or a router's kind. */
+  static boolean isGiven(Text text, int name, int end) {
+    return text.startsWith(" --", name - " --".length()) || text.startsWith(" 0 ", end) || text.startsWith(" 7 ", end);
   }
 
   /** Whether a word ends here that {@code net user} stands before. */

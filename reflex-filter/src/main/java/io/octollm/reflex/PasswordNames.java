@@ -24,14 +24,16 @@ final class PasswordNames {
       + " fjalekalimi fjalekalim şifrə parolam parolan laluan nenosiri nywila parole wagwoord iphasiwedi pasahitza"
       + " pasahitz құпиясөз סיסמתי סיסמתך הסיסמא ססמה ססמא السري عبور گذرواژه رمز ورڈ پاسورڈ გասაღები գաղտնաբառ"
       + " գաղտնաբառը գաղտնաբառն συνθηματικό συνθηματικού κωδικού κωδικό parolum parolun parolu lösen lösenet пасс"
-      + " ordine passkey code pasword passwrd passw wachtzin сөз сөзі сөзім сөзіңіз құпиясөзім رمزم رمزت رمزش");
+      + " ordine passkey code pasword passwrd passw wachtzin сөз сөзі сөзім сөзіңіз құпиясөзім رمزم رمزت رمزش answer");
   /** Of networks. */
   static final String SHARED = "pre-shared-key";
   /** Names of several words, of which the last is much else: a secret, a way, a word. */
   private static final String[][] WITH_BEFORE = {{"neno la ", "siri"}, {"kata ", "laluan"}, {"parola d'", "ordine"},
       {"wifi ", "passkey"}, {"wi-fi ", "passkey"}, {"wlan ", "passkey"}, {"wifi ", "code"},
       {"wi-fi ", "code"}, {"wlan ", "code"}, {"wlan-", "code"}, {"wlan-", "passkey"}, {"پاس ", "ورڈ"},
-      {"құпия ", "сөз"}, {"құпия ", "сөзі"}, {"құпия ", "сөзім"}, {"құпия ", "сөзіңіз"}};
+      {"security_", "answer"}, {"security ", "answer"}, {"security", "answer"}, {"secret_", "answer"},
+      {"secret", "answer"}, {"құпия ", "сөз"}, {"құпия ", "сөзі"}, {"құпия ", "сөзім"},
+      {"құпия ", "сөзіңіз"}};
   /** Names that are words or the codes of goods, but for what is said of them. */
   private static final String[][] WITH_BEHIND = {{"parole", " ir "}, {"šifra", " je ", " mi je "},
       {"шифра", " је ", " ми је "}, {"шифрата", " е ", " ми е "}, {"lösen", "=", " är "}, {"lösenet", "=", " är "}};
@@ -170,7 +172,7 @@ final class PasswordNames {
       case 'd' -> endsWith(text, last, end, "password") || endsWith(text, last, end, "passwd")
           ? Kind.PASSWORD : Kind.OTHER;
       case 'e' -> endsWith(text, last, end, "passphrase") ? Kind.PASSWORD : Kind.OTHER;
-      case 't' -> endsWith(text, last, end, "passwort") ? Kind.PASSWORD
+      case 't' -> endsWith(text, last, end, "passwort") || endsWith(text, last, end, "kennwort") ? Kind.PASSWORD
           : endsWith(text, last, end, "secret") ? Kind.SECRET : Kind.OTHER;
       case 'n' -> endsWith(text, last, end, "token") ? Kind.SECRET : Kind.OTHER;
       case 'y' -> endsWith(text, last, end, "apikey") || endsWith(text, last, end, "secretkey")
@@ -192,7 +194,7 @@ final class PasswordNames {
     if (before == '-' && text.regionMatches(true, last - PORTUGUESE.length(), PORTUGUESE, 0, PORTUGUESE.length())) {
       return true;
     }
-    if (before == '-' && OF.has(text, wordStart(text, last - 1), last - 1)) {
+    if (before == '-' && (text.startsWith(" --", last - 3) || OF.has(text, wordStart(text, last - 1), last - 1))) {
       return true;
     }
     return before != '-' && (before != ' ' || !PRECEDING.has(text, wordStart(text, previous), previous));
@@ -218,6 +220,11 @@ final class PasswordNames {
       }
     }
     return true;
+  }
+
+  /** Whether a span is but the word for one. */
+  static boolean isWord(Text text, int start, int end) {
+    return PASSWORDS.has(text, start, end);
   }
 
   /** Whether a value is itself the name of one: {@code password=dbPassword}. */

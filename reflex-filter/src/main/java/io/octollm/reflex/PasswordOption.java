@@ -31,8 +31,8 @@ final class PasswordOption {
       user(scan, at, at + 6);
       return;
     }
-    if (before == '-' && text.startsWith("-passphrase ", at)) {
-      PasswordPhrase.value(scan, at + "-passphrase ".length(), false, true);
+    if (before == '-' && (text.startsWith("-passphrase ", at) || text.startsWith("-pass ", at))) {
+      PasswordPhrase.value(scan, text.indexOf(' ', at) + 1, false, true);
       return;
     }
     if (letter == 'p' && before == '-' && (text.startsWith("-password-stdin", at)
@@ -97,8 +97,9 @@ final class PasswordOption {
     int pipe = text.lastIndexOf('|', at, at - MOST_COMMAND);
     int echo = pipe < 0 ? -1 : text.lastIndexOf("echo ", pipe, pipe - MOST_COMMAND);
     scan.worked(MOST_COMMAND);
-    if (text.startsWith("-S <<< ", at)) {
-      PasswordPhrase.value(scan, at + "-S <<< ".length(), false, true);
+    int here = text.indexOf(" <<< ", at, at + MOST_COMMAND);
+    if (here > 0 && !ends(text, at, here) && Chars.at(text, at + 1) == 'S') {
+      PasswordPhrase.value(scan, here + " <<< ".length(), false, true);
     } else if (echo >= 0 && !ends(text, echo, at)) {
       int from = echo + "echo ".length();
       PasswordPhrase.value(scan, text.startsWith("-n ", from) ? from + 3 : from, false, true);

@@ -17,7 +17,7 @@ final class PasswordPhrase {
   private static final Words BETWEEN = Words.of("for of the on my our your his her their admin root user account"
       + " server database db wifi site login für zu vom des new old temporary default set has been changed reset"
       + " current email vpn router network machine box zip file archive hire host share staging prod production test"
-      + " dev jump bastion shared wlan guest portal app");
+      + " dev jump bastion shared wlan guest portal app got gets mailbox");
   /** What a password may be of, and whose name does not follow. */
   private static final Words THINGS = Words.of("zip file archive wifi wlan network router portal app site vpn box");
   private static final String[] ARROWS = {"→", "→ ", "-> ", "=> ", "> ", "» ", "▸ ", "› "};

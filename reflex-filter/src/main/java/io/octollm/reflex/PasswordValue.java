@@ -84,7 +84,7 @@ final class PasswordValue {
     }
     boolean plausible = kind == Kind.PASSWORD
         ? quoted || (!member || digit && PlainValue.isLine(text, start, end))
-            && (digit || mark || PlainValue.is(text, start, end)) || PlainValue.isDotted(text, start, end)
+            && (digit || mark || PlainValue.is(text, start, end)) || DottedValue.is(text, start, end)
         : digit && letter && length >= (quoted ? 8 : 10) && blanks == 0 && !member;
     return plausible ? Level.WEAK : null;
   }
@@ -179,11 +179,12 @@ final class PasswordValue {
     return Chars.is(Chars.at(text, start), Chars.UPPER) && end > start + 1 ? end : -1;
   }
 
-  /** Whether a letter stands behind a dot, as in the name of a member. */
+  /** Whether a letter stands behind a dot, as in a member's name, and no number is between: {@code Thistle.9.down}. */
   private static boolean isPath(Text text, int start, int end) {
     for (int dot = text.indexOf('.', start, end); dot >= 0; dot = text.indexOf('.', dot + 1, end)) {
-      if (Chars.isLetter(Chars.at(text, dot + 1))) {
-        return true;
+      char next = Chars.at(text, dot + 1);
+      if (Chars.isLetter(next) || Chars.isDigit(next) && Chars.is(text.charAt(start), Chars.UPPER)) {
+        return !Chars.isDigit(next);
       }
     }
     return false;
@@ -195,8 +196,7 @@ final class PasswordValue {
     char second = Chars.at(text, start + 1);
     return switch (first) {
       case '.' -> second == '*'; // a pattern of sed
-      case '<', '[', '(' -> true;
-      case '•', '●' -> true;
+      case '<', '[', '(', '•', '●' -> true;
       case '#' -> second == '{';
       case '{' -> !quoted || second == '{' || text.charAt(end - 1) == '}';
       case '$' -> !quoted || second == '{' || second == '(' || isName(text, start + 1, end)

@@ -16,7 +16,7 @@ final class Pin implements Detector {
   private static final int POSTCODE = 6;
   private static final int DATE = 8;
   private static final Words NAMES = Words.of("pin passcode geheimzahl pincode pinkod pinkode codepin passcodes"
-      + " pinnummer pinnumber");
+      + " pinnummer pinnumber puk");
   private static final Words PASSCODES = Words.of("passcode passcodes geheimzahl");
   private static final Words NETWORKS = Words.of("wlan wifi wpa wpa2 fi netzwerkschlüssel");
   private static final Words KEYS = Words.of("key schlüssel netzwerkschlüssel wlan clé chiave clave");

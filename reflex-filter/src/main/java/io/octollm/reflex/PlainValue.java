@@ -20,7 +20,6 @@ final class PlainValue {
       + " sua seu su nova novo voer nieuw typ kies uw wprowadź podaj wpisz nowe nowy ange nytt skriv välj indtast"
       + " zadejte nové syötä uusi girin yeni введите новый ваш tekst testo texto texte field label name directory"
       + " number list green red current new old tests test fails failed passes");
-  private static final Words FILES = Words.of("json yaml conf properties keystore truststore");
   /** What the names of secrets are made of, which are no secrets: {@code projects-my-app-prod}. */
   private static final Words SLUGS = Words.of("prod production dev staging stage test app api db name env vault config"
       + " cert certs creds service server cluster project projects secrets token client value account user role"
@@ -29,7 +28,7 @@ final class PlainValue {
   static final Words OBJECTS = Words.of("this self app config conf cfg settings options opts args params env"
       + " process req request state props form user data var local context ctx secrets values");
   /** What stands between the words of a phrase. */
-  private static final Words JOINING = Words.of("of in on and a an to at by with the no my");
+  private static final Words JOINING = Words.of("of in on and a an to at by with the no my is");
   /** What a line of settings has none of, but code. */
   private static final String CODE = "(){}[];\"'<>";
   /** What closes a line behind a value, but its end. */
@@ -65,34 +64,6 @@ final class PlainValue {
     return end > start;
   }
 
-  /**
-   * Whether a span without quotes is words that dots join, and all that a line of settings gives: no member of an
-   * object, by a name in capitals or by what no member's name is like: {@code pass: colon.Ini.Style}.
-   */
-  static boolean isDotted(Text text, int start, int end) {
-    int capitals = 0;
-    int dots = 0;
-    for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      boolean joint = (c == '.' || c == '-' || c == '_') && i > start && i + 1 < end
-          && Chars.isAlnum(text.charAt(i - 1));
-      if (!joint && !Chars.isAlnum(c)) {
-        return false;
-      }
-      dots += c == '.' ? 1 : 0;
-      capitals += c == '.' && Chars.is(text.charAt(i + 1), Chars.UPPER)
-          && Chars.is(Chars.at(text, i + 2), Chars.LOWER | Chars.DIGIT) ? 1 : 0;
-    }
-    int object = text.indexOf('.', start, end);
-    boolean odd = !OBJECTS.has(text, start, object < 0 ? end : object)
-        && (capitals > 1 && Chars.is(text.charAt(start), Chars.LOWER) || PasswordPhrase.hasDigit(text, start, end)
-            || isSetting(text, start) && end - text.lastIndexOf('.', end - 1, start) > LEAST
-            && !FILES.has(text, text.lastIndexOf('.', end - 1, start) + 1, end));
-    return dots > 0 && odd && end - start >= LEAST_WORD && beginsLine(text, start) && Chars.at(text, end) <= ' '
-        && Chars.at(text, end) != ' ' && !PasswordNames.namesPassword(text, start, end)
-        && !TopLevelDomains.isKnown(text, text.lastIndexOf('.', end - 1, start) + 1, end);
-  }
-
   /** Whether what a secret is given are four words or more that dashes join: {@code secret: 'keyboard-cat-is-fat'}. */
   static boolean isSecretPhrase(Text text, int nameEnd, int start, int end) {
     int parts = 0;
@@ -111,6 +82,11 @@ final class PlainValue {
         && text.indexOf("secret", start, end) < 0 && text.indexOf("key-", start, end) < 0;
   }
 
+  /** Whether a line of a difference begins here with the mark of what came or went. */
+  private static boolean isDiff(Text text, int at) {
+    return (Chars.at(text, at) == '+' || Chars.at(text, at) == '-') && Chars.at(text, at - 1) == '\n';
+  }
+
   /** Whether a name right before its sign is the first of its line, behind a dash of a list or {@code export}. */
   static boolean beginsLine(Text text, int start) {
     int sign = Chars.at(text, start - 1) == ' ' ? start - 2 : start - 1;
@@ -127,6 +103,7 @@ final class PlainValue {
     while (name - line < MOST_NAME && Chars.at(text, line - 1) == ' ') {
       line--;
     }
+    line -= isDiff(text, line - 1) ? 1 : 0;
     return name < sign && Chars.at(text, line - 1) == '\n';
   }
 
@@ -175,8 +152,19 @@ final class PlainValue {
 
   /** Whether a word is one that a command was given, and no name of what to put there: {@code -P ipmiIbis}. */
   static boolean isArgument(Text text, int start, int end) {
-    return hasSmall(text, start, end) && end - start >= LEAST && isWord(text, start, end) && Chars.at(text, end) <= ' '
+    return hasSmall(text, start, end) && end - start >= LEAST && Chars.at(text, end) <= ' '
+        && (isWord(text, start, end) || DottedValue.isArgument(text, start, end))
         && !PasswordValue.isNone(text, start, end) && !ToldWord.isNone(text, start, end);
+  }
+
+  /** Whether the word before a place is an option of a command: {@code --set }. */
+  static boolean isBehindOption(Text text, int start) {
+    int option = start - 1;
+    while (start - option < MOST_NAME && (Chars.is(Chars.at(text, option - 1), Chars.LOWER)
+        || Chars.at(text, option - 1) == '-')) {
+      option--;
+    }
+    return Chars.at(text, start - 1) == ' ' && text.startsWith("--", option) && Chars.at(text, option - 1) <= ' ';
   }
 
   /** Whether it is given to an option of a command, which a blank ends: {@code --http-password=X}, {@code pass:X}. */
@@ -188,7 +176,8 @@ final class PlainValue {
     while (start - name < MOST_NAME && Chars.at(text, name - 1) > ' ') {
       name--;
     }
-    return text.startsWith("--", name) && Chars.at(text, start - 1) == '='
+    boolean given = Chars.at(text, start - 1) == '=';
+    return given && (text.startsWith("--", name) || isBehindOption(text, name))
         || text.startsWith("pass:", name) && name + "pass:".length() == start && text.startsWith("-pass", name - 9);
   }
 
@@ -248,7 +237,8 @@ final class PlainValue {
     while (start - name < MOST_NAME && Chars.at(text, name - 1) != '\n') {
       name--;
     }
-    return Chars.at(text, end) == '\n' && Chars.at(text, name - 1) == '\n' && Chars.isLetter(Chars.at(text, name))
+    int first = isDiff(text, name) ? name + 1 : name;
+    return Chars.at(text, end) == '\n' && Chars.at(text, name - 1) == '\n' && Chars.isLetter(Chars.at(text, first))
         && (isSettings(text, name - 1 - MOST_NAME * 2, name - 1) || isSettings(text, end + 1, end + MOST_NAME * 2));
   }
 
@@ -256,6 +246,7 @@ final class PlainValue {
   private static boolean isSettings(Text text, int from, int to) {
     boolean before = to < text.length() && Chars.at(text, to) == '\n';
     int start = before ? text.lastIndexOf('\n', to - 1, Math.max(0, from)) + 1 : from;
+    start += "+- ".indexOf(Chars.at(text, start)) < 0 ? 0 : 1; // of a difference
     int line = before ? to : text.indexOf('\n', from, to);
     int end = line < 0 ? Math.min(to, text.length()) : line;
     if (Chars.at(text, start) == '[' && Chars.at(text, end - 1) == ']') {

@@ -46,7 +46,7 @@ final class SpokenPassword implements Detector {
   /** A number that a mark glues to the rest of the value, as in {@code Winter-1987}. */
   void verifyGlued(Scan scan, int at) {
     char mark = Chars.at(scan.text, at - 1);
-    if (ColumnPassword.MARKS.indexOf(mark) >= 0 && !isStandard(scan.text, at - 1)
+    if (ColumnPassword.MARKS.indexOf(mark) >= 0 && !NoPassword.isStandard(scan.text, at - 1)
         && (mark != '=' || ToldPassword.isWithin(scan.text, at - 1, at))) {
       verifyAround(scan, at);
     }
@@ -60,22 +60,13 @@ final class SpokenPassword implements Detector {
     }
   }
 
-  /** Whether capitals stand before a dash, as in the names of standards and algorithms: {@code AES-256}. */
-  private static boolean isStandard(Text text, int dash) {
-    int start = dash;
-    while (start > 0 && Chars.is(text.charAt(start - 1), Chars.UPPER) && dash - start < MOST_LETTERS) {
-      start--;
-    }
-    return start < dash && !Chars.wordBefore(text, start);
-  }
-
   /** The first dash of words that only dashes join: {@code maple-otter-granite-comet}. */
   void verifyWords(Scan scan, int dash) {
     Text text = scan.text;
     if (text.charAt(dash) == '_') {
       char next = Chars.at(text, dash + 1);
       char before = text.charAt(dash - 1);
-      if (Chars.isDigit(next) || Chars.is(next, Chars.UPPER) && Chars.is(before, Chars.LOWER)
+      if (ColumnPassword.isNumbered(text, dash) || Chars.is(next, Chars.UPPER) && Chars.is(before, Chars.LOWER)
           || Assignments.isQuote(next) && Chars.isDigit(before)) {
         scan.worked(MOST_BEFORE);
         verifyAround(scan, dash); // Meadow_6270, or "meadow6270_"
@@ -189,18 +180,23 @@ final class SpokenPassword implements Detector {
           || LOGIN.has(text, wordStart(text, wordBefore(text, name)), wordBefore(text, name))
           || isMarked(text, start, end);
       add(scan, start, end, sure);
+      if (!sure && PasswordCommand.isGiven(text, name, nameEnd)) {
+        PasswordAssignment.weak(scan, start, end);
+      }
     }
   }
 
   private static boolean isPart(char c) {
-    return Chars.isToken(c) || c == '/' || Chars.isLetter(c);
+    return Chars.isToken(c) || c == '/' || c == '\\' || Chars.isLetter(c);
   }
 
   static void add(Scan scan, int start, int until, boolean sure) {
     int end = until > start && scan.text.charAt(until - 1) == '»' ? until - 1 : until;
     // What is said with a verb is no member of an object, whatever dots are in it.
     Level level = PasswordValue.level(scan.text, start, end, Kind.PASSWORD, sure);
-    if (level != null && end - start >= LEAST) {
+    if (level == null && !sure && end - start >= LEAST && DottedValue.isTold(scan.text, start, end)) {
+      scan.addOver(PasswordAssignment.TYPE, start, end, Level.WEAK);
+    } else if (level != null && end - start >= LEAST) {
       scan.addOver(PasswordAssignment.TYPE, start, end, sure ? level : Level.WEAK);
     }
   }
@@ -247,14 +243,14 @@ final class SpokenPassword implements Detector {
     return true;
   }
 
-  /** The line below the one that asks: {@code What is your password?}, then the value and no more. */
+  /** The line below the one that asks, {@code What is your password?}, or that prints it: the value and no more. */
   private static boolean isAnswer(Scan scan, int start) {
     Text text = scan.text;
     int line = text.startsWith("\n- ", start - 3) || text.startsWith("\n> ", start - 3) ? start - 2 : start;
-    if (Chars.at(text, line - 1) != '\n' || Chars.at(text, line - 2) != '?') {
+    int end = Chars.at(text, line - 1) == '\n' ? Asked.nameEnd(text, line - 1) : 0;
+    if (end == 0) {
       return false;
     }
-    int end = Chars.at(text, line - 3) == ' ' ? line - 3 : line - 2;
     int until = PasswordValue.bareEnd(text, start);
     scan.worked(until - start + MOST_LETTERS * MOST_WORDS);
     if (Chars.at(text, until) > ' ' || Chars.at(text, until) == ' ' || !isName(text, end)) {

@@ -39,7 +39,10 @@ final class ToldWord {
   private static final String[] DESCRIBING = {"ed", "ing", "able", "ible", "ory", "ful", "ive"};
   private static final String ENDS = ".,;!?)\"";
   private static final String[] GOES_ON = {" but ", " (", " now", " – ", " — ", " and hit ", " and press ", " again"};
-  private static final String[] CLAUSES = {", it's ", ", it is ", ", now it's ", ", type ", ", enter "};
+  private static final String[] CLAUSES = {", it's ", ", it is ", ", now it's ", ", type ", ", enter ", ", ist jetzt ",
+      ", ist nun ", ", lautet jetzt ", ", es ist ", ", c'est ", ", es "};
+  private static final String[] SENTENCES = {". it's ", ". It's ", ". It is ", ". Now it's ", "... it's "};
+  private static final String[] ANSWERS = {" was ", " is ", " it's "};
   private static final Words ENTERING = Words.of("enter type entered typed");
   private static final Words CUES = Words.of("with mit avec con com z met and und et y e i en the use type");
   /** Said of a password, before a word for how or where, beside what ends so as such do. */
@@ -144,7 +147,8 @@ final class ToldWord {
     int start = text.lastIndexOf(' ', lineEnd - 1, line) + 1;
     boolean spoken = start > line + 1 && ":>-".indexOf(Chars.at(text, start - 2)) >= 0;
     scan.worked(MOST_ASKED + MOST);
-    if (spoken && end(text, start) == lineEnd) {
+    boolean told = Chars.endsAny(text, start, ANSWERS) && PasswordPhrase.hasDigit(text, start, lineEnd);
+    if ((spoken || told) && end(text, start) == lineEnd) {
       add(scan, start, lineEnd, true);
     }
   }
@@ -157,10 +161,23 @@ final class ToldWord {
       if (comma >= 0 && text.startsWith(clause, comma) && text.indexOf('\n', nameEnd, comma) < 0) {
         int start = ToldPassword.behindHedges(text, comma + clause.length());
         int end = end(text, start);
+        end += Chars.at(text, end) == '!' && ",.".indexOf(Chars.at(text, end + 1)) >= 0 ? 1 : 0;
         if (isMixed(text, start, end)) {
           PasswordAssignment.judge(scan, start, end, PasswordNames.Kind.PASSWORD, true);
         } else {
           add(scan, start, end, true);
+        }
+        return;
+      }
+    }
+    int dot = text.indexOf(". ", nameEnd, nameEnd + MOST_CLAUSE);
+    int begin = text.startsWith("...", dot - 2) ? dot - 2 : dot;
+    for (String sentence : SENTENCES) {
+      if (dot >= 0 && text.startsWith(sentence, begin)) {
+        int start = ToldPassword.behindHedges(text, begin + sentence.length());
+        int end = end(text, start);
+        if (PasswordValue.isCased(text, start, end)) {
+          PasswordAssignment.weak(scan, start, end);
         }
         return;
       }
