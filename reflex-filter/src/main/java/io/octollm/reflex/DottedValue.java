@@ -4,7 +4,7 @@ import io.octollm.reflex.text.Text;
 
 /** Words that dots join, where a line of settings or an option of a command gives them: no member of an object. */
 final class DottedValue {
-  private static final int LEAST = 4;
+  private static final int LEAST = 5;
   private static final int LEAST_VALUE = 6;
   /** Two words and few more. */
   private static final int MOST_DOTS = 3;

@@ -20,6 +20,8 @@ final class KeyedKey implements Detector {
   private static final byte[] OPENING = opening();
   private static final int LEAST_GENERIC = 14;
   private static final int LEAST_HEX = 16;
+  private static final int MD5 = 32;
+  private static final int SHA1 = 40;
   private static final double HEX_BITS = 2.8;
   private static final double BITS = 3.3;
   private static final double PLAIN_KEY_BITS = 3.9;
@@ -161,7 +163,8 @@ final class KeyedKey implements Detector {
       return true;
     }
     boolean called = naming.readCall(scan, start);
-    if (called && naming.isOfTokens() || NameZone.isLinkHash(scan.text, start, valueEnd(scan.text, start))) {
+    if (called && naming.isOfTokens() || NameZone.isOfTokens(scan.text, start)
+        || NameZone.isLinkHash(scan.text, start, valueEnd(scan.text, start))) {
       return genericKey(scan, start, true);
     }
     KeyedTable.Keyed vendor = called ? naming.in(vendors) : null;
@@ -225,16 +228,25 @@ final class KeyedKey implements Detector {
     }
     boolean hex = Alphabet.HEX.runEnd(text, start, MOST) >= end;
     double bits = Entropy.bits(text, start, end);
-    if (bits < (!secret ? PLAIN_KEY_BITS : hex ? HEX_BITS : BITS) || !secret && hex
+    boolean plainHex = !secret && hex;
+    if (bits < (hex ? HEX_BITS : !secret ? PLAIN_KEY_BITS : BITS) || plainHex && !isQuotedHash(text, start, length)
         || Entropy.isWordy(text, start, end) || !hasLetter(text, start, end)) {
       return false;
     }
     boolean doubtful = Entropy.isPlaceholder(text, start, end) || Uuids.isAt(text, start, end)
-        || hex && length < LEAST_HEX || Vendors.ALL.isFragment(text, start, end);
+        || plainHex || hex && length < LEAST_HEX || Vendors.ALL.isFragment(text, start, end);
     // Over, and not instead of, what the value may be by its own form.
     scan.addOver(ApiKey.TYPE, start, end, doubtful ? Level.WEAK : Level.SHAPED,
         azure(text, start, end));
     return true;
+  }
+
+  /** Whether it is a key of something, in quotes, and as long as what services give, which hashes are as well. */
+  private static boolean isQuotedHash(Text text, int start, int length) {
+    if (length != MD5 && length != SHA1 || !Assignments.isQuote(Chars.at(text, start - 1))) {
+      return false;
+    }
+    return Chars.isWord(Chars.at(text, PasswordNames.wordStart(text, NameLink.before(text, start)) - 1));
   }
 
   private static @Nullable String azure(Text text, int start, int end) {

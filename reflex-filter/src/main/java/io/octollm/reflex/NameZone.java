@@ -29,6 +29,10 @@ final class NameZone {
   /** The type of some bytes, before how many they are. */
   private static final String BYTES = ": [u8; ";
 
+  /** What takes the key of web tokens as its first argument, whose name is that of the way to sign. */
+  private static final String[] SIGNERS = {"Algorithm.HMAC256(", "Algorithm.HMAC384(", "Algorithm.HMAC512(",
+      "NewHS256([]byte(", "NewHS384([]byte(", "NewHS512([]byte("};
+
   private NameZone() {}
 
   /** Where the stretch that ends here begins, behind what parts settings and arguments. */
@@ -130,6 +134,11 @@ final class NameZone {
     int command = Chars.at(text, end) == '"' && Chars.at(text, start - 1) == ' '
         ? text.lastIndexOf(LINK_HASH, start, start - MOST_BLOCK) : -1;
     return command >= 0 && text.indexOf('"', command + LINK_HASH.length(), start) < 0;
+  }
+
+  /** Whether a value in quotes is what web tokens are signed with: {@code Algorithm.HMAC256("X")}. */
+  static boolean isOfTokens(Text text, int start) {
+    return Assignments.isQuote(Chars.at(text, start - 1)) && Chars.endsAny(text, start - 1, SIGNERS);
   }
 
   /** Where the name before its type ends: {@code NAME: &str}, {@code NAME: [u8; 32]}, {@code Name { get; set; }}. */

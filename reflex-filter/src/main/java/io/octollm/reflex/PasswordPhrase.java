@@ -106,7 +106,7 @@ final class PasswordPhrase {
 
   /** Whether the name of a method begins here, or with set or with. */
   private static boolean isSetter(Text text, int start) {
-    return !Chars.wordBefore(text, start) || Chars.at(text, start - 1) == '_'
+    return !Chars.wordBefore(text, start) || Chars.at(text, start - 1) == '_' && !text.startsWith("get_", start - 4)
         || text.regionMatches(true, start - 3, "set", 0, 3)
         || text.regionMatches(true, start - 4, "with", 0, 4);
   }
