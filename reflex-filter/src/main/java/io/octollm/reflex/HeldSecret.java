@@ -15,6 +15,8 @@ final class HeldSecret implements Detector {
   private static final int LEAST_DATA = 10;
   private static final String HEADER = "authorization";
   private static final int MOST_SCHEME = 12;
+  /** Between the beginning of the header's name and the value: an arrow, quotes, brackets, the scheme. */
+  private static final int MOST_HEADER = 32;
   /** What some write behind the scheme. */
   private static final String TOKEN = "token=";
   private static final Words SCHEMES = Words.of("splunk oauth token client-id apikey api-key genie-key geniekey"
@@ -49,6 +51,20 @@ final class HeldSecret implements Detector {
     } else if (before == 'd' && text.startsWith("kind", at - 4) && text.startsWith(" Secret", at + 1)) {
       data(scan, dataBefore(text, at));
       data(scan, at + 8);
+    }
+  }
+
+  /** What a program gives to the header: {@code headers["Authorization"] = "Basic X"}. */
+  static void inHeader(Scan scan, int start) {
+    Text text = scan.text;
+    boolean basic = text.startsWith("Basic ", start - "Basic ".length());
+    if ((basic || text.startsWith("SSWS ", start - "SSWS ".length()))
+        && text.lastIndexOf("uthorization", start, start - MOST_HEADER) >= 0) {
+      if (basic) {
+        basic(scan, start);
+      } else {
+        bearer(scan, start);
+      }
     }
   }
 

@@ -36,6 +36,9 @@ final class KeyedKey implements Detector {
     while (start < at && "-._".indexOf(text.charAt(start)) >= 0) {
       start++;
     }
+    if (Chars.at(text, start - 1) == ' ') {
+      HeldSecret.inHeader(scan, start);
+    }
     int end = scan.runs().tokenEnd();
     while (end > start + 1 && text.charAt(end - 1) == '.') {
       end--;
