@@ -79,7 +79,8 @@ final class PasswordArgument {
         int end = comma > 0 && Assignments.isQuote(quote) ? PasswordValue.quotedEnd(text, from, quote) : from;
         scan.worked(CallArguments.MOST);
         boolean sure = pair.startsWith("auth") || PasswordPhrase.isLikely(text, from, end);
-        boolean word = close == ')' && end - from > LEAST_WORD && PlainValue.isWord(text, from, end);
+        boolean word = close == ')' && Assignments.isQuote(Chars.at(text, open + 1))
+            && end - from > LEAST_WORD && PlainValue.isWord(text, from, end);
         if (end <= from || !sure && !word || Chars.at(text, end + 1) != close || text.indexOf('\n', open, comma) >= 0
             || isWay(text, open + 1) && (close == ']' || !pair.startsWith("auth"))) {
           return;

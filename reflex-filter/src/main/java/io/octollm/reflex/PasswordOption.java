@@ -31,7 +31,7 @@ final class PasswordOption {
       user(scan, at, at + 6);
       return;
     }
-    if (before == '-' && (text.startsWith("-passphrase ", at) || text.startsWith("-pass ", at))) {
+    if (before == '-' && (text.startsWith("-passphrase ", at) || text.startsWith(" --pass ", at - 2))) {
       PasswordPhrase.value(scan, text.indexOf(' ', at) + 1, false, true);
       return;
     }

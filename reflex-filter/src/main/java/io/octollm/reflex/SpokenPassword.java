@@ -66,7 +66,8 @@ final class SpokenPassword implements Detector {
     if (text.charAt(dash) == '_') {
       char next = Chars.at(text, dash + 1);
       char before = text.charAt(dash - 1);
-      boolean named = Chars.isDigit(next) || Character.isUpperCase(text.charAt(wordStart(text, dash)));
+      boolean named = Chars.isDigit(next)
+          || Character.isLowerCase(before) && Character.isUpperCase(text.charAt(wordStart(text, dash)));
       if (named && ColumnPassword.isNumbered(text, dash) || Chars.is(next, Chars.UPPER) && Chars.is(before, Chars.LOWER)
           || Assignments.isQuote(next) && Chars.isDigit(before)) {
         scan.worked(MOST_BEFORE);
