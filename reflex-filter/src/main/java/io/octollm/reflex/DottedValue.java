@@ -6,6 +6,7 @@ import io.octollm.reflex.text.Text;
 final class DottedValue {
   private static final int LEAST = 5;
   private static final int LEAST_VALUE = 6;
+  private static final int MOST_NAME = 36;
   /** Two words and few more. */
   private static final int MOST_DOTS = 3;
   private static final Words FILES = Words.of("json yaml yml conf properties keystore truststore txt env pem key jks"
@@ -81,7 +82,7 @@ final class DottedValue {
       return true;
     }
     int name = start - 1;
-    while (start - name < LEAST_VALUE * LEAST_VALUE && Chars.isToken(Chars.at(text, name - 1))) {
+    while (start - name < MOST_NAME && Chars.isToken(Chars.at(text, name - 1))) {
       name--;
     }
     boolean variable = PlainValue.isSetting(text, start) && Chars.at(text, name - 1) == ' ';

@@ -19,7 +19,6 @@ final class LoginPair {
   private static final Words SERVICES = Words.of("google facebook github gitlab apple microsoft twitter linkedin okta"
       + " saml oauth oauth2 sso oidc src app lib api pages views components routes public static assets test tests");
   private static final String[] SHORT = {" p", " pw", " pwd", " pass"};
-
   /** Users that no program has as a word of its own beside a slash or a colon. */
   private static final Words USERS = Words.of("root admin administrator sysadmin");
 
@@ -93,8 +92,8 @@ final class LoginPair {
       int end = PasswordValue.bareEnd(text, start);
       boolean told = Chars.endsAny(text, user, AS) && end - start >= LEAST && Entropy.isMixed(text, start, end);
       if (told) {
-        SpokenPassword.add(scan, start, end, SpokenPassword.isMarked(text, start, end)
-            || PasswordValue.isCased(text, start, end));
+        // Without a mark it may be a program or a device, and its version: as guest with Firefox115.
+        SpokenPassword.add(scan, start, end, SpokenPassword.isMarked(text, start, end));
       }
       return told;
     }
@@ -112,7 +111,7 @@ final class LoginPair {
         || text.startsWith(" /", end) || text.indexOf('(', start, end + 1) >= 0 || Chars.at(text, end) == ')'
         || text.indexOf('/', start, end) >= 0 || !isCued(scan, user, end)
         && !(USERS.has(text, user, start - 3) && SpokenPassword.isMarked(text, start, end)
-            && PasswordPhrase.hasDigit(text, start, end))) {
+            && PasswordValue.isCased(text, start, end) && text.charAt(end - 1) != '?')) {
       return false;
     }
     // Capitals begin the names of what people log in with: Google / Facebook2.

@@ -37,7 +37,8 @@ final class Meanings {
         + " build tree blob parent ref branch color font css href src endpoint expires expiry ttl"
         + " limit max min index board code pair ring store frame word press event message primary"
         + " foreign sort partition cache csrf xsrf class style pattern regex format prefix suffix"
-        + " field column header label title description comment shasum sum crc resolved socket");
+        + " object dedup idempotency translation theme field column header label title description comment"
+        + " shasum sum crc resolved socket");
     put(meanings, VERB, "is was are equals to ist es est este lautet be using with");
     put(meanings, QUALIFIER, "api access secret client auth private app application consumer"
         + " encryption signing crypto master account shared session refresh webhook bot deploy service aws"

@@ -32,6 +32,8 @@ final class NoPassword {
   private static final String[] HASHED = {"NTPassword", "LMPassword"};
   private static final int HASH = 32;
   private static final int LEAST_SEALED = 60;
+  /** Of what is said of a thing behind its name, and no piece of it. */
+  private static final int LEAST_SAID = 4;
   private static final int MOST_BEFORE = 400;
   /** What is numbered in forms and tables: {@code field_1}. */
   private static final Words NUMBERED = Words.of("field column input param arg var value item label");
@@ -67,14 +69,20 @@ final class NoPassword {
     return named;
   }
 
-  /** Whether capitals stand before a dash, as of standards and algorithms, {@code AES-256}, and no word behind. */
+  /**
+   * Whether capitals stand before a dash, as of standards and algorithms, {@code AES-256}, and behind its number
+   * nothing but what says how something is to it: {@code ISO-27001-compliant}.
+   */
   static boolean isStandard(Text text, int dash) {
     int start = dash;
     while (start > 0 && Chars.is(text.charAt(start - 1), Chars.UPPER) && dash - start < SpokenPassword.MOST_LETTERS) {
       start--;
     }
     int digits = Alphabet.DIGITS.runEnd(text, dash + 1, SpokenPassword.MOST_LETTERS);
-    boolean goesOn = Chars.at(text, digits) == '-' && Chars.isLetter(Chars.at(text, digits + 1));
+    int behind = Chars.at(text, digits) == '-' ? digits + 1 : digits;
+    int word = SpokenPassword.smallEnd(text, behind);
+    boolean goesOn = behind > digits && Chars.isLetter(Chars.at(text, behind))
+        && (word - behind < LEAST_SAID || Chars.isToken(Chars.at(text, word)));
     return start < dash && !Chars.wordBefore(text, start) && !goesOn;
   }
 

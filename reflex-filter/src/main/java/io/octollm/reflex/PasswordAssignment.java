@@ -76,7 +76,8 @@ final class PasswordAssignment implements Detector {
     if (isPassedTest(text, at)) {
       return;
     }
-    if (kind == Kind.SECRET && Assignments.blockStart(text, at) > 0) {
+    boolean block = Assignments.blockStart(text, at) > 0;
+    if (kind == Kind.SECRET && block) {
       return; // a block of YAML, whose key is found by its own form
     }
     boolean tag = text.charAt(at) == '>';
@@ -110,7 +111,8 @@ final class PasswordAssignment implements Detector {
     if (kind == Kind.SECRET && quoted && PlainValue.isSecretPhrase(text, nameEnd, from, end)) {
       scan.addOver(TYPE, from, end, Level.WEAK);
     }
-    if (!phrase && end > from && (!tag || text.startsWith("</", end))) {
+    boolean sentence = block && Chars.at(text, end) == ' '; // that explains a field, as of a form
+    if (!phrase && !sentence && end > from && (!tag || text.startsWith("</", end))) {
       judge(scan, from, end, kind, quoted || tag);
     }
   }

@@ -14,9 +14,10 @@ final class PasswordBefore {
   private static final Words OWNERS = Words.of("your the my our a his her their new temporary initial login admin"
       + " root wifi master current sa sudo db vpn zip archive pdf file router network wlan guest backup default");
   /** Behind the name, where not a password is meant but what belongs to one. */
-  private static final Words OTHERS = Words.of("hash hashing policy store manager field file format encryption"
+  static final Words OTHERS = Words.of("hash hashing policy store manager field file format encryption"
       + " algorithm scheme backend provider type length validator hasher hashes hint generator checker plugin module"
-      + " library database service prompt reset rule protection");
+      + " library database service prompt reset rule protection function derivation kdf digest cipher vault tool page"
+      + " mechanism method handler encoder docs screen");
   private static final String[] POINTING = {" (that's ", " (this is ", " (it's ", " (das ist ", " (c'est "};
   private static final Words TYPED = Words.of("type enter use try tippe gib saisis tape escribe digita inserisci");
   /** What is done behind "when", so that what is typed before it answers. */

@@ -22,9 +22,13 @@ final class PasswordCommand {
     return Chars.endsAny(text, end, ENDS) || isAccount(text, end) || isIdentified(text, end) || isUser(text, end);
   }
 
-  /** Whether what ends here takes nothing but a value: an option, {@code --requirepass X}, or a router's kind. */
+  /**
+   * Whether what ends here takes nothing but a value: an option, {@code --requirepass X}, or a router's kind. A pass
+   * may be one over something.
+   */
   static boolean isGiven(Text text, int name, int end) {
-    return text.startsWith(" --", name - " --".length()) || text.startsWith(" 0 ", end) || text.startsWith(" 7 ", end);
+    return text.startsWith(" --", name - " --".length()) && !text.startsWith("pass ", name)
+        || text.startsWith(" 0 ", end) || text.startsWith(" 7 ", end);
   }
 
   /** Whether a word ends here that {@code net user} stands before. */

@@ -17,6 +17,7 @@ final class PasswordOption {
   private static final int MOST_COMMAND = 200;
   private static final int MOST_LETTERS = 8;
   private static final int LEAST_KEY = 20;
+  private static final Words USERS = Words.of("user username login usr usuario benutzer account email uid");
   /** Users that keys of vendors are given for. */
   private static final Words NOBODY = Words.of("api apikey key token x oauth anystring");
 
@@ -31,7 +32,8 @@ final class PasswordOption {
       user(scan, at, at + 6);
       return;
     }
-    if (before == '-' && (text.startsWith("-passphrase ", at) || text.startsWith(" --pass ", at - 2))) {
+    if (before == '-' && (text.startsWith("-passphrase ", at)
+        || text.startsWith(" --pass ", at - 2) && isOfUser(scan, at))) {
       PasswordPhrase.value(scan, text.indexOf(' ', at) + 1, false, true);
       return;
     }
@@ -76,6 +78,13 @@ final class PasswordOption {
         PasswordPhrase.value(scan, start, false, true);
       }
     }
+  }
+
+  /** Whether a user is named beside it, and not a pass of a program over something: {@code --pass loop-unroll2}. */
+  private static boolean isOfUser(Scan scan, int at) {
+    Text text = scan.text;
+    int option = text.indexOf(" -", at, at + MOST_COMMAND);
+    return scan.near(at, at + 1, USERS) || isOnLine(text, at, " -u ") || Chars.startsAny(text, option, " -u ");
   }
 
   /** Whether a command on its line takes such an option. */

@@ -99,7 +99,7 @@ final class SpokenPassword implements Detector {
     }
   }
 
-  private static int smallEnd(Text text, int from) {
+  static int smallEnd(Text text, int from) {
     int end = from;
     while (end - from < MOST_LETTERS && Chars.is(Chars.at(text, end), Chars.LOWER)) {
       end++;

@@ -41,6 +41,8 @@ final class ToldWord {
   private static final String[] GOES_ON = {" but ", " (", " now", " – ", " — ", " and hit ", " and press ", " again"};
   private static final String[] CLAUSES = {", it's ", ", it is ", ", now it's ", ", type ", ", enter ", ", ist jetzt ",
       ", ist nun ", ", lautet jetzt ", ", es ist ", ", c'est ", ", es "};
+  /** How many of them tell a word as well; the others begin much else. */
+  private static final int TELLING = 5;
   private static final String[] SENTENCES = {". it's ", ". It's ", ". It is ", ". Now it's ", "... it's "};
   private static final String[] ANSWERS = {" was ", " is ", " it's "};
   private static final Words ENTERING = Words.of("enter type entered typed");
@@ -157,7 +159,8 @@ final class ToldWord {
   static void inClause(Scan scan, int nameEnd) {
     Text text = scan.text;
     int comma = text.indexOf(", ", nameEnd, nameEnd + MOST_CLAUSE);
-    for (String clause : CLAUSES) {
+    for (int i = 0; i < CLAUSES.length; i++) {
+      String clause = CLAUSES[i];
       if (comma >= 0 && text.startsWith(clause, comma) && text.indexOf('\n', nameEnd, comma) < 0) {
         int start = ToldPassword.behindHedges(text, comma + clause.length());
         int end = end(text, start);
@@ -165,10 +168,14 @@ final class ToldWord {
         if (isMixed(text, start, end)) {
           PasswordAssignment.judge(scan, start, end, PasswordNames.Kind.PASSWORD, true);
         } else {
-          add(scan, start, end, true);
+          add(scan, start, end, i < TELLING || PasswordPhrase.hasDigit(text, start, end));
         }
         return;
       }
+    }
+    int other = PasswordPhrase.lettersEnd(text, nameEnd + 1);
+    if (PasswordBefore.OTHERS.has(text, nameEnd + 1, other)) {
+      return; // the password manager changed. It's KeyPad2 now
     }
     int dot = text.indexOf(". ", nameEnd, nameEnd + MOST_CLAUSE);
     int begin = text.startsWith("...", dot - 2) ? dot - 2 : dot;
