@@ -43,6 +43,8 @@ class InjectedDocumentsTest {
   @TempDir Path scratch;
   private final Recorder recorder = new Recorder(OrchestratorSettings.DEFAULT);
   private int tasks;
+  /** Whether what the guardian was last asked to judge sounds like an order. */
+  private boolean blocked;
 
   static Stream<String> texts() throws IOException {
     return Files.readAllLines(Path.of("../arm-processors/src/test/resources/io/octollm/arm/injected.jsonl"))
@@ -70,10 +72,8 @@ class InjectedDocumentsTest {
     assertThat(harmless).extracting(line -> line.split(" ", 2)[0])
         .containsExactly("planner", "retriever", "guardian", "executor", "judge");
     for (String text : texts().toList()) {
-      // It stands twice in what the guardian sees, which sounds more like an order than once.
-      boolean blocked = Stream.of(text, results(text).toString())
-          .anyMatch(seen -> FILTER.orders(seen).verdict().equals("block"));
-      assertThat(told(text)).as(text).isEqualTo(blocked ? stopped : harmless);
+      List<String> told = told(text);
+      assertThat(told).as(text).isEqualTo(blocked ? stopped : harmless);
     }
   }
 
@@ -86,9 +86,22 @@ class InjectedDocumentsTest {
       Assignment next = recorder.open().removeFirst();
       told.add(next.arm() + " " + next.capability() + " " + next.step() + " " + next.instruction() + " "
           + next.context().get("argv") + " " + next.criteria() + " " + next.feedback());
+      if (next.arm().equals("guardian")) {
+        blocked = isOrder(next);
+      }
       recorder.report(outcome(next, found));
     }
     return told;
+  }
+
+  /** What was found stands in it twice and filtered, and is judged alone and with all the rest. */
+  private static boolean isOrder(Assignment assignment) {
+    List<String> outside = new ArrayList<>();
+    assignment.input().forEach(input -> outside.add(input.output().toString()));
+    outside.add(assignment.context().toString());
+    String all = assignment.instruction() + "\n" + String.join("\n", outside);
+    return Stream.concat(Stream.of(FILTER.scan(all).orders()), outside.stream().map(FILTER::orders))
+        .anyMatch(orders -> orders.verdict().equals("block"));
   }
 
   private static JsonNode results(String found) {
