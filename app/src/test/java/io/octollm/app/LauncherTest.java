@@ -106,7 +106,7 @@ class LauncherTest {
     List<String> command = new ArrayList<>(List.of("sh", root.resolve("octollm").toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.matches("(OCTOLLM|LOG|OTEL)_.*"));
+    OtherJvm.forgetSettings(builder);
     builder.environment().putAll(Map.of("OCTOLLM_JAVA_HOME", root.resolve("jdk").toString()));
     return builder.start();
   }

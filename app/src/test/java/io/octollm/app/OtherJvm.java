@@ -47,9 +47,14 @@ public final class OtherJvm implements AutoCloseable {
     Path err = Files.createTempFile(folder, "err", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
         .redirectOutput(out.toFile()).redirectError(err.toFile());
-    builder.environment().keySet().removeIf(name -> name.matches("(OCTOLLM|LOG|OTEL)_.*"));
+    forgetSettings(builder);
     builder.environment().putAll(environment);
     return new OtherJvm(builder.start(), out, err);
+  }
+
+  /** No setting of whoever runs the tests reaches the program. */
+  static void forgetSettings(ProcessBuilder builder) {
+    builder.environment().keySet().removeIf(name -> name.matches("(OCTOLLM|LOG|OTEL)_.*"));
   }
 
   /** The first line on stdout, waited for. */
